@@ -1,0 +1,38 @@
+import type { Sentence } from "../language/sentence.js";
+import type { Report } from "../sources/report.js";
+import type { PartyRef } from "./party.js";
+
+/** How a mention names its party: by a name, a description ("Afghan officials"), a person, or a word that stands for one. */
+export const MENTION_KINDS = ["name", "description", "person", "anaphor"] as const;
+export type MentionKind = (typeof MENTION_KINDS)[number];
+
+/** Words of a sentence that name one party or several ("both sides"): tokens `from` … `to`, `to` excluded. */
+export interface PartyMention {
+  readonly from: number;
+  readonly to: number;
+  /** Syntactic head inside the mention: the token that fills a slot of a verb. */
+  readonly head: number;
+  readonly kind: MentionKind;
+  /** One, or several for "both sides"; empty where an anaphor could not be resolved. */
+  readonly parties: readonly PartyRef[];
+  /** Personal name where the mention has or stands for one ("Maria Zakharova"). */
+  readonly person: string | null;
+  /** The mention can act or speak (people, organisations, states); false for a country that is only a place. */
+  readonly agent: boolean;
+}
+
+/** A report with its sentences parsed and its parties found: what the coders of events, tolls and attributions read. */
+export interface ParsedReport {
+  readonly report: Report;
+  /** Sentences of all passages but interruptions, in order. */
+  readonly sentences: readonly Sentence[];
+  /** Index into `report.passages` for each sentence. */
+  readonly passageOf: readonly number[];
+  /** Party mentions for each sentence, in order, not overlapping. */
+  readonly mentions: readonly (readonly PartyMention[])[];
+}
+
+/** The mention that holds a token of a sentence, or null. */
+export function mentionAt(parsed: ParsedReport, sentence: number, token: number): PartyMention | null {
+  return parsed.mentions[sentence]?.find((m) => m.from <= token && token < m.to) ?? null;
+}
