@@ -13,19 +13,28 @@ export function baseRelation(s: Sentence, token: number): string {
   return colon < 0 ? r : r.slice(0, colon);
 }
 
+const dependentsOf = new WeakMap<Sentence, readonly number[][]>();
+
+/** All direct dependents of each token, in order; built once for a sentence. */
+function dependents(s: Sentence): readonly number[][] {
+  let table = dependentsOf.get(s);
+  if (!table) {
+    const fresh: number[][] = s.form.map(() => []);
+    for (let i = 0; i < s.form.length; i++) {
+      const h = s.head[i]!;
+      if (h >= 0) fresh[h]?.push(i);
+    }
+    table = fresh;
+    dependentsOf.set(s, table);
+  }
+  return table;
+}
+
 /** Direct dependents in order; with `relations`, those in one of them (a relation without subtype includes its subtypes). */
 export function children(s: Sentence, token: number, ...relations: string[]): number[] {
-  const out: number[] = [];
-  for (let i = 0; i < s.form.length; i++) {
-    if (s.head[i] !== token) continue;
-    if (
-      relations.length === 0 ||
-      relations.includes(s.relation[i]!) ||
-      relations.includes(baseRelation(s, i))
-    )
-      out.push(i);
-  }
-  return out;
+  const all = dependents(s)[token] ?? [];
+  if (relations.length === 0) return all.slice();
+  return all.filter((i) => relations.includes(s.relation[i]!) || relations.includes(baseRelation(s, i)));
 }
 
 /** The first such dependent, or -1. */
@@ -41,23 +50,20 @@ export function dominates(s: Sentence, ancestor: number, token: number): boolean
   return false;
 }
 
+/** Arcs between a token and the root. */
+export function depth(s: Sentence, token: number): number {
+  let steps = 0;
+  for (let i = s.head[token]!; i >= 0 && steps < s.form.length; i = s.head[i]!) steps++;
+  return steps;
+}
+
 /** Tokens of the subtree of `token`, in order; a dependent for which `cut` holds is left out with all below it. */
 export function subtree(s: Sentence, token: number, cut: (t: number) => boolean = () => false): number[] {
-  const inside = new Uint8Array(s.form.length);
-  inside[token] = 1;
-  const stack = [token];
-  while (stack.length > 0) {
-    const top = stack.pop()!;
-    for (let i = 0; i < s.form.length; i++) {
-      if (s.head[i] === top && !inside[i] && !cut(i)) {
-        inside[i] = 1;
-        stack.push(i);
-      }
-    }
+  const out = [token];
+  for (let k = 0; k < out.length && k <= s.form.length; k++) {
+    for (const i of dependents(s)[out[k]!] ?? []) if (!cut(i)) out.push(i);
   }
-  const out: number[] = [];
-  for (let i = 0; i < inside.length; i++) if (inside[i]) out.push(i);
-  return out;
+  return out.sort((a, b) => a - b);
 }
 
 /** The smallest span over tokens `from` … `to`, `to` excluded. */
@@ -65,10 +71,11 @@ export function spanOfTokens(s: Sentence, from: number, to: number): Span {
   return { start: s.start[from]!, end: s.end[to - 1]! };
 }
 
-/** The governor with all conjoined words: "Afghanistan and Pakistan" from either of them. */
+/** The word with all that it is conjoined with, in order: "Afghanistan and Pakistan" from either of them. */
 export function conjuncts(s: Sentence, token: number): number[] {
   let first = token;
-  while (baseRelation(s, first) === "conj" && s.head[first]! >= 0) first = s.head[first]!;
+  for (let steps = 0; baseRelation(s, first) === "conj" && s.head[first]! >= 0 && steps < s.form.length; steps++)
+    first = s.head[first]!;
   const out = [first];
   for (let k = 0; k < out.length; k++) out.push(...children(s, out[k]!, "conj"));
   return out.sort((a, b) => a - b);

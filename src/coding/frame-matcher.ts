@@ -1,0 +1,380 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, child, children, dominates } from "../language/tree.js";
+import type { Frame, FrameLexicon, LightVerb, Trigger, TriggerKind, WordTest } from "./frames.js";
+import { mentionAt, type ParsedReport } from "./parsed-report.js";
+import {
+  agent,
+  complements,
+  logicalObject,
+  logicalSubject,
+  modifiers,
+  possessors,
+  prepositional,
+  surfaceSubject,
+  withConjuncts,
+} from "./slots.js";
+
+/** A trigger found in a sentence with the tokens that fill its slots; slots may be empty. */
+export interface FrameMatch {
+  readonly sentence: number;
+  /** Head of the trigger. */
+  readonly token: number;
+  /** First and last token of the trigger's words, both included. */
+  readonly first: number;
+  readonly last: number;
+  readonly kind: TriggerKind;
+  readonly frame: Frame;
+  readonly actor: readonly number[];
+  readonly recipient: readonly number[];
+  readonly broker: readonly number[];
+  /** The light verb that carries the noun ("launched airstrikes"), or -1. */
+  readonly carrier: number;
+}
+
+const DEFAULT_SLOTS = {
+  verb: { actor: ["subj"], recipient: ["obj", "iobj"] },
+  adj: { actor: ["subj"], recipient: ["to", "with", "against"] },
+  noun: { actor: ["poss", "by", "adj", "from"], recipient: ["on", "against", "at", "with", "to"] },
+} as const;
+
+/** All matches of a sentence, one for each trigger word, in the order of the text. */
+export function matchFrames(parsed: ParsedReport, sentence: number, lexicon: FrameLexicon): FrameMatch[] {
+  const s = parsed.sentences[sentence]!;
+  const out: FrameMatch[] = [];
+  for (let t = 0; t < s.form.length; t++) {
+    const match = matchAt(parsed, sentence, t, lexicon);
+    if (match) out.push(match);
+  }
+  // a word inside a longer trigger is no trigger of its own: "strike" in "air strike" or "hunger strike"
+  return out.filter((m) => !out.some((o) => o !== m && o.last - o.first > m.last - m.first && o.first <= m.first && m.last <= o.last));
+}
+
+function matchAt(parsed: ParsedReport, sentence: number, t: number, lexicon: FrameLexicon): FrameMatch | null {
+  const s = parsed.sentences[sentence]!;
+  const mention = mentionAt(parsed, sentence, t);
+  if (mention && mention.kind === "name") return null;
+  for (const kind of kindsOf(s, t)) {
+    const triggers = triggersOf(lexicon, kind, s, t);
+    for (const trigger of triggers) {
+      const place = phrasePlace(s, t, trigger);
+      if (!place) continue;
+      const reader = new SlotReader(parsed, sentence, t, kind, lexicon);
+      if (!conditionsHold(reader, trigger.frame)) continue;
+      const { frame } = trigger;
+      const defaults = DEFAULT_SLOTS[kind];
+      let actor = reader.firstFilled(frame.actor ?? defaults.actor);
+      let recipient = reader.firstFilled(frame.recipient ?? defaults.recipient);
+      const broker = [...reader.firstFilled(frame.broker), ...reader.brokers()];
+      if (reader.carrier && kind === "noun") {
+        const subject = reader.carrierSubject();
+        if (reader.carrier.subject === "actor") actor = actor.length > 0 ? actor : subject;
+        else recipient = recipient.length > 0 ? recipient : subject;
+      }
+      if (frame.mutual) {
+        const all = [...reader.firstFilled(["between", "among"]), ...reader.read("with")];
+        actor = unique([...actor, ...(actor.length === 0 || all.length > 0 ? all : [])]);
+        recipient = unique(recipient.filter((r) => !actor.includes(r)));
+      }
+      recipient = recipient.filter((r) => !actor.includes(r));
+      return { sentence, token: t, ...place, kind, frame, actor, recipient, broker: unique(broker), carrier: reader.carrierToken };
+    }
+  }
+  return null;
+}
+
+const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) => a - b);
+
+function kindsOf(s: Sentence, t: number): TriggerKind[] {
+  switch (s.upos[t]) {
+    case "VERB":
+      return s.xpos[t] === "VBG" ? ["verb", "noun"] : ["verb"];
+    case "AUX":
+      return ["verb"];
+    case "NOUN":
+      return ["noun"];
+    case "PROPN":
+      return ["noun"];
+    case "ADJ":
+      return /^VB/.test(s.xpos[t]!) || /(ed|en)$/.test(s.form[t]!) ? ["adj", "verb"] : ["adj", "noun"];
+    case "ADP":
+    case "ADV":
+      return ["adj"];
+    default:
+      return [];
+  }
+}
+
+function triggersOf(lexicon: FrameLexicon, kind: TriggerKind, s: Sentence, t: number): readonly Trigger[] {
+  const lemma = s.lemma[t]!.toLowerCase();
+  const byLemma = lexicon.triggers.get(`${kind}:${lemma}`) ?? [];
+  const form = s.form[t]!.toLowerCase();
+  if (form === lemma) return byLemma;
+  const byForm = lexicon.triggers.get(`${kind}:${form}`);
+  return byForm ? [...byForm, ...byLemma] : byLemma;
+}
+
+/** Where the trigger's whole phrase stands around its head, or null where a word of it is missing. */
+function phrasePlace(s: Sentence, t: number, trigger: Trigger): { first: number; last: number } | null {
+  const { words, kind } = trigger;
+  if (words.length === 1) return { first: t, last: t };
+  if (kind === "noun") {
+    let at = t;
+    for (let k = words.length - 2; k >= 0; k--) {
+      at--;
+      if (s.form[at] === "-" || s.form[at] === "–") at--;
+      if (at < 0 || !wordIs(s, at, words[k]!)) return null;
+    }
+    return { first: at, last: t };
+  }
+  let last = t;
+  for (const word of words.slice(1)) {
+    const found = phraseWord(s, t, last, word);
+    if (found < 0) return null;
+    if (found > last) last = found;
+  }
+  return { first: t, last: Math.min(last, t + 6) };
+}
+
+const wordIs = (s: Sentence, t: number, word: string) => s.lemma[t]?.toLowerCase() === word || s.form[t]?.toLowerCase() === word;
+
+/** A further word of a verb phrase: a dependent, the preposition of a dependent, or the words right after. */
+function phraseWord(s: Sentence, verb: number, last: number, word: string): number {
+  for (let i = last + 1; i <= last + 3 && i < s.form.length; i++) {
+    if (wordIs(s, i, word) && (i === last + 1 || dominates(s, verb, i))) return i;
+    if (s.upos[i] === "VERB" || s.upos[i] === "PUNCT") break;
+  }
+  for (const d of children(s, verb)) {
+    if (wordIs(s, d, word)) return d;
+    for (const c of children(s, d, "case", "mark", "compound:prt", "nmod")) if (wordIs(s, c, word) && c > verb) return c;
+  }
+  return -1;
+}
+
+function conditionsHold(reader: SlotReader, frame: Frame): boolean {
+  for (const [slot, test] of frame.needs) if (!reader.holds(slot, test)) return false;
+  for (const [slot, test] of frame.not) if (reader.holds(slot, test)) return false;
+  return true;
+}
+
+/** Reads the slots of one trigger, each once. */
+class SlotReader {
+  private readonly s: Sentence;
+  private readonly cache = new Map<string, readonly number[]>();
+  readonly carrierToken: number;
+  readonly carrier: LightVerb | null;
+
+  constructor(
+    private readonly parsed: ParsedReport,
+    private readonly sentence: number,
+    private readonly token: number,
+    private readonly kind: TriggerKind,
+    private readonly lexicon: FrameLexicon,
+  ) {
+    this.s = parsed.sentences[sentence]!;
+    const found = kind === "noun" ? findCarrier(this.s, token, lexicon) : null;
+    this.carrier = found?.light ?? null;
+    this.carrierToken = found?.verb ?? -1;
+  }
+
+  firstFilled(slots: readonly string[]): readonly number[] {
+    for (const slot of slots) {
+      const tokens = this.read(slot);
+      if (tokens.length > 0) return tokens;
+    }
+    return [];
+  }
+
+  read(slot: string): readonly number[] {
+    const known = this.cache.get(slot);
+    if (known) return known;
+    const tokens = this.find(slot);
+    this.cache.set(slot, tokens);
+    return tokens;
+  }
+
+  private find(slot: string): readonly number[] {
+    const { s, token } = this;
+    const verbal = this.kind === "verb" || (this.kind === "adj" && s.upos[token] === "VERB");
+    switch (slot) {
+      case "subj":
+        if (verbal) return logicalSubject(s, token);
+        return this.kind === "noun" ? this.carrierSubject() : withConjuncts(s, adjectiveSubject(s, token));
+      case "obj":
+        return verbal ? logicalObject(s, token) : [];
+      case "iobj":
+        return withConjuncts(s, children(s, token, "iobj"));
+      case "comp":
+        return complements(s, token);
+      case "poss":
+        return possessors(s, token);
+      case "adj":
+        return this.partyModifiers();
+      case "mod":
+        return modifiers(s, token);
+      case "of-obj":
+        return this.partiesInside(logicalObject(s, token));
+      case "by":
+        return this.kind === "noun" ? this.nounAgents() : prepositional(s, token, "by");
+      default:
+        return this.prepositionalOfCarrier(slot);
+    }
+  }
+
+  carrierSubject(): readonly number[] {
+    if (this.carrierToken < 0) return [];
+    const { s } = this;
+    // "airstrikes launched by Israel", "strikes that Israel launched"
+    if (s.head[this.carrierToken] === this.token) {
+      const by = agent(s, this.carrierToken);
+      return withConjuncts(s, by.length > 0 ? by : children(s, this.carrierToken, "nsubj").filter((t) => t !== this.token));
+    }
+    return logicalSubject(s, this.carrierToken);
+  }
+
+  private prepositionalOfCarrier(preposition: string): readonly number[] {
+    const own = prepositional(this.s, this.token, preposition);
+    if (own.length > 0) return own;
+    if (this.carrierToken >= 0 && this.carrierToken !== this.token)
+      return prepositional(this.s, this.carrierToken, preposition).filter((t) => t !== this.token);
+    return [];
+  }
+
+  /** Parties among the words before the noun, by the tree or right before it. */
+  private partyModifiers(): readonly number[] {
+    const { s, token } = this;
+    const out = modifiers(s, token).filter((t) => this.partyAt(t));
+    if (out.length > 0) return unique(out.flatMap((t) => withConjuncts(s, [t]).filter((c) => c < token)));
+    for (let i = token - 1; i >= 0 && i >= token - 5; i--) {
+      if (this.partyAt(i)) return withConjuncts(s, [i]).filter((c) => c < token);
+      if (s.upos[i] !== "ADJ" && s.upos[i] !== "NOUN" && s.upos[i] !== "PROPN" && s.form[i] !== "-" && s.upos[i] !== "ADV") break;
+    }
+    return [];
+  }
+
+  private nounAgents(): readonly number[] {
+    const { s, token } = this;
+    const direct = prepositional(s, token, "by");
+    if (direct.length > 0) return direct;
+    for (const verb of children(s, token, "acl")) {
+      if (this.isBrokering(verb)) continue;
+      const by = agent(s, verb);
+      if (by.length > 0) return withConjuncts(s, by);
+    }
+    return [];
+  }
+
+  private isBrokering(t: number): boolean {
+    return this.lexicon.classes.get("brokered")?.has(this.s.form[t]!.toLowerCase()) ?? false;
+  }
+
+  /** Third parties: "US-brokered ceasefire", "talks mediated by Qatar", "under the auspices of the UN". */
+  brokers(): readonly number[] {
+    const { s, token } = this;
+    const out: number[] = [];
+    for (const verb of children(s, token, "acl")) if (this.isBrokering(verb)) out.push(...withConjuncts(s, agent(s, verb)));
+    for (let i = token - 1; i >= 1 && i >= token - 6; i--) {
+      if (!this.isBrokering(i) || !/[-–]/.test(s.form[i - 1]!)) continue;
+      // leftwards over "Qatar- and Turkiye-mediated"
+      for (let k = i - 1; k >= 0 && k >= i - 9; k--) {
+        if (this.partyAt(k)) out.push(k);
+        else if (!/^([-–,]|and|,)$/i.test(s.form[k]!)) break;
+      }
+      break;
+    }
+    const verb = s.head[token]!;
+    if (verb >= 0 && this.isBrokering(verb) && (baseRelation(s, token) === "nsubj" || baseRelation(s, token) === "obj")) {
+      out.push(...logicalSubject(s, verb).filter((t) => t !== token));
+    }
+    return out;
+  }
+
+  private partyAt(t: number): boolean {
+    const m = mentionAt(this.parsed, this.sentence, t);
+    return m !== null && m.parties.length > 0;
+  }
+
+  private partiesInside(heads: readonly number[]): readonly number[] {
+    const { s } = this;
+    const out: number[] = [];
+    for (const m of this.parsed.mentions[this.sentence] ?? []) {
+      if (m.parties.length > 0 && heads.some((h) => h === m.head || dominates(s, h, m.head))) out.push(m.head);
+    }
+    return out;
+  }
+
+  holds(slot: string, test: WordTest): boolean {
+    return this.read(slot).some((t) => this.wordHolds(t, test, slot === "comp"));
+  }
+
+  private wordHolds(t: number, test: WordTest, clause: boolean): boolean {
+    const { s } = this;
+    if (test.words.has(s.lemma[t]!.toLowerCase()) || test.words.has(s.form[t]!.toLowerCase())) return true;
+    const mention = mentionAt(this.parsed, this.sentence, t);
+    if (mention && ((test.party && mention.parties.length > 0) || (test.person && mention.person !== null))) return true;
+    if (test.place && (mention?.parties.length || s.names.some((n) => n.from <= t && t < n.to && n.kind === "LOC"))) return true;
+    if (test.party && s.names.some((n) => n.from <= t && t < n.to && n.kind !== "LOC")) return true;
+    if (test.person && s.names.some((n) => n.from <= t && t < n.to && n.kind === "PER")) return true;
+    // "a series of attacks", "dozens of soldiers": what is counted
+    if (this.lexicon.classes.get("quantity")?.has(s.lemma[t]!.toLowerCase())) {
+      if (prepositional(s, t, "of").some((o) => this.wordHolds(o, test, false))) return true;
+    }
+    if (clause) {
+      // "agreed to hold talks": the infinitive's object speaks as well
+      const inner = [...children(s, t, "obj", "nsubj:pass"), ...children(s, t, "xcomp")];
+      if (inner.some((o) => test.words.has(s.lemma[o]!.toLowerCase()))) return true;
+      if (test.words.has(`${s.lemma[t]} ${s.form[t + 1]?.toLowerCase()}`)) return true;
+    }
+    const compound = t > 0 ? `${s.lemma[t - 1]!.toLowerCase()} ${s.lemma[t]!.toLowerCase()}` : "";
+    return test.words.has(compound);
+  }
+}
+
+function adjectiveSubject(s: Sentence, t: number): readonly number[] {
+  const own = surfaceSubject(s, t);
+  if (own.length > 0) return own;
+  // "forces loyal to Haftar", "a state willing to talk"
+  return baseRelation(s, t) === "amod" && s.head[t]! >= 0 ? [s.head[t]!] : [];
+}
+
+/** The light verb that carries an event noun, by where the noun stands under it. */
+function findCarrier(s: Sentence, noun: number, lexicon: FrameLexicon): { verb: number; light: LightVerb } | null {
+  const governor = nominalGovernor(s, noun, lexicon);
+  if (governor.verb >= 0) {
+    for (const light of lexicon.lightVerbs.get(s.lemma[governor.verb]!.toLowerCase()) ?? []) {
+      const [, ...particles] = light.verb.split(" ");
+      if (!particles.every((p) => phraseWord(s, governor.verb, governor.verb, p) >= 0)) continue;
+      if (light.noun === governor.slot) return { verb: governor.verb, light };
+    }
+  }
+  for (const verb of children(s, noun, "acl")) {
+    for (const light of lexicon.lightVerbs.get(s.lemma[verb]!.toLowerCase()) ?? []) {
+      if (light.noun === "obj" && light.subject === "actor") return { verb, light };
+    }
+  }
+  return null;
+}
+
+/** The verb over a noun and the slot in which the noun stands there, through "a series of" and coordination. */
+function nominalGovernor(s: Sentence, noun: number, lexicon: FrameLexicon, steps = 0): { verb: number; slot: string } {
+  const governor = s.head[noun]!;
+  if (governor < 0 || steps > 3) return { verb: -1, slot: "" };
+  const relation = s.relation[noun]!;
+  switch (baseRelation(s, noun)) {
+    case "obj":
+      return { verb: governor, slot: "obj" };
+    case "nsubj":
+      return relation === "nsubj:pass" ? { verb: governor, slot: "obj" } : { verb: -1, slot: "" };
+    case "obl": {
+      const preposition = child(s, noun, "case");
+      return { verb: governor, slot: preposition < 0 ? "" : s.form[preposition]!.toLowerCase() };
+    }
+    case "conj":
+      return nominalGovernor(s, governor, lexicon, steps + 1);
+    case "nmod":
+      return lexicon.classes.get("quantity")?.has(s.lemma[governor]!.toLowerCase())
+        ? nominalGovernor(s, governor, lexicon, steps + 1)
+        : { verb: -1, slot: "" };
+    default:
+      return { verb: -1, slot: "" };
+  }
+}

@@ -1,0 +1,165 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, child, children } from "../language/tree.js";
+
+/*
+ * Grammatical slots of a trigger: which tokens stand in its logical subject, object, possessor, preposition.
+ * Tokens are heads of phrases; coordinated heads are included ("Afghanistan and Pakistan" gives both).
+ */
+
+const RELATIVE = new Set(["that", "which", "who", "whom"]);
+const isRelativePronoun = (s: Sentence, t: number) => RELATIVE.has(s.form[t]!.toLowerCase()) && /^W|^DT|^IN/.test(s.xpos[t]!);
+
+const isVerbal = (s: Sentence, t: number) => s.upos[t] === "VERB" || s.upos[t] === "AUX" || /^VB/.test(s.xpos[t]!);
+
+/** Whether the verb is passive: by its auxiliary, by standing as a bare past participle after a noun, or by its twin. */
+export function isPassive(s: Sentence, verb: number): boolean {
+  if (child(s, verb, "aux:pass") >= 0 || child(s, verb, "nsubj:pass") >= 0) return true;
+  if (s.xpos[verb] !== "VBN") return false;
+  const relation = baseRelation(s, verb);
+  if (child(s, verb, "aux") >= 0) return false;
+  if (relation === "acl" || relation === "amod") return child(s, verb, "nsubj", "obj") < 0;
+  if (relation === "conj" && child(s, verb, "nsubj") < 0) return isPassive(s, s.head[verb]!);
+  return relation === "advcl" && child(s, verb, "nsubj", "obj") < 0;
+}
+
+/** Heads with all heads conjoined to them, no duplicates, in order. */
+export function withConjuncts(s: Sentence, heads: readonly number[]): number[] {
+  const out = [...heads];
+  for (let k = 0; k < out.length; k++) {
+    for (const c of children(s, out[k]!, "conj")) if (!out.includes(c) && !isFinite(s, c)) out.push(c);
+  }
+  return out.sort((a, b) => a - b);
+}
+
+const isFinite = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(s, t, "nsubj") >= 0;
+
+/** The grammatical subject: own, shared by coordination, or controlled from above; empty where there is none. */
+export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
+  if (steps > 6) return [];
+  const own = children(s, verb, "nsubj", "csubj").filter((t) => !isRelativePronoun(s, t));
+  if (own.length > 0) return own.slice(0, 1);
+  const governor = s.head[verb]!;
+  if (governor < 0) return [];
+  const relation = s.relation[verb]!;
+  switch (baseRelation(s, verb)) {
+    case "conj":
+      return isVerbal(s, governor) || s.upos[governor] === "ADJ" ? surfaceSubject(s, governor, steps + 1) : [];
+    case "xcomp": {
+      // "urged Kyiv to withdraw": the object acts; "agreed to withdraw": the subject does.
+      const object = children(s, governor, "obj", "iobj").filter((t) => t < verb);
+      if (object.length > 0 && s.lemma[governor] !== "promise") return object.slice(0, 1);
+      const asked = s.lemma[governor] === "call" ? prepositional(s, governor, "on") : [];
+      return asked.length > 0 ? asked : surfaceSubject(s, governor, steps + 1);
+    }
+    case "advcl":
+      if (s.lemma[governor] === "call") {
+        const asked = prepositional(s, governor, "on");
+        if (asked.length > 0) return asked;
+      }
+      return child(s, verb, "mark") >= 0 && s.xpos[verb] !== "VBG" && s.xpos[verb] !== "VB" && s.xpos[verb] !== "VBN"
+        ? []
+        : surfaceSubject(s, governor, steps + 1);
+    case "ccomp":
+      return s.xpos[verb] === "VBG" || s.xpos[verb] === "VB" ? surfaceSubject(s, governor, steps + 1) : [];
+    case "acl":
+      if (relation === "acl:relcl") {
+        const nounIsObject = children(s, verb, "nsubj").some((t) => !isRelativePronoun(s, t));
+        return nounIsObject ? [] : [governor];
+      }
+      // "its willingness to mediate", "plans to attack": whoever has the noun
+      if (s.xpos[verb] === "VB") return nounHolder(s, governor, steps + 1);
+      return [governor];
+    case "amod":
+      return s.xpos[verb] === "VBN" ? [governor] : [];
+    default:
+      return [];
+  }
+}
+
+/** Who has an abstract noun: its possessor, else the subject of the verb it is the object of. */
+function nounHolder(s: Sentence, noun: number, steps: number): number[] {
+  const possessor = children(s, noun, "nmod:poss");
+  if (possessor.length > 0) return possessor;
+  const governor = s.head[noun]!;
+  if (governor < 0 || !isVerbal(s, governor)) return [];
+  return isPassive(s, governor) ? agent(s, governor) : surfaceSubject(s, governor, steps + 1);
+}
+
+/** The `by` agent of a passive. */
+export function agent(s: Sentence, verb: number): number[] {
+  return children(s, verb, "obl").filter((t) => children(s, t, "case").some((c) => s.form[c]!.toLowerCase() === "by"));
+}
+
+/** Who does it. */
+export function logicalSubject(s: Sentence, verb: number): number[] {
+  return withConjuncts(s, isPassive(s, verb) ? agent(s, verb) : surfaceSubject(s, verb));
+}
+
+/** To whom it is done. */
+export function logicalObject(s: Sentence, verb: number): number[] {
+  if (isPassive(s, verb)) return withConjuncts(s, surfaceSubject(s, verb));
+  const own = children(s, verb, "obj").filter((t) => !isRelativePronoun(s, t));
+  if (own.length > 0) return withConjuncts(s, own);
+  const governor = s.head[verb]!;
+  if (s.relation[verb] === "acl:relcl" && governor >= 0) {
+    const subject = children(s, verb, "nsubj").some((t) => !isRelativePronoun(s, t));
+    if (subject) return withConjuncts(s, [governor]);
+  }
+  if (baseRelation(s, verb) === "conj" && governor >= 0 && s.xpos[governor] === s.xpos[verb] && governor < verb) {
+    // "shelled and looted the town": the object after the second verb belongs to both
+    return [];
+  }
+  const twin = children(s, verb, "conj").find((c) => isVerbal(s, c) && child(s, c, "nsubj") < 0);
+  return twin !== undefined && twin - verb <= 3 ? withConjuncts(s, children(s, twin, "obj")) : [];
+}
+
+const caseIs = (s: Sentence, t: number, preposition: string) =>
+  children(s, t, "case", "mark").some((c) => s.form[c]!.toLowerCase() === preposition || s.lemma[c] === preposition);
+
+/** Heads of phrases with this preposition that hang on the token, on its object, or stand right after it. */
+export function prepositional(s: Sentence, token: number, preposition: string): number[] {
+  const own = children(s, token, "obl", "nmod").filter((t) => caseIs(s, t, preposition));
+  if (own.length > 0) return withConjuncts(s, own);
+  const throughObject = children(s, token, "obj", "nsubj:pass").flatMap((o) =>
+    children(s, o, "nmod").filter((t) => caseIs(s, t, preposition)),
+  );
+  if (throughObject.length > 0 && isVerbal(s, token)) return withConjuncts(s, throughObject);
+  return phraseAfter(s, token, preposition);
+}
+
+/** Surface fallback: the noun phrase after "token preposition", by its last noun; empty where none stands there. */
+function phraseAfter(s: Sentence, token: number, preposition: string): number[] {
+  if (s.form[token + 1]?.toLowerCase() !== preposition) return [];
+  let last = -1;
+  for (let i = token + 2; i < s.form.length && i < token + 10; i++) {
+    const tag = s.upos[i]!;
+    if (tag === "NOUN" || tag === "PROPN" || tag === "PRON") last = i;
+    else if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && s.form[i] !== "-" && s.xpos[i] !== "POS") break;
+  }
+  return last >= 0 ? withConjuncts(s, [last]) : [];
+}
+
+/** Words before a noun that modify it: adjectives, compounds, names without a preposition. */
+export function modifiers(s: Sentence, noun: number): number[] {
+  return children(s, noun, "amod", "compound", "nmod", "flat", "nummod").filter(
+    (t) => t < noun && child(s, t, "case") < 0 && s.relation[t] !== "nmod:poss",
+  );
+}
+
+/** Possessors of a noun. */
+export function possessors(s: Sentence, noun: number): number[] {
+  return withConjuncts(s, children(s, noun, "nmod:poss"));
+}
+
+/** Heads of the clauses and infinitives that a word governs, with what they coordinate. */
+export function complements(s: Sentence, token: number): number[] {
+  const direct = children(s, token, "xcomp", "ccomp", "acl", "advcl").filter((t) => {
+    const relation = s.relation[t]!;
+    if (t < token && relation !== "ccomp") return false;
+    if (relation === "acl:relcl" || relation === "advcl:relcl") return false;
+    if (baseRelation(s, t) === "advcl" || baseRelation(s, t) === "acl")
+      return children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to") || s.form[t - 1]?.toLowerCase() === "to";
+    return true;
+  });
+  return withConjuncts(s, direct);
+}
