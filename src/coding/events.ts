@@ -1,0 +1,346 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, child, children, depth, dominates, spanOfTokens, subtree } from "../language/tree.js";
+import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
+import type { Abstention, Certainty, PlaceRef, Status } from "./claim.js";
+import type { EventMode, EventType } from "./event-types.js";
+import { EVENT_MODES } from "./event-types.js";
+import { type FrameMatch, matchFrames } from "./frame-matcher.js";
+import type { Frame, FrameLexicon } from "./frames.js";
+import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
+import { mentionAt, type ParsedReport } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
+import { modifiers, possessors, prepositional } from "./slots.js";
+
+/** What the coder of events asks of the coders of dates and places. */
+export interface EventContext {
+  /** The interval that dates the event at a token; basis unknown where nothing does. */
+  readonly dateAt: (sentence: number, token: number) => DateInterval;
+  readonly placeAt: (sentence: number, token: number) => PlaceRef | null;
+}
+
+export interface EventLexicons {
+  readonly frames: FrameLexicon;
+  readonly modality: ModalityLexicon;
+}
+
+/** An event as one sentence tells it, before attributions are laid over it. */
+export interface EventDraft {
+  readonly sentence: number;
+  readonly token: number;
+  readonly match: FrameMatch;
+  readonly frame: Frame;
+  readonly type: EventType;
+  readonly mode: EventMode | null;
+  readonly actor: readonly PartyRef[];
+  readonly recipient: readonly PartyRef[];
+  readonly broker: readonly PartyRef[];
+  readonly mutual: boolean;
+  readonly status: Status;
+  readonly certainty: Certainty;
+  readonly date: DateInterval;
+  readonly place: PlaceRef | null;
+  /** Token of the event that calls for, offers, plans or threatens this one, or -1. */
+  readonly contentOf: number;
+  readonly abstentions: readonly Abstention[];
+}
+
+/** All events that a report tells, sentence by sentence, the main clause's first. */
+export function findEvents(parsed: ParsedReport, lexicons: EventLexicons, context: EventContext): EventDraft[] {
+  const out: EventDraft[] = [];
+  for (let k = 0; k < parsed.sentences.length; k++) {
+    const s = parsed.sentences[k]!;
+    const matches = matchFrames(parsed, k, lexicons.frames);
+    const drafts: EventDraft[] = [];
+    for (const match of matches) {
+      const draft = draftOf(parsed, match, matches, lexicons, context);
+      if (draft) drafts.push(draft);
+    }
+    out.push(...mergeWithinSentence(s, drafts).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token));
+  }
+  return out;
+}
+
+/** Lower is told first: the main clause before what hangs on it, and what is governed by another event last. */
+function salience(s: Sentence, d: EventDraft): number {
+  return (d.contentOf >= 0 ? 100 : 0) + clauseDepth(s, d.match.carrier >= 0 ? d.match.carrier : d.token);
+}
+
+/** Depth counted without the clauses of saying above: "X said that Y attacked" tells of the attack. */
+function clauseDepth(s: Sentence, token: number): number {
+  let steps = 0;
+  for (let i = token; i >= 0; i = s.head[i]!) {
+    const relation = baseRelation(s, i);
+    if (relation !== "ccomp" && relation !== "root" && relation !== "parataxis" && relation !== "conj") steps++;
+    if (steps > s.form.length) break;
+  }
+  return Math.min(steps, depth(s, token));
+}
+
+function draftOf(
+  parsed: ParsedReport,
+  match: FrameMatch,
+  siblings: readonly FrameMatch[],
+  lexicons: EventLexicons,
+  context: EventContext,
+): EventDraft | null {
+  const s = parsed.sentences[match.sentence]!;
+  const { frame } = match;
+  const head = match.carrier >= 0 && s.head[match.carrier] !== match.token ? match.carrier : match.token;
+  const modality = modalityAt(s, head, lexicons.modality);
+  if (modality.negated && frame.type !== "ASSAULT") return null;
+  let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor");
+  let recipient = partiesOf(parsed, match.sentence, match.recipient, siblings, "recipient");
+  const broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor");
+  recipient = without(recipient, actor);
+  const place = context.placeAt(match.sentence, match.token);
+  const mutual = frame.mutual && actor.length + recipient.length > 1;
+  if (mutual) {
+    const sides = distinct([...actor, ...recipient]).filter((p) => !includes(broker, p));
+    actor = sides;
+    recipient = sides;
+  } else if (frame.type === "ASSAULT" && recipient.length === 0 && !frame.mutual) {
+    recipient = countryStruck(parsed, match.sentence, match, actor);
+  }
+  if (actor.length === 0 && recipient.length === 0 && broker.length === 0 && !codesAlone(s, match)) return null;
+  const contentOf = governingEvent(s, head, siblings, match, modality);
+  const { type, status } = typeAndStatus(frame, modality, actor.length > 0, contentOf >= 0);
+  const mode = modeOf(s, match, type, lexicons.frames);
+  const abstentions: Abstention[] = [];
+  if (actor.length === 0) abstentions.push({ slot: "actor", reason: "the sentence names nobody who did it" });
+  if (recipient.length === 0 && !mutual)
+    abstentions.push({ slot: "recipient", reason: "the sentence names nobody to whom it was done" });
+  return {
+    sentence: match.sentence,
+    token: match.token,
+    match,
+    frame,
+    type,
+    mode,
+    actor,
+    recipient,
+    broker,
+    mutual,
+    status,
+    certainty: "stated",
+    date: context.dateAt(match.sentence, match.token) ?? UNKNOWN_DATE,
+    place,
+    contentOf,
+    abstentions,
+  };
+}
+
+const key = (p: PartyRef) => p.code ?? `?${p.sector}:${p.words.toLowerCase()}`;
+const includes = (list: readonly PartyRef[], p: PartyRef) => list.some((x) => key(x) === key(p));
+
+/** Each party once, the first mention kept. */
+export function distinct(list: readonly PartyRef[]): PartyRef[] {
+  return list.filter((p, i) => list.findIndex((x) => key(x) === key(p)) === i);
+}
+
+const without = (list: readonly PartyRef[], other: readonly PartyRef[]) => list.filter((p) => !includes(other, p));
+
+/**
+ * The parties that fill a slot: of the mention at each token, else of the words that modify it ("Pakistani jets",
+ * "the killing by Israel"), else those of the event that stands there ("the airstrikes killed 12").
+ */
+function partiesOf(
+  parsed: ParsedReport,
+  sentence: number,
+  tokens: readonly number[],
+  siblings: readonly FrameMatch[],
+  role: "actor" | "recipient",
+): PartyRef[] {
+  const out: PartyRef[] = [];
+  for (const t of tokens) {
+    const own = mentionAt(parsed, sentence, t);
+    if (own) {
+      out.push(...own.parties);
+      continue;
+    }
+    const event = siblings.find((m) => m.kind === "noun" && m.token === t);
+    if (event && role === "actor") {
+      out.push(...partiesOf(parsed, sentence, event.actor, siblings.filter((m) => m !== event), "actor"));
+      continue;
+    }
+    out.push(...partiesNear(parsed, sentence, t, role));
+  }
+  return distinct(out).filter((p, _, all) => p.code !== null || all.every((x) => x.code === null));
+}
+
+/** Parties among a noun's possessors, modifiers and `of` phrases: "Pakistan's jets", "units of the army". */
+function partiesNear(parsed: ParsedReport, sentence: number, token: number, role: "actor" | "recipient"): readonly PartyRef[] {
+  const s = parsed.sentences[sentence]!;
+  const places = role === "recipient" ? ["of", "from", "in", "near", "inside"] : ["of", "from"];
+  const heads = [possessors(s, token), modifiers(s, token), ...places.map((p) => prepositional(s, token, p))];
+  for (const group of heads) {
+    const parties = group.flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
+    if (parties.length > 0) return parties;
+  }
+  return [];
+}
+
+/** A strike "inside Afghanistan", "on the Israeli town": the country struck suffers, unless it is the one that acts. */
+function countryStruck(parsed: ParsedReport, sentence: number, match: FrameMatch, actor: readonly PartyRef[]): PartyRef[] {
+  const s = parsed.sentences[sentence]!;
+  const head = match.carrier >= 0 && s.head[match.carrier] !== match.token ? match.carrier : match.token;
+  const mentions = parsed.mentions[sentence] ?? [];
+  for (const preposition of ["inside", "in", "across", "into", "on", "near", "at", "against", "over", "along"]) {
+    for (const at of [match.token, head]) {
+      for (const t of prepositional(s, at, preposition)) {
+        const inside = mentions.filter((m) => m.head === t || (dominates(s, t, m.head) && m.head !== match.token));
+        const parties = distinct(inside.flatMap((m) => m.parties)).filter((p) => p.code !== null);
+        const struck = parties.filter((p) => !actor.some((a) => a.code === p.code));
+        if (struck.length > 0) return struck.slice(0, 1);
+      }
+    }
+  }
+  return [];
+}
+
+/** A strong trigger codes alone, but not a mere pointer back: "the strikes", "that attack". */
+function codesAlone(s: Sentence, match: FrameMatch): boolean {
+  if (!match.frame.strong) return false;
+  const determiner = child(s, match.token, "det");
+  return determiner < 0 || !["the", "that", "this", "these", "those"].includes(s.form[determiner]!.toLowerCase());
+}
+
+/** The event trigger that governs this one as what is called for, offered, planned or threatened; -1 where none does. */
+function governingEvent(
+  s: Sentence,
+  head: number,
+  siblings: readonly FrameMatch[],
+  match: FrameMatch,
+  modality: Modality,
+): number {
+  if (modality.status === null || modality.own) return -1;
+  for (let i = s.head[head]!, steps = 0; i >= 0 && steps < 10; i = s.head[i]!, steps++) {
+    const over = siblings.find((m) => m !== match && (m.token === i || m.carrier === i));
+    if (over && over.token !== match.token && over.frame.type !== "ASSAULT") return over.token;
+  }
+  return -1;
+}
+
+const FUTURE_COOPERATION = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID"]);
+const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION"]);
+
+/**
+ * Type and status together: what will be done together is AGREE, what will be given up CONCEDE, what hostile act its own actor
+ * announces THREATEN. @see docs/record.md, boundaries of types
+ */
+function typeAndStatus(frame: Frame, modality: Modality, hasActor: boolean, governed: boolean): { type: EventType; status: Status } {
+  const { type } = frame;
+  if (modality.negated) return { type, status: "denied" };
+  const status = modality.status;
+  if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
+  if (status === "planned" && !governed) {
+    if (FUTURE_COOPERATION.has(type)) return { type: "AGREE", status };
+    if (type === "RETREAT") return { type: "CONCEDE", status };
+    if (modality.own && hasActor && HOSTILE.has(type)) return { type: "THREATEN", status: "threatened" };
+  }
+  if (frame.status && status === "planned" && type === "AGREE") return { type, status: frame.status };
+  if (type === "REQUEST" || type === "THREATEN") return { type, status: status === "denied" ? "denied" : defaultStatus(type) };
+  return { type, status };
+}
+
+function defaultStatus(type: EventType): Status {
+  return type === "REQUEST" ? "called-for" : type === "THREATEN" ? "threatened" : "happened";
+}
+
+/** The frame's mode, or for `content` the mode of what is asked, refused or threatened, by the first word that tells. */
+function modeOf(s: Sentence, match: FrameMatch, type: EventType, lexicon: FrameLexicon): EventMode | null {
+  const { frame } = match;
+  if (type !== frame.type) return type === "THREATEN" ? threatened(frame) : null;
+  if (frame.mode !== "content") return frame.mode;
+  const modes = lexicon.contentModes.get(type);
+  if (!modes) return null;
+  const roots = match.carrier >= 0 ? [match.token, match.carrier] : [match.token];
+  const below = [...new Set(roots.flatMap((r) => subtree(s, r)))].filter((t) => t > match.token).sort((a, b) => a - b);
+  for (const t of below) {
+    const lemma = s.lemma[t]!.toLowerCase();
+    const pair = `${s.lemma[t - 1]?.toLowerCase()} ${lemma}`;
+    for (const [mode, words] of modes) {
+      if (words.has(lemma) || words.has(pair)) return mode;
+    }
+  }
+  return null;
+}
+
+function threatened(frame: Frame): EventMode {
+  if (frame.type === "ASSAULT") return "violence";
+  if (frame.type === "SANCTION") return frame.mode === "expel" ? "expel" : "relations";
+  return frame.mode === "arrest" ? "arrest" : "restrict";
+}
+
+/**
+ * One event told by several words of a sentence: "killed five in an airstrike", "launched an attack, shelling the town".
+ * Merged where the type is the same, one hangs on the other, and neither actors nor recipients contradict.
+ */
+function mergeWithinSentence(s: Sentence, drafts: readonly EventDraft[]): EventDraft[] {
+  const out: EventDraft[] = [];
+  for (const d of drafts) {
+    const k = out.findIndex((o) => sameEvent(s, o, d));
+    if (k < 0) out.push(d);
+    else out[k] = mergeTwo(s, out[k]!, d);
+  }
+  return out;
+}
+
+const agree = (a: readonly PartyRef[], b: readonly PartyRef[]) =>
+  a.length === 0 || b.length === 0 || a.some((p) => includes(b, p));
+
+function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
+  if (a.type !== b.type || a.status !== b.status) return false;
+  const anchorA = a.match.carrier >= 0 ? a.match.carrier : a.token;
+  const anchorB = b.match.carrier >= 0 ? b.match.carrier : b.token;
+  const linked = dominates(s, anchorA, anchorB) || dominates(s, anchorB, anchorA) || a.match.actor.includes(b.token) || b.match.actor.includes(a.token);
+  if (!linked) return false;
+  if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
+  const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
+  if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
+  if (crossesRelative(s, anchorA, anchorB)) return false;
+  if (a.actor.length === 0 && b.actor.length > 0 && a.recipient.some((p) => includes(b.actor, p))) return false;
+  if (b.actor.length === 0 && a.actor.length > 0 && b.recipient.some((p) => includes(a.actor, p))) return false;
+  return agree(a.actor, b.actor) && agree(a.recipient, b.recipient);
+}
+
+/** "responded to the attack by shelling": words such as after, following, in response to part two events. */
+function crossesRelative(s: Sentence, a: number, b: number): boolean {
+  const [low, high] = dominates(s, a, b) ? [b, a] : [a, b];
+  for (let i = low, steps = 0; i !== high && i >= 0 && steps < s.form.length; i = s.head[i]!, steps++) {
+    for (const c of children(s, i, "case", "mark")) {
+      if (["after", "before", "following", "since", "despite", "until"].includes(s.form[c]!.toLowerCase())) return true;
+    }
+    if (s.form[i]!.toLowerCase() === "response" || s.form[i]!.toLowerCase() === "retaliation") return true;
+  }
+  return false;
+}
+
+function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
+  const main = depth(s, a.token) <= depth(s, b.token) ? a : b;
+  const other = main === a ? b : a;
+  const actor = main.actor.length > 0 ? main.actor : other.actor;
+  const recipient = main.recipient.length > 0 ? main.recipient : other.recipient;
+  return {
+    ...main,
+    mode: main.mode ?? (other.mode && (EVENT_MODES[main.type] as readonly string[]).includes(other.mode) ? other.mode : null),
+    actor,
+    recipient: main.mutual ? recipient : without(recipient, actor),
+    broker: distinct([...main.broker, ...other.broker]),
+    date: main.date.basis === "unknown" ? other.date : main.date,
+    place: main.place ?? other.place,
+    contentOf: main.contentOf >= 0 ? main.contentOf : other.contentOf,
+    abstentions: main.abstentions.filter(
+      (x) => (x.slot !== "actor" || actor.length === 0) && (x.slot !== "recipient" || recipient.length === 0),
+    ),
+  };
+}
+
+/** The words of a draft that support it: from its first slot or trigger word to its last. */
+export function draftSpan(parsed: ParsedReport, d: EventDraft): { start: number; end: number } {
+  const s = parsed.sentences[d.sentence]!;
+  const tokens = [d.match.first, d.match.last, ...d.match.actor, ...d.match.recipient];
+  const mentions = (parsed.mentions[d.sentence] ?? []).filter((m) => tokens.some((t) => m.from <= t && t < m.to));
+  const from = Math.min(...tokens, ...mentions.map((m) => m.from));
+  const to = Math.max(...tokens.map((t) => t + 1), ...mentions.map((m) => m.to));
+  return spanOfTokens(s, from, to);
+}

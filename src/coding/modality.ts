@@ -1,0 +1,164 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, child, children } from "../language/tree.js";
+import { STATUSES, type Status } from "./claim.js";
+import { LexiconError } from "./lexicon-error.js";
+
+/** Governing words by lemma: what status they give to the clause or to the noun that they govern. */
+export interface ModalityLexicon {
+  readonly clause: ReadonlyMap<string, Status>;
+  readonly noun: ReadonlyMap<string, Status>;
+}
+
+/** What a sentence says about whether an event has happened. */
+export interface Modality {
+  /** null where nothing takes it out of the actual. */
+  readonly status: Status | null;
+  readonly negated: boolean;
+  /** Token that gives the status (a governing verb, a modal), or -1. */
+  readonly by: number;
+  /** A future or modal auxiliary on the event's own verb: its subject announces it. */
+  readonly own: boolean;
+}
+
+/** Builds the lexicon from lexicons/modality.yaml: status → clause | noun → lemmas. */
+export function compileModality(source: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>): ModalityLexicon {
+  const clause = new Map<string, Status>();
+  const noun = new Map<string, Status>();
+  for (const [status, by] of Object.entries(source)) {
+    if (!STATUSES.includes(status as Status))
+      throw new LexiconError("lexicons/modality.yaml", status, "is no status.", `Use: ${STATUSES.join(", ")}.`);
+    for (const w of by["clause"] ?? []) if (!clause.has(w)) clause.set(w, status as Status);
+    for (const w of by["noun"] ?? []) if (!noun.has(w)) noun.set(w, status as Status);
+  }
+  return { clause, noun };
+}
+
+const FUTURE = new Set(["will", "'ll", "’ll", "wo", "shall"]);
+const POSSIBLE = new Set(["may", "might", "could", "can", "would", "'d", "’d"]);
+const OBLIGED = new Set(["must", "should", "ought"]);
+const NEGATIONS = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor", "without"]);
+const CONDITIONS = new Set(["if", "unless", "whether", "lest"]);
+
+/**
+ * Reads the status of an event at a trigger, going up from its clause: "will meet" is planned, "urged both to meet" called for,
+ * "threatened to shell" threatened, "if they attack" hypothetical, "denied attacking" denied.
+ *
+ * @param head the trigger, or the light verb that carries it
+ */
+export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon): Modality {
+  let negated = isNegated(s, head);
+  const verb = clauseVerb(s, head);
+  const own = auxiliaryStatus(s, verb);
+  if (own) return { status: own.status, negated: negated || isNegated(s, verb), by: own.by, own: true };
+  let at = head;
+  for (let steps = 0; steps < 8; steps++) {
+    const governor = s.head[at]!;
+    if (governor < 0) break;
+    const relation = baseRelation(s, at);
+    if (hasCondition(s, at)) return { status: "hypothetical", negated, by: at, own: false };
+    if (relation === "conj") {
+      // "refused to talk and shelled the town": what governs the first governs a bare second
+      if (children(s, at, "nsubj").length > 0) break;
+      at = governor;
+      continue;
+    }
+    const link = linkOf(s, at, relation);
+    if (link === null) break;
+    const lemma = s.lemma[governor]!.toLowerCase();
+    const status = link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma);
+    if (status && !isEventItself(s, at, link)) {
+      if (isNegated(s, governor)) negated = true;
+      return { status, negated, by: governor, own: false };
+    }
+    for (const m of children(s, at, "amod")) {
+      const before = lexicon.noun.get(s.form[m]!.toLowerCase());
+      if (before && m < at && s.upos[at] === "NOUN") return { status: before, negated, by: m, own: false };
+    }
+    if (link === "purpose") return { status: "planned", negated, by: governor, own: false };
+    const up = auxiliaryStatus(s, governor);
+    if (up && link === "clause" && relation !== "ccomp") return { status: up.status, negated, by: up.by, own: false };
+    at = governor;
+  }
+  for (const m of children(s, head, "amod")) {
+    const before = lexicon.noun.get(s.form[m]!.toLowerCase());
+    if (before && m < head && s.upos[head] === "NOUN") return { status: before, negated, by: m, own: false };
+  }
+  if (hasCondition(s, at)) return { status: "hypothetical", negated, by: at, own: false };
+  return { status: null, negated, by: -1, own: false };
+}
+
+/** The verb whose auxiliaries speak for the head: itself, or for a noun the verb it is subject or object of. */
+function clauseVerb(s: Sentence, head: number): number {
+  if (s.upos[head] === "VERB" || child(s, head, "cop", "aux") >= 0) return head;
+  const relation = baseRelation(s, head);
+  const governor = s.head[head]!;
+  return governor >= 0 && relation === "nsubj" ? governor : head;
+}
+
+function auxiliaryStatus(s: Sentence, verb: number): { status: Status; by: number } | null {
+  for (const a of children(s, verb, "aux")) {
+    const w = s.form[a]!.toLowerCase();
+    if (FUTURE.has(w)) return { status: "planned", by: a };
+    if (OBLIGED.has(w)) return { status: "called-for", by: a };
+    if (POSSIBLE.has(w)) {
+      // "said it would impose" tells the future of the past
+      if (w === "would" || w === "'d" || w === "’d") return { status: "planned", by: a };
+      return { status: "hypothetical", by: a };
+    }
+    if (w === "going") return { status: "planned", by: a };
+  }
+  return null;
+}
+
+/** Whether the word itself is negated: "did not attack", "no attack", "never met", "without firing". */
+export function isNegated(s: Sentence, token: number): boolean {
+  for (const c of children(s, token, "advmod", "det", "mark", "case", "cc:preconj", "aux")) {
+    if (NEGATIONS.has(s.form[c]!.toLowerCase()) && c < token) {
+      if (s.form[c]!.toLowerCase() === "no" && s.form[c + 1]?.toLowerCase() === "longer") return false;
+      if (s.form[c + 1]?.toLowerCase() === "only") return false;
+      return true;
+    }
+  }
+  return false;
+}
+
+function hasCondition(s: Sentence, token: number): boolean {
+  return children(s, token, "mark").some((m) => CONDITIONS.has(s.form[m]!.toLowerCase()));
+}
+
+/** How a word hangs on its governor, as far as status goes; null where the status of the governor does not reach it. */
+function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun" | "purpose" | null {
+  const to = children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
+  switch (relation) {
+    case "xcomp":
+      return "clause";
+    case "ccomp":
+      return "clause";
+    case "advcl":
+      return to ? (purposeOnly(s, token) ? "purpose" : "clause") : null;
+    case "acl":
+      return s.relation[token] === "acl:relcl" ? null : to ? "clause" : null;
+    case "obj":
+    case "obl":
+    case "nmod":
+      return "noun";
+    case "nsubj":
+      return s.relation[token] === "nsubj:pass" ? "noun" : null;
+    default:
+      return null;
+  }
+}
+
+/** "arrived on Monday to hold talks": an aim, where the governor is not itself a word of asking or planning. */
+function purposeOnly(s: Sentence, token: number): boolean {
+  const governor = s.head[token]!;
+  return s.upos[governor] === "VERB" && s.lemma[governor] !== "call";
+}
+
+/** "after the offer" does not make the offer's own object unreal: only event words below the governing noun count. */
+function isEventItself(s: Sentence, token: number, link: "clause" | "noun" | "purpose"): boolean {
+  if (link !== "noun") return false;
+  const preposition = child(s, token, "case");
+  const word = preposition < 0 ? "" : s.form[preposition]!.toLowerCase();
+  return ["after", "before", "during", "amid", "following", "since", "in", "on", "at", "by", "from", "over"].includes(word);
+}
