@@ -70,7 +70,10 @@ export interface Attribution extends Span {
   /** Words of the speaker as written at the cue, or of the running speaker; null where nobody is named. */
   readonly source: string | null;
   readonly sourceSpan: Span | null;
+  /** The first of `parties`, or null. */
   readonly party: PartyRef | null;
+  /** All parties that say it ("Afghan officials and the UN reported"); empty where nobody is named. */
+  readonly parties: readonly PartyRef[];
   /** Speaker's personal name, where known. */
   readonly speaker: string | null;
   readonly cue: string;
@@ -118,6 +121,8 @@ export interface EventClaim extends Span, Provenance {
   readonly trigger: Span;
   /** Both sides act and suffer. */
   readonly mutual: boolean;
+  /** The event that calls for, offers, plans or threatens this one; null where it is told for itself. */
+  readonly contentOf: number | null;
   readonly abstentions: readonly Abstention[];
 }
 

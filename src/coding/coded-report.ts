@@ -1,0 +1,31 @@
+import type { Report } from "../sources/report.js";
+import type {
+  Attribution,
+  EventClaim,
+  InitiativeClaim,
+  LoadedWord,
+  Toll,
+  Uncoded,
+} from "./claim.js";
+
+/** Versions of what made the claims: of the program, its lexicons and its models. */
+export interface CoderVersion {
+  readonly parley: string;
+  /** Hash of all lexicon files. */
+  readonly lexicons: string;
+  /** Hash of the model files. */
+  readonly models: string;
+}
+
+/** All that one report says, every claim with the span that supports it. Lists are in the order of the text. */
+export interface CodedReport {
+  readonly report: Report;
+  readonly attributions: readonly Attribution[];
+  readonly events: readonly EventClaim[];
+  readonly tolls: readonly Toll[];
+  readonly initiatives: readonly InitiativeClaim[];
+  readonly loadedWords: readonly LoadedWord[];
+  /** What was seen and not coded, with the reason. */
+  readonly uncoded: readonly Uncoded[];
+  readonly version: CoderVersion;
+}
