@@ -18,7 +18,9 @@ const OFFICIAL_SECTORS = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"]);
 export function factsCode(p: PartyRef | null): string | null {
   if (!p) return null;
   if (p.code) return p.code;
-  return p.sector && OFFICIAL_SECTORS.has(p.sector) && /\bofficials?\b|\bauthorit|\bpolice\b|\bsources?\b/i.test(p.words)
+  return p.sector &&
+    OFFICIAL_SECTORS.has(p.sector) &&
+    /\bofficials?\b|\bauthorit|\bpolice\b|\bsources?\b/i.test(p.words)
     ? "officials"
     : null;
 }
