@@ -1,0 +1,146 @@
+import type { Sentence } from "../language/sentence.js";
+import { contains, overlaps, type Span } from "../text/span.js";
+import type { Attribution, Certainty, EventClaim, InitiativeClaim, LoadedWord, Toll, Uncoded } from "./claim.js";
+import type { CodedReport, CoderVersion } from "./coded-report.js";
+import { draftSpan, type EventDraft } from "./events.js";
+import { findInitiatives } from "./initiatives.js";
+import type { ParsedReport } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
+
+/** What the single coders found in a report, to be laid over each other. */
+export interface Findings {
+  readonly parsed: ParsedReport;
+  readonly attributions: readonly Attribution[];
+  readonly events: readonly EventDraft[];
+  readonly tolls: readonly Toll[];
+  readonly loadedWords: readonly { readonly start: number; readonly end: number; readonly word: string; readonly neutral: string }[];
+}
+
+/** Puts findings together into the record of one report: who says each claim, with what certainty, and what is left. */
+export function assemble(findings: Findings, version: CoderVersion): CodedReport {
+  const { parsed, attributions } = findings;
+  const events = eventClaims(findings);
+  const initiatives = initiativeClaims(findings, events);
+  const loadedWords = findings.loadedWords.map(
+    (w): LoadedWord => ({ ...w, party: innermost(attributions, w)?.party ?? null }),
+  );
+  const coded: Omit<CodedReport, "uncoded"> = {
+    report: parsed.report,
+    attributions,
+    events,
+    tolls: findings.tolls,
+    initiatives,
+    loadedWords,
+    version,
+  };
+  return { ...coded, uncoded: uncodedParts(parsed, coded) };
+}
+
+/** The attributions whose content holds a span, outermost first. */
+export function chainOver(attributions: readonly Attribution[], span: Span): Attribution[] {
+  return attributions
+    .filter((a) => a.pieces.some((p) => contains(p, span)) && !overlaps(a.cueSpan, span))
+    .sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/** The innermost attribution by somebody named; hearsay ("reportedly") is not somebody. */
+function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {
+  return chainOver(attributions, span).filter((a) => a.source !== null).at(-1) ?? null;
+}
+
+function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
+  const ids = new Map<EventDraft, number>();
+  events.forEach((d, id) => ids.set(d, id));
+  return events.map((d, id): EventClaim => {
+    const s = parsed.sentences[d.sentence]!;
+    const span = draftSpan(parsed, d);
+    const trigger = { start: s.start[d.match.first]!, end: s.end[d.match.last]! };
+    const chain = chainOver(attributions, trigger);
+    const voice = voiceOf(attributions, chain, trigger);
+    const governor = d.contentOf < 0 ? undefined : events.find((x) => x.sentence === d.sentence && x.token === d.contentOf);
+    return {
+      id,
+      ...span,
+      type: d.type,
+      mode: d.mode,
+      actor: d.actor,
+      recipient: d.recipient,
+      broker: d.broker,
+      date: d.date,
+      place: d.place,
+      status: voice.denied ? "denied" : d.status,
+      certainty: voice.certainty,
+      attributions: voice.chain.map((a) => a.id),
+      sources: voice.sources,
+      trigger,
+      mutual: d.mutual,
+      contentOf: governor ? (ids.get(governor) ?? null) : null,
+      abstentions: d.abstentions,
+      rule: `frame:${d.frame.id}`,
+      by: "tree",
+    };
+  });
+}
+
+/** Whose voice a claim is in: the chain over it, or the speech act that its own trigger is the cue of. */
+function voiceOf(
+  attributions: readonly Attribution[],
+  chain: readonly Attribution[],
+  trigger: Span,
+): { chain: readonly Attribution[]; sources: readonly PartyRef[]; certainty: Certainty; denied: boolean } {
+  const own = attributions.find((a) => overlaps(a.cueSpan, trigger) && a.source !== null);
+  const named = chain.filter((a) => a.source !== null);
+  const speaker = own ?? named.at(-1) ?? null;
+  const certainty =
+    chain.find((a) => a.certainty === "distanced")?.certainty ?? chain.find((a) => a.certainty === "hedged")?.certainty ?? "stated";
+  return {
+    chain: own && !chain.includes(own) ? [...chain, own] : chain,
+    sources: speaker?.parties ?? [],
+    certainty,
+    denied: !own && named.at(-1)?.stance === "denies",
+  };
+}
+
+function initiativeClaims({ parsed, events }: Findings, claims: readonly EventClaim[]): InitiativeClaim[] {
+  const sides = claims.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]);
+  return findInitiatives(events, sides).map((d, id): InitiativeClaim => {
+    const claim = claims[events.indexOf(d.event)]!;
+    return {
+      id,
+      ...draftSpan(parsed, d.event),
+      thirdParty: d.thirdParty,
+      parties: d.parties,
+      act: d.act,
+      date: claim.date,
+      status: claim.status,
+      sources: claim.sources,
+      attributions: claim.attributions,
+      rule: claim.rule,
+      by: claim.by,
+    };
+  });
+}
+
+const INTERRUPTED = "not part of the story: it stands between its paragraphs without belonging to them";
+const REPEATED = "a heading: the text below tells it in full";
+const NOTHING = "no statement, event or toll was recognised in it";
+
+function uncodedParts(parsed: ParsedReport, coded: Omit<CodedReport, "uncoded">): Uncoded[] {
+  const { report } = parsed;
+  const out: Uncoded[] = [];
+  for (const p of report.passages) {
+    if (p.kind === "interruption") out.push({ start: p.start, end: p.end, reason: INTERRUPTED });
+    else if (p.kind === "subheading") out.push({ start: p.start, end: p.end, reason: REPEATED });
+  }
+  const claims: Span[] = [...coded.events, ...coded.tolls, ...coded.attributions, ...coded.attributions.map((a) => a.cueSpan)];
+  for (const s of parsed.sentences) {
+    const span = sentenceSpan(s);
+    if (span.end - span.start > 1 && !claims.some((c) => overlaps(c, span))) out.push({ ...span, reason: NOTHING });
+  }
+  return out.sort((a, b) => a.start - b.start);
+}
+
+/** From the first token to the last. */
+export function sentenceSpan(s: Sentence): Span {
+  return { start: s.start[0] ?? 0, end: s.end[s.form.length - 1] ?? 0 };
+}
