@@ -1,0 +1,35 @@
+/** Folders are the flow of data: each imports only from those above it. @see ARCHITECTURE.md */
+const flow = ["text", "sources", "language", "coding", "data", "formats", "cli"];
+const below = flow.map((folder, k) => ({
+  name: `${folder}-imports-only-from-above`,
+  severity: "error",
+  from: { path: `^src/${folder}/` },
+  to: { path: `^src/(${flow.slice(k + 1).join("|") || "none"})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...below,
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "pure-core-reads-no-files",
+      comment: "text/ to coding/ take values and return values; files are read in sources/inputs.ts, data/ and cli/.",
+      severity: "error",
+      from: { path: "^src/(text|language|coding|formats)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(node:)?(fs|net|http|https|child_process|worker_threads)" },
+    },
+    {
+      name: "not-to-tests",
+      severity: "error",
+      from: { pathNot: "(\\.test\\.ts$|^tests/)" },
+      to: { path: "(\\.test\\.ts$|^tests/)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    exclude: { path: "\\.test\\.ts$" },
+  },
+};
