@@ -1,0 +1,103 @@
+/**
+ * Scores date expressions against a TimeML corpus as JSON lines ({ dct, text, timexes: [{ start, end, type, value }] }).
+ * Relaxed: any overlap, one to one. Ranges count as their two ends, as the annotation has it.
+ *
+ *   npx tsx bench/dates/score-timex.ts FILE.jsonl [--errors]
+ */
+import { readFileSync } from "node:fs";
+import { type DateExpression, timexType } from "../../src/text/date-expression.js";
+import { findDateExpressions } from "../../src/text/date-expressions.js";
+import { resolveDate, type Tense } from "../../src/text/resolve-date.js";
+import { timexValue } from "../../src/text/timex.js";
+
+interface Timex {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly type: string;
+  readonly value: string | null;
+}
+
+/** A guess at the tense from the words around, for scoring without a parser. */
+function tenseAround(text: string, e: DateExpression): Tense {
+  const from = text.lastIndexOf(".", e.start) + 1;
+  const stop = text.indexOf(".", e.end);
+  const words = text.slice(Math.max(from, e.start - 120), stop < 0 ? e.end + 60 : Math.min(stop, e.end + 60));
+  return /\b(will|would|expected to|due|scheduled|plans? to|planned|to be)\b/.test(words) ? "future" : "past";
+}
+
+const [file, ...flags] = process.argv.slice(2);
+if (file === undefined) throw new Error("usage: score-timex FILE.jsonl [--errors]");
+const showErrors = flags.includes("--errors");
+let gold = 0;
+let found = 0;
+let relaxed = 0;
+let strict = 0;
+let value = 0;
+let type = 0;
+let characters = 0;
+let elapsedMs = 0;
+const missed: string[] = [];
+const spurious: string[] = [];
+const wrong: string[] = [];
+for (const line of readFileSync(file, "utf8").split("\n")) {
+  if (line === "") continue;
+  const document = JSON.parse(line) as { id: string; dct: string; text: string; timexes: Timex[] };
+  const began = performance.now();
+  const all = findDateExpressions(document.text, { start: 0, end: document.text.length });
+  elapsedMs += performance.now() - began;
+  characters += document.text.length;
+  const predicted = all.flatMap((e) => (e.kind === "range" ? [e.from, e.to] : [e]));
+  gold += document.timexes.length;
+  found += predicted.length;
+  const used = new Set<DateExpression>();
+  const reference = document.dct.slice(0, 10);
+  for (const g of document.timexes) {
+    const hits = predicted.filter((e) => !used.has(e) && e.start < g.end && g.start < e.end);
+    const hit = hits.find((e) => e.start === g.start && e.end === g.end) ?? hits[0];
+    const around = document.text.slice(Math.max(0, g.start - 40), g.end + 30).replace(/\s+/g, " ");
+    if (hit === undefined) {
+      missed.push(`${g.text.replace(/\s+/g, " ")} | ${around}`);
+      continue;
+    }
+    used.add(hit);
+    relaxed++;
+    if (hit.start === g.start && hit.end === g.end) strict++;
+    if (timexType(hit) === g.type) type++;
+    const tense = tenseAround(document.text, hit);
+    const got = timexValue(hit, reference, tense);
+    if (got === g.value) value++;
+    else
+      wrong.push(
+        `${g.text.replace(/\s+/g, " ")} | gold ${g.type} ${g.value} got ${timexType(hit)} ${got} ${tense} @${reference} | ${around}`,
+      );
+    resolveDate(hit, { from: reference, to: reference, basis: "stated" }, tense);
+  }
+  for (const e of predicted) {
+    if (!used.has(e)) {
+      const around = document.text.slice(Math.max(0, e.start - 40), e.end + 30).replace(/\s+/g, " ");
+      spurious.push(`${document.text.slice(e.start, e.end)} | ${around}`);
+    }
+  }
+}
+const f1 = (hits: number): number => (200 * hits) / (gold + found);
+if (showErrors) {
+  for (const [name, list] of [
+    ["missed", missed],
+    ["spurious", spurious],
+    ["wrong", wrong],
+  ] as const) {
+    process.stdout.write(`\n## ${name} (${list.length})\n${list.join("\n")}\n`);
+  }
+}
+process.stdout.write(
+  `${JSON.stringify({
+    gold,
+    found,
+    relaxed: { p: (100 * relaxed) / found, r: (100 * relaxed) / gold, f1: f1(relaxed) },
+    strict: { f1: f1(strict) },
+    type: { f1: f1(type) },
+    value: { f1: f1(value) },
+    megabytesPerSecond: characters / 1000 / elapsedMs,
+  })}\n`,
+);
