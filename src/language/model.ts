@@ -1,0 +1,89 @@
+import type { LemmaRules } from "./lemmatizer.js";
+import { decodeLinearModel, linearScorer, MAX_FEATURES, type Scorer } from "./linear-model.js";
+import { FIRST_ARC, type ParserScratch } from "./parser.js";
+import { UPOS, type Upos } from "./sentence.js";
+import type { TaggerScratch } from "./tagger.js";
+import { decodeWordTable, type WordTable } from "./word-classes.js";
+
+/** What `models/language.json` says: the classes of the other files, in the order of their numbers, and the lemmas. */
+export interface LanguageHeader {
+  readonly version: string;
+  /** Pairs of UPOS and XPOS, "VERB|VBD". */
+  readonly tags: readonly string[];
+  /** UD relations with subtype. */
+  readonly relations: readonly string[];
+  /** Whole-number scores of the parser per point of margin. @see Sentence.margin */
+  readonly scoresPerMargin: number;
+  readonly lemmas: LemmaRules;
+}
+
+/** Everything that tagging, lemmas and parsing need. Made by `decodeLanguageModel`; not changed by use, but for scratch space. */
+export interface LanguageModel {
+  readonly header: LanguageHeader;
+  readonly version: string;
+  readonly words: WordTable;
+  readonly tag: Scorer;
+  readonly parse: Scorer;
+  readonly uposOf: readonly Upos[];
+  readonly xposOf: readonly string[];
+  /** 1 + number of the UPOS of each tag. */
+  readonly uposNumber: Int32Array;
+  readonly taggerScratch: TaggerScratch;
+  readonly parserScratch: ParserScratch;
+}
+
+/** The files of `models/` that `decodeLanguageModel` reads. */
+export const LANGUAGE_FILES = {
+  header: "language.json",
+  words: "words.bin",
+  tagger: "tagger.bin",
+  parser: "parser.bin",
+} as const;
+
+/** The files as bytes. Throws where one is not what it should be. */
+export function decodeLanguageModel(files: {
+  readonly header: string;
+  readonly words: Uint8Array;
+  readonly tagger: Uint8Array;
+  readonly parser: Uint8Array;
+}): LanguageModel {
+  const header = JSON.parse(files.header) as LanguageHeader;
+  const tagger = decodeLinearModel(files.tagger);
+  const parser = decodeLinearModel(files.parser);
+  if (tagger.classes !== header.tags.length || parser.classes !== actionCount(header.relations.length))
+    throw new Error("the model files are not of one training run: tags or relations do not fit the weights");
+  return languageModel(header, decodeWordTable(files.words), linearScorer(tagger), linearScorer(parser));
+}
+
+/** A model from its parts; the trainer puts unfinished ones together this way. */
+export function languageModel(
+  header: LanguageHeader,
+  words: WordTable,
+  tag: Scorer,
+  parse: Scorer,
+): LanguageModel {
+  const uposOf = header.tags.map((t) => t.slice(0, t.indexOf("|")) as Upos);
+  return {
+    header,
+    version: header.version,
+    words,
+    tag,
+    parse,
+    uposOf,
+    xposOf: header.tags.map((t) => t.slice(t.indexOf("|") + 1)),
+    uposNumber: Int32Array.from(uposOf, (u) => 1 + UPOS.indexOf(u)),
+    taggerScratch: {
+      features: new Int32Array(MAX_FEATURES),
+      scores: new Int32Array(header.tags.length),
+    },
+    parserScratch: {
+      features: new Int32Array(MAX_FEATURES),
+      scores: new Int32Array(actionCount(header.relations.length)),
+    },
+  };
+}
+
+/** Shift, reduce, and a left and a right arc for each relation. */
+export function actionCount(relations: number): number {
+  return FIRST_ARC + 2 * relations;
+}
