@@ -21,6 +21,13 @@ export type Stance = (typeof STANCES)[number];
 export const CERTAINTIES = ["stated", "hedged", "distanced"] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/**
+ * What an attribution is: `speech` (says), `act` (a stance taken in words: urges, accuses, welcomes), `thought` (belief,
+ * intention, wish), `evidence` (a thing shows it), `hearsay` (nobody is named), `scare-quote` (a word the outlet sets apart).
+ */
+export const ATTRIBUTION_KINDS = ["speech", "act", "thought", "evidence", "hearsay", "scare-quote"] as const;
+export type AttributionKind = (typeof ATTRIBUTION_KINDS)[number];
+
 export const HARMS = ["killed", "wounded", "captured", "missing", "displaced", "destroyed"] as const;
 export type Harm = (typeof HARMS)[number];
 
@@ -64,7 +71,7 @@ export interface Count {
 }
 
 /** Who says it. `source` null is the outlet's own hearsay ("reportedly"). */
-export interface Attribution extends Span {
+export interface Attribution extends Span, Provenance {
   /** Index in the coded report's list. */
   readonly id: number;
   /** Words of the speaker as written at the cue, or of the running speaker; null where nobody is named. */
@@ -78,6 +85,7 @@ export interface Attribution extends Span {
   readonly speaker: string | null;
   readonly cue: string;
   readonly cueSpan: Span;
+  readonly kind: AttributionKind;
   readonly stance: Stance;
   readonly certainty: Certainty;
   /** Direct speech: the content stands in quotation marks. */
