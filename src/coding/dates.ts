@@ -1,0 +1,459 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, children } from "../language/tree.js";
+import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
+import { type DateExpression, isDating } from "../text/date-expression.js";
+import { findDateExpressions } from "../text/date-expressions.js";
+import { resolveDate } from "../text/resolve-date.js";
+import type { Span } from "../text/span.js";
+import { type ClauseTense, clauseHead, dateTense, tenseOf } from "./clause-tense.js";
+import type { ParsedReport } from "./parsed-report.js";
+
+/** A date expression in its sentence: tokens `from` … `to` (excluded), the token it modifies, and the days it means. */
+export interface PlacedDate {
+  readonly expression: DateExpression;
+  readonly from: number;
+  readonly to: number;
+  /** The token that the expression modifies; -1 where it stands alone. */
+  readonly governor: number;
+  readonly interval: DateInterval;
+}
+
+/** An interval and the words that say it. */
+export interface DatedBy {
+  readonly interval: DateInterval;
+  readonly evidence: Span;
+}
+
+/** When the events of a report took place, as far as its words say. */
+export interface DatedClauses {
+  /** Date expressions of each sentence, in order; also those that date nothing ("three-day"). */
+  readonly expressions: readonly (readonly PlacedDate[])[];
+  /** What dates the event at a token; null where nothing in its clause does. */
+  readonly datedBy: (sentence: number, token: number) => DatedBy | null;
+  /** The same, as an interval: `UNKNOWN_DATE` for null. */
+  readonly dateAt: (sentence: number, token: number) => DateInterval;
+  readonly tenseOf: (sentence: number, token: number) => ClauseTense;
+  /**
+   * The date that a past-tense sentence without its own inherits from the telling before it in the same section: a
+   * candidate with basis `inferred`; null where there is none.
+   */
+  readonly contextDate: (sentence: number) => DateInterval | null;
+}
+
+/** Finds and resolves the date expressions of a report and ties them to clauses. */
+export function datesOf(parsed: ParsedReport): DatedClauses {
+  const { report, sentences } = parsed;
+  const expressions: PlacedDate[][] = [];
+  let told: DateInterval | null = null;
+  sentences.forEach((s, index) => {
+    const placed: PlacedDate[] = [];
+    if (report.passages[parsed.passageOf[index] ?? -1]?.kind === "body" && isNewSection(parsed, index))
+      told = null;
+    for (const expression of findDateExpressions(report.text, sentenceSpan(s))) {
+      const range = tokensOf(s, expression);
+      if (range === null) continue;
+      const governor = governorOf(s, range.from, range.to);
+      const tense = tenseAt(s, expression, governor, range.from);
+      const interval = resolveDate(expression, report.published, tense, told);
+      placed.push({ expression, ...range, governor, interval });
+      // what the telling can come back to: a day, not a year in passing
+      if (isDating(expression) && isShort(interval)) told = interval;
+    }
+    expressions.push(placed);
+  });
+  const datedBy = (sentence: number, token: number): DatedBy | null => {
+    const s = sentences[sentence];
+    if (s === undefined) return null;
+    const dates = (expressions[sentence] ?? []).filter(
+      (d) => isDating(d.expression) && d.interval.basis !== "unknown",
+    );
+    if (dates.length === 0) return null;
+    return new ClauseDater(s, dates, report.published).find(token);
+  };
+  return {
+    expressions,
+    datedBy,
+    dateAt: (sentence, token) => datedBy(sentence, token)?.interval ?? UNKNOWN_DATE,
+    tenseOf: (sentence, token) => {
+      const s = sentences[sentence];
+      return s === undefined ? "none" : tenseOf(s, token);
+    },
+    contextDate: (sentence) => contextDate(parsed, expressions, sentence),
+  };
+}
+
+function sentenceSpan(s: Sentence): Span {
+  return { start: s.start[0] ?? 0, end: s.end[s.form.length - 1] ?? 0 };
+}
+
+/** Tokens that an expression covers, or null where it touches none. */
+function tokensOf(s: Sentence, span: Span): { readonly from: number; readonly to: number } | null {
+  let from = -1;
+  let to = -1;
+  for (let i = 0; i < s.form.length; i++) {
+    if (s.end[i]! <= span.start || s.start[i]! >= span.end) continue;
+    if (from < 0) from = i;
+    to = i + 1;
+  }
+  return from < 0 ? null : { from, to };
+}
+
+function isNewSection(parsed: ParsedReport, sentence: number): boolean {
+  const here = parsed.passageOf[sentence]!;
+  const before = sentence === 0 ? -1 : parsed.passageOf[sentence - 1]!;
+  for (let p = before + 1; p < here; p++) if (parsed.report.passages[p]?.kind === "subheading") return true;
+  return false;
+}
+
+const SHORT_DAYS = 9;
+
+function isShort(interval: DateInterval): boolean {
+  if (interval.from === null || interval.to === null) return false;
+  return Date.parse(interval.to) - Date.parse(interval.from) < SHORT_DAYS * 86_400_000;
+}
+
+// What an expression modifies ------------------------------------------------------------------------------------------
+
+/** The token outside the expression that its words hang on; prepositions and auxiliaries are passed over. */
+function governorOf(s: Sentence, from: number, to: number): number {
+  let best = -1;
+  for (let i = from; i < to; i++) {
+    const head = s.head[i]!;
+    if (head >= from && head < to) continue;
+    if (s.upos[i] === "PUNCT" || baseRelation(s, i) === "case") continue;
+    best = head;
+    break;
+  }
+  for (let steps = 0; best >= 0 && steps < 4; steps++) {
+    const upos = s.upos[best];
+    if (upos === "ADP" || upos === "AUX" || upos === "PART" || upos === "SCONJ" || upos === "ADV")
+      best = s.head[best]!;
+    else break;
+  }
+  if (best < 0) return -1;
+  return personal(s, best, from) ? clauseHead(s, best) : best;
+}
+
+/** "Russia on Friday called": the day belongs to the verb, though the parser may hang it on the name. */
+function personal(s: Sentence, noun: number, expression: number): boolean {
+  if (s.upos[noun] !== "PROPN" && s.upos[noun] !== "NOUN" && s.upos[noun] !== "PRON") return false;
+  if (expression < noun) return false;
+  const relation = baseRelation(s, noun);
+  if (s.upos[noun] === "PROPN" || s.upos[noun] === "PRON") return true;
+  return relation === "nsubj" && PEOPLE.test(s.lemma[noun] ?? "");
+}
+
+const PEOPLE =
+  /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|drone|jet|warplane|medic|rescuer|worker|activist)$/;
+
+/** Tense that a date is read in: of the clause of what it modifies; an object of planning looks ahead. */
+function tenseAt(
+  s: Sentence,
+  e: DateExpression,
+  governor: number,
+  from: number,
+): "past" | "present" | "future" | "none" {
+  if (e.kind === "range" && e.to.kind === "year") return "none";
+  const token = governor >= 0 ? governor : from;
+  const tense = dateTense(tenseOf(s, token));
+  if (governor >= 0 && tense !== "future") {
+    // "talks scheduled for Monday", "the election due in March", "is expected on Friday"
+    const lemma = s.lemma[governor]?.toLowerCase() ?? "";
+    if (AHEAD_PARTICIPLE.has(lemma) && s.upos[governor] !== "NOUN" && !saysOn(s, e, lemma)) return "future";
+  }
+  // a headline's present tense tells what has happened
+  return tense;
+}
+
+const AHEAD_PARTICIPLE: ReadonlySet<string> = new Set(
+  "schedule due plan expect slate set postpone delay expire".split(" "),
+);
+
+function saysOn(s: Sentence, e: DateExpression, lemma: string): boolean {
+  // "planned on Friday", "delayed on Friday" may tell when it was planned; "scheduled for Friday" never does
+  if (lemma === "schedule" || lemma === "due" || lemma === "slate" || lemma === "expect") return false;
+  const before = s.text.slice(Math.max(0, e.start - 8), e.start);
+  return !/(?:for|until|to)\s+(?:the\s+)?$/.test(before);
+}
+
+// Which expression dates a token ----------------------------------------------------------------------------------------
+
+/** Verbs about an event: their date is not the event's. "Condemned the attack on Friday", "followed Sunday's airstrikes". */
+const ABOUT: ReadonlySet<string> = new Set(
+  (
+    "say tell condemn denounce welcome criticize criticise praise confirm deny report announce claim accuse blame allege warn discuss investigate " +
+    "describe recall mark commemorate mourn follow precede prompt trigger spark cause lead respond retaliate avenge protest know hear learn believe " +
+    "add note state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret"
+  ).split(" "),
+);
+
+/** Prepositions through which a verb shares the date of the event that it names. */
+const SHARES: ReadonlySet<string> = new Set([
+  "in",
+  "during",
+  "by",
+  "from",
+  "amid",
+  "at",
+  "with",
+  "through",
+  "throughout",
+]);
+const AFTER: ReadonlySet<string> = new Set(["after", "following", "since"]);
+const WHEN: ReadonlySet<string> = new Set(["when", "as", "while", "whilst"]);
+
+/** Low margin: the arc may as well be wrong. @see src/language/sentence.ts */
+const UNSURE = 40;
+
+class ClauseDater {
+  constructor(
+    private readonly s: Sentence,
+    private readonly dates: readonly PlacedDate[],
+    private readonly published: DateInterval,
+  ) {}
+
+  find(token: number): DatedBy | null {
+    const hit = this.byTree(token, 0) ?? this.bySurface(token);
+    return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
+  }
+
+  private byTree(token: number, depth: number): DatedBy | null {
+    if (depth > 6) return null;
+    const { s } = this;
+    const own = this.direct(token);
+    if (own !== null) return own;
+    const relation = baseRelation(s, token);
+    const up = s.head[token]!;
+    if (
+      up >= 0 &&
+      (relation === "compound" || relation === "flat" || relation === "amod" || relation === "fixed")
+    ) {
+      return this.byTree(up, depth + 1);
+    }
+    return s.upos[token] === "VERB" || clauseHead(s, token) === token
+      ? this.ofVerb(token, depth)
+      : this.ofNoun(token, depth);
+  }
+
+  /** The expression that modifies the token itself, nearest first; days before years, dates before times. */
+  private direct(token: number): DatedBy | null {
+    let best: PlacedDate | null = null;
+    let cost = Number.POSITIVE_INFINITY;
+    for (const d of this.dates) {
+      if (d.governor !== token) continue;
+      const c = distance(d, token) + coarseness(d);
+      if (c < cost) {
+        cost = c;
+        best = d;
+      }
+    }
+    return best === null ? null : dated(best);
+  }
+
+  private ofNoun(token: number, depth: number): DatedBy | null {
+    const { s } = this;
+    // "the attack that killed ten on Friday", "clashes that erupted on Monday"
+    for (const verb of children(s, token, "acl")) {
+      const hit = ABOUT.has(s.lemma[verb] ?? "") ? null : this.direct(verb);
+      if (hit !== null) return hit;
+    }
+    // "a wave of attacks on Monday": the day may hang on either noun
+    for (const noun of children(s, token, "nmod")) {
+      if (children(s, noun, "case").some((c) => SHARES.has(lower(s, c)) || lower(s, c) === "of")) {
+        const hit = this.direct(noun);
+        if (hit !== null) return hit;
+      }
+    }
+    const up = s.head[token]!;
+    if (up < 0) return null;
+    const relation = baseRelation(s, token);
+    if (relation === "conj" || relation === "appos") return this.byTree(up, depth + 1);
+    const cases = children(s, token, "case").map((c) => lower(s, c));
+    if (s.upos[up] === "NOUN" || s.upos[up] === "PROPN") {
+      if (relation !== "nmod" || cases.some((c) => AFTER.has(c) || c === "to" || c === "before")) return null;
+      return (
+        this.direct(up) ??
+        (cases.includes("of") || cases.some((c) => SHARES.has(c)) ? this.ofNoun(up, depth + 1) : null)
+      );
+    }
+    const about = ABOUT.has(s.lemma[up]?.toLowerCase() ?? "");
+    if (relation === "nsubj" || relation === "csubj") return about ? null : this.byTree(up, depth + 1);
+    if (relation === "obj" || relation === "iobj") return about ? null : this.byTree(up, depth + 1);
+    if (relation === "obl" && !about && cases.every((c) => SHARES.has(c) || c === "into" || c === "as")) {
+      return this.byTree(up, depth + 1);
+    }
+    return null;
+  }
+
+  private ofVerb(token: number, depth: number): DatedBy | null {
+    const { s } = this;
+    const about = ABOUT.has(s.lemma[token]?.toLowerCase() ?? "");
+    // "Sunday's attack killed ten", "were killed in Monday's clashes"
+    for (const noun of children(s, token, "nsubj", "obj", "obl")) {
+      const relation = baseRelation(s, noun);
+      if (about && relation !== "nsubj") continue;
+      const cases = children(s, noun, "case").map((c) => lower(s, c));
+      const shares = relation === "nsubj" || relation === "obj" || cases.some((c) => SHARES.has(c));
+      if (!shares) continue;
+      const hit = this.direct(noun);
+      if (hit !== null) return hit;
+    }
+    const relation = baseRelation(s, token);
+    const up = s.head[token]!;
+    // "attacked on Monday and seized the town": verbs without a subject of their own share the day
+    const first = relation === "conj" ? up : token;
+    if (relation === "conj" && up >= 0 && depth < 6) {
+      const hit = this.direct(up);
+      if (hit !== null && tenseOf(s, up) === tenseOf(s, token)) return hit;
+    }
+    for (const other of children(s, first, "conj")) {
+      if (other === token || other < token || children(s, other, "nsubj").length > 0) continue;
+      const hit = this.direct(other);
+      if (hit !== null && hit.evidence.start > s.start[other]! && tenseOf(s, other) === tenseOf(s, token))
+        return hit;
+    }
+    if (relation === "conj" && up >= 0 && children(s, token, "nsubj").length === 0) {
+      return this.byTree(up, depth + 1);
+    }
+    // "clashes erupted on Monday when troops crossed": one time; "after troops crossed on Monday": from then on
+    for (const clause of children(s, token, "advcl")) {
+      const marks = children(s, clause, "mark", "advmod").map((m) => lower(s, m));
+      const hit = this.direct(clause);
+      if (hit === null) continue;
+      if (marks.some((m) => WHEN.has(m))) return hit;
+      if (marks.some((m) => AFTER.has(m))) return this.fromThenOn(hit);
+    }
+    if (up >= 0) {
+      const marks = children(s, token, "mark", "advmod").map((m) => lower(s, m));
+      if (relation === "advcl") {
+        if (marks.some((m) => WHEN.has(m)) && children(s, token, "nsubj").length > 0) return this.direct(up);
+        const participle = s.xpos[token] === "VBG" || s.xpos[token] === "VBN";
+        if (participle && marks.length === 0 && !ABOUT.has(s.lemma[up] ?? ""))
+          return this.byTree(up, depth + 1);
+      }
+      if (relation === "acl") {
+        const noun = this.direct(up);
+        if (noun !== null) return noun;
+        if (s.xpos[token] === "VBG" || s.xpos[token] === "VBD" || s.xpos[token] === "VBN") {
+          return tenseOf(s, token) === "past" ? this.ofNoun(up, depth + 1) : null;
+        }
+      }
+      if (relation === "xcomp" && tenseOf(s, token) !== "future" && !ABOUT.has(s.lemma[up] ?? "")) {
+        return this.byTree(up, depth + 1);
+      }
+    }
+    for (const noun of children(s, token, "obl")) {
+      const hit = children(s, noun, "case").some((c) => AFTER.has(lower(s, c))) ? this.direct(noun) : null;
+      if (hit !== null) return this.fromThenOn(hit);
+    }
+    return null;
+  }
+
+  private fromThenOn(hit: DatedBy): DatedBy | null {
+    const { from } = hit.interval;
+    const { to } = this.published;
+    if (from === null || to === null || from > to) return null;
+    const interval: DateInterval = { from, to, basis: "inferred" };
+    return isShort(interval) ? { interval, evidence: hit.evidence } : null;
+  }
+
+  /** Where the tree is not to be trusted: the nearest expression that no speech verb or clause mark cuts off. */
+  private bySurface(token: number): DatedBy | null {
+    const { s } = this;
+    let best: PlacedDate | null = null;
+    let cost = Number.POSITIVE_INFINITY;
+    for (const d of this.dates) {
+      if (d.governor === token) continue;
+      const unsure = d.governor < 0 || (s.margin[headToken(s, d)] ?? 0) < UNSURE;
+      if (!unsure) continue;
+      const [from, to] = d.from > token ? [token + 1, d.from] : [d.to, token];
+      let cut = false;
+      for (let i = from; i < to; i++) {
+        if (
+          CUTS.has(lower(s, i)) ||
+          ((s.upos[i] === "VERB" || s.upos[i] === "PUNCT") &&
+            (ABOUT.has(s.lemma[i] ?? "") || s.form[i] === ";"))
+        )
+          cut = true;
+      }
+      const c = distance(d, token);
+      if (!cut && c < cost && c <= 12) {
+        cost = c;
+        best = d;
+      }
+    }
+    return best === null ? null : dated(best);
+  }
+}
+
+const CUTS: ReadonlySet<string> = new Set([
+  "that",
+  "which",
+  "who",
+  "after",
+  "before",
+  "while",
+  "but",
+  ";",
+  ":",
+  "since",
+  "although",
+]);
+
+function headToken(s: Sentence, d: PlacedDate): number {
+  for (let i = d.from; i < d.to; i++) {
+    const head = s.head[i]!;
+    if (head < d.from || head >= d.to) return i;
+  }
+  return d.from;
+}
+
+function lower(s: Sentence, token: number): string {
+  return s.form[token]!.toLowerCase();
+}
+
+function distance(d: PlacedDate, token: number): number {
+  return token < d.from ? d.from - token : token >= d.to ? token - d.to + 1 : 0;
+}
+
+/** "In a 2019 war … on Friday": the finer date is the event's. */
+function coarseness(d: PlacedDate): number {
+  const { kind } = d.expression;
+  return kind === "year" || kind === "years"
+    ? 20
+    : kind === "stretch" || kind === "part" || kind === "clock"
+      ? 10
+      : 0;
+}
+
+function dated(d: PlacedDate): DatedBy {
+  return { interval: d.interval, evidence: { start: d.expression.start, end: d.expression.end } };
+}
+
+// The telling ------------------------------------------------------------------------------------------------------------
+
+const CARRY_SENTENCES = 4;
+
+function contextDate(
+  parsed: ParsedReport,
+  expressions: readonly (readonly PlacedDate[])[],
+  sentence: number,
+): DateInterval | null {
+  const s = parsed.sentences[sentence];
+  if (s === undefined) return null;
+  const tense = tenseOf(s, rootOf(s));
+  if (tense !== "past") return null;
+  for (let i = sentence - 1; i >= 0 && sentence - i <= CARRY_SENTENCES; i--) {
+    if (parsed.passageOf[i] !== parsed.passageOf[i + 1] && isNewSection(parsed, i + 1)) return null;
+    const last = (expressions[i] ?? [])
+      .filter((d) => isDating(d.expression) && isShort(d.interval) && d.expression.bound === null)
+      .at(-1);
+    if (last !== undefined) return { ...last.interval, basis: "inferred" };
+  }
+  return null;
+}
+
+function rootOf(s: Sentence): number {
+  for (let i = 0; i < s.form.length; i++) if (s.head[i]! < 0) return i;
+  return 0;
+}
