@@ -5,9 +5,13 @@
  *   npx tsx bench/dates/score-timex.ts FILE.jsonl [--errors]
  */
 import { readFileSync } from "node:fs";
+import { datesOf } from "../../src/coding/dates.js";
+import { loadLanguageModel } from "../../src/data/load-language.js";
+import { analyse } from "../../src/language/analyse.js";
+import type { Report } from "../../src/sources/report.js";
 import { type DateExpression, timexType } from "../../src/text/date-expression.js";
 import { findDateExpressions } from "../../src/text/date-expressions.js";
-import { resolveDate, type Tense } from "../../src/text/resolve-date.js";
+import type { Tense } from "../../src/text/resolve-date.js";
 import { timexValue } from "../../src/text/timex.js";
 
 interface Timex {
@@ -18,15 +22,32 @@ interface Timex {
   readonly value: string | null;
 }
 
-/** A guess at the tense from the words around, for scoring without a parser. */
-function tenseAround(text: string, e: DateExpression): Tense {
-  const from = text.lastIndexOf(".", e.start) + 1;
-  const stop = text.indexOf(".", e.end);
-  const words = text.slice(Math.max(from, e.start - 120), stop < 0 ? e.end + 60 : Math.min(stop, e.end + 60));
-  return /\b(will|would|expected to|due|scheduled|plans? to|planned|to be)\b/.test(words) ? "future" : "past";
+/** Expressions with the tense of their clause, as the coder reads them. */
+function read(text: string, published: string): { e: DateExpression; tense: Tense }[] {
+  const sentences = analyse(text, { start: 0, end: text.length }, model);
+  const report: Report = {
+    id: "",
+    text,
+    passages: [{ start: 0, end: text.length, kind: "body" }],
+    title: null,
+    outlet: null,
+    author: null,
+    address: null,
+    language: "en",
+    published: { from: published, to: published, basis: "stated", reasons: [], evidence: null },
+    datelinePlace: null,
+  };
+  const parsed = { report, sentences, passageOf: sentences.map(() => 0), mentions: sentences.map(() => []) };
+  return datesOf(parsed).expressions.flatMap((placed) =>
+    placed.flatMap((p) => {
+      const { expression: e, tense } = p;
+      return (e.kind === "range" ? [e.from, e.to] : [e]).map((one) => ({ e: one, tense }));
+    }),
+  );
 }
 
 const [file, ...flags] = process.argv.slice(2);
+const model = await loadLanguageModel();
 if (file === undefined) throw new Error("usage: score-timex FILE.jsonl [--errors]");
 const showErrors = flags.includes("--errors");
 let gold = 0;
@@ -44,17 +65,17 @@ for (const line of readFileSync(file, "utf8").split("\n")) {
   if (line === "") continue;
   const document = JSON.parse(line) as { id: string; dct: string; text: string; timexes: Timex[] };
   const began = performance.now();
-  const all = findDateExpressions(document.text, { start: 0, end: document.text.length });
+  findDateExpressions(document.text, { start: 0, end: document.text.length });
   elapsedMs += performance.now() - began;
   characters += document.text.length;
-  const predicted = all.flatMap((e) => (e.kind === "range" ? [e.from, e.to] : [e]));
+  const reference = document.dct.slice(0, 10);
+  const predicted = read(document.text, reference);
   gold += document.timexes.length;
   found += predicted.length;
-  const used = new Set<DateExpression>();
-  const reference = document.dct.slice(0, 10);
+  const used = new Set<object>();
   for (const g of document.timexes) {
-    const hits = predicted.filter((e) => !used.has(e) && e.start < g.end && g.start < e.end);
-    const hit = hits.find((e) => e.start === g.start && e.end === g.end) ?? hits[0];
+    const hits = predicted.filter((e) => !used.has(e) && e.e.start < g.end && g.start < e.e.end);
+    const hit = hits.find((e) => e.e.start === g.start && e.e.end === g.end) ?? hits[0];
     const around = document.text.slice(Math.max(0, g.start - 40), g.end + 30).replace(/\s+/g, " ");
     if (hit === undefined) {
       missed.push(`${g.text.replace(/\s+/g, " ")} | ${around}`);
@@ -62,19 +83,19 @@ for (const line of readFileSync(file, "utf8").split("\n")) {
     }
     used.add(hit);
     relaxed++;
-    if (hit.start === g.start && hit.end === g.end) strict++;
-    if (timexType(hit) === g.type) type++;
-    const tense = tenseAround(document.text, hit);
-    const got = timexValue(hit, reference, tense);
+    const { e, tense } = hit;
+    if (e.start === g.start && e.end === g.end) strict++;
+    if (timexType(e) === g.type) type++;
+    const got = timexValue(e, reference, tense);
     if (got === g.value) value++;
     else
       wrong.push(
-        `${g.text.replace(/\s+/g, " ")} | gold ${g.type} ${g.value} got ${timexType(hit)} ${got} ${tense} @${reference} | ${around}`,
+        `${g.text.replace(/\s+/g, " ")} | gold ${g.type} ${g.value} got ${timexType(e)} ${got} ${tense} @${reference} | ${around}`,
       );
-    resolveDate(hit, { from: reference, to: reference, basis: "stated" }, tense);
   }
-  for (const e of predicted) {
-    if (!used.has(e)) {
+  for (const p of predicted) {
+    if (!used.has(p)) {
+      const { e } = p;
       const around = document.text.slice(Math.max(0, e.start - 40), e.end + 30).replace(/\s+/g, " ");
       spurious.push(`${document.text.slice(e.start, e.end)} | ${around}`);
     }

@@ -1,9 +1,9 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
-import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
+import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
 import { findDateExpressions } from "../text/date-expressions.js";
-import { resolveDate } from "../text/resolve-date.js";
+import { resolveDate, type Tense } from "../text/resolve-date.js";
 import type { Span } from "../text/span.js";
 import { type ClauseTense, clauseHead, dateTense, tenseOf } from "./clause-tense.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -15,6 +15,8 @@ export interface PlacedDate {
   readonly to: number;
   /** The token that the expression modifies; -1 where it stands alone. */
   readonly governor: number;
+  /** The tense that it was read in. */
+  readonly tense: Tense;
   readonly interval: DateInterval;
 }
 
@@ -54,12 +56,12 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       if (range === null) continue;
       const governor = governorOf(s, range.from, range.to);
       const tense = tenseAt(s, expression, governor, range.from);
-      const interval = resolveDate(expression, report.published, tense, told);
-      placed.push({ expression, ...range, governor, interval });
+      const interval = intervalOf(expression, report.published, tense, told);
+      placed.push({ expression, ...range, governor, tense, interval });
       // what the telling can come back to: a day, not a year in passing
       if (isDating(expression) && isShort(interval)) told = interval;
     }
-    expressions.push(placed);
+    expressions.push(coordinated(report.text, placed));
   });
   const datedBy = (sentence: number, token: number): DatedBy | null => {
     const s = sentences[sentence];
@@ -80,6 +82,42 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
     },
     contextDate: (sentence) => contextDate(parsed, expressions, sentence),
   };
+}
+
+/**
+ * "A day earlier" with no date told before: counted from the lead of the report, which tells of its day or the day before.
+ */
+function intervalOf(
+  e: DateExpression,
+  published: DateInterval,
+  tense: Tense,
+  told: DateInterval | null,
+): DateInterval {
+  const backward = e.kind === "shift" && e.anchor === "narrative" && e.direction <= 0;
+  if (told !== null || !backward || published.from === null) return resolveDate(e, published, tense, told);
+  const lead: DateInterval = { ...published, from: isoDay(dayNumber(published.from) - 1) };
+  const interval = resolveDate(e, published, tense, lead);
+  return interval.basis === "unknown" ? interval : { ...interval, basis: "inferred" };
+}
+
+/** "On Tuesday and Wednesday" is one stretch told of twice: both words mean both days. */
+function coordinated(text: string, placed: readonly PlacedDate[]): PlacedDate[] {
+  const out = [...placed];
+  for (let i = 0; i + 1 < out.length; i++) {
+    const a = out[i]!;
+    const b = out[i + 1]!;
+    const between = text.slice(a.expression.end, b.expression.start);
+    if (!/^\s*(?:,|,?\s*(?:and|or))\s+(?:on\s+)?$/.test(between) || a.expression.kind !== b.expression.kind)
+      continue;
+    if (!isDating(a.expression) || !isShort(a.interval) || !isShort(b.interval)) continue;
+    const [from, to] = [a.interval.from!, b.interval.to!];
+    const [low, high] = from <= to ? [from, to] : [b.interval.from!, a.interval.to!];
+    const interval: DateInterval = { from: low, to: high, basis: a.interval.basis };
+    if (!isShort(interval)) continue;
+    out[i] = { ...a, interval };
+    out[i + 1] = { ...b, interval, governor: a.governor };
+  }
+  return out;
 }
 
 function sentenceSpan(s: Sentence): Span {
@@ -117,21 +155,32 @@ function isShort(interval: DateInterval): boolean {
 /** The token outside the expression that its words hang on; prepositions and auxiliaries are passed over. */
 function governorOf(s: Sentence, from: number, to: number): number {
   let best = -1;
+  let margin = 0;
   for (let i = from; i < to; i++) {
     const head = s.head[i]!;
     if (head >= from && head < to) continue;
     if (s.upos[i] === "PUNCT" || baseRelation(s, i) === "case") continue;
     best = head;
-    break;
+    margin = s.margin[i]!;
+    if (s.upos[i] === "PROPN" || s.upos[i] === "NOUN") break;
   }
   for (let steps = 0; best >= 0 && steps < 4; steps++) {
     const upos = s.upos[best];
-    if (upos === "ADP" || upos === "AUX" || upos === "PART" || upos === "SCONJ" || upos === "ADV")
+    if (
+      upos === "ADP" ||
+      upos === "AUX" ||
+      upos === "PART" ||
+      upos === "SCONJ" ||
+      upos === "ADV" ||
+      upos === "PUNCT"
+    )
       best = s.head[best]!;
     else break;
   }
   if (best < 0) return -1;
-  return personal(s, best, from) ? clauseHead(s, best) : best;
+  // "hit a market in El Fasher on Wednesday": far from the noun and the parser is not sure of it
+  const far = s.upos[best] === "NOUN" && from - best > 2 && margin < UNSURE;
+  return far || personal(s, best, from) ? clauseHead(s, best) : best;
 }
 
 /** "Russia on Friday called": the day belongs to the verb, though the parser may hang it on the name. */
@@ -202,6 +251,8 @@ const SHARES: ReadonlySet<string> = new Set([
 const AFTER: ReadonlySet<string> = new Set(["after", "following", "since"]);
 const WHEN: ReadonlySet<string> = new Set(["when", "as", "while", "whilst"]);
 
+const NOMINAL: ReadonlySet<string> = new Set(["nsubj", "csubj", "obj", "iobj", "obl", "nmod", "appos"]);
+
 /** Low margin: the arc may as well be wrong. @see src/language/sentence.ts */
 const UNSURE = 40;
 
@@ -213,7 +264,9 @@ class ClauseDater {
   ) {}
 
   find(token: number): DatedBy | null {
-    const hit = this.byTree(token, 0) ?? this.bySurface(token);
+    const { s } = this;
+    const told = NOMINAL.has(baseRelation(s, token)) && ABOUT.has(s.lemma[s.head[token]!] ?? "");
+    const hit = this.byTree(token, 0) ?? (told ? null : this.bySurface(token));
     return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
   }
 
@@ -230,9 +283,11 @@ class ClauseDater {
     ) {
       return this.byTree(up, depth + 1);
     }
-    return s.upos[token] === "VERB" || clauseHead(s, token) === token
-      ? this.ofVerb(token, depth)
-      : this.ofNoun(token, depth);
+    // "fighting", "shelling" in a noun's place
+    const nominal = NOMINAL.has(relation) && (s.upos[token] !== "VERB" || s.xpos[token] === "VBG");
+    return nominal || (s.upos[token] !== "VERB" && clauseHead(s, token) !== token)
+      ? this.ofNoun(token, depth)
+      : this.ofVerb(token, depth);
   }
 
   /** The expression that modifies the token itself, nearest first; days before years, dates before times. */
@@ -265,7 +320,7 @@ class ClauseDater {
       }
     }
     const up = s.head[token]!;
-    if (up < 0) return null;
+    if (up < 0 || s.upos[up] === "PUNCT") return null;
     const relation = baseRelation(s, token);
     if (relation === "conj" || relation === "appos") return this.byTree(up, depth + 1);
     const cases = children(s, token, "case").map((c) => lower(s, c));
@@ -328,7 +383,8 @@ class ClauseDater {
       if (relation === "advcl") {
         if (marks.some((m) => WHEN.has(m)) && children(s, token, "nsubj").length > 0) return this.direct(up);
         const participle = s.xpos[token] === "VBG" || s.xpos[token] === "VBN";
-        if (participle && marks.length === 0 && !ABOUT.has(s.lemma[up] ?? ""))
+        // "leaving 20 dead", "was violated by shelling"
+        if (participle && marks.every((m) => m === "by" || m === "in") && !ABOUT.has(s.lemma[up] ?? ""))
           return this.byTree(up, depth + 1);
       }
       if (relation === "acl") {
@@ -368,16 +424,9 @@ class ClauseDater {
       if (!unsure) continue;
       const [from, to] = d.from > token ? [token + 1, d.from] : [d.to, token];
       let cut = false;
-      for (let i = from; i < to; i++) {
-        if (
-          CUTS.has(lower(s, i)) ||
-          ((s.upos[i] === "VERB" || s.upos[i] === "PUNCT") &&
-            (ABOUT.has(s.lemma[i] ?? "") || s.form[i] === ";"))
-        )
-          cut = true;
-      }
+      for (let i = from; i < to; i++) if (CUTS.has(lower(s, i)) || FINITE.has(s.xpos[i]!)) cut = true;
       const c = distance(d, token);
-      if (!cut && c < cost && c <= 12) {
+      if (!cut && c < cost && c <= (ABOUT.has(s.lemma[token] ?? "") ? 2 : 12)) {
         cost = c;
         best = d;
       }
@@ -386,6 +435,7 @@ class ClauseDater {
   }
 }
 
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const CUTS: ReadonlySet<string> = new Set([
   "that",
   "which",

@@ -168,7 +168,7 @@ function withRange(t: DateTokens, d: Draft | null): Draft | null {
     (word === "into" && (d.part === "NI" || d.part === "EV"));
   if (!joins) return d;
   let j = d.to + 1;
-  if (isOneOf(t, j, "on", "the")) j++;
+  while (isOneOf(t, j, "on", "the")) j++;
   const other = startsRangeEnd(t, j) ? read(t, j) : null;
   if (other === null || !RANGE_KINDS.has(other.meaning.kind)) return d;
   const kinds = [d.meaning.kind, other.meaning.kind];
@@ -181,8 +181,14 @@ function withRange(t: DateTokens, d: Draft | null): Draft | null {
   return {
     from: d.from,
     to: other.to,
-    meaning: { kind: "range", from: expressionOf(t, d), to: expressionOf(t, other) },
+    meaning: { kind: "range", from: expressionOf(t, withoutMod(d)), to: expressionOf(t, other) },
   };
+}
+
+/** "Overnight between Saturday and Sunday" is that night alone. */
+function withoutMod(d: Draft): Draft {
+  const { mod: _, ...rest } = d;
+  return d.part === "NI" ? rest : d;
 }
 
 function startsRangeEnd(t: DateTokens, i: number): boolean {
@@ -299,7 +305,7 @@ function readModified(t: DateTokens, i: number): Draft | null {
     const link = isOneOf(t, j + 1, "of", "on", "between", "from", "to", "into");
     const core =
       link || w === "overnight" || w === "midnight" || w === "noon"
-        ? readTarget(t, after(j + 1) + (link && !isOneOf(t, j + 1, "of", "on", "in") ? 1 : 0))
+        ? withRange(t, readTarget(t, after(j + 1) + (link && !isOneOf(t, j + 1, "of", "on", "in") ? 1 : 0)))
         : null;
     if (core !== null && isDayLike(core.meaning)) {
       // "overnight on Friday", "overnight into Friday": the night that ends or begins on Friday

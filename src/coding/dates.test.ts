@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadLanguageModel } from "../data/load-language.js";
+import { analyse } from "../language/analyse.js";
+import type { LanguageModel } from "../language/model.js";
+import type { Report } from "../sources/report.js";
+import { type DatedClauses, datesOf } from "./dates.js";
+import type { ParsedReport } from "./parsed-report.js";
+
+let model: LanguageModel;
+beforeAll(async () => {
+  model = await loadLanguageModel();
+});
+
+/** One body paragraph a line, published on Friday 2026-02-27. */
+function parsedReport(text: string): ParsedReport {
+  const passages = [...text.matchAll(/[^\n]+/g)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    kind: "body" as const,
+  }));
+  const report: Report = {
+    id: "test",
+    text,
+    passages,
+    title: null,
+    outlet: null,
+    author: null,
+    address: null,
+    language: "en",
+    published: { from: "2026-02-27", to: "2026-02-27", basis: "stated", reasons: [], evidence: null },
+    datelinePlace: null,
+  };
+  const parsed = passages.map((p) => analyse(text, p, model));
+  return {
+    report,
+    sentences: parsed.flat(),
+    passageOf: parsed.flatMap((sentences, i) => sentences.map(() => i)),
+    mentions: parsed.flat().map(() => []),
+  };
+}
+
+function at(parsed: ParsedReport, word: string): [number, number] {
+  for (const [i, s] of parsed.sentences.entries()) {
+    const token = s.form.indexOf(word);
+    if (token >= 0) return [i, token];
+  }
+  throw new Error(`no such word: ${word}`);
+}
+
+function datesIn(text: string, words: readonly string[]): string[] {
+  const parsed = parsedReport(text);
+  const dates: DatedClauses = datesOf(parsed);
+  return words.map((word) => {
+    const { from, to, basis } = dates.dateAt(...at(parsed, word));
+    return basis === "unknown" ? `${word} ?` : `${word} ${from === to ? from : `${from}..${to}`}`;
+  });
+}
+
+describe("the expression in a clause dates the event in it, and no other", () => {
+  test.each<[string, string[]]>([
+    [
+      "Fighting flared after the rebels fired rockets on Thursday night in response to Sunday's government airstrikes.",
+      ["fired 2026-02-26..2026-02-27", "rockets 2026-02-26..2026-02-27", "airstrikes 2026-02-22"],
+    ],
+    [
+      "Ankara on Friday called on both sides to return to the table.",
+      ["called 2026-02-27", "return ?", "table ?"],
+    ],
+    [
+      "The escalation followed Sunday's airstrikes that killed 70 people.",
+      ["followed ?", "airstrikes 2026-02-22", "killed 2026-02-22"],
+    ],
+    [
+      "At least 12 people died when a drone hit a market in Nyala on Wednesday, a rights group said on Thursday.",
+      ["died 2026-02-25", "hit 2026-02-25", "said 2026-02-26"],
+    ],
+    ["The army said on Tuesday that it had retaken the town.", ["said 2026-02-24", "retaken ?"]],
+    [
+      "Gunmen raided the village on Monday night, killing 15 farmers and burning homes.",
+      ["raided 2026-02-23..2026-02-24", "killing 2026-02-23..2026-02-24", "burning 2026-02-23..2026-02-24"],
+    ],
+    [
+      "Six soldiers were killed in Tuesday's ambush, the ministry said Thursday.",
+      ["killed 2026-02-24", "ambush 2026-02-24", "said 2026-02-26"],
+    ],
+    [
+      "Rebels kidnapped two judges on Jan. 3 in the hills and freed them on Thursday.",
+      ["kidnapped 2026-01-03", "freed 2026-02-26"],
+    ],
+    [
+      "On Wednesday, fighters stormed a camp and abducted dozens of pupils.",
+      ["stormed 2026-02-25", "abducted 2026-02-25"],
+    ],
+    [
+      "The truce brokered by Doha in January collapsed last week.",
+      ["brokered 2026-01-01..2026-01-31", "collapsed 2026-02-16..2026-02-22"],
+    ],
+    ["Forces killed 23 insurgents in raids on Tuesday and Wednesday.", ["killed 2026-02-24..2026-02-25"]],
+    ["The shelling has displaced 100,000 people since January.", ["displaced 2026-01-01..2026-02-27"]],
+    [
+      "The two governments will hold talks in Geneva next week.",
+      ["hold 2026-03-02..2026-03-08", "talks 2026-03-02..2026-03-08"],
+    ],
+    ["Both delegations agreed to meet on Monday.", ["agreed ?", "meet 2026-03-02"]],
+    ["The ceasefire is due to expire on Sunday.", ["expire 2026-03-01"]],
+  ])("%s", (text, expected) => {
+    expect(
+      datesIn(
+        text,
+        expected.map((e) => e.slice(0, e.indexOf(" "))),
+      ),
+    ).toEqual(expected);
+  });
+});
+
+describe("counted from what was told before", () => {
+  test("the previous day goes back from the last date", () => {
+    const text = "Rebels attacked the base on Wednesday.\nThe previous day, soldiers had shelled a village.";
+    expect(datesIn(text, ["attacked", "shelled"])).toEqual(["attacked 2026-02-25", "shelled 2026-02-24"]);
+  });
+  test("a sentence without a date may inherit the last one, and that is said to be inferred", () => {
+    const parsed = parsedReport("Rebels attacked the base on Wednesday.\nThree guards were killed.");
+    expect(datesOf(parsed).contextDate(1)).toEqual({
+      from: "2026-02-25",
+      to: "2026-02-25",
+      basis: "inferred",
+    });
+    expect(datesOf(parsed).contextDate(0)).toBeNull();
+  });
+});
+
+describe("tense of a clause", () => {
+  test.each([
+    ["Troops shelled the port.", "shelled", "past"],
+    ["The port was shelled.", "shelled", "past"],
+    ["Troops have shelled the port.", "shelled", "perfect"],
+    ["Troops are shelling the port.", "shelling", "present"],
+    ["Troops will shell the port.", "shell", "future"],
+    ["Troops plan to shell the port.", "shell", "future"],
+    ["The army denied shelling the port.", "shelling", "past"],
+  ])("%s", (text, word, tense) => {
+    const parsed = parsedReport(text);
+    expect(datesOf(parsed).tenseOf(...at(parsed, word))).toBe(tense);
+  });
+});
