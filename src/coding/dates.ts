@@ -196,23 +196,37 @@ const PEOPLE =
   /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|drone|jet|warplane|medic|rescuer|worker|activist)$/;
 
 /** Tense that a date is read in: of the clause of what it modifies; an object of planning looks ahead. */
-function tenseAt(
-  s: Sentence,
-  e: DateExpression,
-  governor: number,
-  from: number,
-): "past" | "present" | "future" | "none" {
+function tenseAt(s: Sentence, e: DateExpression, governor: number, from: number): Tense {
   if (e.kind === "range" && e.to.kind === "year") return "none";
+  if (e.bound === "since") return "past";
+  // "officials said Wednesday": beside a verb in the past whatever the clauses around it say
+  const before = s.form[from - 1]?.toLowerCase() === "on" ? from - 2 : from - 1;
+  if (s.xpos[before] === "VBD" && e.bound === null) return "past";
   const token = governor >= 0 ? governor : from;
   const tense = dateTense(tenseOf(s, token));
+  const lemma = s.lemma[token]?.toLowerCase() ?? "";
+  // "to get around Wednesday's ruling": what a day is the owner of has been, unless it is a meeting
+  if (isOwner(s, e)) return MEETING.has(lemma) ? tense : "past";
   if (governor >= 0 && tense !== "future") {
     // "talks scheduled for Monday", "the election due in March", "is expected on Friday"
-    const lemma = s.lemma[governor]?.toLowerCase() ?? "";
     if (AHEAD_PARTICIPLE.has(lemma) && s.upos[governor] !== "NOUN" && !saysOn(s, e, lemma)) return "future";
+    // "the ban, effective Feb. 1": no verb says that it was
+    const bare = (e.kind === "day" || e.kind === "month") && e.year === null;
+    if (bare && s.upos[governor] !== "VERB" && tense === "past") return "none";
   }
-  // a headline's present tense tells what has happened
   return tense;
 }
+
+/** "Sunday's". */
+function isOwner(s: Sentence, e: DateExpression): boolean {
+  return /^['’]s?\b/.test(s.text.slice(e.end, e.end + 3));
+}
+
+const MEETING: ReadonlySet<string> = new Set(
+  "talk meeting election vote summit session hearing round deadline match referendum poll conference ceremony visit trip".split(
+    " ",
+  ),
+);
 
 const AHEAD_PARTICIPLE: ReadonlySet<string> = new Set(
   "schedule due plan expect slate set postpone delay expire".split(" "),

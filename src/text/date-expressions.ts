@@ -935,11 +935,13 @@ function readDecade(t: DateTokens, i: number, from: number): Draft | null {
 }
 
 const YEAR_LEADS: ReadonlySet<string> = new Set(
-  "in since by until till of from to between during early late mid before after through circa year and".split(
+  "in into since by until till of from to between during early late mid before after through circa year and for".split(
     " ",
   ),
 );
-const YEAR_DETERMINERS: ReadonlySet<string> = new Set("the a its their his her s ’ ' our".split(" "));
+const YEAR_DETERMINERS: ReadonlySet<string> = new Set(
+  "the a its their his her s ’ ' our that this".split(" "),
+);
 
 /** A bare year: "in 2019", "the 2015 accord", "(2014)", "2014-15". Four digits alone are more often a count. */
 function readYear(t: DateTokens, i: number): Draft | null {
@@ -965,10 +967,20 @@ function readYear(t: DateTokens, i: number): Draft | null {
     to = i + 3;
   }
   if (before === undefined) return null;
+  // "in 1994, 1995 and 1997", "both 1990 and 1991"
+  if (/^(,|and|or|both)$/.test(before) && !people) {
+    const beside = before === "both" ? i + 2 : i - 2;
+    const other = yearAt(t, beside);
+    if (other !== null && other >= 1900 && other <= 2049) return { from: i, to, meaning };
+  }
   if (YEAR_LEADS.has(before)) {
     if (people && before !== "in") return null;
     if (people && (year % 100 === 0 || /^(people|killed|were)$/.test(next) === false)) return null;
-    if ((before === "and" || before === "to") && yearAt(t, i - 2) === null && !MONTHS.has(t.low[i - 2] ?? ""))
+    if (
+      (before === "and" || (before === "to" && !isOneOf(t, i - 2, "dating", "back", "dates"))) &&
+      yearAt(t, i - 2) === null &&
+      !MONTHS.has(t.low[i - 2] ?? "")
+    )
       return null;
     if (
       before === "of" &&
