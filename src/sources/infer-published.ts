@@ -1,0 +1,406 @@
+import { dayNumber, isoDay, weekdayOf } from "../text/civil-date.js";
+import type { DateExpression } from "../text/date-expression.js";
+import { findDateExpressions } from "../text/date-expressions.js";
+import { overlaps, type Span } from "../text/span.js";
+import { findLandmarks, type LandmarkMention, roughSentences } from "./landmark-mentions.js";
+import type { SourceLexicons } from "./lexicons.js";
+import type { Passage, Published } from "./report.js";
+import { isoOf, type StatedDay } from "./stated-day.js";
+
+/**
+ * How old what a report names is, in months: weights fall by e over these. They say that news is about what is new, that
+ * "October 12" without a year is closer than "in October", and that a day with its year may be history. Set by hand.
+ */
+const FADES = { day: 4, month: 6, dated: 8, background: 60 };
+/** Share of the weight that the months given as the answer hold together. */
+const SHARE = 0.75;
+/** Months after the latest dated thing that are looked at, and those where it is only background. */
+const HORIZON = 18;
+const FAR_HORIZON = 120;
+/** "last month" is most often the latest month that the text names; the same is said of things dated beside it. */
+const LAST_MONTH_FACTOR = 4;
+const BESIDE_FACTOR = 12;
+/** A writer says "this month" or a weekday rather than "in October" in October. */
+const SAME_MONTH = { month: 0.15, day: 0.6 };
+
+const MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** Something that happened on or after a known day: the report is no older. */
+interface Anchor {
+  readonly from: number;
+  readonly reason: string;
+  readonly evidence: Span;
+  readonly isBackground: boolean;
+}
+
+/** A month or a day of a month named without its year. */
+interface Bare {
+  readonly month: number;
+  readonly day: number | null;
+  readonly words: string;
+  /** Months since year 0, where a landmark beside it says the year. */
+  readonly fixed: number | null;
+}
+
+/** "last month", "two years ago" beside something dated: how many months before publication that was. */
+interface Distance {
+  readonly month: number;
+  readonly low: number;
+  readonly high: number;
+  readonly words: string;
+  readonly what: string;
+}
+
+/**
+ * When a report that does not say so appeared, from what it tells: an interval (basis `inferred`) with its reasons, or
+ * `unknown` with nulls where nothing in it has a year. There is no clock here: a report is never dated today.
+ *
+ * Certain: it is no older than the latest thing that it tells as past and that has a year. Likely, and said so in the
+ * reasons: month names without a year are the nearest past ones; what it names is not much older than a year; "last
+ * month" is the latest month it names. Months are weighed by these and the fewest that hold most of the weight are given.
+ * `stated`: a dateline's day without a year, which then only lacks the year.
+ */
+export function inferPublished(
+  text: string,
+  passages: readonly Passage[],
+  stated: (StatedDay & { readonly evidence: Span }) | null,
+  lexicons: SourceLexicons,
+): Published {
+  const told = passages.filter((passage) => passage.kind !== "interruption" && passage.kind !== "dateline");
+  const sentences = told.flatMap((passage) => roughSentences(text, passage));
+  const landmarks = findLandmarks(text, sentences, lexicons.landmarks);
+  const expressions = told.flatMap((passage) => findDateExpressions(text, passage));
+  const anchors = anchorsOf(text, sentences, landmarks, expressions);
+  const latest = anchors.reduce<Anchor | null>((best, anchor) => (best === null || anchor.from > best.from ? anchor : best), null);
+  if (latest === null) return unknown(stated, text);
+
+  const bares = baresOf(text, told, sentences, expressions, landmarks);
+  const distances = distancesOf(text, sentences, expressions, landmarks);
+  const before = futureBound(text, sentences, expressions, latest.from);
+  const weights = weigh(latest, bares, distances, before, expressions);
+  if (stated !== null) return withYear(stated, weights, latest, expressions, text);
+
+  const reasons = [latest.reason];
+  const pastSigns = bares.length + distances.length;
+  const newest = anchors.filter((anchor) => !anchor.isBackground);
+  if (pastSigns === 0 && newest.length === 0 && before === null) {
+    return { from: isoDay(latest.from), to: null, basis: "inferred", reasons, evidence: latest.evidence };
+  }
+  const window = likeliest(weights);
+  if (window === null) return { from: isoDay(latest.from), to: null, basis: "inferred", reasons, evidence: latest.evidence };
+
+  let from = Math.max(latest.from, firstDay(window.from));
+  let to = lastDay(window.to);
+  if (pastSigns === 0 && newest.length > 0) {
+    to = Math.min(to, latest.from + 365);
+    reasons.push("names nothing later, so it is taken to be at most a year younger than that");
+  }
+  for (const bare of bares) {
+    if (ageOf(bare, window.from) < 12) reasons.push(bareReason(bare, window));
+  }
+  for (const distance of distances) {
+    reasons.push(`says "${distance.words}" of ${distance.what} (${monthName(distance.month)})`);
+  }
+  const lastMonth = expressions.find((e) => e.kind === "unit" && e.unit === "month" && e.which === -1);
+  if (lastMonth && distances.length === 0 && window.from === window.to) {
+    reasons.push(`says "${wordsAt(text, lastMonth)}", taken as ${monthName(window.from - 1)}, the latest month that it names`);
+  }
+  const earlier = expressions.find((e) => e.kind === "unit" && e.unit === "month" && e.which === 0 && e.mod === "sofar");
+  if (earlier) {
+    if (civil(from).day === 1) from += 1;
+    reasons.push(`says "${wordsAt(text, earlier)}", so it is not of the first day of a month`);
+  }
+  for (const bare of bares) {
+    const sameMonth = bare.day !== null && window.from === window.to && monthOf(window.from) === bare.month;
+    if (sameMonth) from = Math.max(from, firstDay(window.from) + bare.day! - 1);
+  }
+  if (before !== null && before.to <= to && before.to >= from) {
+    to = before.to;
+    reasons.push(before.reason);
+  }
+  if (from > to) return { from: isoDay(latest.from), to: null, basis: "inferred", reasons: [latest.reason], evidence: latest.evidence };
+  return { from: isoDay(from), to: isoDay(to), basis: "inferred", reasons: [...new Set(reasons)], evidence: latest.evidence };
+}
+
+function unknown(stated: (StatedDay & { readonly evidence: Span }) | null, text: string): Published {
+  const reasons = stated
+    ? [`says "${text.slice(stated.evidence.start, stated.evidence.end)}" without a year, and names nothing that has one`]
+    : ["states no date and names nothing that has a year"];
+  return { from: null, to: null, basis: "unknown", reasons, evidence: stated?.evidence ?? null };
+}
+
+function anchorsOf(text: string, sentences: readonly Span[], landmarks: readonly LandmarkMention[], expressions: readonly DateExpression[]): Anchor[] {
+  const anchors: Anchor[] = landmarks.map(({ landmark, at }) => ({
+    from: dayNumber(landmark.from),
+    reason: `names ${landmark.what} (${landmark.from === landmark.to ? landmark.from : `${landmark.from} to ${landmark.to}`}), so it is no older`,
+    evidence: at,
+    isBackground: landmark.isBackground,
+  }));
+  for (const e of expressions) {
+    const day = statedStart(e, text);
+    if (day === null || looksAhead(text, sentences, e)) continue;
+    anchors.push({
+      from: day,
+      reason: `tells of "${wordsAt(text, e)}" as past, so it is no older`,
+      evidence: { start: e.start, end: e.end },
+      isBackground: e.kind === "year",
+    });
+  }
+  return anchors;
+}
+
+/** The first day of a calendar date that has its year; of a range, that of its end. Null for all else. */
+function statedStart(e: DateExpression, text: string): number | null {
+  if (e.bound === "until" || e.bound === "by" || e.bound === "before") return null;
+  if (e.kind === "range") return statedStart(e.to, text) ?? statedStart(e.from, text);
+  if (e.kind === "day" && e.year !== null) return dayOrNull(e.year, e.month, e.day);
+  if (e.kind === "month" && e.year !== null) return dayOrNull(e.year, e.month, 1);
+  // "Vision 2030", "the 2030 agenda": a bare year dates something past only after "in", "since" and their like.
+  if (e.kind === "year" && e.year >= 1980 && /\b(?:in|since|from|during|late|early|mid|of|after)[\s-]+$/i.test(text.slice(Math.max(0, e.start - 10), e.start))) {
+    return dayOrNull(e.year, 1, 1);
+  }
+  return null;
+}
+
+function dayOrNull(year: number, month: number, day: number): number | null {
+  const iso = isoOf(year, month, day);
+  return iso === null ? null : dayNumber(iso);
+}
+
+const AHEAD = /\b(?:will|shall|scheduled|due to|due on|expected|set to|set for|slated|upcoming|planned for|plans to|deadline|next|expires?|by the end of)\b/i;
+
+/** Whether the sentence of an expression looks ahead: then its date may be after publication. */
+function looksAhead(text: string, sentences: readonly Span[], e: DateExpression): boolean {
+  const sentence = sentences.find((span) => overlaps(span, e));
+  return sentence !== undefined && AHEAD.test(text.slice(sentence.start, sentence.end));
+}
+
+/** "Elections will be held on May 20, 2026": published by then. "was due", "would" tell of a future long past. */
+function futureBound(text: string, sentences: readonly Span[], expressions: readonly DateExpression[], latest: number): { to: number; reason: string } | null {
+  let found: { to: number; reason: string } | null = null;
+  for (const e of expressions) {
+    if (e.kind !== "day" || e.year === null || e.bound !== null) continue;
+    const day = dayOrNull(e.year, e.month, e.day);
+    const sentence = sentences.find((span) => overlaps(span, e));
+    if (day === null || day < latest || sentence === undefined) continue;
+    const lead = text.slice(sentence.start, e.start);
+    if (!/\b(?:will|(?:is|are) (?:scheduled|due|set|expected|slated|planned))\b/i.test(lead) || /\b(?:would|was|were|had)\b|["“]/i.test(lead)) continue;
+    if (found === null || day < found.to) found = { to: day, reason: `looks ahead to "${wordsAt(text, e)}", so it is no younger` };
+  }
+  return found;
+}
+
+function baresOf(
+  text: string,
+  passages: readonly Span[],
+  sentences: readonly Span[],
+  expressions: readonly DateExpression[],
+  landmarks: readonly LandmarkMention[],
+): Bare[] {
+  const bares = new Map<string, Bare>();
+  const simple = expressions.flatMap((e) => (e.kind === "range" ? [e.from, e.to] : [e]));
+  for (const e of simple) {
+    if ((e.kind !== "day" && e.kind !== "month") || e.year !== null || e.yearShift !== null) continue;
+    if (e.kind === "month" && e.which === 1) continue;
+    if (e.bound === "until" || e.bound === "by" || looksAhead(text, sentences, e)) continue;
+    // The "October 7" of "the October 7 attack" is the landmark's name, not a date without a year.
+    if (landmarks.some((mention) => isInName(text, mention, e))) continue;
+    const day = e.kind === "day" ? e.day : null;
+    const key = `${e.month}-${day ?? ""}`;
+    const passage = passages.find((span) => overlaps(span, e));
+    const fixed = fixedBy(e.month, day, passage, landmarks);
+    const known = bares.get(key);
+    if (!known || (known.fixed === null && fixed !== null)) bares.set(key, { month: e.month, day, words: wordsAt(text, e), fixed });
+  }
+  return [...bares.values()];
+}
+
+function isInName(text: string, mention: LandmarkMention, e: Span): boolean {
+  if (!overlaps(mention, e)) return false;
+  const said = text.slice(mention.start, mention.end);
+  return mention.landmark.patterns.some((pattern) => {
+    const match = pattern.exec(said);
+    return match !== null && overlaps(e, { start: mention.start + match.index, end: mention.start + match.index + match[0].length });
+  });
+}
+
+/** The month that a landmark gives a bare month: told in the same paragraph, at its time or in the month after it began. */
+function fixedBy(month: number, day: number | null, passage: Span | undefined, landmarks: readonly LandmarkMention[]): number | null {
+  for (const mention of landmarks) {
+    const from = monthIndex(dayNumber(mention.landmark.from));
+    const to = monthIndex(dayNumber(mention.landmark.to));
+    if (passage && overlaps(passage, mention)) {
+      for (let index = from; index <= Math.max(to, from + 1) && index <= from + 2; index += 1) {
+        if (monthOf(index) === month) return index;
+      }
+    }
+    // "October 12" anywhere in a text that names what began on October 11.
+    if (day !== null && !mention.landmark.isBackground) {
+      const year = Number(mention.landmark.from.slice(0, 4));
+      const number = dayOrNull(year, month, day);
+      if (number !== null && number >= dayNumber(mention.landmark.from) - 1 && number <= dayNumber(mention.landmark.to) + 2) return monthIndex(number);
+    }
+  }
+  return null;
+}
+
+/** Relative expressions in the sentence of a landmark, close to it: "the attack on Pahalgam last month". */
+function distancesOf(text: string, sentences: readonly Span[], expressions: readonly DateExpression[], landmarks: readonly LandmarkMention[]): Distance[] {
+  const distances: Distance[] = [];
+  for (const mention of landmarks) {
+    for (const e of expressions) {
+      if (e.start < mention.start || e.end > mention.end) continue;
+      const gap = Math.max(e.start - mention.at.end, mention.at.start - e.end);
+      if (gap > 70 || looksAhead(text, sentences, e)) continue;
+      const span = monthsBack(e);
+      if (span === null) continue;
+      distances.push({ month: monthIndex(dayNumber(mention.landmark.from)), ...span, words: wordsAt(text, e), what: mention.landmark.what });
+    }
+  }
+  return distances;
+}
+
+/** How many calendar months before publication a relative expression lies, both ends included. */
+function monthsBack(e: DateExpression): { low: number; high: number } | null {
+  if (e.kind === "unit" && e.which === -1) {
+    if (e.unit === "month") return { low: 1, high: 1 };
+    if (e.unit === "week" || e.unit === "weekend") return { low: 0, high: 1 };
+    if (e.unit === "year") return { low: 1, high: 23 };
+  }
+  if (e.kind === "unit" && e.which === 0) {
+    if (e.unit === "month" || e.unit === "week") return { low: 0, high: e.unit === "week" ? 1 : 0 };
+    if (e.unit === "year") return { low: 0, high: 11 };
+  }
+  if (e.kind === "shift" && e.anchor === "publication" && e.direction === -1) {
+    const { unit, low, high } = e.count;
+    const top = high ?? low + 1;
+    if (unit === "day" || unit === "night") return { low: Math.floor(low / 31), high: Math.ceil(top / 28) };
+    if (unit === "week") return { low: Math.floor(low / 5), high: Math.ceil(top / 4) };
+    if (unit === "month") return { low, high: top + 1 };
+    if (unit === "year") return { low: low * 12 - 2, high: top * 12 + 8 };
+  }
+  if (e.kind === "relative-day" && e.offset <= 0 && e.offset >= -3) return { low: 0, high: 1 };
+  return null;
+}
+
+/** Weight of each month from that of the latest anchor on. */
+function weigh(
+  latest: Anchor,
+  bares: readonly Bare[],
+  distances: readonly Distance[],
+  before: { readonly to: number } | null,
+  expressions: readonly DateExpression[],
+): Map<number, number> {
+  const weights = new Map<number, number>();
+  const first = monthIndex(latest.from);
+  const saysLastMonth = expressions.some((e) => e.kind === "unit" && e.unit === "month" && e.which === -1);
+  const horizon = latest.isBackground ? FAR_HORIZON : HORIZON;
+  for (let c = first; c <= first + horizon; c += 1) {
+    if (before !== null && firstDay(c) > before.to) break;
+    let weight = Math.exp(-(c - first) / (latest.isBackground ? FADES.background : FADES.dated));
+    // A dated month is not told of as "last month" of itself; the newest name counts for "last month" below.
+    let newest = latest.isBackground ? Number.NEGATIVE_INFINITY : first;
+    for (const bare of bares) {
+      const age = ageOf(bare, c);
+      if (age >= 12) weight *= 0.01;
+      weight *= Math.exp(-age / (bare.day === null ? FADES.month : FADES.day));
+      if (age === 0) weight *= bare.day === null ? SAME_MONTH.month : SAME_MONTH.day;
+      if (age < 12) newest = Math.max(newest, c - age);
+    }
+    if (saysLastMonth && newest === c - 1) weight *= LAST_MONTH_FACTOR;
+    for (const distance of distances) {
+      const back = c - distance.month;
+      if (back >= distance.low && back <= distance.high) weight *= BESIDE_FACTOR;
+    }
+    weights.set(c, weight);
+  }
+  return weights;
+}
+
+/** Months from the nearest such month not after `c`, or from the one that is known. */
+function ageOf(bare: Bare, c: number): number {
+  if (bare.fixed !== null) return c < bare.fixed ? 12 : c - bare.fixed;
+  return (monthOf(c) - bare.month + 12) % 12;
+}
+
+/** The fewest months that hold `SHARE` of the weight, and those between them. */
+function likeliest(weights: ReadonlyMap<number, number>): { from: number; to: number } | null {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0)) return null;
+  const ranked = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  let held = 0;
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const [month, weight] of ranked) {
+    held += weight;
+    from = Math.min(from, month);
+    to = Math.max(to, month);
+    if (held >= total * SHARE) break;
+  }
+  return { from, to };
+}
+
+/** A dateline's day in the year that fits best; a weekday in the text that is that day or just before it speaks for a year. */
+function withYear(
+  stated: StatedDay & { readonly evidence: Span },
+  weights: ReadonlyMap<number, number>,
+  latest: Anchor,
+  expressions: readonly DateExpression[],
+  text: string,
+): Published {
+  const weekday = expressions.find((e) => e.kind === "weekday" && e.which === null && e.week === null);
+  let best: { day: number; weight: number } | null = null;
+  for (const [month, weight] of weights) {
+    if (monthOf(month) !== stated.month) continue;
+    const day = dayOrNull(Math.floor(month / 12), stated.month, stated.day);
+    if (day === null || day < latest.from) continue;
+    const back = weekday?.kind === "weekday" ? (weekdayOf(day) - weekday.weekday + 7) % 7 : 0;
+    const value = weight * (back <= 2 ? 3 : 1);
+    if (best === null || value > best.weight) best = { day, weight: value };
+  }
+  if (best === null) return unknown(stated, text);
+  const words = text.slice(stated.evidence.start, stated.evidence.end);
+  const reasons = [`says "${words}" without a year`, latest.reason, `${isoDay(best.day)} is the likeliest such day`];
+  if (weekday) reasons.push(`says "${wordsAt(text, weekday)}", which was weighed in choosing the year`);
+  return { from: isoDay(best.day), to: isoDay(best.day), basis: "inferred", reasons, evidence: stated.evidence };
+}
+
+function bareReason(bare: Bare, window: { readonly from: number; readonly to: number }): string {
+  if (bare.fixed !== null) {
+    return `names "${bare.words}" without a year beside something of ${monthName(bare.fixed)}, so it is less than a year after it`;
+  }
+  const nearest = window.from - ageOf(bare, window.from);
+  return `names "${bare.words}" without a year, so it is at most a year after it (taken as ${monthName(nearest)})`;
+}
+
+function wordsAt(text: string, span: Span): string {
+  return text.slice(span.start, span.end).replace(/\s+/g, " ");
+}
+
+/** Months since year 0: year × 12 + month − 1. */
+function monthIndex(day: number): number {
+  const { year, month } = civil(day);
+  return year * 12 + month - 1;
+}
+
+/** 1 … 12. */
+function monthOf(index: number): number {
+  return (index % 12) + 1;
+}
+
+function firstDay(index: number): number {
+  return dayNumber(`${String(Math.floor(index / 12)).padStart(4, "0")}-${String(monthOf(index)).padStart(2, "0")}-01`);
+}
+
+function lastDay(index: number): number {
+  return firstDay(index + 1) - 1;
+}
+
+function monthName(index: number): string {
+  return `${MONTH_NAMES[index % 12]} ${Math.floor(index / 12)}`;
+}
+
+function civil(day: number): { year: number; month: number; day: number } {
+  const [year, month, date] = isoDay(day).split("-").map(Number);
+  return { year: year!, month: month!, day: date! };
+}

@@ -1,0 +1,94 @@
+import type { Span } from "../text/span.js";
+import { type Block, trimmedSpan } from "./block.js";
+
+/** Widths at which mail and wire services break lines. A longest line outside of these is not a wrapped text. */
+const MIN_WIDTH = 40;
+const MAX_WIDTH = 100;
+
+/**
+ * Paragraphs of a plain text from offset `from` on. Each line is a paragraph, unless the text is wrapped at a fixed
+ * width: there a line goes on in the next one where the next word would not have fitted. Empty text gives no blocks.
+ */
+export function plainBlocks(text: string, from: number): Block[] {
+  const runs = runsOfLines(text, from);
+  const width = wrapWidth(text, runs);
+  const blocks: Block[] = [];
+  for (const run of runs) {
+    let current: { start: number; end: number } | null = null;
+    for (let i = 0; i < run.length; i += 1) {
+      const line = run[i]!;
+      if (current && width !== null && continues(text, run[i - 1]!, line, width)) current.end = line.end;
+      else {
+        if (current) blocks.push(paragraph(text, current));
+        current = { start: line.start, end: line.end };
+      }
+    }
+    if (current) blocks.push(paragraph(text, current));
+  }
+  return blocks;
+}
+
+function paragraph(text: string, span: Span): Block {
+  const isItem = /^(?:[-*•–▪●◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/.test(text.slice(span.start, span.start + 8));
+  return { start: span.start, end: span.end, form: isItem ? "item" : "paragraph", isLinked: false };
+}
+
+/** Lines without the space around them, in runs that blank lines part. */
+function runsOfLines(text: string, from: number): Span[][] {
+  const runs: Span[][] = [];
+  let run: Span[] = [];
+  let start = from;
+  while (start <= text.length) {
+    const feed = text.indexOf("\n", start);
+    const end = feed === -1 ? text.length : feed;
+    const line = trimmedSpan(text, start, end);
+    if (line) run.push(line);
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+    start = end + 1;
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+/**
+ * The width that a text is wrapped at, or null. Two things must hold of its line breaks within paragraphs: most come
+ * where the next word would not have fitted, and a good part fall inside a sentence (a list of short lines does neither).
+ */
+function wrapWidth(text: string, runs: readonly (readonly Span[])[]): number | null {
+  let width = 0;
+  for (const run of runs) for (const line of run) width = Math.max(width, line.end - line.start);
+  if (width < MIN_WIDTH || width > MAX_WIDTH) return null;
+  let breaks = 0;
+  let forced = 0;
+  let inside = 0;
+  for (const run of runs) {
+    for (let i = 1; i < run.length; i += 1) {
+      breaks += 1;
+      if (!wouldFit(text, run[i - 1]!, run[i]!, width)) forced += 1;
+      if (!endsSentence(text, run[i - 1]!)) inside += 1;
+    }
+  }
+  return breaks >= 2 && forced >= breaks * 0.6 && inside >= breaks * 0.4 ? width : null;
+}
+
+function continues(text: string, line: Span, next: Span, width: number): boolean {
+  const isIndented = /\n[ \t]{2,}$/.test(text.slice(Math.max(0, next.start - 12), next.start)) && !/\n[ \t]{2,}$/.test(text.slice(Math.max(0, line.start - 12), line.start));
+  if (isIndented || /^[-*•–▪●◦]\s/.test(text.slice(next.start, next.start + 2))) return false;
+  if (!wouldFit(text, line, next, width)) return true;
+  return !endsSentence(text, line) && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
+}
+
+/** Ragged wraps leave a little room: hyphens are not broken, some tools count the line end. */
+function wouldFit(text: string, line: Span, next: Span, width: number): boolean {
+  const words = text.slice(next.start, next.end);
+  const space = words.search(/\s/);
+  const first = space === -1 ? words.length : space;
+  return line.end - line.start + 1 + first <= width - 2;
+}
+
+function endsSentence(text: string, line: Span): boolean {
+  return /[.!?…:;]["”’'»)\]]*$/.test(text.slice(Math.max(line.start, line.end - 6), line.end));
+}
