@@ -29,6 +29,8 @@ export interface EventDraft {
   readonly token: number;
   readonly match: FrameMatch;
   readonly frame: Frame;
+  /** Ids of all lexicon entries that made it. */
+  readonly rules: readonly string[];
   readonly type: EventType;
   readonly mode: EventMode | null;
   readonly actor: readonly PartyRef[];
@@ -100,8 +102,10 @@ function draftOf(
     recipient = sides;
   } else if (frame.type === "ASSAULT" && recipient.length === 0 && !frame.mutual) {
     recipient = countryStruck(parsed, match.sentence, match, actor);
+    if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country)) recipient = [stateOf(place)];
   }
-  if (actor.length === 0 && recipient.length === 0 && broker.length === 0 && !codesAlone(s, match)) return null;
+  const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
+  if (actor.length + recipient.length + broker.length === 0 && !filled && !codesAlone(s, match)) return null;
   const contentOf = governingEvent(s, head, siblings, match, modality);
   const { type, status } = typeAndStatus(frame, modality, actor.length > 0, contentOf >= 0);
   const mode = modeOf(s, match, type, lexicons.frames);
@@ -114,6 +118,7 @@ function draftOf(
     token: match.token,
     match,
     frame,
+    rules: [frame, ...match.also].map((f) => f.id),
     type,
     mode,
     actor,
@@ -197,6 +202,15 @@ function countryStruck(parsed: ParsedReport, sentence: number, match: FrameMatch
   return [];
 }
 
+/** The state in whose country a place lies. */
+const stateOf = (place: PlaceRef): PartyRef => ({
+  code: place.country,
+  country: place.country,
+  sector: null,
+  words: place.name,
+  span: { start: place.start, end: place.end },
+});
+
 /** A strong trigger codes alone, but not a mere pointer back: "the strikes", "that attack". */
 function codesAlone(s: Sentence, match: FrameMatch): boolean {
   if (!match.frame.strong) return false;
@@ -250,7 +264,7 @@ function defaultStatus(type: EventType): Status {
 function modeOf(s: Sentence, match: FrameMatch, type: EventType, lexicon: FrameLexicon): EventMode | null {
   const { frame } = match;
   if (type !== frame.type) return type === "THREATEN" ? threatened(frame) : null;
-  if (frame.mode !== "content") return frame.mode;
+  if (frame.mode !== "content") return frame.mode ?? moreSpecific(match);
   const modes = lexicon.contentModes.get(type);
   if (!modes) return null;
   const roots = match.carrier >= 0 ? [match.token, match.carrier] : [match.token];
@@ -262,6 +276,12 @@ function modeOf(s: Sentence, match: FrameMatch, type: EventType, lexicon: FrameL
       if (words.has(lemma) || words.has(pair)) return mode;
     }
   }
+  return null;
+}
+
+/** The first mode that another frame of the same type knows. */
+function moreSpecific(match: FrameMatch): EventMode | null {
+  for (const f of match.also) if (f.mode !== null && f.mode !== "content") return f.mode;
   return null;
 }
 
@@ -322,6 +342,7 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
   const recipient = main.recipient.length > 0 ? main.recipient : other.recipient;
   return {
     ...main,
+    rules: [...main.rules, ...other.rules],
     mode: main.mode ?? (other.mode && (EVENT_MODES[main.type] as readonly string[]).includes(other.mode) ? other.mode : null),
     actor,
     recipient: main.mutual ? recipient : without(recipient, actor),

@@ -24,6 +24,8 @@ export interface FrameMatch {
   readonly last: number;
   readonly kind: TriggerKind;
   readonly frame: Frame;
+  /** Further frames of the same type that hold here: they may know the mode that the first leaves open. */
+  readonly also: readonly Frame[];
   readonly actor: readonly number[];
   readonly recipient: readonly number[];
   readonly broker: readonly number[];
@@ -55,28 +57,28 @@ function matchAt(parsed: ParsedReport, sentence: number, t: number, lexicon: Fra
   if (mention && mention.kind === "name") return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
-    for (const trigger of triggers) {
+    if (triggers.length === 0) continue;
+    const reader = new SlotReader(parsed, sentence, t, kind, lexicon);
+    const holding = triggers.flatMap((trigger) => {
       const place = phrasePlace(s, t, trigger);
-      if (!place) continue;
-      const reader = new SlotReader(parsed, sentence, t, kind, lexicon);
-      if (!conditionsHold(reader, trigger.frame)) continue;
-      const { frame } = trigger;
+      return place && conditionsHold(reader, trigger.frame) ? [{ frame: trigger.frame, place }] : [];
+    });
+    if (holding.length > 0) {
+      const { frame, place } = holding[0]!;
+      const also = holding.slice(1).map((h) => h.frame).filter((f) => f.type === frame.type);
       const defaults = DEFAULT_SLOTS[kind];
       let actor = reader.firstFilled(frame.actor ?? defaults.actor);
       let recipient = reader.firstFilled(frame.recipient ?? defaults.recipient);
       const broker = [...reader.firstFilled(frame.broker), ...reader.brokers()];
-      if (reader.carrier && kind === "noun") {
-        const subject = reader.carrierSubject();
-        if (reader.carrier.subject === "actor") actor = actor.length > 0 ? actor : subject;
-        else recipient = recipient.length > 0 ? recipient : subject;
-      }
+      if (actor.length === 0) actor = reader.carried("actor");
+      if (recipient.length === 0) recipient = reader.carried("recipient");
       if (frame.mutual) {
         const all = [...reader.firstFilled(["between", "among"]), ...reader.read("with")];
         actor = unique([...actor, ...(actor.length === 0 || all.length > 0 ? all : [])]);
         recipient = unique(recipient.filter((r) => !actor.includes(r)));
       }
       recipient = recipient.filter((r) => !actor.includes(r));
-      return { sentence, token: t, ...place, kind, frame, actor, recipient, broker: unique(broker), carrier: reader.carrierToken };
+      return { sentence, token: t, ...place, kind, frame, also, actor, recipient, broker: unique(broker), carrier: reader.carrierToken };
     }
   }
   return null;
@@ -231,11 +233,27 @@ class SlotReader {
     return logicalSubject(s, this.carrierToken);
   }
 
+  /** What stands in the slots of the light verb that are this to the event. */
+  carried(role: "actor" | "recipient"): readonly number[] {
+    if (!this.carrier) return [];
+    const { s, carrierToken } = this;
+    const heads: number[] = [];
+    if (this.carrier.subject === role) heads.push(...this.carrierSubject());
+    if (this.carrier.object === role) heads.push(...logicalObject(s, carrierToken));
+    if (this.carrier.iobj === role) heads.push(...withConjuncts(s, children(s, carrierToken, "iobj")));
+    return heads.filter((t) => t !== this.token);
+  }
+
   private prepositionalOfCarrier(preposition: string): readonly number[] {
     const own = prepositional(this.s, this.token, preposition);
     if (own.length > 0) return own;
     if (this.carrierToken >= 0 && this.carrierToken !== this.token)
       return prepositional(this.s, this.carrierToken, preposition).filter((t) => t !== this.token);
+    // "offered to mediate | between Sudan and the RSF": the infinitive has the phrase
+    for (const c of this.read("comp")) {
+      const below = prepositional(this.s, c, preposition);
+      if (below.length > 0) return below;
+    }
     return [];
   }
 
@@ -311,22 +329,29 @@ class SlotReader {
     if (test.words.has(s.lemma[t]!.toLowerCase()) || test.words.has(s.form[t]!.toLowerCase())) return true;
     const mention = mentionAt(this.parsed, this.sentence, t);
     if (mention && ((test.party && mention.parties.length > 0) || (test.person && mention.person !== null))) return true;
-    if (test.place && (mention?.parties.length || s.names.some((n) => n.from <= t && t < n.to && n.kind === "LOC"))) return true;
+    if (test.place && (mention?.parties.length || (s.upos[t] === "PROPN" && !mention))) return true;
     if (test.party && s.names.some((n) => n.from <= t && t < n.to && n.kind !== "LOC")) return true;
     if (test.person && s.names.some((n) => n.from <= t && t < n.to && n.kind === "PER")) return true;
     // "a series of attacks", "dozens of soldiers": what is counted
-    if (this.lexicon.classes.get("quantity")?.has(s.lemma[t]!.toLowerCase())) {
+    if (s.upos[t] === "NUM" || this.lexicon.classes.get("quantity")?.has(s.lemma[t]!.toLowerCase())) {
       if (prepositional(s, t, "of").some((o) => this.wordHolds(o, test, false))) return true;
     }
+    if (test.number && (s.upos[t] === "NUM" || children(s, t, "nummod").length > 0)) return true;
     if (clause) {
       // "agreed to hold talks": the infinitive's object speaks as well
       const inner = [...children(s, t, "obj", "nsubj:pass"), ...children(s, t, "xcomp")];
       if (inner.some((o) => test.words.has(s.lemma[o]!.toLowerCase()))) return true;
       if (test.words.has(`${s.lemma[t]} ${s.form[t + 1]?.toLowerCase()}`)) return true;
     }
-    const compound = t > 0 ? `${s.lemma[t - 1]!.toLowerCase()} ${s.lemma[t]!.toLowerCase()}` : "";
-    return test.words.has(compound);
+    return phrasesAround(s, t).some((phrase) => test.words.has(phrase));
   }
+}
+
+/** Phrases of two and three lemmas that begin or end at a token. */
+function phrasesAround(s: Sentence, t: number): string[] {
+  const lemma = (i: number) => s.lemma[i]?.toLowerCase() ?? "";
+  const [b2, b1, at, a1, a2] = [lemma(t - 2), lemma(t - 1), lemma(t), lemma(t + 1), lemma(t + 2)];
+  return [`${b1} ${at}`, `${b2} ${b1} ${at}`, `${at} ${a1}`, `${at} ${a1} ${a2}`];
 }
 
 function adjectiveSubject(s: Sentence, t: number): readonly number[] {
@@ -341,8 +366,7 @@ function findCarrier(s: Sentence, noun: number, lexicon: FrameLexicon): { verb: 
   const governor = nominalGovernor(s, noun, lexicon);
   if (governor.verb >= 0) {
     for (const light of lexicon.lightVerbs.get(s.lemma[governor.verb]!.toLowerCase()) ?? []) {
-      const [, ...particles] = light.verb.split(" ");
-      if (!particles.every((p) => phraseWord(s, governor.verb, governor.verb, p) >= 0)) continue;
+      if (!light.words.slice(1).every((p) => phraseWord(s, governor.verb, governor.verb, p) >= 0)) continue;
       if (light.noun === governor.slot) return { verb: governor.verb, light };
     }
   }
@@ -363,7 +387,7 @@ function nominalGovernor(s: Sentence, noun: number, lexicon: FrameLexicon, steps
     case "obj":
       return { verb: governor, slot: "obj" };
     case "nsubj":
-      return relation === "nsubj:pass" ? { verb: governor, slot: "obj" } : { verb: -1, slot: "" };
+      return { verb: governor, slot: relation === "nsubj:pass" ? "obj" : "subj" };
     case "obl": {
       const preposition = child(s, noun, "case");
       return { verb: governor, slot: preposition < 0 ? "" : s.form[preposition]!.toLowerCase() };

@@ -33,6 +33,7 @@ export interface WordTest {
   readonly party: boolean;
   readonly place: boolean;
   readonly person: boolean;
+  readonly number: boolean;
 }
 
 /** A frame ready for matching. */
@@ -58,11 +59,26 @@ export interface Trigger {
   readonly words: readonly string[];
 }
 
-/** A verb that only carries an event noun: where the noun stands, and what the verb's subject is to the event. */
+/** What a light verb's subject or object is to the event noun that it carries. */
+export type CarriedRole = "actor" | "recipient" | "none";
+
+/** A verb that only carries an event noun: where the noun stands, and what the verb's other slots are to the event. */
 export interface LightVerb {
-  readonly verb: string;
+  readonly words: readonly string[];
+  /** Slot of the verb in which the noun stands: obj, subj, or a preposition. */
   readonly noun: string;
-  readonly subject: "actor" | "recipient";
+  readonly subject: CarriedRole;
+  readonly object: CarriedRole;
+  readonly iobj: CarriedRole;
+}
+
+/** An entry of lexicons/light-verbs.yaml as it stands in the file. */
+export interface LightVerbEntry {
+  readonly verb: string | readonly string[];
+  readonly noun: string;
+  readonly subject: CarriedRole;
+  readonly object?: CarriedRole;
+  readonly iobj?: CarriedRole;
 }
 
 export interface FrameLexicon {
@@ -79,7 +95,7 @@ export interface FrameSources {
   /** File name → entries. */
   readonly frames: Readonly<Record<string, readonly FrameEntry[]>>;
   readonly classes: Readonly<Record<string, readonly string[]>>;
-  readonly lightVerbs: readonly LightVerb[];
+  readonly lightVerbs: readonly LightVerbEntry[];
   readonly contentModes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
@@ -127,11 +143,15 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
   for (const at of triggers.values()) at.sort((a, b) => rank(b) - rank(a));
   const lightVerbs = new Map<string, LightVerb[]>();
   for (const l of sources.lightVerbs) {
-    const head = l.verb.split(" ")[0]!;
-    const at = lightVerbs.get(head);
-    if (at) at.push(l);
-    else lightVerbs.set(head, [l]);
+    for (const phrase of list(l.verb)) {
+      const words = phrase.split(" ");
+      const light = { words, noun: l.noun, subject: l.subject, object: l.object ?? "none", iobj: l.iobj ?? "none" };
+      const at = lightVerbs.get(words[0]!);
+      if (at) at.push(light);
+      else lightVerbs.set(words[0]!, [light]);
+    }
   }
+  for (const at of lightVerbs.values()) at.sort((a, b) => b.words.length - a.words.length);
   const contentModes = new Map(
     Object.entries(sources.contentModes).map(([type, modes]) => [
       type,
@@ -183,6 +203,7 @@ function expand(words: readonly string[], classes: ReadonlyMap<string, ReadonlyS
     party: words.includes("@party") || set.has("@party"),
     place: words.includes("@place") || set.has("@place"),
     person: words.includes("@person") || set.has("@person"),
+    number: words.includes("@number") || set.has("@number"),
   };
 }
 

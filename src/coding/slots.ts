@@ -38,6 +38,12 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   if (steps > 6) return [];
   const own = children(s, verb, "nsubj", "csubj").filter((t) => !isRelativePronoun(s, t));
   if (own.length > 0) return own.slice(0, 1);
+  const inherited = inheritedSubject(s, verb, steps);
+  return inherited.length > 0 ? inherited : subjectBefore(s, verb);
+}
+
+/** The subject that coordination or a governing verb lends. */
+function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
   const governor = s.head[verb]!;
   if (governor < 0) return [];
   const relation = s.relation[verb]!;
@@ -76,6 +82,27 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   }
 }
 
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const SUBORDINATORS = new Set(["after", "before", "as", "while", "since", "until", "when", "that", "because", "though", "although"]);
+
+/**
+ * The subject of a finite verb that the tree left without one: the noun phrase right before it, unless that phrase
+ * is governed by a plain preposition. "after Afghan forces launched" is often read as a prepositional phrase.
+ */
+function subjectBefore(s: Sentence, verb: number): number[] {
+  const finite = FINITE.has(s.xpos[verb]!) || children(s, verb, "aux").some((a) => FINITE.has(s.xpos[a]!));
+  if (!finite) return [];
+  for (let i = verb - 1; i >= 0 && i >= verb - 8; i--) {
+    const tag = s.upos[i]!;
+    if (tag === "AUX" || tag === "ADV" || tag === "PART") continue;
+    if (tag !== "NOUN" && tag !== "PROPN" && tag !== "PRON") return [];
+    if (isRelativePronoun(s, i)) return [];
+    const prepositions = children(s, i, "case").map((c) => s.form[c]!.toLowerCase());
+    return prepositions.every((p) => SUBORDINATORS.has(p)) ? [i] : [];
+  }
+  return [];
+}
+
 /** Who has an abstract noun: its possessor, else the subject of the verb it is the object of. */
 function nounHolder(s: Sentence, noun: number, steps: number): number[] {
   const possessor = children(s, noun, "nmod:poss");
@@ -87,7 +114,10 @@ function nounHolder(s: Sentence, noun: number, steps: number): number[] {
 
 /** The `by` agent of a passive. */
 export function agent(s: Sentence, verb: number): number[] {
-  return children(s, verb, "obl").filter((t) => children(s, t, "case").some((c) => s.form[c]!.toLowerCase() === "by"));
+  const own = children(s, verb, "obl").filter((t) => caseIs(s, t, "by"));
+  if (own.length > 0) return own;
+  // "was broken within hours by both sides": the phrase is often hung on the one before it
+  return children(s, verb, "obl").flatMap((o) => children(s, o, "nmod").filter((t) => t > verb && caseIs(s, t, "by")));
 }
 
 /** Who does it. */
@@ -120,10 +150,15 @@ const caseIs = (s: Sentence, t: number, preposition: string) =>
 export function prepositional(s: Sentence, token: number, preposition: string): number[] {
   const own = children(s, token, "obl", "nmod").filter((t) => caseIs(s, t, preposition));
   if (own.length > 0) return withConjuncts(s, own);
-  const throughObject = children(s, token, "obj", "nsubj:pass").flatMap((o) =>
-    children(s, o, "nmod").filter((t) => caseIs(s, t, preposition)),
-  );
-  if (throughObject.length > 0 && isVerbal(s, token)) return withConjuncts(s, throughObject);
+  if (isVerbal(s, token)) {
+    // "launched scores of drones | against Israel": the phrase is hung on the object, or on what is counted by it
+    const objects = children(s, token, "obj", "nsubj:pass");
+    const counted = objects.flatMap((o) => children(s, o, "nmod"));
+    const throughObject = [...objects, ...counted].flatMap((o) =>
+      children(s, o, "nmod").filter((t) => t > token && caseIs(s, t, preposition)),
+    );
+    if (throughObject.length > 0) return withConjuncts(s, throughObject);
+  }
   return phraseAfter(s, token, preposition);
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { compileFrames, type FrameEntry, type FrameLexicon, type FrameSources, type LightVerb } from "../coding/frames.js";
+import { compileFrames, type FrameEntry, type FrameLexicon, type FrameSources, type LightVerbEntry } from "../coding/frames.js";
 import { compileModality, type ModalityLexicon } from "../coding/modality.js";
 import { packageRoot } from "./package-root.js";
 
@@ -21,7 +21,7 @@ export function readFrameSources(root = packageRoot()): FrameSources {
   return {
     frames,
     classes,
-    lightVerbs: readYaml<LightVerb[]>(join(folder, "light-verbs.yaml")),
+    lightVerbs: readYaml<LightVerbEntry[]>(join(folder, "light-verbs.yaml")),
     contentModes: readYaml(join(folder, "content-modes.yaml")),
   };
 }

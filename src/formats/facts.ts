@@ -1,3 +1,4 @@
+import type { EventClaim } from "../coding/claim.js";
 import type { CodedReport } from "../coding/coded-report.js";
 import type { PartyRef } from "../coding/party.js";
 import { wordsOf } from "../text/span.js";
@@ -57,7 +58,7 @@ export function factsOf(coded: CodedReport): Facts {
       anchor: wordsOf(text, t),
     })),
     events: coded.events
-      .filter((e) => e.contentOf === null && e.status !== "hypothetical")
+      .filter((e) => e.contentOf === null && e.status !== "hypothetical" && isOfKnownParty(e))
       .map((e) => ({
         type: e.type,
         mode: e.mode,
@@ -99,6 +100,11 @@ export function factsOf(coded: CodedReport): Facts {
       anchor: wordsOf(text, i),
     })),
   };
+}
+
+/** In the facts form an event nobody of whom has a code says nothing. */
+function isOfKnownParty(e: EventClaim): boolean {
+  return [...e.actor, ...e.recipient, ...e.broker].some((p) => p.code !== null);
 }
 
 function totalWords(coded: CodedReport, id: number): string | null {

@@ -1,0 +1,42 @@
+import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
+import type { DatedClauses } from "./dates.js";
+import type { EventType } from "./event-types.js";
+import type { EventDraft } from "./events.js";
+import type { ParsedReport } from "./parsed-report.js";
+
+/** Types that are words: said on the day that is reported, unless the text says otherwise. */
+const VERBAL = new Set<EventType>(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
+
+/** Days before publication in which news that names no day happened. */
+const NEWS_DAYS = 2;
+
+/**
+ * Dates the events that their own clause leaves undated, by news convention, with basis `inferred`: what was told last in the same
+ * section goes on; else news is of the day of publication or the two before; what "has" happened lies anywhere before.
+ * What has not happened yet stays undated, as does everything in a report of unknown date.
+ */
+export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: EventDraft) => EventDraft {
+  const { published } = parsed.report;
+  return (draft) => {
+    const head = draft.match.carrier >= 0 ? draft.match.carrier : draft.token;
+    const tense = dates.tenseOf(draft.sentence, head);
+    const status = draft.status === "happened" && tense === "present" ? "ongoing" : draft.status;
+    if (draft.date.basis !== "unknown" || published.from === null || published.to === null) return { ...draft, status };
+    const date = inferred(draft, tense, dates.contextDate(draft.sentence), published);
+    return { ...draft, status, ...(date ? { date } : {}) };
+  };
+}
+
+function inferred(
+  draft: EventDraft,
+  tense: string,
+  context: DateInterval | null,
+  published: DateInterval,
+): DateInterval | null {
+  if (draft.status === "planned" || draft.status === "hypothetical") return null;
+  if (tense === "perfect" || tense === "present") return { from: null, to: published.to, basis: "inferred" };
+  if (VERBAL.has(draft.type) && draft.match.kind === "verb")
+    return { from: isoDay(dayNumber(published.from!) - 1), to: published.to, basis: "inferred" };
+  if (context) return { ...context, basis: "inferred" };
+  return { from: isoDay(dayNumber(published.from!) - NEWS_DAYS), to: published.to, basis: "inferred" };
+}

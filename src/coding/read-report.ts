@@ -1,0 +1,75 @@
+import { analyse } from "../language/analyse.js";
+import type { LanguageModel } from "../language/model.js";
+import { findQuotations } from "../language/quotes.js";
+import type { Sentence } from "../language/sentence.js";
+import type { Report } from "../sources/report.js";
+import { assemble } from "./assemble.js";
+import { findAttributions } from "./attribution.js";
+import type { AttributionLexicon } from "./attribution-lexicon.js";
+import type { CodedReport, CoderVersion } from "./coded-report.js";
+import { resolveCoreference } from "./coreference.js";
+import { datesOf } from "./dates.js";
+import { eventDater } from "./event-dates.js";
+import { type EventDraft, findEvents } from "./events.js";
+import type { FrameLexicon } from "./frames.js";
+import { findLoadedWords } from "./loaded-words.js";
+import { findMentions } from "./mentions.js";
+import type { ModalityLexicon } from "./modality.js";
+import type { ParsedReport } from "./parsed-report.js";
+import type { PartyLexicon } from "./party-lexicon.js";
+import { findPlaces, type Gazetteer } from "./places.js";
+import { findTolls } from "./tolls.js";
+import type { TollLexicon } from "./victims.js";
+
+/** All that the coder reads besides the report: loaded once, shared by all reports. */
+export interface Resources {
+  readonly language: LanguageModel;
+  readonly frames: FrameLexicon;
+  readonly modality: ModalityLexicon;
+  readonly parties: PartyLexicon;
+  readonly attribution: AttributionLexicon;
+  readonly tolls: TollLexicon;
+  readonly gazetteer: Gazetteer;
+  readonly version: CoderVersion;
+}
+
+/** A coded report with the trees and event drafts that it was coded from. */
+export interface Trace {
+  readonly coded: CodedReport;
+  readonly parsed: ParsedReport;
+  readonly drafts: readonly EventDraft[];
+}
+
+/** Reads one report: pure, the same report and resources give the same record. */
+export function codeReport(report: Report, resources: Resources): Trace {
+  const parsed = parseReport(report, resources);
+  const quotations = findQuotations(report.text, { start: 0, end: report.text.length });
+  const attributions = findAttributions(parsed, resources.attribution, quotations);
+  const dates = datesOf(parsed);
+  const places = findPlaces(parsed, resources.gazetteer);
+  const context = { dateAt: dates.dateAt, placeAt: places.placeOf };
+  const drafts = findEvents(parsed, resources, context).map(eventDater(parsed, dates));
+  const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context });
+  const loadedWords = findLoadedWords(parsed, resources.parties);
+  const coded = assemble({ parsed, attributions, events: drafts, tolls, loadedWords }, resources.version);
+  return { coded, parsed, drafts };
+}
+
+/** Sentences of all passages that are told as text, with their parties. */
+export function parseReport(report: Report, { language, parties }: Resources): ParsedReport {
+  const sentences: Sentence[] = [];
+  const passageOf: number[] = [];
+  const hasBody = report.passages.some((p) => p.kind === "body");
+  report.passages.forEach((passage, k) => {
+    if (passage.kind === "interruption" || passage.kind === "dateline") return;
+    // a heading is told in full below it
+    if (hasBody && (passage.kind === "subheading" || passage.kind === "headline")) return;
+    for (const s of analyse(report.text, passage, language)) {
+      sentences.push(s);
+      passageOf.push(k);
+    }
+  });
+  const bare: ParsedReport = { report, sentences, passageOf, mentions: sentences.map(() => []) };
+  const mentions = findMentions(bare, parties);
+  return { ...bare, mentions: resolveCoreference({ ...bare, mentions }, parties) };
+}
