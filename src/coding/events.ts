@@ -8,6 +8,7 @@ import { type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
+import { findObligations, OBLIGATION } from "./obligations.js";
 import type { PartyRef } from "./party.js";
 import { modifiers, possessors, prepositional } from "./slots.js";
 
@@ -51,7 +52,7 @@ export function findEvents(parsed: ParsedReport, lexicons: EventLexicons, contex
   const out: EventDraft[] = [];
   for (let k = 0; k < parsed.sentences.length; k++) {
     const s = parsed.sentences[k]!;
-    const matches = matchFrames(parsed, k, lexicons.frames);
+    const matches = [...matchFrames(parsed, k, lexicons.frames), ...findObligations(s, k)];
     const drafts: EventDraft[] = [];
     for (const match of matches) {
       const draft = draftOf(parsed, match, matches, lexicons, context);
@@ -87,8 +88,9 @@ function draftOf(
 ): EventDraft | null {
   const s = parsed.sentences[match.sentence]!;
   const { frame } = match;
-  const head = match.carrier >= 0 && s.head[match.carrier] !== match.token ? match.carrier : match.token;
-  const modality = modalityAt(s, head, lexicons.modality);
+  const head = headOf(s, match);
+  const modality: Modality =
+    frame === OBLIGATION ? { status: null, negated: false, by: -1, own: false } : modalityAt(s, head, lexicons.modality);
   if (modality.negated && frame.type !== "ASSAULT") return null;
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor");
   let recipient = partiesOf(parsed, match.sentence, match.recipient, siblings, "recipient");
@@ -106,8 +108,10 @@ function draftOf(
   }
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
   if (actor.length + recipient.length + broker.length === 0 && !filled && !codesAlone(s, match)) return null;
-  const contentOf = governingEvent(s, head, siblings, match, modality);
-  const { type, status } = typeAndStatus(frame, modality, actor.length > 0, contentOf >= 0);
+  const governor = governingEvent(s, head, siblings, match);
+  const { type, status } = governor
+    ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
+    : typeAndStatus(frame, modality, actor.length > 0);
   const mode = modeOf(s, match, type, lexicons.frames);
   const abstentions: Abstention[] = [];
   if (actor.length === 0) abstentions.push({ slot: "actor", reason: "the sentence names nobody who did it" });
@@ -129,10 +133,13 @@ function draftOf(
     certainty: "stated",
     date: context.dateAt(match.sentence, match.token) ?? UNKNOWN_DATE,
     place,
-    contentOf,
+    contentOf: governor?.token ?? -1,
     abstentions,
   };
 }
+
+/** The word of the clause that the event is told by: the light verb over the noun, else the trigger. */
+const headOf = (s: Sentence, m: FrameMatch): number => (m.carrier >= 0 && s.head[m.carrier] !== m.token ? m.carrier : m.token);
 
 const key = (p: PartyRef) => p.code ?? `?${p.sector}:${p.words.toLowerCase()}`;
 const includes = (list: readonly PartyRef[], p: PartyRef) => list.some((x) => key(x) === key(p));
@@ -187,7 +194,7 @@ function partiesNear(parsed: ParsedReport, sentence: number, token: number, role
 /** A strike "inside Afghanistan", "on the Israeli town": the country struck suffers, unless it is the one that acts. */
 function countryStruck(parsed: ParsedReport, sentence: number, match: FrameMatch, actor: readonly PartyRef[]): PartyRef[] {
   const s = parsed.sentences[sentence]!;
-  const head = match.carrier >= 0 && s.head[match.carrier] !== match.token ? match.carrier : match.token;
+  const head = headOf(s, match);
   const mentions = parsed.mentions[sentence] ?? [];
   for (const preposition of ["inside", "in", "across", "into", "on", "near", "at", "against", "over", "along"]) {
     for (const at of [match.token, head]) {
@@ -218,38 +225,72 @@ function codesAlone(s: Sentence, match: FrameMatch): boolean {
   return determiner < 0 || !["the", "that", "this", "these", "those"].includes(s.form[determiner]!.toLowerCase());
 }
 
-/** The event trigger that governs this one as what is called for, offered, planned or threatened; -1 where none does. */
-function governingEvent(
-  s: Sentence,
-  head: number,
-  siblings: readonly FrameMatch[],
-  match: FrameMatch,
-  modality: Modality,
-): number {
-  if (modality.status === null || modality.own) return -1;
-  for (let i = s.head[head]!, steps = 0; i >= 0 && steps < 10; i = s.head[i]!, steps++) {
-    const over = siblings.find((m) => m !== match && (m.token === i || m.carrier === i));
-    if (over && over.token !== match.token && over.frame.type !== "ASSAULT") return over.token;
+/** Types whose content has not happened by being asked for, promised, threatened or refused. */
+const CONTENT_STATUS: Partial<Record<EventType, Status>> = {
+  REQUEST: "called-for",
+  THREATEN: "threatened",
+  AGREE: "planned",
+  REJECT: "hypothetical",
+};
+
+/** Prepositions by which an event noun is what the governing word is about, not when or why it was said. */
+const CONTENT_PREPOSITIONS = new Set(["for", "to", "of", "into", "toward", "towards", "against", "with"]);
+
+/** The event that asks for, promises, threatens or refuses this one; null where none governs it. */
+function governingEvent(s: Sentence, head: number, siblings: readonly FrameMatch[], match: FrameMatch): FrameMatch | null {
+  let at = head;
+  for (let steps = 0; steps < 8; steps++) {
+    const governor = s.head[at]!;
+    if (governor < 0 || !isContentLink(s, at)) return null;
+    const over = siblings.find((m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor));
+    if (over && CONTENT_STATUS[over.frame.type]) return over;
+    at = governor;
   }
-  return -1;
+  return null;
 }
 
-const FUTURE_COOPERATION = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID"]);
+function isContentLink(s: Sentence, token: number): boolean {
+  const relation = baseRelation(s, token);
+  const marked = (word: string) => children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === word);
+  switch (relation) {
+    case "xcomp":
+    case "ccomp":
+    case "obj":
+      return true;
+    case "conj":
+      return child(s, token, "nsubj") < 0;
+    case "acl":
+      return s.relation[token] !== "acl:relcl" && (marked("to") || child(s, token, "case") >= 0);
+    case "advcl":
+      return marked("to");
+    case "nmod":
+    case "obl": {
+      const preposition = child(s, token, "case");
+      return preposition < 0 ? relation === "nmod" : CONTENT_PREPOSITIONS.has(s.form[preposition]!.toLowerCase());
+    }
+    case "compound":
+      return true;
+    default:
+      return s.relation[token] === "nsubj:pass";
+  }
+}
+
+/** What will be done with or for another is an undertaking. @see docs/decisions/002-undertakings.md */
+const UNDERTAKEN = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"]);
 const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION"]);
 
 /**
- * Type and status together: what will be done together is AGREE, what will be given up CONCEDE, what hostile act its own actor
- * announces THREATEN. @see docs/record.md, boundaries of types
+ * Type and status together: what somebody will do with or for another is AGREE, what hostile act its own actor announces
+ * THREATEN. @see docs/record.md, boundaries of types
  */
-function typeAndStatus(frame: Frame, modality: Modality, hasActor: boolean, governed: boolean): { type: EventType; status: Status } {
+function typeAndStatus(frame: Frame, modality: Modality, hasActor: boolean): { type: EventType; status: Status } {
   const { type } = frame;
   if (modality.negated) return { type, status: "denied" };
   const status = modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
-  if (status === "planned" && !governed) {
-    if (FUTURE_COOPERATION.has(type)) return { type: "AGREE", status };
-    if (type === "RETREAT") return { type: "CONCEDE", status };
-    if (modality.own && hasActor && HOSTILE.has(type)) return { type: "THREATEN", status: "threatened" };
+  if (status === "planned" || status === "threatened") {
+    if (hasActor && HOSTILE.has(type)) return { type: "THREATEN", status: "threatened" };
+    if (status === "planned" && UNDERTAKEN.has(type)) return { type: "AGREE", status };
   }
   if (frame.status && status === "planned" && type === "AGREE") return { type, status: frame.status };
   if (type === "REQUEST" || type === "THREATEN") return { type, status: status === "denied" ? "denied" : defaultStatus(type) };
