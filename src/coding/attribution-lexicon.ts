@@ -1,4 +1,11 @@
-import { ATTRIBUTION_KINDS, type AttributionKind, CERTAINTIES, type Certainty, STANCES, type Stance } from "./claim.js";
+import {
+  ATTRIBUTION_KINDS,
+  type AttributionKind,
+  CERTAINTIES,
+  type Certainty,
+  STANCES,
+  type Stance,
+} from "./claim.js";
 import { LexiconError } from "./lexicon-error.js";
 
 export const CUE_CLASSES = ["verb", "noun", "adj", "adv", "prep", "connective"] as const;
@@ -70,7 +77,18 @@ export interface AttributionSources {
 
 const KEYS = new Set([
   ...CUE_CLASSES,
-  ...["id", "object", "content", "speaker", "stance", "certainty", "kind", "raising", "negated", "complement"],
+  ...[
+    "id",
+    "object",
+    "content",
+    "speaker",
+    "stance",
+    "certainty",
+    "kind",
+    "raising",
+    "negated",
+    "complement",
+  ],
   ...["not", "needs", "yes", "no"],
 ]);
 const DEFAULT_SPEAKER: Readonly<Record<CueClass, readonly string[]>> = {
@@ -84,7 +102,9 @@ const DEFAULT_SPEAKER: Readonly<Record<CueClass, readonly string[]>> = {
 
 /** Checks the entries and indexes them. Throws LexiconError at the first entry that cannot be used. */
 export function compileAttributionLexicon(sources: AttributionSources): AttributionLexicon {
-  const classes = new Map(Object.entries(sources.words).map(([name, words]) => [name, new Set(words.map(String))]));
+  const classes = new Map(
+    Object.entries(sources.words).map(([name, words]) => [name, new Set(words.map(String))]),
+  );
   const lexicon = {
     verbs: new Map<string, Cue[]>(),
     nouns: new Map<string, Cue[]>(),
@@ -109,11 +129,22 @@ export function compileAttributionLexicon(sources: AttributionSources): Attribut
 
 /** Longer phrases and entries that ask for more are tried first; the order of the file decides among equals. */
 function particularity(cue: Cue): number {
-  return 4 * cue.words.length + 3 * (cue.object ? 1 : 0) + 2 * (cue.negated ? 1 : 0) + cue.needs.size + (cue.complement ? 1 : 0);
+  return (
+    4 * cue.words.length +
+    3 * (cue.object ? 1 : 0) +
+    2 * (cue.negated ? 1 : 0) +
+    cue.needs.size +
+    (cue.complement ? 1 : 0)
+  );
 }
 
 function placeOf(
-  lexicon: { verbs: Map<string, Cue[]>; nouns: Map<string, Cue[]>; adjectives: Map<string, Cue[]>; phrases: Map<string, Cue[]> },
+  lexicon: {
+    verbs: Map<string, Cue[]>;
+    nouns: Map<string, Cue[]>;
+    adjectives: Map<string, Cue[]>;
+    phrases: Map<string, Cue[]>;
+  },
   cue: Cue,
 ): [Map<string, Cue[]>, string] {
   switch (cue.class) {
@@ -135,16 +166,21 @@ function checkEntry(entry: CueEntry, file: string, seen: Set<string>): void {
   if (typeof entry?.id !== "string" || !entry.id.includes("/")) fail("has no id", 'Write "group/name".');
   if (seen.has(entry.id)) fail("stands twice", "Give each entry an id of its own.");
   seen.add(entry.id);
-  for (const key of Object.keys(entry)) if (!KEYS.has(key)) fail(`unknown key "${key}"`, "See the head of the file.");
-  if (!CUE_CLASSES.some((c) => (entry[c]?.length ?? 0) > 0)) fail("has no cue", `Add one of: ${CUE_CLASSES.join(", ")}.`);
-  if (!Array.isArray(entry.content) || entry.content.length === 0) fail("has no content", "Say where the content stands.");
+  for (const key of Object.keys(entry))
+    if (!KEYS.has(key)) fail(`unknown key "${key}"`, "See the head of the file.");
+  if (!CUE_CLASSES.some((c) => (entry[c]?.length ?? 0) > 0))
+    fail("has no cue", `Add one of: ${CUE_CLASSES.join(", ")}.`);
+  if (!Array.isArray(entry.content) || entry.content.length === 0)
+    fail("has no content", "Say where the content stands.");
   const listed = (value: string | undefined, list: readonly string[], what: string) => {
-    if (value !== undefined && !list.includes(value)) fail(`unknown ${what} "${value}"`, `Use one of: ${list.join(", ")}.`);
+    if (value !== undefined && !list.includes(value))
+      fail(`unknown ${what} "${value}"`, `Use one of: ${list.join(", ")}.`);
   };
   listed(entry.stance, STANCES, "stance");
   listed(entry.certainty, CERTAINTIES, "certainty");
   listed(entry.kind, ATTRIBUTION_KINDS, "kind");
-  if (!entry.yes || !entry.no) fail("lacks a sentence", "Write one that it matches (yes) and one that it does not (no).");
+  if (!entry.yes || !entry.no)
+    fail("lacks a sentence", "Write one that it matches (yes) and one that it does not (no).");
 }
 
 function cuesOf(entry: CueEntry, file: string, classes: ReadonlyMap<string, ReadonlySet<string>>): Cue[] {
@@ -153,7 +189,8 @@ function cuesOf(entry: CueEntry, file: string, classes: ReadonlyMap<string, Read
       Object.entries(tests ?? {}).map(([slot, words]) => {
         if (typeof words !== "string") return [slot, new Set(words)];
         const named = classes.get(words.slice(1));
-        if (!named) throw new LexiconError(file, entry.id, `unknown class "${words}"`, "Classes stand in words.yaml.");
+        if (!named)
+          throw new LexiconError(file, entry.id, `unknown class "${words}"`, "Classes stand in words.yaml.");
         return [slot, named];
       }),
     );
@@ -162,7 +199,10 @@ function cuesOf(entry: CueEntry, file: string, classes: ReadonlyMap<string, Read
       (phrase): Cue => ({
         id: entry.id,
         class: kind,
-        words: phrase.toLowerCase().split(/\s+|(-)/).filter(Boolean),
+        words: phrase
+          .toLowerCase()
+          .split(/\s+|(-)/)
+          .filter(Boolean),
         object: entry.object ? new Set(entry.object) : null,
         content: entry.content.map((alternative) => alternative.split("+")),
         speaker: entry.speaker ?? DEFAULT_SPEAKER[kind],

@@ -86,6 +86,8 @@ export interface Attribution extends Span, Provenance {
   readonly cue: string;
   readonly cueSpan: Span;
   readonly kind: AttributionKind;
+  /** The cue is a noun or an adjective, which mentions what is said more than it says it ("Kabul's denial of …"). */
+  readonly nominal: boolean;
   readonly stance: Stance;
   readonly certainty: Certainty;
   /** Direct speech: the content stands in quotation marks. */

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type AttributionLexicon, type AttributionSources, compileAttributionLexicon } from "../coding/attribution-lexicon.js";
+import {
+  type AttributionLexicon,
+  type AttributionSources,
+  compileAttributionLexicon,
+} from "../coding/attribution-lexicon.js";
 import { packageRoot } from "./package-root.js";
 
 const FILE = "lexicons/attribution/cues.yaml";

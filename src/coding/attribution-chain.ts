@@ -1,0 +1,29 @@
+import { contains, overlaps, type Span } from "../text/span.js";
+import type { Attribution } from "./claim.js";
+
+/** The attributions in whose content a span lies, outermost first; empty where the outlet says it in its own voice. */
+export function chainAt(attributions: readonly Attribution[], span: Span): Attribution[] {
+  return attributions
+    .filter((a) => a.pieces.some((p) => contains(p, span)) && !overlaps(a.cueSpan, span))
+    .sort((a, b) => length(b) - length(a) || a.id - b.id);
+}
+
+/** The last of the chain: whose words a span is; null in the outlet's own voice. */
+export function innermostAt(attributions: readonly Attribution[], span: Span): Attribution | null {
+  return chainAt(attributions, span).at(-1) ?? null;
+}
+
+const length = (a: Attribution) => a.end - a.start;
+
+/**
+ * The attributions that a reader would list: who said, asked, accused, denied what. Left out are beliefs and wishes, things
+ * that show something, nouns of saying, words set apart, and what a speaker's own content lays to the same speaker again.
+ */
+export function principal(attributions: readonly Attribution[]): Attribution[] {
+  return attributions.filter((a) => {
+    if (a.kind === "thought" || a.kind === "evidence" || a.kind === "scare-quote" || a.nominal) return false;
+    const outer = a.within.map((id) => attributions.find((o) => o.id === id)).filter((o) => o !== undefined);
+    if (a.kind === "act" && outer.length > 0) return false;
+    return !outer.some((o) => o.party !== null && o.party.code === (a.party?.code ?? null));
+  });
+}

@@ -1,0 +1,314 @@
+import { baseRelation } from "../language/tree.js";
+import type { Span } from "../text/span.js";
+import {
+  inClass,
+  isSpeechCue,
+  quoteClosingBefore,
+  quoteOpeningAt,
+  type SentenceView,
+  spanOf,
+  type TokenRange,
+} from "./attribution-view.js";
+import { isNominal, phraseAt } from "./noun-phrases.js";
+
+/*
+ * Where the content of a cue begins and ends. Words decide where they can ("that", a colon, a quotation mark), the tree
+ * where they cannot: its long arcs are wrong too often in news.
+ */
+
+const WH = new Set(["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
+const DAY =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:today|yesterday|tonight|tomorrow|overnight|earlier|later)$/i;
+const DAY_PART = /^(?:morning|afternoon|evening|night|noon)$/i;
+const TIME_NOUN = /^(?:day|week|month|year|weekend|night|morning|evening|hour)$/;
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
+const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
+
+export const isFiniteVerb = (v: SentenceView, t: number): boolean => FINITE.test(v.s.xpos[t] ?? "");
+
+/** Passes adverbs and bare times after a cue: "said |late on Friday| that". */
+export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): number {
+  const { s } = v;
+  let j = from;
+  for (let steps = 0; j < v.end && steps < 8; steps++) {
+    const word = lower(v, j);
+    if (
+      s.upos[j] === "ADV" &&
+      !WH.has(word) &&
+      s.xpos[j] !== "WRB" &&
+      !/^(?:once|so)$/.test(word) &&
+      !(word === "about" && s.upos[j + 1] === "NUM")
+    ) {
+      j++;
+      continue;
+    }
+    const time = passTime(v, j);
+    if (time > j) {
+      j = time;
+      continue;
+    }
+    if (s.upos[j] === "ADP" && /^(?:in|on|at|to|during|through|via|after|from|by|of|with)$/.test(word)) {
+      const phrase = phraseAt(s, j + 1, false);
+      // "said in Gaza five people died" is read by its verb: only passed where a content plainly follows
+      if (phrase && startsContent(v, passTime(v, phrase.to))) {
+        j = phrase.to;
+        continue;
+      }
+    }
+    if (listener && steps < 3) {
+      const phrase = phraseAt(s, j, true);
+      if (
+        phrase &&
+        phrase.to < v.end &&
+        (startsContent(v, phrase.to) || finiteFollows(v, phrase.to) || passTime(v, phrase.to) > phrase.to)
+      ) {
+        j = phrase.to;
+        listener = false;
+        continue;
+      }
+    }
+    break;
+  }
+  return j;
+}
+
+function passTime(v: SentenceView, from: number): number {
+  const { s } = v;
+  let j = from;
+  if (/^(?:on|late|early|earlier|later)$/.test(lower(v, j)) && j + 1 < v.end) {
+    const next = /^(?:on|late|early)$/.test(lower(v, j + 1)) ? j + 2 : j + 1;
+    if (DAY.test(s.form[next] ?? "") || /^(?:this|last)$/.test(lower(v, next))) j = next;
+    else if (/^[A-Z]/.test(s.form[next] ?? "") && s.upos[next + 1] === "NUM") return next + 2;
+  }
+  if (DAY.test(s.form[j] ?? "")) {
+    j++;
+    if (DAY_PART.test(s.form[j] ?? "")) j++;
+    return j;
+  }
+  if (/^(?:last|this|that|next|a)$/.test(lower(v, j)) && TIME_NOUN.test(s.lemma[j + 1] ?? "")) {
+    return lower(v, j + 2) === "ago" ? j + 3 : j + 2;
+  }
+  return j > from && !/^(?:on|late|early|earlier|later)$/.test(lower(v, j)) ? j : from;
+}
+
+function startsContent(v: SentenceView, j: number): boolean {
+  if (j >= v.end) return true;
+  const word = lower(v, j);
+  return (
+    word === "that" || word === "whether" || word === ":" || word === "," || quoteOpeningAt(v, j) !== null
+  );
+}
+
+/** Whether a clause with a subject and a finite verb begins at `from`. */
+export function finiteFollows(v: SentenceView, from: number): boolean {
+  const { s } = v;
+  let nominal = false;
+  for (let k = from; k < v.end && k < from + 30; k++) {
+    const word = lower(v, k);
+    if (word === ";" || word === ":" || (word === "," && !nominal)) return false;
+    if (k > from && (s.upos[k] === "SCONJ" || s.xpos[k] === "WDT" || s.xpos[k] === "WP") && nominal)
+      return false;
+    if (k > from && word === "that" && nominal) return false;
+    if (isNominal(s, k) || word === "there") nominal = true;
+    if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;
+    if (
+      nominal &&
+      isFiniteVerb(v, k) &&
+      baseRelation(s, k) !== "amod" &&
+      !(baseRelation(s, k) === "acl" && s.relation[k] !== "acl:relcl")
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The content clause after a cue that ends before `from`, or null. `bare` allows it without "that". */
+export function clauseAfter(
+  v: SentenceView,
+  cue: number,
+  from: number,
+  bare: boolean,
+): { range: TokenRange; sure: boolean } | null {
+  const { s } = v;
+  if (from >= v.end) return null;
+  const word = lower(v, from);
+  const range = (start: number, sure: boolean) => {
+    const to = clauseEnd(v, start, cue);
+    return to > start ? { range: { from: start, to }, sure } : null;
+  };
+  if (word === ":" && from + 1 < v.end) return range(from + 1, true);
+  if (word === "that" || (word === "," && lower(v, from + 1) === "that")) {
+    const that = word === "that" ? from : from + 1;
+    if (that + 1 >= v.end) return null;
+    // "said that is not true": a pronoun
+    const pronoun = s.upos[that + 1] === "AUX" && s.upos[that] === "PRON";
+    return range(pronoun ? that : that + 1, true);
+  }
+  if (quoteOpeningAt(v, from)) return range(from, true);
+  if (word === "," && quoteOpeningAt(v, from + 1) && !quoteEndsSentenceWithCue(v, from + 1))
+    return range(from + 1, true);
+  if (WH.has(word) && word !== "which" && finiteOrInfinitive(v, from)) return range(from, true);
+  if (!bare || word === "," || (s.upos[from] === "ADP" && /^(?:by|to|of|about)$/.test(word))) return null;
+  if (finiteFollows(v, from)) return range(from, false);
+  // "airstrikes that Islamabad said |killed 70|"
+  if (/^VB[DZPN]$|^MD$/.test(s.xpos[from]!) && hasGap(v, cue)) return range(from, false);
+  return null;
+}
+
+/** `he said, "We …"` against `he said, "…" she replied`: a quotation with a cue of its own after it is not this cue's. */
+function quoteEndsSentenceWithCue(v: SentenceView, open: number): boolean {
+  const q = quoteOpeningAt(v, open);
+  return q !== null && q.to < v.end && isNominal(v.s, q.to) && isSpeechCue(v, q.to + 1);
+}
+
+function finiteOrInfinitive(v: SentenceView, from: number): boolean {
+  for (let k = from + 1; k < v.end && k < from + 14; k++)
+    if (isFiniteVerb(v, k) || lower(v, k) === "to") return true;
+  return false;
+}
+
+/** "that Islamabad said …", "which he says …": a relative pronoun just before the subject of the cue. */
+function hasGap(v: SentenceView, cue: number): boolean {
+  for (let k = cue - 1; k >= Math.max(0, cue - 7); k--) {
+    if (/^(?:that|which|who|what)$/.test(lower(v, k))) return true;
+    if (!isNominal(v.s, k) && !/^(?:DET|ADJ|ADV|AUX|PART)$/.test(v.s.upos[k]!)) return false;
+  }
+  return false;
+}
+
+/**
+ * Where content that begins at `from` ends: before a second cue's clause, a source named after it, or the sentence's end.
+ * `cue` is the token of its own cue, -1 where there is none.
+ */
+export function clauseEnd(v: SentenceView, from: number, cue: number): number {
+  const { s } = v;
+  const opening = quoteOpeningAt(v, from);
+  const inQuote = v.quoteOf[from]!;
+  for (let k = from + 1; k < v.end; k++) {
+    if (v.quoteOf[k]! >= 0) {
+      if (v.quoteOf[k] === inQuote || opening) continue;
+      if (inQuote < 0) continue;
+    }
+    // content that begins inside a quotation ends with it
+    if (
+      inQuote >= 0 &&
+      v.quoteOf[k] !== inQuote &&
+      v.quoteOf[k - 1] === inQuote &&
+      (!opening || endsUtterance(v, k, from))
+    )
+      return k;
+    const word = lower(v, k);
+    if (word === "according" && lower(v, k + 1) === "to") return lower(v, k - 1) === "," ? k - 1 : k;
+    if (word === ";" && cueWithin(v, k + 1, 12)) return k;
+    const comma = word === "," || word === "—" || word === "–" || word === "--";
+    if (comma && cutsAfterComma(v, k + 1, cue)) return k;
+    if (
+      (s.upos[k] === "CCONJ" || inClass(v, "contrast", word)) &&
+      lower(v, k - 1) !== "," &&
+      cutsAtJoiner(v, k, cue, false)
+    )
+      return k;
+  }
+  return v.end;
+}
+
+/** After a quotation that was the content: the cue's own clause goes on, or the utterance does ("…" in Gaza). */
+function endsUtterance(v: SentenceView, k: number, from: number): boolean {
+  const q = v.quotes[v.quoteOf[k - 1]!]!;
+  if (q.from !== from) return false;
+  const last = v.s.form[k - 2] ?? "";
+  return /^[,.!?…]+$/.test(last) || lower(v, k) === ",";
+}
+
+function cutsAfterComma(v: SentenceView, k: number, cue: number): boolean {
+  const { s } = v;
+  if (k >= v.end) return false;
+  const word = lower(v, k);
+  if (word === "according" || word === "citing" || word === "quoting") return true;
+  if (s.xpos[k] === "VBG" && isSpeechCue(v, k) && (speechParticiple(v, k) || s.head[k] === cue)) return true;
+  if (s.xpos[k] === "VBG" && cue >= 0 && s.head[k] === cue && s.margin[k]! >= 60) return true;
+  if (s.upos[k] === "CCONJ" || inClass(v, "contrast", word)) return cutsAtJoiner(v, k, cue, true);
+  return false;
+}
+
+const speechParticiple = (v: SentenceView, k: number) => inClass(v, "participle", lower(v, k));
+
+/** ", and warned that …", ", while officials said …": a cue with a clause of its own. */
+function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): boolean {
+  const { s } = v;
+  let j = k + 1;
+  while (j < v.end && (s.upos[j] === "ADV" || s.upos[j] === "AUX")) j++;
+  const coordinates = s.upos[k] === "CCONJ";
+  if (coordinates && isSpeechCue(v, j) && isFiniteVerb(v, j) && cue >= 0) {
+    // "said the army had fled and warned that …": shared subject
+    const sharesForm = s.xpos[j] === s.xpos[cue];
+    const joined = s.head[j] === cue && baseRelation(s, j) === "conj";
+    if (joined && s.margin[j]! >= 20) return true;
+    if (comma && sharesForm && takesClause(v, j)) return true;
+    return false;
+  }
+  if (coordinates && !comma) return false;
+  if (!coordinates && !comma && !/^(?:while|whereas|although|though)$/.test(lower(v, k))) return false;
+  // its own subject and cue: "while Afghan officials and the UN reported …"
+  const phrase = phraseAt(s, k + 1, true);
+  if (!phrase) return false;
+  let verb = phrase.to;
+  while (verb < v.end && (s.upos[verb] === "ADV" || s.upos[verb] === "AUX" || s.upos[verb] === "PART"))
+    verb++;
+  if (!isSpeechCue(v, verb)) return false;
+  return takesClause(v, verb) || /^(?:while|whereas|although|though|but)$/.test(lower(v, k));
+}
+
+function takesClause(v: SentenceView, verb: number): boolean {
+  for (let k = verb + 1; k < v.end && k < verb + 9; k++) {
+    if (lower(v, k) === "that" || quoteOpeningAt(v, k)) return true;
+    if (lower(v, k) === ",") return false;
+  }
+  return finiteFollows(v, verb + 1);
+}
+
+function cueWithin(v: SentenceView, from: number, width: number): boolean {
+  for (let k = from; k < v.end && k < from + width; k++)
+    if (isSpeechCue(v, k) && isFiniteVerb(v, k)) return true;
+  return false;
+}
+
+/** The clause that a prepositional cue stands in, without the cue and its source. */
+export function clauseAround(v: SentenceView, token: number, after: number): Span[] | null {
+  const { s } = v;
+  const pieces: Span[] = [];
+  let left = token;
+  while (left > 0 && /^(?:,|—|–|--|\()$/.test(s.form[left - 1]!)) left--;
+  const start = clauseStart(v, left);
+  if (left > start && (hasFinite(v, start, left) || v.headline || quoteClosingBefore(v, left)))
+    pieces.push(spanOf(v, { from: start, to: left }));
+  else if (left > start && left - start >= 3 && !/^(?:,|and|but)$/.test(lower(v, left - 1)))
+    pieces.push(spanOf(v, { from: start, to: left }));
+  if (s.form[after] === "," || s.form[after] === ")" || pieces.length === 0) {
+    const from = s.form[after] === "," || s.form[after] === ")" ? after + 1 : after;
+    const ends = from < v.end ? clauseEnd(v, from, -1) : from;
+    const first = lower(v, from);
+    const goesOn = pieces.length === 0 || isFiniteVerb(v, from) || !hasFinite(v, start, left);
+    if (ends > from && goesOn && !/^(?:and|but|while|which|who|adding|with|although)$/.test(first))
+      pieces.push(spanOf(v, { from, to: ends }));
+  }
+  return pieces.length > 0 ? pieces : null;
+}
+
+/** After the last ", but" or ", while" with a subject and verb of its own before a token; else where the sentence begins. */
+export function clauseStart(v: SentenceView, token: number): number {
+  const { s } = v;
+  for (let k = token - 1; k > 2; k--) {
+    const joiner = /^(?:but|while|whereas|although|though)$/.test(lower(v, k));
+    if (joiner && /^(?:,|;|—|–)$/.test(s.form[k - 1]!) && (token - k < 3 || hasFinite(v, k + 1, token)))
+      return k + 1;
+    if (s.form[k] === ";") return k + 1;
+  }
+  return 0;
+}
+
+export const hasFinite = (v: SentenceView, from: number, to: number) => {
+  for (let k = from; k < to; k++) if (isFiniteVerb(v, k)) return true;
+  return false;
+};

@@ -1,0 +1,193 @@
+import { baseRelation, child, children } from "../language/tree.js";
+import { isFiniteVerb } from "./attribution-clauses.js";
+import { type Draft, inClass, quoteClosingBefore, type SentenceView } from "./attribution-view.js";
+import { isNominal, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
+import { surfaceSubject } from "./slots.js";
+
+const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
+
+/** The left edge of a verb's group: its auxiliaries, negation and adverbs ("|has repeatedly| denied"). */
+export function groupStart(v: SentenceView, verb: number): number {
+  const { s } = v;
+  let g = verb;
+  while (g > 0 && /^(?:AUX|ADV|PART)$/.test(s.upos[g - 1]!) && s.form[g - 1] !== "to") g--;
+  return g;
+}
+
+/** Whether a verb stands in the passive, told from its auxiliaries before its tree. */
+export function standsPassive(v: SentenceView, verb: number): boolean {
+  const { s } = v;
+  if (s.xpos[verb] !== "VBN" && s.xpos[verb] !== "VBD") return false;
+  for (let k = verb - 1; k >= 0 && k >= verb - 5; k--) {
+    const lemma = s.lemma[k]!;
+    if (s.upos[k] === "AUX" || lemma === "be" || lemma === "have" || lemma === "get") {
+      if (lemma === "be" || (lemma === "get" && s.xpos[verb] === "VBN")) return true;
+      return false;
+    }
+    if (s.upos[k] !== "ADV" && s.upos[k] !== "PART") break;
+  }
+  return s.xpos[verb] === "VBN" && reducedPassive(v, verb);
+}
+
+/** "a charge |denied| by Kigali": a participle after its noun. */
+function reducedPassive(v: SentenceView, verb: number): boolean {
+  const { s } = v;
+  if (verb === 0 || child(s, verb, "nsubj") >= 0) return false;
+  let k = verb - 1;
+  while (k > 0 && s.upos[k] === "ADV") k--;
+  if (!isNominal(s, k) || s.upos[k] === "PRON") return false;
+  return lower(v, verb + 1) === "by" || (baseRelation(s, verb) === "acl" && s.relation[verb] !== "acl:relcl");
+}
+
+/** The phrase after "by" that names who did it, within a few words of the verb. */
+export function byPhrase(v: SentenceView, verb: number): NounPhrase | null {
+  const { s } = v;
+  for (let k = verb + 1; k < v.end && k < verb + 7; k++) {
+    if (lower(v, k) === "by" && s.xpos[k + 1] !== "VBG") return phraseAt(s, k + 1, true);
+    if (s.upos[k] === "PUNCT" || s.upos[k] === "VERB") break;
+  }
+  for (const t of children(s, verb, "obl")) {
+    if (child(s, t, "case") >= 0 && lower(v, child(s, t, "case")) === "by") return phraseOf(s, t);
+  }
+  return null;
+}
+
+/** Who speaks: a phrase, the speaker of an earlier cue of this sentence, or nobody. */
+export interface Speaker {
+  readonly phrase: NounPhrase | null;
+  /** The one who spoke last, where the sentence does not name anybody. */
+  readonly running: boolean;
+  readonly by: "tree" | "surface";
+}
+
+const RISING = new Set([
+  "continue",
+  "go",
+  "begin",
+  "start",
+  "come",
+  "rush",
+  "move",
+  "proceed",
+  "fail",
+  "decline",
+  "refuse",
+]);
+
+/** The subject of an active cue; null where the verb has none that could speak. */
+export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft[]): Speaker | null {
+  const { s } = v;
+  const g = groupStart(v, verb);
+  const hasBe = g < verb && range(g, verb).some((k) => s.lemma[k] === "be" && s.upos[k] === "AUX");
+  const last = earlier.filter((d) => d.source !== null || d.running).at(-1) ?? null;
+  if (s.xpos[verb] === "VBG" && !hasBe) return participleSpeaker(v, verb, g, last);
+  if (s.xpos[verb] === "VB" && lower(v, g - 1) === "to") {
+    const governor = s.head[verb]!;
+    if (governor < 0 || !RISING.has(s.lemma[governor]!)) return null;
+    return fromTree(v, verb);
+  }
+  const own = children(s, verb, "nsubj").filter((t) => t < verb)[0];
+  const near = phraseBefore(s, g);
+  if (own !== undefined) {
+    const relative = /^(?:who|which|that)$/.test(lower(v, own)) && own > 0;
+    if (relative) return relativeSpeaker(v, own) ?? fromTree(v, verb);
+    const phrase = phraseOf(s, own);
+    const gap = range(phrase.to, g);
+    if (
+      phrase.to <= g &&
+      sameQuote(v, own, verb) &&
+      !gap.some((k) => isFiniteVerb(v, k) && s.margin[own]! < 60)
+    )
+      return { phrase: fuller(phrase, near), running: false, by: "tree" };
+  }
+  if (near && sameQuote(v, near.head, verb)) {
+    if (/^(?:who|which|that)$/.test(lower(v, near.head)) && near.to - near.from === 1)
+      return relativeSpeaker(v, near.head);
+    return { phrase: near, running: false, by: "surface" };
+  }
+  if (g > 0 && /^(?:who|which|that)$/.test(lower(v, g - 1))) return relativeSpeaker(v, g - 1);
+  // "The minister, a former general, said": over the aside
+  if (g > 0 && s.form[g - 1] === "," && quoteClosingBefore(v, g) === null) {
+    for (let k = g - 2; k > 0 && k > g - 30; k--) {
+      if (s.form[k] !== ",") continue;
+      const phrase = phraseBefore(s, k);
+      if (phrase && sameQuote(v, phrase.head, verb) && phrase.from === 0)
+        return { phrase, running: false, by: "surface" };
+    }
+  }
+  if (
+    g > 0 &&
+    (s.upos[g - 1] === "CCONJ" || s.form[g - 1] === ",") &&
+    last &&
+    last.token >= 0 &&
+    v.quoteOf[last.token] === v.quoteOf[verb] &&
+    isFiniteVerb(v, verb)
+  )
+    if (s.upos[g - 1] === "CCONJ") return { phrase: last.source, running: last.running, by: "surface" };
+  return isFiniteVerb(v, verb) || s.xpos[verb] === "VBN" || s.xpos[verb] === "VB" ? fromTree(v, verb) : null;
+}
+
+function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft | null): Speaker | null {
+  const { s } = v;
+  const before = g > 0 ? lower(v, g - 1) : "";
+  const joined =
+    g === 0 ||
+    before === "," ||
+    before === "and" ||
+    before === "while" ||
+    before === "—" ||
+    before === "–" ||
+    v.quotes.some((q) => q.to === g);
+  if (
+    joined &&
+    last &&
+    inClass(v, "participle", lower(v, verb)) &&
+    last.token >= 0 &&
+    v.quoteOf[last.token] === v.quoteOf[verb]
+  )
+    return { phrase: last.source, running: last.running, by: "surface" };
+  const near = phraseBefore(s, g);
+  // "a statement saying", "officials warning": the noun just before
+  if (near && baseRelation(s, verb) === "acl" && sameQuote(v, near.head, verb))
+    return { phrase: near, running: false, by: "surface" };
+  return fromTree(v, verb);
+}
+
+function relativeSpeaker(v: SentenceView, pronoun: number): Speaker | null {
+  const end = lower(v, pronoun - 1) === "," ? pronoun - 1 : pronoun;
+  const phrase = phraseBefore(v.s, end);
+  return phrase ? { phrase, running: false, by: "surface" } : null;
+}
+
+function fromTree(v: SentenceView, verb: number): Speaker | null {
+  const found = surfaceSubject(v.s, verb)[0];
+  if (found === undefined || !isNominalHead(v, found) || !sameQuote(v, found, verb)) return null;
+  if (found > verb && v.s.relation[found]!.startsWith("nsubj")) return null;
+  return { phrase: phraseOf(v.s, found), running: false, by: "tree" };
+}
+
+const isNominalHead = (v: SentenceView, t: number) =>
+  isNominal(v.s, t) || v.s.upos[t] === "ADJ" || v.s.upos[t] === "DET";
+
+/** Tree and words agree on where the phrase ends: the longer start is taken ("Foreign Ministry spokesperson |Maria …|"). */
+function fuller(tree: NounPhrase, near: NounPhrase | null): NounPhrase {
+  if (!near || near.to < tree.to || near.from > tree.to) return tree;
+  return { from: Math.min(near.from, tree.from), to: near.to, head: tree.head };
+}
+
+export const sameQuote = (v: SentenceView, a: number, b: number): boolean => v.quoteOf[a] === v.quoteOf[b];
+
+const range = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+/** Whether a phrase can speak: a name, a person, a body of people, a pronoun, or a thing that speaks for its maker. */
+export function canSpeak(v: SentenceView, phrase: NounPhrase, isAgent: (token: number) => boolean): boolean {
+  const { s } = v;
+  const head = phrase.head;
+  if (isAgent(head)) return true;
+  const lemma = s.lemma[head]!.toLowerCase();
+  if (inClass(v, "never", lemma)) return false;
+  if (s.upos[head] === "PROPN") return true;
+  if (s.upos[head] === "PRON") return inClass(v, "pronoun", lower(v, head));
+  return inClass(v, "agent", lemma) || inClass(v, "artefact", lemma);
+}

@@ -1,0 +1,173 @@
+import type { Quotation } from "../language/quotes.js";
+import type { Sentence } from "../language/sentence.js";
+import type { Span } from "../text/span.js";
+import type { AttributionLexicon, Cue } from "./attribution-lexicon.js";
+import type { AttributionKind, Certainty, Stance } from "./claim.js";
+import type { NounPhrase } from "./noun-phrases.js";
+
+/** Tokens `from` … `to`, `to` excluded. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An outermost quotation as a sentence sees it: tokens with their marks, clipped to the sentence. */
+export interface QuotedTokens extends TokenRange {
+  readonly quotation: Quotation;
+}
+
+/** One sentence with its quotations, and what the coders of attributions ask of it. */
+export interface SentenceView {
+  readonly s: Sentence;
+  readonly index: number;
+  readonly headline: boolean;
+  /** Tokens without the final stop and what closes after it. */
+  readonly end: number;
+  /** Quotations that are no scare quotes and lie in no other. */
+  readonly quotes: readonly QuotedTokens[];
+  /** For each token the entry of `quotes` that holds it, -1 outside. */
+  readonly quoteOf: Int16Array;
+  readonly lexicon: AttributionLexicon;
+}
+
+/** An attribution before parties, order and nesting are settled. */
+export interface Draft {
+  readonly sentence: number;
+  /** The head of the cue; -1 where a mark or the running speaker stands for one. */
+  readonly token: number;
+  readonly cueSpan: Span;
+  readonly source: NounPhrase | null;
+  /** The speaker is the one who spoke last. */
+  readonly running: boolean;
+  readonly pieces: readonly Span[];
+  readonly kind: AttributionKind;
+  readonly stance: Stance;
+  readonly certainty: Certainty;
+  readonly answers: Span | null;
+  readonly nominal: boolean;
+  readonly by: "tree" | "surface";
+  readonly rule: string;
+}
+
+export function viewOf(
+  s: Sentence,
+  index: number,
+  headline: boolean,
+  quotations: readonly Quotation[],
+  lexicon: AttributionLexicon,
+): SentenceView {
+  const n = s.form.length;
+  const start = s.start[0] ?? 0;
+  const stop = s.end[n - 1] ?? 0;
+  const quoteOf = new Int16Array(n).fill(-1);
+  const quotes: QuotedTokens[] = [];
+  let covered = -1;
+  for (const quotation of quotations) {
+    if (quotation.scare || quotation.end <= start || quotation.start >= stop || quotation.start < covered)
+      continue;
+    covered = quotation.end;
+    let from = 0;
+    while (from < n && s.start[from]! < quotation.start) from++;
+    let to = from;
+    while (to < n && s.end[to]! <= quotation.end) to++;
+    if (to <= from) continue;
+    quoteOf.fill(quotes.length, from, to);
+    quotes.push({ quotation, from, to });
+  }
+  let end = n;
+  while (end > 0 && /^[.!?…]+$/.test(s.form[end - 1]!)) end--;
+  return { s, index, headline, end, quotes, quoteOf, lexicon };
+}
+
+/** The quotation that opens at a token, or null. */
+export function quoteOpeningAt(v: SentenceView, token: number): QuotedTokens | null {
+  return v.quotes.find((q) => q.from === token && v.s.start[token]! === q.quotation.start) ?? null;
+}
+
+/** The quotation whose last token comes just before `token`, or null. */
+export function quoteClosingBefore(v: SentenceView, token: number): QuotedTokens | null {
+  return v.quotes.find((q) => q.to === token) ?? null;
+}
+
+const OPENING = /^["“«„‘'`]/;
+const CLOSING = /["”»’'`]$/;
+
+/**
+ * The span of words without what does not belong to them at its edges: space, stops and commas, and a quotation mark whose twin
+ * is outside. Where one quotation is all there is its marks go too.
+ */
+export function trimSpan(text: string, span: Span, quotations: readonly Quotation[]): Span {
+  let { start, end } = span;
+  for (let changed = true; changed && start < end; ) {
+    changed = false;
+    while (start < end && /[\s,;:—–.]/.test(text[start]!) && !/^\.\d/.test(text.slice(start, start + 2))) {
+      start++;
+      changed = true;
+    }
+    while (start < end && /[\s,;:—–]/.test(text[end - 1]!)) {
+      end--;
+      changed = true;
+    }
+    if (
+      start < end &&
+      text[end - 1] === "." &&
+      !/\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Jr|Sr|Inc|Co|Ltd)\.$/.test(text.slice(start, end))
+    ) {
+      end--;
+      changed = true;
+    }
+    if (start >= end) break;
+    const whole = quotations.find((q) => q.start === start && q.end === end && q.inner.end > q.inner.start);
+    if (whole) {
+      start = whole.inner.start;
+      end = whole.inner.end;
+      changed = true;
+      continue;
+    }
+    const opening = quotations.find((q) => q.start === start);
+    if (OPENING.test(text[start]!) && (opening ? opening.end > end : !/['’]/.test(text[start]!))) {
+      start++;
+      changed = true;
+      continue;
+    }
+    const closing = quotations.find((q) => q.end === end && q.closed);
+    if (CLOSING.test(text[end - 1]!) && (closing ? closing.start < start : !/['’]/.test(text[end - 1]!))) {
+      end--;
+      changed = true;
+    }
+  }
+  return start < end ? { start, end } : span;
+}
+
+/** The span of tokens `from` … `to`, `to` excluded. */
+export function spanOf(v: SentenceView, r: TokenRange): Span {
+  return { start: v.s.start[r.from]!, end: v.s.end[r.to - 1]! };
+}
+
+/** Whether a class of words.yaml holds a lemma. */
+export function inClass(v: SentenceView, name: string, lemma: string): boolean {
+  return v.lexicon.classes.get(name)?.has(lemma) ?? false;
+}
+
+/** The words of a cue's phrase after its head verb: the last of their tokens, the verb itself where there are none; -1 if absent. */
+export function phraseEnd(s: Sentence, verb: number, words: readonly string[]): number {
+  let at = verb;
+  for (const word of words.slice(1)) {
+    let k = at + 1;
+    const limit = Math.min(s.form.length, at + 5);
+    while (k < limit && s.lemma[k] !== word && s.form[k]!.toLowerCase() !== word) {
+      if (s.upos[k] === "PUNCT" || (s.upos[k] === "VERB" && k > at + 1)) return -1;
+      k++;
+    }
+    if (k >= limit) return -1;
+    at = k;
+  }
+  return at;
+}
+
+/** Whether a verb may be a cue of saying, or of a stance taken in words. */
+export function isSpeechCue(v: SentenceView, token: number): boolean {
+  if (!/^VB/.test(v.s.xpos[token]!)) return false;
+  const cues: readonly Cue[] = v.lexicon.verbs.get(v.s.lemma[token]!) ?? [];
+  return cues.some((c) => (c.kind === "speech" || c.kind === "act") && c.words.length === 1);
+}

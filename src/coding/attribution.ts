@@ -1,0 +1,332 @@
+import type { Quotation } from "../language/quotes.js";
+import { contains, overlaps, type Span, wordsOf } from "../text/span.js";
+import { finiteFollows } from "./attribution-clauses.js";
+import { markAttribution } from "./attribution-headlines.js";
+import type { AttributionLexicon } from "./attribution-lexicon.js";
+import {
+  adjectiveAttribution,
+  appositiveAnswer,
+  nounAttribution,
+  phraseAttribution,
+} from "./attribution-nominals.js";
+import { extendOverSentences, scareQuotes, withLooseQuotations } from "./attribution-quotes.js";
+import { type VerbContext, verbAttribution } from "./attribution-verbs.js";
+import { type Draft, inClass, type SentenceView, spanOf, trimSpan, viewOf } from "./attribution-view.js";
+import type { Attribution } from "./claim.js";
+import type { NounPhrase } from "./noun-phrases.js";
+import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
+
+/**
+ * Who says what in a report: direct and indirect speech, acts of speech (urges, accuses, welcomes), denials and doubts,
+ * hearsay, beliefs and what things show. In the order of the cues. Nested ones name what they lie in.
+ *
+ * @param quotations of the whole report, as `findQuotations` gives them
+ * @see docs/record.md; the rules of source, cue and content follow PARC and PolNeAR, without "that" and without the marks of
+ *   a content that is one whole quotation
+ */
+export function findAttributions(
+  parsed: ParsedReport,
+  lexicon: AttributionLexicon,
+  quotations: readonly Quotation[],
+): Attribution[] {
+  const views = parsed.sentences.map((s, i) =>
+    viewOf(s, i, parsed.report.passages[parsed.passageOf[i]!]?.kind === "headline", quotations, lexicon),
+  );
+  const cued = views.flatMap((v) => sentenceDrafts(v, parsed));
+  const extended = extendOverSentences(cued, views, quotations);
+  const spoken = withLooseQuotations(extended, views, quotations, parsed.passageOf);
+  const taken = spoken
+    .filter((d) => d.kind === "speech" || d.kind === "act")
+    .flatMap((d) => [...d.pieces, d.cueSpan]);
+  const scare = views.flatMap((v) =>
+    v.headline ? [] : scareQuotes(v, quotations, taken, isAgentOf(parsed, v.index)),
+  );
+  const drafts = [...spoken, ...scare]
+    .map((d) => trimmedDraft(parsed.report.text, d, quotations))
+    .filter((d) => d.pieces.length > 0 && !isOwnVoice(d, views[d.sentence]!));
+  drafts.sort((a, b) => a.cueSpan.start - b.cueSpan.start || a.pieces[0]!.start - b.pieces[0]!.start);
+  return settle(drafts, parsed, views, quotations);
+}
+
+/** "We believe …" and "I told you …" inside a quotation are the words of who is quoted, and add no speaker. */
+function isOwnVoice(d: Draft, v: SentenceView): boolean {
+  if (!d.source || d.token < 0 || v.quoteOf[d.token]! < 0) return false;
+  return /^(?:i|we|you|my|our|your)$/i.test(v.s.form[d.source.head]!);
+}
+
+const isAgentOf = (parsed: ParsedReport, sentence: number) => (token: number) =>
+  mentionAt(parsed, sentence, token)?.agent ?? false;
+
+function sentenceDrafts(v: SentenceView, parsed: ParsedReport): Draft[] {
+  const drafts: Draft[] = [];
+  const isAgent = isAgentOf(parsed, v.index);
+  const answered: Draft[] = [];
+  for (let t = 0; t < v.s.form.length; t++) {
+    const context: VerbContext = { earlier: drafts, isAgent };
+    const answer = appositiveAnswer(v, t, drafts, context);
+    if (answer) {
+      answered.push(answer);
+      const noun = answer.pieces.at(-1)!;
+      for (let k = drafts.length - 1; k >= 0; k--)
+        if (contains(noun, drafts[k]!.cueSpan) || contains(answer.cueSpan, drafts[k]!.cueSpan))
+          drafts.splice(k, 1);
+      for (const [k, d] of drafts.entries()) drafts[k] = endingBefore(v, d, answer);
+      drafts.push(answer);
+      continue;
+    }
+    const draft =
+      verbAttribution(v, t, context) ??
+      nounAttribution(v, t, context) ??
+      adjectiveAttribution(v, t, context) ??
+      phraseAttribution(v, t, context);
+    if (draft) drafts.push(...splitAtThat(v, draft));
+  }
+  const mark = drafts.length === 0 || v.headline ? markAttribution(v, { earlier: [], isAgent }) : null;
+  if (mark) drafts.unshift(mark);
+  return withoutShadows(drafts);
+}
+
+/** Content that ran over the answer to it ends before: "accuses X of Y|, an allegation Kabul rejects". */
+function endingBefore(v: SentenceView, d: Draft, answer: Draft): Draft {
+  const stop = answer.answers?.end ?? 0;
+  const cut = d.pieces
+    .filter((p) => p.start < stop)
+    .map((p) => (p.end > stop && p.start < stop ? { start: p.start, end: stop } : p));
+  return d.sentence === v.index && d.cueSpan.end <= stop && cut.length > 0 ? { ...d, pieces: cut } : d;
+}
+
+/** "adding that A |and that| B": each clause is an attribution of its own. */
+function splitAtThat(v: SentenceView, draft: Draft): Draft[] {
+  const piece = draft.pieces.at(-1)!;
+  const { s } = v;
+  if (draft.nominal || draft.kind === "hearsay") return [draft];
+  const cuts: { before: number; from: number }[] = [];
+  for (let k = 1; k + 1 < v.end; k++) {
+    if (s.start[k]! <= piece.start || s.end[k]! > piece.end || v.quoteOf[k]! >= 0) continue;
+    if (s.upos[k] !== "CCONJ" || s.form[k + 1]!.toLowerCase() !== "that" || !finiteFollows(v, k + 2))
+      continue;
+    if (
+      s.upos[k + 2] === "NOUN" &&
+      s.xpos[k + 1] === "DT" &&
+      s.margin[k + 1]! > 60 &&
+      s.relation[k + 1] === "det"
+    )
+      continue;
+    cuts.push({ before: s.form[k - 1] === "," ? k - 1 : k, from: k + 2 });
+  }
+  if (cuts.length === 0) return [draft];
+  const starts = [piece.start, ...cuts.map((c) => s.start[c.from]!)];
+  const ends = [...cuts.map((c) => s.end[c.before - 1]!), piece.end];
+  return starts.map((start, k) => ({
+    ...draft,
+    pieces: k === 0 ? [...draft.pieces.slice(0, -1), { start, end: ends[k]! }] : [{ start, end: ends[k]! }],
+  }));
+}
+
+/** A noun of saying inside a verb's cue, or a nameless one that a denial is about, is no attribution of its own. */
+function withoutShadows(drafts: readonly Draft[]): Draft[] {
+  const answers = new Map<Draft, Span>();
+  const kept = drafts.filter((d) => {
+    if (!d.nominal)
+      return !drafts.some(
+        (o) =>
+          o !== d &&
+          o.token === d.token &&
+          o.rule === d.rule &&
+          drafts.indexOf(o) < drafts.indexOf(d) &&
+          sameContent(o, d),
+      );
+    if (drafts.some((o) => o !== d && !o.nominal && contains(o.cueSpan, d.cueSpan))) return false;
+    const host = drafts.find(
+      (o) => o !== d && !o.nominal && o.stance !== "asserts" && o.pieces.some((p) => contains(p, d.cueSpan)),
+    );
+    if (host && d.source === null) {
+      answers.set(host, d.pieces[0]!);
+      return false;
+    }
+    return true;
+  });
+  return kept.map((d) => (answers.has(d) && d.answers === null ? { ...d, answers: answers.get(d)! } : d));
+}
+
+const sameContent = (a: Draft, b: Draft) => a.pieces[0]!.start === b.pieces[0]!.start;
+
+function trimmedDraft(text: string, d: Draft, quotations: readonly Quotation[]): Draft {
+  const pieces = d.pieces.map((p) => trimSpan(text, p, quotations)).filter((p) => p.end > p.start);
+  return { ...d, pieces };
+}
+
+/** Who spoke last, for what follows without a name. */
+interface Running {
+  readonly source: string;
+  readonly span: Span;
+  readonly parties: readonly PartyRef[];
+  readonly speaker: string | null;
+}
+
+/** Gives the drafts their parties, their numbers and their place in each other. */
+function settle(
+  drafts: readonly Draft[],
+  parsed: ParsedReport,
+  views: readonly SentenceView[],
+  quotations: readonly Quotation[],
+): Attribution[] {
+  const text = parsed.report.text;
+  const out: Attribution[] = [];
+  const within = drafts.map((d) => enclosing(drafts, d));
+  let running: Running | null = null;
+  const order = [...drafts.keys()].sort((a, b) => within[a]!.length - within[b]!.length || a - b);
+  const runningAt = new Map<number, Running | null>();
+  const settled = new Map<number, Attribution>();
+  // Outer ones first, so that "we" inside a quotation finds who is quoted.
+  for (const id of [...drafts.keys()]) runningAt.set(id, null);
+  for (const id of order.filter((k) => within[k]!.length === 0)) {
+    runningAt.set(id, running);
+    const a = attribution(id, running);
+    settled.set(id, a);
+    if (a.source !== null && a.sourceSpan && (a.kind === "speech" || a.kind === "act") && !a.nominal)
+      running = { source: a.source, span: a.sourceSpan, parties: a.parties, speaker: a.speaker };
+  }
+  for (const id of order.filter((k) => within[k]!.length > 0)) {
+    const host = settled.get(within[id]!.at(-1)!) ?? null;
+    const voice: Running | null =
+      host?.sourceSpan && host.source !== null
+        ? { source: host.source, span: host.sourceSpan, parties: host.parties, speaker: host.speaker }
+        : null;
+    settled.set(id, attribution(id, voice));
+  }
+  for (const id of [...drafts.keys()]) out.push(settled.get(id)!);
+  return withAnswers(out, text);
+
+  function attribution(id: number, last: Running | null): Attribution {
+    const d = drafts[id]!;
+    const v = views[d.sentence]!;
+    const found = d.source ? speakerOfPhrase(parsed, v, d.source, last) : null;
+    const lent = d.running ? last : null;
+    const parties = found?.parties ?? lent?.parties ?? [];
+    const sourceSpan = d.source ? spanOf(v, d.source) : (lent?.span ?? null);
+    const start = d.pieces[0]!.start;
+    const end = d.pieces.reduce((m, p) => Math.max(m, p.end), 0);
+    return {
+      id,
+      start: Math.min(start, ...d.pieces.map((p) => p.start)),
+      end,
+      source: sourceSpan ? wordsOf(text, sourceSpan) : null,
+      sourceSpan,
+      party: parties[0] ?? null,
+      parties,
+      speaker: found?.person ?? lent?.speaker ?? null,
+      cue: wordsOf(text, d.cueSpan),
+      cueSpan: d.cueSpan,
+      kind: d.kind,
+      nominal: d.nominal,
+      stance: d.stance,
+      certainty: d.certainty,
+      direct:
+        d.kind !== "scare-quote" &&
+        d.pieces.every((p) => quotations.some((q) => !q.scare && contains(q, p))) &&
+        !insideHost(id),
+      within: within[id]!,
+      answers: d.answers,
+      pieces: d.pieces,
+      rule: d.rule,
+      by: d.by,
+    };
+  }
+
+  /** A nested one is direct only by quotation marks of its own. */
+  function insideHost(id: number): boolean {
+    const host = within[id]!.at(-1);
+    if (host === undefined) return false;
+    const d = drafts[id]!;
+    return quotations.some(
+      (q) => !q.scare && contains(q, d.cueSpan) && d.pieces.every((p) => contains(q, p)),
+    );
+  }
+}
+
+/** The drafts in whose content the cue and the content of one lie, outermost first. */
+function enclosing(drafts: readonly Draft[], d: Draft): number[] {
+  return drafts
+    .map((o, id) => ({ o, id }))
+    .filter(
+      ({ o }) =>
+        o !== d &&
+        o.pieces.some((p) => contains(p, d.cueSpan)) &&
+        d.pieces.every((p) => o.pieces.some((q) => overlaps(q, p))) &&
+        !drafts_mutual(o, d),
+    )
+    .sort((a, b) => size(b.o) - size(a.o) || a.id - b.id)
+    .map(({ id }) => id);
+}
+
+const drafts_mutual = (a: Draft, b: Draft) => b.pieces.some((p) => contains(p, a.cueSpan));
+const size = (d: Draft) => d.pieces.reduce((n, p) => n + p.end - p.start, 0);
+
+/** The parties that a speaker's words name, and the person. */
+function speakerOfPhrase(
+  parsed: ParsedReport,
+  v: SentenceView,
+  phrase: NounPhrase,
+  last: Running | null,
+): { parties: readonly PartyRef[]; person: string | null } {
+  const { s } = v;
+  const own = mentionAt(parsed, v.index, phrase.head);
+  const inside = (parsed.mentions[v.index] ?? []).filter((m) => m.from < phrase.to && m.to > phrase.from);
+  const person = own?.person ?? inside.find((m) => m.person !== null)?.person ?? null;
+  const heads: PartyMention[] = own ? [own] : [];
+  for (const m of inside) if (!heads.includes(m) && m.agent && joinedTo(v, phrase, m)) heads.push(m);
+  const named = unique(heads.flatMap((m) => m.parties));
+  if (named.length > 0) return { parties: named, person };
+  const form = s.form[phrase.head]!.toLowerCase();
+  const lemma = s.lemma[phrase.head]!.toLowerCase();
+  const anaphoric = s.upos[phrase.head] === "PRON" && /^(?:he|she|it|they|we|i)$/.test(form);
+  const other = inside.find((m) => m.agent && m.parties.length > 0);
+  if (other) return { parties: other.parties, person };
+  const definite = s.form[phrase.from]!.toLowerCase() === "the";
+  if (last && (anaphoric || (inClass(v, "artefact", lemma) && definite)))
+    return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
+  return { parties: [], person };
+}
+
+/** Whether a mention is coordinated with the head: "Afghan officials |and the UN|". */
+function joinedTo(v: SentenceView, phrase: NounPhrase, m: PartyMention): boolean {
+  if (m.from < phrase.from) return false;
+  for (let k = m.from - 1; k >= phrase.from && k > m.from - 4; k--) {
+    const form = v.s.form[k]!.toLowerCase();
+    if (form === "and" || form === "&") return m.from > phrase.head || phrase.head > m.to;
+    if (v.s.upos[k] !== "DET" && v.s.upos[k] !== "ADJ" && form !== ",") return false;
+  }
+  return m.to <= phrase.head && v.s.form[m.to]?.toLowerCase() === "and";
+}
+
+function unique(parties: readonly PartyRef[]): PartyRef[] {
+  return parties.filter(
+    (p, i) => parties.findIndex((o) => o.code === p.code && (o.code !== null || o.words === p.words)) === i,
+  );
+}
+
+/** "Kabul denied the claim": what is answered is the last content that somebody else asserted. */
+function withAnswers(attributions: readonly Attribution[], text: string): Attribution[] {
+  return attributions.map((a) => {
+    if (a.answers !== null || a.stance === "asserts" || a.end - a.start > 60) return a;
+    if (
+      !/^(?:(?:the|these|those|this|such|all|both|any|that|it|them|its?|his|her|their)\b\s*)?(?:\w+['’]s\s+)?(?:claims?|allegations?|accusations?|charges?|reports?|assertions?|figures?|involvement|responsibility|it|this|that|them)?$/i.test(
+        wordsOf(text, a),
+      )
+    )
+      return a;
+    const earlier = attributions.filter(
+      (o) =>
+        o.end <= a.start &&
+        o.cueSpan.start < a.cueSpan.start &&
+        o.stance !== "denies" &&
+        o.stance !== "doubts" &&
+        !o.nominal &&
+        (o.party?.code ?? null) !== (a.party?.code ?? null),
+    );
+    const last = earlier.at(-1);
+    return last ? { ...a, answers: { start: last.start, end: last.end } } : a;
+  });
+}

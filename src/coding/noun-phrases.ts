@@ -1,0 +1,157 @@
+import type { Sentence } from "../language/sentence.js";
+import { subtree } from "../language/tree.js";
+
+/** Tokens `from` … `to` (excluded) and the one that the others hang on. */
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+}
+
+const INSIDE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"]);
+const OF_WORDS = new Set(["of", "for", "from", "in", "at", "with", "to", "on"]);
+
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tomorrow|tonight|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** Whether a word names a day or a month: "Russia |on Friday| called". */
+export const isTimeWord = (s: Sentence, t: number): boolean => TIME.test(s.form[t] ?? "");
+
+export const isNominal = (s: Sentence, t: number): boolean =>
+  s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "PRON" || s.upos[t] === "NUM";
+
+/** Relative clauses, clauses and asides do not belong to the words of a speaker. */
+const ASIDE = new Set(["acl:relcl", "parataxis", "ccomp", "advcl", "conj:clause", "punct", "discourse"]);
+
+/**
+ * The phrase of which a token is the head, by the tree: its contiguous dependents without relative clauses and asides.
+ * Edge punctuation is left out.
+ */
+export function phraseOf(s: Sentence, head: number): NounPhrase {
+  const inside = new Set(
+    subtree(
+      s,
+      head,
+      (t) => (ASIDE.has(s.relation[t]!) && s.relation[t] !== "punct") || isClausalConjunct(s, t),
+    ),
+  );
+  let from = head;
+  while (from > 0 && inside.has(from - 1)) from--;
+  let to = head + 1;
+  while (to < s.form.length && inside.has(to)) to++;
+  return trimmed(s, { from, to, head });
+}
+
+const isClausalConjunct = (s: Sentence, t: number) =>
+  s.relation[t] === "conj" && (s.upos[t] === "VERB" || s.upos[t] === "AUX") && !/^VB[NG]$/.test(s.xpos[t]!);
+
+const PARTICLES = new Set(["case", "cc", "punct", "mark"]);
+
+function trimmed(s: Sentence, p: NounPhrase): NounPhrase {
+  let { from, to } = p;
+  while (
+    to - 1 > p.head &&
+    (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ" || s.upos[to - 1] === "ADP")
+  )
+    to--;
+  for (let k = p.head + 1; k < to; k++) {
+    // "Russia |on Friday|", "the army |late on Monday|"
+    if (!isTimeWord(s, k)) continue;
+    let cut = k;
+    while (cut > p.head + 1 && /^(?:on|in|late|early|last|this|since)$/i.test(s.form[cut - 1]!)) cut--;
+    to = cut;
+  }
+  while (
+    from < p.head &&
+    (s.upos[from] === "PUNCT" ||
+      s.upos[from] === "CCONJ" ||
+      s.upos[from] === "SCONJ" ||
+      (PARTICLES.has(s.relation[from]!) && s.upos[from] === "ADP"))
+  )
+    from++;
+  return { from, to, head: p.head };
+}
+
+/**
+ * The phrase that ends just before token `end`, read from the words alone; null where none stands there.
+ * "the spokesman for the ministry |said|" and "officials in Kabul |said|" are taken whole.
+ */
+export function phraseBefore(s: Sentence, before: number, start = 0): NounPhrase | null {
+  let end = before;
+  // "Russia |on Friday| called"
+  if (end - 1 > start && isTimeWord(s, end - 1)) {
+    end--;
+    while (end > start && /^(?:on|in|late|early|last|this|since)$/i.test(s.form[end - 1]!)) end--;
+  }
+  const last = end - 1;
+  if (last < start || !isNominal(s, last)) return null;
+  if (s.upos[last] === "PRON") return { from: last, to: end, head: last };
+  let from = last;
+  let head = last;
+  for (let i = last - 1; i >= start; i--) {
+    const form = s.form[i]!.toLowerCase();
+    if (
+      INSIDE.has(s.upos[i]!) ||
+      s.xpos[i] === "POS" ||
+      s.xpos[i] === "PRP$" ||
+      form === "-" ||
+      form === "’s"
+    ) {
+      from = i;
+      if (s.upos[i] === "DET" && i > start && !joins(s, i - 1)) break;
+    } else if (joins(s, i) && i > start && isNominal(s, i - 1) && s.upos[i - 1] !== "PRON") {
+      from = i - 1;
+      if (OF_WORDS.has(form)) head = i - 1;
+      i--;
+    } else break;
+  }
+  return { from, to: end, head };
+}
+
+const joins = (s: Sentence, i: number) => {
+  const form = s.form[i]!.toLowerCase();
+  return OF_WORDS.has(form) || form === "and" || form === "&";
+};
+
+/**
+ * The phrase that begins at token `from`, read from the words alone; null where none does. It ends before a second phrase
+ * ("told reporters | the army had"), a verb, a mark or a conjunction; "of", "for", "in" and what follows go with it if `deep`.
+ */
+export function phraseAt(s: Sentence, from: number, deep = true): NounPhrase | null {
+  const n = s.form.length;
+  if (from >= n) return null;
+  if (s.upos[from] === "PRON" && s.xpos[from] !== "PRP$") return { from, to: from + 1, head: from };
+  let i = from;
+  let head = -1;
+  let done = false;
+  for (; i < n; i++) {
+    const form = s.form[i]!.toLowerCase();
+    const opens = s.upos[i] === "DET" || s.xpos[i] === "PRP$";
+    if (head >= 0 && opens && !done) break;
+    if (INSIDE.has(s.upos[i]!) || opens || form === "-" || s.xpos[i] === "POS" || form === "’s") {
+      if (s.xpos[i] === "POS") {
+        head = -1;
+        continue;
+      }
+      if (isNominal(s, i) && !done) head = i;
+      continue;
+    }
+    if (
+      deep &&
+      head >= 0 &&
+      (OF_WORDS.has(form) || form === "and") &&
+      i + 1 < n &&
+      (INSIDE.has(s.upos[i + 1]!) || s.xpos[i + 1] === "PRP$")
+    ) {
+      done = done || OF_WORDS.has(form);
+      const inner = phraseAt(s, i + 1, false);
+      if (!inner) break;
+      i = inner.to - 1;
+      continue;
+    }
+    break;
+  }
+  if (head < 0) return null;
+  while (i - 1 > head && s.form[i - 1] === "-") i--;
+  return { from, to: i, head };
+}
