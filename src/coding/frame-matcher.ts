@@ -33,6 +33,10 @@ export interface FrameMatch {
   readonly carrier: number;
 }
 
+/** Days and months are proper nouns but no places: "fired rockets on Sunday". */
+const CALENDAR =
+  /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|ramadan|eid|easter|christmas)$/i;
+
 const DEFAULT_SLOTS = {
   verb: { actor: ["subj"], recipient: ["obj", "iobj"] },
   adj: { actor: ["subj"], recipient: ["to", "with", "against"] },
@@ -48,10 +52,20 @@ export function matchFrames(parsed: ParsedReport, sentence: number, lexicon: Fra
     if (match) out.push(match);
   }
   // a word inside a longer trigger is no trigger of its own: "strike" in "air strike" or "hunger strike"
-  return out.filter((m) => !out.some((o) => o !== m && o.last - o.first > m.last - m.first && o.first <= m.first && m.last <= o.last));
+  return out.filter(
+    (m) =>
+      !out.some(
+        (o) => o !== m && o.last - o.first > m.last - m.first && o.first <= m.first && m.last <= o.last,
+      ),
+  );
 }
 
-function matchAt(parsed: ParsedReport, sentence: number, t: number, lexicon: FrameLexicon): FrameMatch | null {
+function matchAt(
+  parsed: ParsedReport,
+  sentence: number,
+  t: number,
+  lexicon: FrameLexicon,
+): FrameMatch | null {
   const s = parsed.sentences[sentence]!;
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
@@ -65,7 +79,10 @@ function matchAt(parsed: ParsedReport, sentence: number, t: number, lexicon: Fra
     });
     if (holding.length > 0) {
       const { frame, place } = holding[0]!;
-      const also = holding.slice(1).map((h) => h.frame).filter((f) => f.type === frame.type);
+      const also = holding
+        .slice(1)
+        .map((h) => h.frame)
+        .filter((f) => f.type === frame.type);
       const defaults = DEFAULT_SLOTS[kind];
       let actor = reader.firstFilled(frame.actor ?? defaults.actor);
       let recipient = reader.firstFilled(frame.recipient ?? defaults.recipient);
@@ -78,7 +95,18 @@ function matchAt(parsed: ParsedReport, sentence: number, t: number, lexicon: Fra
         recipient = unique(recipient.filter((r) => !actor.includes(r)));
       }
       recipient = recipient.filter((r) => !actor.includes(r));
-      return { sentence, token: t, ...place, kind, frame, also, actor, recipient, broker: unique(broker), carrier: reader.carrierToken };
+      return {
+        sentence,
+        token: t,
+        ...place,
+        kind,
+        frame,
+        also,
+        actor,
+        recipient,
+        broker: unique(broker),
+        carrier: reader.carrierToken,
+      };
     }
   }
   return null;
@@ -137,7 +165,8 @@ function phrasePlace(s: Sentence, t: number, trigger: Trigger): { first: number;
   return { first: t, last: Math.min(last, t + 6) };
 }
 
-const wordIs = (s: Sentence, t: number, word: string) => s.lemma[t]?.toLowerCase() === word || s.form[t]?.toLowerCase() === word;
+const wordIs = (s: Sentence, t: number, word: string) =>
+  s.lemma[t]?.toLowerCase() === word || s.form[t]?.toLowerCase() === word;
 
 /** A further word of a verb phrase: a dependent, the preposition of a dependent, or the words right after. */
 function phraseWord(s: Sentence, verb: number, last: number, word: string): number {
@@ -147,7 +176,8 @@ function phraseWord(s: Sentence, verb: number, last: number, word: string): numb
   }
   for (const d of children(s, verb)) {
     if (wordIs(s, d, word)) return d;
-    for (const c of children(s, d, "case", "mark", "compound:prt", "nmod")) if (wordIs(s, c, word) && c > verb) return c;
+    for (const c of children(s, d, "case", "mark", "compound:prt", "nmod"))
+      if (wordIs(s, c, word) && c > verb) return c;
   }
   return -1;
 }
@@ -228,7 +258,10 @@ class SlotReader {
     // "airstrikes launched by Israel", "strikes that Israel launched"
     if (s.head[this.carrierToken] === this.token) {
       const by = agent(s, this.carrierToken);
-      return withConjuncts(s, by.length > 0 ? by : children(s, this.carrierToken, "nsubj").filter((t) => t !== this.token));
+      return withConjuncts(
+        s,
+        by.length > 0 ? by : children(s, this.carrierToken, "nsubj").filter((t) => t !== this.token),
+      );
     }
     return logicalSubject(s, this.carrierToken);
   }
@@ -264,7 +297,14 @@ class SlotReader {
     if (out.length > 0) return unique(out.flatMap((t) => withConjuncts(s, [t]).filter((c) => c < token)));
     for (let i = token - 1; i >= 0 && i >= token - 5; i--) {
       if (this.partyAt(i)) return withConjuncts(s, [i]).filter((c) => c < token);
-      if (s.upos[i] !== "ADJ" && s.upos[i] !== "NOUN" && s.upos[i] !== "PROPN" && s.form[i] !== "-" && s.upos[i] !== "ADV") break;
+      if (
+        s.upos[i] !== "ADJ" &&
+        s.upos[i] !== "NOUN" &&
+        s.upos[i] !== "PROPN" &&
+        s.form[i] !== "-" &&
+        s.upos[i] !== "ADV"
+      )
+        break;
     }
     return [];
   }
@@ -289,7 +329,8 @@ class SlotReader {
   brokers(): readonly number[] {
     const { s, token } = this;
     const out: number[] = [];
-    for (const verb of children(s, token, "acl")) if (this.isBrokering(verb)) out.push(...withConjuncts(s, agent(s, verb)));
+    for (const verb of children(s, token, "acl"))
+      if (this.isBrokering(verb)) out.push(...withConjuncts(s, agent(s, verb)));
     for (let i = token - 1; i >= 1 && i >= token - 6; i--) {
       if (!this.isBrokering(i) || !/[-–]/.test(s.form[i - 1]!)) continue;
       // leftwards over "Qatar- and Turkiye-mediated"
@@ -300,7 +341,11 @@ class SlotReader {
       break;
     }
     const verb = s.head[token]!;
-    if (verb >= 0 && this.isBrokering(verb) && (baseRelation(s, token) === "nsubj" || baseRelation(s, token) === "obj")) {
+    if (
+      verb >= 0 &&
+      this.isBrokering(verb) &&
+      (baseRelation(s, token) === "nsubj" || baseRelation(s, token) === "obj")
+    ) {
       out.push(...logicalSubject(s, verb).filter((t) => t !== token));
     }
     return out;
@@ -315,7 +360,8 @@ class SlotReader {
     const { s } = this;
     const out: number[] = [];
     for (const m of this.parsed.mentions[this.sentence] ?? []) {
-      if (m.parties.length > 0 && heads.some((h) => h === m.head || dominates(s, h, m.head))) out.push(m.head);
+      if (m.parties.length > 0 && heads.some((h) => h === m.head || dominates(s, h, m.head)))
+        out.push(m.head);
     }
     return out;
   }
@@ -328,8 +374,13 @@ class SlotReader {
     const { s } = this;
     if (test.words.has(s.lemma[t]!.toLowerCase()) || test.words.has(s.form[t]!.toLowerCase())) return true;
     const mention = mentionAt(this.parsed, this.sentence, t);
-    if (mention && ((test.party && mention.parties.length > 0) || (test.person && mention.person !== null))) return true;
-    if (test.place && (mention?.parties.length || (s.upos[t] === "PROPN" && !mention))) return true;
+    if (mention && ((test.party && mention.parties.length > 0) || (test.person && mention.person !== null)))
+      return true;
+    if (
+      test.place &&
+      (mention?.parties.length || (s.upos[t] === "PROPN" && !mention && !CALENDAR.test(s.form[t]!)))
+    )
+      return true;
     if (test.party && s.names.some((n) => n.from <= t && t < n.to && n.kind !== "LOC")) return true;
     if (test.person && s.names.some((n) => n.from <= t && t < n.to && n.kind === "PER")) return true;
     // "a series of attacks", "dozens of soldiers": what is counted
@@ -362,7 +413,11 @@ function adjectiveSubject(s: Sentence, t: number): readonly number[] {
 }
 
 /** The light verb that carries an event noun, by where the noun stands under it. */
-function findCarrier(s: Sentence, noun: number, lexicon: FrameLexicon): { verb: number; light: LightVerb } | null {
+function findCarrier(
+  s: Sentence,
+  noun: number,
+  lexicon: FrameLexicon,
+): { verb: number; light: LightVerb } | null {
   const governor = nominalGovernor(s, noun, lexicon);
   if (governor.verb >= 0) {
     for (const light of lexicon.lightVerbs.get(s.lemma[governor.verb]!.toLowerCase()) ?? []) {
@@ -379,7 +434,12 @@ function findCarrier(s: Sentence, noun: number, lexicon: FrameLexicon): { verb: 
 }
 
 /** The verb over a noun and the slot in which the noun stands there, through "a series of" and coordination. */
-function nominalGovernor(s: Sentence, noun: number, lexicon: FrameLexicon, steps = 0): { verb: number; slot: string } {
+function nominalGovernor(
+  s: Sentence,
+  noun: number,
+  lexicon: FrameLexicon,
+  steps = 0,
+): { verb: number; slot: string } {
   const governor = s.head[noun]!;
   if (governor < 0 || steps > 3) return { verb: -1, slot: "" };
   const relation = s.relation[noun]!;

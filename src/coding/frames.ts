@@ -1,3 +1,4 @@
+import { tokenize } from "../language/tokens.js";
 import { INITIATIVE_ACTS, type InitiativeAct, STATUSES, type Status } from "./claim.js";
 import { EVENT_MODES, type EventMode, type EventType } from "./event-types.js";
 import { LexiconError } from "./lexicon-error.js";
@@ -129,7 +130,7 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
       const frame = compileFrame(file, entry, classes);
       for (const kind of TRIGGER_KINDS) {
         for (const phrase of list(entry[kind])) {
-          const words = phrase.toLowerCase().split(/\s+|(?<=-)|(?=-)/).filter((w) => w !== "" && w !== "-");
+          const words = tokensOf(phrase).filter((w) => w !== "-");
           const head = kind === "noun" ? words[words.length - 1]! : words[0]!;
           const key = `${kind}:${head}`;
           const at = triggers.get(key);
@@ -145,7 +146,13 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
   for (const l of sources.lightVerbs) {
     for (const phrase of list(l.verb)) {
       const words = phrase.split(" ");
-      const light = { words, noun: l.noun, subject: l.subject, object: l.object ?? "none", iobj: l.iobj ?? "none" };
+      const light = {
+        words,
+        noun: l.noun,
+        subject: l.subject,
+        object: l.object ?? "none",
+        iobj: l.iobj ?? "none",
+      };
       const at = lightVerbs.get(words[0]!);
       if (at) at.push(light);
       else lightVerbs.set(words[0]!, [light]);
@@ -155,7 +162,9 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
   const contentModes = new Map(
     Object.entries(sources.contentModes).map(([type, modes]) => [
       type,
-      new Map(Object.entries(modes).map(([mode, words]) => [mode as EventMode, expand(words, classes).words])),
+      new Map(
+        Object.entries(modes).map(([mode, words]) => [mode as EventMode, expand(words, classes).words]),
+      ),
     ]),
   );
   return { triggers, lightVerbs, classes, contentModes };
@@ -167,6 +176,16 @@ function rank(t: Trigger): number {
   return t.words.length * 1000 + t.frame.needs.size * 100 + (precedence < 0 ? 0 : 20 - precedence);
 }
 
+/** Words of a phrase as the tokenizer divides them: "cross-border" is three, "anti-government" one. */
+const tokensOf = (phrase: string): string[] =>
+  tokenize(phrase, { start: 0, end: phrase.length }).map((t) => t.form.toLowerCase());
+
+/** Lower case; a hyphened word also as it stands divided in a sentence ("cross - border"). */
+function addWord(set: Set<string>, word: string): void {
+  set.add(word.toLowerCase());
+  if (word.includes("-")) set.add(tokensOf(word).join(" "));
+}
+
 function compileClasses(source: FrameSources["classes"]): Map<string, ReadonlySet<string>> {
   const out = new Map<string, ReadonlySet<string>>();
   const open = (name: string, path: readonly string[]): ReadonlySet<string> => {
@@ -174,11 +193,16 @@ function compileClasses(source: FrameSources["classes"]): Map<string, ReadonlySe
     if (done) return done;
     const words = source[name];
     if (!words || path.includes(name))
-      throw new LexiconError("lexicons/classes", `$${name}`, "is not defined.", "Define it or correct its name.");
+      throw new LexiconError(
+        "lexicons/classes",
+        `$${name}`,
+        "is not defined.",
+        "Define it or correct its name.",
+      );
     const set = new Set<string>();
     for (const w of words) {
       if (w.startsWith("$")) for (const inner of open(w.slice(1), [...path, name])) set.add(inner);
-      else set.add(w.toLowerCase());
+      else addWord(set, w);
     }
     out.set(name, set);
     return set;
@@ -191,11 +215,12 @@ function expand(words: readonly string[], classes: ReadonlyMap<string, ReadonlyS
   const set = new Set<string>();
   for (const w of words) {
     if (!w.startsWith("$")) {
-      if (!w.startsWith("@")) set.add(w.toLowerCase());
+      if (!w.startsWith("@")) addWord(set, w);
       continue;
     }
     const members = classes.get(w.slice(1));
-    if (!members) throw new LexiconError("lexicons/classes", w, "is not defined.", "Define it or correct its name.");
+    if (!members)
+      throw new LexiconError("lexicons/classes", w, "is not defined.", "Define it or correct its name.");
     for (const m of members) set.add(m);
   }
   return {
@@ -211,12 +236,15 @@ function compileFrame(file: string, e: FrameEntry, classes: ReadonlyMap<string, 
   const fail = (problem: string, hint: string): never => {
     throw new LexiconError(file, e.id ?? "entry without id", problem, hint);
   };
-  const modes: readonly string[] = EVENT_MODES[e.type] ?? fail(`unknown type "${e.type}".`, "See docs/record.md.");
+  const modes: readonly string[] =
+    EVENT_MODES[e.type] ?? fail(`unknown type "${e.type}".`, "See docs/record.md.");
   const mode = e.mode ?? null;
   if (mode !== null && mode !== "content" && !modes.includes(mode))
     fail(`"${mode}" is no mode of ${e.type}.`, `Use one of: ${modes.join(", ") || "none"}.`);
-  if (e.status && !STATUSES.includes(e.status)) fail(`unknown status "${e.status}".`, `Use: ${STATUSES.join(", ")}.`);
-  if (e.act && !INITIATIVE_ACTS.includes(e.act)) fail(`unknown act "${e.act}".`, `Use: ${INITIATIVE_ACTS.join(", ")}.`);
+  if (e.status && !STATUSES.includes(e.status))
+    fail(`unknown status "${e.status}".`, `Use: ${STATUSES.join(", ")}.`);
+  if (e.act && !INITIATIVE_ACTS.includes(e.act))
+    fail(`unknown act "${e.act}".`, `Use: ${INITIATIVE_ACTS.join(", ")}.`);
   if (!e.yes || !e.no) fail("lacks a yes or a no sentence.", "Write both.");
   if (list(e.verb).length + list(e.noun).length + list(e.adj).length === 0)
     fail("has no trigger.", "Give it a verb, noun or adj.");
