@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
-import { contains, overlaps, type Span } from "../text/span.js";
+import { overlaps, type Span } from "../text/span.js";
+import { chainAt } from "./attribution-chain.js";
 import type { Attribution, Certainty, EventClaim, InitiativeClaim, LoadedWord, Toll, Uncoded } from "./claim.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
 import { draftSpan, type EventDraft } from "./events.js";
@@ -36,16 +37,9 @@ export function assemble(findings: Findings, version: CoderVersion): CodedReport
   return { ...coded, uncoded: uncodedParts(parsed, coded) };
 }
 
-/** The attributions whose content holds a span, outermost first. */
-export function chainOver(attributions: readonly Attribution[], span: Span): Attribution[] {
-  return attributions
-    .filter((a) => a.pieces.some((p) => contains(p, span)) && !overlaps(a.cueSpan, span))
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
-}
-
 /** The innermost attribution by somebody named; hearsay ("reportedly") is not somebody. */
 function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {
-  return chainOver(attributions, span).filter((a) => a.source !== null).at(-1) ?? null;
+  return chainAt(attributions, span).filter((a) => a.source !== null).at(-1) ?? null;
 }
 
 function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
@@ -55,7 +49,7 @@ function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
     const s = parsed.sentences[d.sentence]!;
     const span = draftSpan(parsed, d);
     const trigger = { start: s.start[d.match.first]!, end: s.end[d.match.last]! };
-    const chain = chainOver(attributions, trigger);
+    const chain = chainAt(attributions, trigger);
     const voice = voiceOf(attributions, chain, trigger);
     const governor = d.contentOf < 0 ? undefined : events.find((x) => x.sentence === d.sentence && x.token === d.contentOf);
     return {

@@ -91,7 +91,8 @@ function draftOf(
   const head = headOf(s, match);
   const modality: Modality =
     frame === OBLIGATION ? { status: null, negated: false, by: -1, own: false } : modalityAt(s, head, lexicons.modality);
-  if (modality.negated && frame.type !== "ASSAULT") return null;
+  const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
+  if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor");
   let recipient = partiesOf(parsed, match.sentence, match.recipient, siblings, "recipient");
   const broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor");
@@ -277,6 +278,8 @@ function isContentLink(s: Sentence, token: number): boolean {
 
 /** What will be done with or for another is an undertaking. @see docs/decisions/002-undertakings.md */
 const UNDERTAKEN = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"]);
+/** "will not release the prisoners", "will not begin talks": refused. */
+const REFUSABLE = new Set<EventType>([...UNDERTAKEN, "AGREE"]);
 const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION"]);
 
 /**
@@ -285,7 +288,7 @@ const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION"]);
  */
 function typeAndStatus(frame: Frame, modality: Modality, hasActor: boolean): { type: EventType; status: Status } {
   const { type } = frame;
-  if (modality.negated) return { type, status: "denied" };
+  if (modality.negated) return type === "ASSAULT" ? { type, status: "denied" } : { type: "REJECT", status: "happened" };
   const status = modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {

@@ -7,18 +7,14 @@ import { assemble } from "./assemble.js";
 import { findAttributions } from "./attribution.js";
 import type { AttributionLexicon } from "./attribution-lexicon.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
-import { resolveCoreference } from "./coreference.js";
 import { datesOf } from "./dates.js";
 import { eventDater } from "./event-dates.js";
 import { type EventDraft, findEvents } from "./events.js";
 import type { FrameLexicon } from "./frames.js";
-import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
 import type { ModalityLexicon } from "./modality.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyLexicon } from "./party-lexicon.js";
-import { findPlaces, type Gazetteer } from "./places.js";
-import { findTolls } from "./tolls.js";
 import type { TollLexicon } from "./victims.js";
 
 /** All that the coder reads besides the report: loaded once, shared by all reports. */
@@ -29,7 +25,6 @@ export interface Resources {
   readonly parties: PartyLexicon;
   readonly attribution: AttributionLexicon;
   readonly tolls: TollLexicon;
-  readonly gazetteer: Gazetteer;
   readonly version: CoderVersion;
 }
 
@@ -46,12 +41,9 @@ export function codeReport(report: Report, resources: Resources): Trace {
   const quotations = findQuotations(report.text, { start: 0, end: report.text.length });
   const attributions = findAttributions(parsed, resources.attribution, quotations);
   const dates = datesOf(parsed);
-  const places = findPlaces(parsed, resources.gazetteer);
-  const context = { dateAt: dates.dateAt, placeAt: places.placeOf };
+  const context = { dateAt: dates.dateAt, placeAt: () => null };
   const drafts = findEvents(parsed, resources, context).map(eventDater(parsed, dates));
-  const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context });
-  const loadedWords = findLoadedWords(parsed, resources.parties);
-  const coded = assemble({ parsed, attributions, events: drafts, tolls, loadedWords }, resources.version);
+  const coded = assemble({ parsed, attributions, events: drafts, tolls: [], loadedWords: [] }, resources.version);
   return { coded, parsed, drafts };
 }
 
@@ -69,7 +61,6 @@ export function parseReport(report: Report, { language, parties }: Resources): P
       passageOf.push(k);
     }
   });
-  const bare: ParsedReport = { report, sentences, passageOf, mentions: sentences.map(() => []) };
-  const mentions = findMentions(bare, parties);
-  return { ...bare, mentions: resolveCoreference({ ...bare, mentions }, parties) };
+  const bare: ParsedReport = { report, sentences, passageOf, mentions: [] };
+  return { ...bare, mentions: findMentions(bare, parties) };
 }

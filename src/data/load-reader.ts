@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EventMode, EventType } from "../coding/event-types.js";
+import { codeReport, type Resources, type Trace } from "../coding/read-report.js";
+import type { CodedReport } from "../coding/coded-report.js";
+import { readDocument } from "../sources/read-document.js";
+import { loadAttributionLexicon } from "./load-attribution.js";
+import { loadFrames, loadModality } from "./load-frames.js";
+import { loadLanguageModel } from "./load-language.js";
+import { loadParties } from "./load-parties.js";
+import { loadSourceLexicons } from "./load-sources.js";
+import { loadTolls } from "./load-tolls.js";
+import { packageRoot } from "./package-root.js";
+
+/** What is known of a document from outside. */
+export interface ReadHints {
+  readonly name?: string;
+  readonly id?: string;
+  /** Day of publication where the document does not say: YYYY-MM-DD. */
+  readonly published?: string | undefined;
+  readonly mediaType?: string;
+}
+
+/** A reader with the package's lexicons and models. */
+export interface NodeReader {
+  /** Reads a document with the trees it was coded from. Throws UnreadableDocument. */
+  readonly traceBytes: (bytes: Uint8Array, hints?: ReadHints) => Trace;
+  readonly readText: (text: string, hints?: ReadHints) => CodedReport;
+  /** The events of a bare sentence, for the tests of the lexicon. */
+  readonly events: (sentence: string) => { type: EventType; mode: EventMode | null; rules: readonly string[] }[];
+  /** A party's name for its code; the code itself where none is known. */
+  readonly nameOf: (code: string) => string;
+  readonly resources: Resources;
+}
+
+/** Loads everything that reading needs from the package's lexicons/ and models/, once for a process. */
+export async function loadReader(root = packageRoot()): Promise<NodeReader> {
+  const language = await loadLanguageModel();
+  const resources: Resources = {
+    language,
+    frames: loadFrames(root),
+    modality: loadModality(root),
+    parties: loadParties(root),
+    attribution: loadAttributionLexicon(root),
+    tolls: loadTolls(root),
+    version: {
+      parley: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version as string,
+      lexicons: hashOf(join(root, "lexicons")),
+      models: hashOf(join(root, "models")),
+    },
+  };
+  const sources = loadSourceLexicons(root);
+  const encoder = new TextEncoder();
+  const traceBytes = (bytes: Uint8Array, { name = "", id, published, mediaType }: ReadHints = {}): Trace => {
+    const hints = {
+      name,
+      ...(id === undefined ? {} : { id }),
+      ...(published === undefined ? {} : { published }),
+      ...(mediaType === undefined ? {} : { mediaType }),
+    };
+    return codeReport(readDocument(bytes, hints, sources), resources);
+  };
+  return {
+    traceBytes,
+    readText: (text, hints) => traceBytes(encoder.encode(text), { mediaType: "text/plain", ...hints }).coded,
+    events: (sentence) =>
+      traceBytes(encoder.encode(sentence), { mediaType: "text/plain", published: "2025-06-16" }).drafts.map(({ type, mode, rules }) => ({
+        type,
+        mode,
+        rules,
+      })),
+    nameOf: (code) => resources.parties.labels.get(code) ?? code,
+    resources,
+  };
+}
+
+/** Twelve hex digits over the names and bytes of all files below a folder, in the order of their names. */
+function hashOf(folder: string): string {
+  const hash = createHash("sha256");
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name))
+    .sort()) {
+    hash.update(entry.slice(folder.length).replaceAll("\\", "/"));
+    hash.update(readFileSync(entry));
+  }
+  return hash.digest("hex").slice(0, 12);
+}
