@@ -55,6 +55,8 @@ export interface PlaceRow {
 /** A block of ambiguous.yaml: where a name is not the party. */
 export interface AmbiguousBlock {
   readonly name: string;
+  /** Beside another capitalised word that is nobody's title it is part of a person's name. */
+  readonly person?: boolean;
   /** Words just before or just after that make it something else. */
   readonly before?: readonly string[];
   readonly after?: readonly string[];
@@ -355,14 +357,17 @@ function walk(root: Node, s: Sentence, from: number, at: (node: Node, to: number
   const words: string[] = [];
   for (let i = from; i < s.form.length && node; i++) {
     const form = s.form[i]!;
-    if (i > from && (HYPHENS.test(form) || form === "'" || form === "’") && form.length === 1) continue;
+    let moved = false;
     for (const piece of pieces(form)) {
       const key = foldToken(piece);
       if (key === "") continue;
       node = node?.next.get(key);
       words.push(piece);
+      moved = true;
     }
-    if (node) at(node, i + 1, words);
+    // hyphens, apostrophes: they may stand inside a name, not at its ends; a full stop ends it
+    if (!moved && (i === from || !(HYPHENS.test(form) || form === "'" || form === "’"))) return;
+    if (node && moved) at(node, i + 1, words);
   }
 }
 

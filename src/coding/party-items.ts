@@ -1,0 +1,135 @@
+import type { Sentence } from "../language/sentence.js";
+import {
+  foldToken,
+  isWord,
+  matchName,
+  matchRole,
+  type NameEntry,
+  type PartyLexicon,
+  type RoleEntry,
+} from "./party-lexicon.js";
+
+/** A name or a noun of the lexicon where it stands in a sentence; `to` excluded. */
+export type Item =
+  | {
+      readonly type: "name";
+      readonly from: number;
+      readonly to: number;
+      readonly entries: readonly NameEntry[];
+      /** "Iran" in "Iran-backed": who follows is somebody else. */
+      readonly backed: boolean;
+      /** "Houthi" in "Houthi-run": who follows acts for it. */
+      readonly runs: boolean;
+      /** "Taliban" in "anti-Taliban". */
+      readonly pro: boolean;
+    }
+  | { readonly type: "role"; readonly from: number; readonly to: number; readonly role: RoleEntry };
+
+export type NameItem = Extract<Item, { type: "name" }>;
+export type RoleItem = Extract<Item, { type: "role" }>;
+
+export const isHyphen = (form: string | undefined): boolean => form !== undefined && /^[-–‐‑—]$/.test(form);
+export const isCapitalised = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}/u.test(form);
+export const lower = (s: Sentence, t: number): string => s.form[t]?.toLowerCase() ?? "";
+export const isPossessive = (s: Sentence, t: number): boolean => /^['’](s|S)?$/.test(s.form[t] ?? "");
+export const isNounTag = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";
+
+/** Names and nouns of the lexicon in a sentence, in order, the longest at each place; those that mean something else left out. */
+export function scanItems(lexicon: PartyLexicon, s: Sentence, wordsOfReport: ReadonlySet<string>): Item[] {
+  const items: Item[] = [];
+  for (let i = 0; i < s.form.length; ) {
+    const name = matchName(lexicon, s, i);
+    const role = matchRole(lexicon, s, i);
+    if (name && (!role || name.to >= role.to) && isParty(lexicon, s, name.from, name.to, name.entries, wordsOfReport)) {
+      items.push({ type: "name", from: i, to: name.to, entries: name.entries, ...tiesOf(lexicon, s, i, name.to) });
+      i = name.to;
+    } else if (role && isRoleNoun(s, role.from, role.to, role.role)) {
+      items.push({ type: "role", from: i, to: role.to, role: role.role });
+      i = role.to;
+    } else {
+      i++;
+    }
+  }
+  return items;
+}
+
+/** A noun by its tag; "general" and "private" as adjectives, "forces" and "guards" as verbs are none. */
+function isRoleNoun(s: Sentence, from: number, to: number, role: RoleEntry): boolean {
+  const last = to - 1;
+  if (isNounTag(s, last)) return true;
+  if (to - from > 1) return s.upos[last] !== "VERB";
+  // nouns that the tagger takes for adjectives: "militants", "the military said"
+  if (s.upos[last] === "ADJ")
+    return role.plural || (role.kind === "force" && !isNounTag(s, to) && s.upos[to] !== "ADJ") || (role.sector === "REB" && !isNounTag(s, to) && lower(s, from - 1) !== "more");
+  return s.upos[last] === "X";
+}
+
+const DAYS_MONTHS =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|tuesdays|fridays|sundays)$/;
+export const isDayOrMonth = (form: string): boolean => DAYS_MONTHS.test(form.toLowerCase());
+
+function isParty(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  from: number,
+  to: number,
+  entries: readonly NameEntry[],
+  wordsOfReport: ReadonlySet<string>,
+): boolean {
+  const kind = entries[0]!.kind;
+  // inside a person's name: "Carlos Israel Moreno"
+  if (kind !== "leader" && kind !== "seat" && kind !== "group" && kind !== "organisation") {
+    const person = s.names.find((n) => n.kind === "PER" && n.from <= from && to <= n.to);
+    if (person && person.to - person.from > to - from && lower(s, from) !== "king") {
+      const rest = [...Array(person.to - person.from).keys()].map((k) => person.from + k).filter((t) => t < from || t >= to);
+      if (rest.some((t) => s.upos[t] === "PROPN" && !isPossessive(s, t) && !isHyphen(s.form[t]))) return false;
+    }
+  }
+  const note = lexicon.ambiguous.get(entries[0]!.name.toLowerCase());
+  if (!note) return true;
+  const before = s.form[from - 1] ?? "";
+  const after = s.form[to] ?? "";
+  const around = isHyphen(before) ? (s.form[from - 2] ?? "") : before;
+  if (note.before?.includes(around)) return false;
+  // "Gulf of Oman"
+  if (lower(s, from - 1) === "of" && note.before?.includes(s.form[from - 2] ?? "")) return false;
+  if (note.after?.includes(after) || (isHyphen(after) && note.after?.includes(`-${s.form[to + 1] ?? ""}`))) return false;
+  if (note.near?.some((w) => wordsOfReport.has(w))) return false;
+  if (note.person) {
+    const next = !isPossessive(s, to) && s.upos[to] === "PROPN" && isCapitalised(after) && !isKnown(lexicon, s, to);
+    const prior = s.upos[from - 1] === "PROPN" && isCapitalised(before) && !isKnownBefore(lexicon, s, from);
+    if (next || prior) return false;
+  }
+  return true;
+}
+
+/** A capitalised word that is not part of a person's name: a name or noun of the lexicon, a day. */
+function isKnown(lexicon: PartyLexicon, s: Sentence, t: number): boolean {
+  if (isDayOrMonth(s.form[t]!)) return true;
+  const role = matchRole(lexicon, s, t);
+  const name = matchName(lexicon, s, t);
+  return role !== null || (name !== null && name.entries[0]!.kind !== "leader");
+}
+
+function isKnownBefore(lexicon: PartyLexicon, s: Sentence, end: number): boolean {
+  for (let k = Math.max(0, end - 4); k < end; k++) {
+    const role = matchRole(lexicon, s, k);
+    const name = matchName(lexicon, s, k);
+    if (role?.to === end || name?.to === end) return true;
+  }
+  // a heading in title case: "Clashes Between Chad"
+  return isDayOrMonth(s.form[end - 1]!) || end - 1 === 0;
+}
+
+function tiesOf(lexicon: PartyLexicon, s: Sentence, from: number, to: number): { backed: boolean; runs: boolean; pro: boolean } {
+  const hyphen = isHyphen(s.form[to]);
+  const next = foldToken(s.form[hyphen ? to + 1 : to] ?? "");
+  const after = hyphen ? to + 2 : to + 1;
+  const bound = hyphen || s.xpos[to] === "VBN" || s.upos[to] === "ADJ";
+  // "Qatar- and Türkiye-mediated": the first hangs on the second's participle
+  const shared = hyphen && /^(and|or|,)$/.test(s.form[to + 1] ?? "");
+  const backed = shared || (bound && isWord(lexicon, "backed", next) && (hyphen || isNounTag(s, after) || s.upos[after] === "ADJ"));
+  const runs = bound && isWord(lexicon, "run", next) && (hyphen || isNounTag(s, after));
+  const pro = isHyphen(s.form[from - 1]) && isWord(lexicon, "pro", lower(s, from - 2));
+  return { backed: backed && !(isHyphen(s.form[to]) && next === ""), runs, pro };
+}
