@@ -1,0 +1,94 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, children } from "../language/tree.js";
+
+/** Verbs about an event: their place or date is not the event's. "Condemned the attack in Geneva". */
+export const ABOUT_VERBS: ReadonlySet<string> = new Set(
+  (
+    "say tell condemn denounce welcome criticize criticise praise confirm deny report announce claim accuse blame allege warn discuss investigate " +
+    "describe recall mark commemorate mourn follow precede prompt trigger spark cause lead respond retaliate avenge protest know hear learn believe " +
+    "add note state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret"
+  ).split(" "),
+);
+
+/** Nouns for people and bodies that act or speak: where they are is not where the event is. "An official in Peshawar said". */
+export const ACTING_NOUNS =
+  /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|medic|rescuer|worker|activist|journalist|correspondent|reporter|analyst|embassy|doctor|lawyer|researcher)$/;
+
+const NEVER: ReadonlySet<string> = new Set([
+  "ccomp",
+  "parataxis",
+  "discourse",
+  "vocative",
+  "csubj",
+  "case",
+  "mark",
+  "cc",
+  "punct",
+  "det",
+  "aux",
+  "nummod",
+]);
+const WHEN: ReadonlySet<string> = new Set(["when", "as", "while", "by", "in"]);
+const APART: ReadonlySet<string> = new Set([
+  "after",
+  "before",
+  "following",
+  "to",
+  "about",
+  "over",
+  "against",
+  "since",
+  "toward",
+  "towards",
+  "for",
+  "than",
+  "despite",
+]);
+
+/**
+ * Tokens that tell of the same event as `token`, nearest first, each with its number of steps: its clause, what the clause
+ * governs, what governs it, but not what is said in it, comes before or after it, or merely speaks of it.
+ */
+export function scopeOf(
+  s: Sentence,
+  token: number,
+  most = 4,
+): { readonly token: number; readonly steps: number }[] {
+  const out = [{ token, steps: 0 }];
+  const seen = new Set([token]);
+  for (let k = 0; k < out.length; k++) {
+    const { token: t, steps } = out[k]!;
+    if (steps >= most) continue;
+    if (k > 0 && ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "")) continue;
+    const near = children(s, t).filter((c) => isSame(s, t, c));
+    const up = s.head[t]!;
+    if (up >= 0 && isSame(s, up, t)) near.push(up);
+    for (const n of near) {
+      if (seen.has(n)) continue;
+      seen.add(n);
+      out.push({ token: n, steps: steps + 1 });
+    }
+  }
+  return out;
+}
+
+/** Whether a word and its dependent tell of one event. */
+function isSame(s: Sentence, head: number, dependent: number): boolean {
+  const relation = baseRelation(s, dependent);
+  if (NEVER.has(relation)) return false;
+  if (relation === "nsubj") return !isActing(s, dependent);
+  const marks = children(s, dependent, "case", "mark", "advmod").map((c) => s.form[c]!.toLowerCase());
+  if (relation === "advcl") {
+    if (marks.some((m) => WHEN.has(m))) return true;
+    return marks.length === 0 && /^VB[GN]$/.test(s.xpos[dependent] ?? "");
+  }
+  if (relation === "obl" || relation === "nmod") return !marks.some((m) => APART.has(m));
+  if (relation === "conj")
+    return s.upos[dependent] !== "VERB" || children(s, dependent, "nsubj").length === 0;
+  if (relation === "acl") return !ABOUT_VERBS.has(s.lemma[dependent] ?? "") && !isActing(s, head);
+  return true;
+}
+
+function isActing(s: Sentence, token: number): boolean {
+  return ACTING_NOUNS.test(s.lemma[token]?.toLowerCase() ?? "") || s.upos[token] === "PRON";
+}
