@@ -1,0 +1,436 @@
+import type { Sentence } from "../language/sentence.js";
+import type { VictimKind } from "./claim.js";
+import { type CountPhrase, countAt } from "./counts.js";
+import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
+import type { TollLexicon } from "./victims.js";
+
+/**
+ * A noun phrase as the words and tags show it, without its prepositional phrases: "at least 12 Afghan soldiers", "seven others",
+ * "Sunday's airstrikes". Trees of news are wrong too often to find a count by them; this is what they are checked against.
+ */
+export interface VictimPhrase {
+  readonly from: number;
+  /** Excluded. "12 of them", "dozens of people" are one phrase. */
+  readonly to: number;
+  readonly head: number;
+  readonly count: CountPhrase | null;
+  /** No noun of its own: "20", "others", "seven more", "eight Afghan". */
+  readonly bare: boolean;
+  /** "two of them", "three of whom" */
+  readonly ofThem: boolean;
+  /** The victim noun as the lexicon has it, null where it has none. */
+  readonly noun: string | null;
+  readonly people: VictimKind | null;
+  readonly thing: boolean;
+  readonly plural: boolean;
+  readonly named: boolean;
+  /** "any soldier": told only to be denied. */
+  readonly any: boolean;
+  readonly party: PartyRef | null;
+  /** Token of "its", "their" before the noun, or -1. */
+  readonly possessive: number;
+  /** A date, an age, a sum, a share, a measure: counted, and nobody's harm. */
+  readonly measure: boolean;
+}
+
+const TIME =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:today|yesterday|overnight|tonight|tomorrow|last|next|early|late|earlier|later|since|ago|so|alone|this|that)$/i;
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i;
+const VICTIMS_BEFORE =
+  /^(?:dead|wounded|injured|victims|killed|deceased|missing|fatalities|casualties|captured)$/;
+const QUOTE_OPEN = /^(?:["“‘'«]|``)$/;
+const QUOTE_CLOSE = /^(?:["”’'»]|'')$/;
+const PLURAL_TAG = /^NNP?S$/;
+
+const lower = (s: Sentence, t: number) => s.form[t]?.toLowerCase() ?? "";
+const isNoun = (s: Sentence, t: number) => s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "X";
+const isGlued = (s: Sentence, t: number) => t > 0 && t < s.form.length && s.end[t - 1] === s.start[t];
+
+/** Whether a word is one of harm that may stand before a noun or after it ("wounded", "dead"). */
+export function isHarmParticiple(lexicon: TollLexicon, word: string): boolean {
+  return (
+    lexicon.harms.get(word)?.some((h) => h.as === "adj" || (h.as === "verb" && h.form === "past")) ?? false
+  );
+}
+
+/** All noun phrases of a sentence, in order, not overlapping. */
+export function victimPhrases(parsed: ParsedReport, sentence: number, lexicon: TollLexicon): VictimPhrase[] {
+  const s = parsed.sentences[sentence]!;
+  const out: VictimPhrase[] = [];
+  for (let i = 0; i < s.form.length; ) {
+    const phrase = phraseFrom(parsed, sentence, i, lexicon, out.at(-1) ?? null);
+    if (phrase === null) i++;
+    else {
+      out.push(phrase);
+      i = phrase.to;
+    }
+  }
+  return out;
+}
+
+function phraseFrom(
+  parsed: ParsedReport,
+  sentence: number,
+  at: number,
+  lexicon: TollLexicon,
+  before: VictimPhrase | null,
+): VictimPhrase | null {
+  const s = parsed.sentences[sentence]!;
+  const count = countPhraseAt(s, at, lexicon);
+  const from = at;
+  let j = count?.to ?? at;
+  const ofThem = false;
+  let possessive = -1;
+  const openers = () => {
+    while (j < s.form.length && (s.upos[j] === "DET" || s.xpos[j] === "PRP$") && !TIME.test(s.form[j]!)) {
+      if (s.xpos[j] === "PRP$") possessive = j;
+      j++;
+    }
+  };
+  if (count !== null && lower(s, j) === "of") {
+    if (
+      /^(?:them|whom|us)$/.test(lower(s, j + 1)) ||
+      (/^(?:which|these|those)$/.test(lower(s, j + 1)) && !isNoun(s, j + 2))
+    ) {
+      return finish({ ofThem: true, to: j + 2, head: j - 1, bare: true });
+    }
+    // "two of the dead"
+    if (/^(?:the|those)$/.test(lower(s, j + 1)) && VICTIMS_BEFORE.test(lower(s, j + 2)) && !isNoun(s, j + 3))
+      return finish({ ofThem: true, to: j + 3, head: j - 1, bare: true });
+    const inner = countPhraseAt(s, j + 1, lexicon);
+    j = inner !== null && inner.kind !== "article" ? inner.to : j + 1;
+  } else if (count === null && !startsPhrase(s, at)) return null;
+  // "its 12 soldiers", "the 12 soldiers" — the count may stand behind the determiner
+  openers();
+  let figure = count;
+  if (figure === null && j > at) {
+    const later = countPhraseAt(s, j, lexicon);
+    if (later !== null && later.kind !== "article") {
+      figure = later;
+      j = later.to;
+    }
+  }
+  const body = bodyFrom(s, j, lexicon);
+  if (body.head < 0) {
+    if (figure === null) return null;
+    return finish({
+      ofThem,
+      to: Math.max(figure.to, body.to),
+      head: Math.max(figure.to - 1, body.to - 1),
+      bare: true,
+    });
+  }
+  return finish({ ofThem, to: body.to, head: body.head, bare: false });
+
+  function finish(p: { ofThem: boolean; to: number; head: number; bare: boolean }): VictimPhrase {
+    const found = p.bare ? null : nounOf(s, from, p, lexicon);
+    const isAny = lower(s, from) === "any";
+    const mention = partyMention(parsed, sentence, from, p.to, p.head);
+    const person = !p.bare && found === null && mention?.kind === "person";
+    const word = lower(s, p.head);
+    const noun = found?.noun ?? null;
+    const isBare = p.bare || (noun !== null && /^(?:others?|more)$/.test(noun));
+    const modified = found === null ? null : modifierKind(s, from, found.from, lexicon);
+    const overrides = noun !== null && (lexicon.unaffected.has(noun) || found?.people === "unknown");
+    const people = isBare
+      ? null
+      : modified !== null && (overrides || found?.people === null) && !(found?.thing && found.people === null)
+        ? modified
+        : (found?.people ?? (p.bare || found !== null ? null : kindOfMention(mention, p.head)));
+    return {
+      from,
+      to: p.to,
+      head: p.head,
+      count: figure ?? count,
+      bare: isBare,
+      ofThem: p.ofThem,
+      noun,
+      people,
+      thing: found?.thing ?? false,
+      any: isAny,
+      plural:
+        (noun !== null && lexicon.plurals.has(noun)) ||
+        PLURAL_TAG.test(s.xpos[p.head] ?? "") ||
+        (noun === null && people !== null && mention?.kind !== "person"),
+      named: person || (found?.title ?? false),
+      party: singleParty(mention) ?? partyBehind(parsed, sentence, p.to, noun),
+      possessive,
+      measure: isMeasure(s, from, p, word, lexicon, figure, before),
+    };
+  }
+}
+
+// "a 12-member team", "24-hour": a figure with a hyphen behind it counts nothing here.
+function countPhraseAt(s: Sentence, at: number, lexicon: TollLexicon): CountPhrase | null {
+  const count = countAt(s, at, lexicon.counts);
+  if (
+    count?.kind === "figure" &&
+    /^[-‐‑–]$/.test(s.form[count.to] ?? "") &&
+    isGlued(s, count.to) &&
+    isGlued(s, count.to + 1)
+  )
+    return null;
+  return count;
+}
+
+function startsPhrase(s: Sentence, t: number): boolean {
+  const tag = s.upos[t]!;
+  if (tag === "PRON")
+    return (
+      /^(?:others?|those|many|some|several|none|nobody|hers|both)$/.test(lower(s, t)) || s.xpos[t] === "PRP$"
+    );
+  if (QUOTE_OPEN.test(s.form[t]!))
+    return t + 1 < s.form.length && (isNoun(s, t + 1) || s.upos[t + 1] === "ADJ") && isGlued(s, t + 1);
+  if (tag === "VERB")
+    return (
+      /^VB[NG]$/.test(s.xpos[t]!) &&
+      isNoun(s, t + 1) &&
+      /^(?:armed|suspected|alleged|wanted|allied|affiliated|unidentified|uniformed)$/.test(lower(s, t))
+    );
+  return tag === "DET" || tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "NUM" || tag === "X";
+}
+
+/** The words from the first modifier to the last noun. `head` is -1 where there is none; an adjective alone is a head after a count. */
+function bodyFrom(s: Sentence, at: number, lexicon: TollLexicon): { head: number; to: number } {
+  let head = -1;
+  let to = at;
+  let open = false;
+  const nominal = (t: number) =>
+    t < s.form.length && !TIME.test(s.form[t]!) && (isNoun(s, t) || s.upos[t] === "ADJ");
+  for (let j = at; j < s.form.length; j++) {
+    const word = s.form[j]!;
+    const tag = s.upos[j]!;
+    const hyphen = /^[-‐‑–/]$/.test(word) && isGlued(s, j) && isGlued(s, j + 1);
+    const afterHyphen = j > at && /^[-‐‑–/]$/.test(s.form[j - 1]!) && isGlued(s, j);
+    if (TIME.test(word) && !(word === "Sun" || afterHyphen)) break;
+    if (hyphen) {
+      to = j + 1;
+      continue;
+    }
+    if (afterHyphen) {
+      to = j + 1;
+      if (isNoun(s, j)) head = j;
+      continue;
+    }
+    if (isHarmParticiple(lexicon, word.toLowerCase()) && tag !== "PROPN") {
+      // "12 wounded soldiers", not "soldiers wounded" and not "and wounded 30"
+      const before = j > at || j > 0;
+      if (
+        head < 0 &&
+        before &&
+        (isNoun(s, j + 1) || s.upos[j + 1] === "ADJ") &&
+        !/^NN/.test(s.xpos[j - 1] ?? "") &&
+        s.upos[j - 1] !== "CCONJ"
+      ) {
+        to = j + 1;
+        continue;
+      }
+      break;
+    }
+    if (isNoun(s, j)) {
+      head = j;
+      to = j + 1;
+      continue;
+    }
+    if (tag === "ADJ") {
+      if (head >= 0 && !nominal(j + 1)) break;
+      to = j + 1;
+      continue;
+    }
+    if (tag === "NUM") {
+      // "S-400", "Su 35", "T-72"; else a figure opens the next phrase
+      if (head >= 0 && !(s.upos[head] === "PROPN" && j === head + 1 && isNoun(s, j + 1))) break;
+      if (head < 0 && j > at) break;
+      to = j + 1;
+      continue;
+    }
+    if (s.xpos[j] === "POS" || word === "’s" || word === "'s") {
+      if (!nominal(j + 1) && !(s.upos[j + 1] === "NUM") && !QUOTE_OPEN.test(s.form[j + 1] ?? "")) break;
+      head = -1;
+      to = j + 1;
+      continue;
+    }
+    if (QUOTE_OPEN.test(word) && !open && nominal(j + 1) && isGlued(s, j + 1)) {
+      open = true;
+      to = j + 1;
+      continue;
+    }
+    if (QUOTE_CLOSE.test(word) && open) {
+      open = false;
+      to = j + 1;
+      if (!nominal(j + 1)) break;
+      continue;
+    }
+    if (/^VB[NG]$/.test(s.xpos[j]!) && tag !== "AUX" && head < 0 && nominal(j + 1)) {
+      to = j + 1;
+      continue;
+    }
+    // "Afghan and Pakistani soldiers"
+    if (
+      (tag === "CCONJ" || word === ",") &&
+      head < 0 &&
+      j > at &&
+      s.upos[j - 1] === "ADJ" &&
+      s.upos[j + 1] === "ADJ" &&
+      nominal(j + 2)
+    ) {
+      to = j + 1;
+      continue;
+    }
+    if (tag === "ADV" && head < 0 && s.upos[j + 1] === "ADJ" && j > at) {
+      to = j + 1;
+      continue;
+    }
+    break;
+  }
+  while (to > at && head >= 0 && to - 1 > head && !QUOTE_CLOSE.test(s.form[to - 1]!)) to--;
+  return { head, to: head < 0 ? Math.max(at, to) : to };
+}
+
+interface FoundNoun {
+  readonly noun: string;
+  readonly from: number;
+  readonly people: VictimKind | null;
+  readonly thing: boolean;
+  /** The noun stands before a name: "commander Abu Salim". */
+  readonly title: boolean;
+}
+
+function nounOf(
+  s: Sentence,
+  from: number,
+  p: { head: number; to: number },
+  lexicon: TollLexicon,
+): FoundNoun | null {
+  for (let t = p.head; t >= from; t--) {
+    if (t < p.head && (!isNoun(s, t) || s.upos[p.head] !== "PROPN")) {
+      if (s.upos[p.head] !== "PROPN") return null;
+      continue;
+    }
+    for (let length = 3; length >= 1; length--) {
+      if (t - length + 1 < from) continue;
+      const words = s.form
+        .slice(t - length + 1, t + 1)
+        .join(" ")
+        .toLowerCase()
+        .replaceAll(" - ", "-");
+      const found = lexicon.nouns.get(words);
+      if (found !== undefined) return { noun: words, from: t - length + 1, ...found, title: t < p.head };
+    }
+    if (t < p.head && s.xpos[t] === "POS") return null;
+  }
+  return null;
+}
+
+function modifierKind(s: Sentence, from: number, noun: number, lexicon: TollLexicon): VictimKind | null {
+  let kind: VictimKind | null = null;
+  for (let t = from; t < noun; t++) kind = lexicon.modifiers.get(lower(s, t)) ?? kind;
+  return kind;
+}
+
+function partyMention(
+  parsed: ParsedReport,
+  sentence: number,
+  from: number,
+  to: number,
+  head: number,
+): PartyMention | null {
+  const inside = (parsed.mentions[sentence] ?? []).filter(
+    (m) => m.head >= from && m.head < to && m.parties.length === 1,
+  );
+  return inside.filter((m) => m.head <= head).at(-1) ?? inside.at(-1) ?? null;
+}
+
+const singleParty = (m: PartyMention | null): PartyRef | null =>
+  m?.parties.length === 1 ? m.parties[0]! : null;
+
+// A noun that is itself the name of a people or a group: "Palestinians", "the Houthis".
+function kindOfMention(m: PartyMention | null, head: number): VictimKind | null {
+  if (m === null || head < m.from || head >= m.to || m.kind === "anaphor") return null;
+  switch (m.parties[0]?.sector) {
+    case "REB":
+    case "UAF":
+    case "CRM":
+      return "militant";
+    case "MIL":
+      return "military";
+    case "COP":
+      return "police";
+    case "GOV":
+      return m.kind === "person" ? "official" : "unknown";
+    default:
+      return "unknown";
+  }
+}
+
+// "members of the RSF", "fighters from M23", "troops loyal to Kinshasa"
+function partyBehind(
+  parsed: ParsedReport,
+  sentence: number,
+  to: number,
+  noun: string | null,
+): PartyRef | null {
+  if (noun === null) return null;
+  const s = parsed.sentences[sentence]!;
+  let t = to;
+  if (/^(?:belonging|loyal|allied|affiliated|linked)$/.test(lower(s, t))) t++;
+  if (!/^(?:of|from|to|with)$/.test(lower(s, t)) || (t === to && !/^(?:of|from)$/.test(lower(s, t))))
+    return null;
+  t++;
+  while (s.upos[t] === "DET") t++;
+  const mention = mentionAt(parsed, sentence, t);
+  return mention !== null && mention.from <= t ? singleParty(mention) : null;
+}
+
+function isMeasure(
+  s: Sentence,
+  from: number,
+  p: { to: number; head: number; bare: boolean },
+  word: string,
+  lexicon: TollLexicon,
+  count: CountPhrase | null,
+  before: VictimPhrase | null,
+): boolean {
+  if (lexicon.not.has(word)) return true;
+  if (count === null) return false;
+  const next = lower(s, p.to);
+  const prior = lower(s, from - 1);
+  if (count.kind === "figure") {
+    if (
+      /^(?:%|percent|per|km|kms|mm|cm|m|kg|kilometres|kilometers|miles|a\.m\.|p\.m\.|am|pm|gmt|th|°|years?|days?)$/.test(
+        p.bare ? next : lower(s, count.to),
+      )
+    )
+      return true;
+    if (/^[$€£₹¥]|^(?:rs|usd|us\$|pkr|inr|eur)$/.test(prior) || /[$€£₹¥]$/.test(prior)) return true;
+    if (
+      p.bare &&
+      (MONTH.test(prior) ||
+        MONTH.test(next) ||
+        /^(?:aged|age|no\.|number|article|resolution|chapter|day|page|section|group|highway|route|at)$/.test(
+          prior,
+        ))
+    )
+      return true;
+    // years
+    if (p.bare && /^(?:1[89]|20)\d\d$/.test(s.form[p.to - 1]!) && !/^(?:were|was|have|had)$/.test(next))
+      return true;
+    // "Rahim, 12, and", "a boy, 9,": an age between commas behind a single person
+    if (
+      p.bare &&
+      prior === "," &&
+      before !== null &&
+      before.to === from - 1 &&
+      !before.plural &&
+      (before.count === null || before.count.kind === "article") &&
+      /^(?:[,)]|and|was)$/.test(next)
+    )
+      return true;
+    if (p.bare && prior === "(" && next === ")") return true;
+    // "a 12-year-old", "24-hour": a figure tied to a unit is no count; "12-year-old boy" still has its article
+    if (next === "-" && p.bare) return true;
+  }
+  return false;
+}
