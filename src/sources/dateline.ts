@@ -11,7 +11,7 @@ export interface Dateline extends Span {
 }
 
 const LONGEST = 110;
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.\-]*(?:[ \u00a0](?:(?:de|del|la|el|al|of|the|und|sur|do|dos|da|an|ad|as|ash|at)[ \u00a0])?\p{Lu}[\p{L}\p{M}'’.\-]*){0,4}`;
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.\-]*(?:[ \u00a0](?:(?:de|del|la|el|al|of|the|und|sur|do|dos|da|an|ad|as|ash|at)[ \u00a0])?(?:(?:al|el|an|as|ash|ad|ar|az|at)-)?\p{Lu}[\p{L}\p{M}'’.\-]*){0,4}`;
 const UPPER = String.raw`\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:[ \u00a0][\p{Lu}\p{M}'’.\-]+){0,4}`;
 const DATE = String.raw`(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}{2,8}\.?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
 const AGENCY = String.raw`(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?|\[[^[\]\n]{2,40}\])`;
@@ -39,7 +39,7 @@ const PATTERNS: readonly RegExp[] = [
   // Gaza City, Palestine – · Goma, DR Congo — : place and country before a dash.
   new RegExp(String.raw`^(?<place>${NAME})(?<rest>,\s*${NAME})${DASH}`, "u"),
   // Islamabad: The foreign ministry … · Cairo — : only where the caller allows a bare name.
-  new RegExp(String.raw`^(?<place>${NAME})(?<rest>)(?:${DASH}|${COLON})(?!["“‘'])`, "u"),
+  new RegExp(`^(?<place>${NAME})(?<rest>)(?:${DASH}|${COLON})(?!["“‘'])`, "u"),
   // 12 October 2025 — : a date alone.
   new RegExp(String.raw`^(?<place>)(?<rest>${DATE}\s*(?:${AGENCY})?)(?:${DASH}|${COLON})`, "u"),
 ];
@@ -81,7 +81,10 @@ export function datelineOf(
 
 /** A line that is nothing but a place in capitals ("ANKARA"), as some agencies set under the headline. */
 export function isPlaceLine(words: string, notPlaces: ReadonlySet<string>): boolean {
-  return /^\p{Lu}[\p{Lu}'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}'’-]+){0,2}(?:, \p{Lu}[\p{L} ]+)?$/u.test(words) && !isNotPlace(words, notPlaces);
+  return (
+    /^\p{Lu}[\p{Lu}'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}'’-]+){0,2}(?:, \p{Lu}[\p{L} ]+)?$/u.test(words) &&
+    !isNotPlace(words, notPlaces)
+  );
 }
 
 function isNotPlace(place: string, notPlaces: ReadonlySet<string>): boolean {
@@ -92,5 +95,10 @@ function isNotPlace(place: string, notPlaces: ReadonlySet<string>): boolean {
 /** After a bare name there must be a paragraph: a capital, a dozen words, a final stop. */
 function readsOn(text: string, start: number, end: number, place: string): boolean {
   const rest = text.slice(start, Math.min(end, start + 1200));
-  return place.split(/\s+/).length <= 3 && /^(?:\p{Lu}|\d)/u.test(rest) && rest.split(/\s+/).length >= 10 && /[.!?…]["”’)]*$/.test(text.slice(start, end).trimEnd());
+  return (
+    place.split(/\s+/).length <= 3 &&
+    /^(?:\p{Lu}|\d)/u.test(rest) &&
+    rest.split(/\s+/).length >= 10 &&
+    /[.!?…]["”’)]*$/.test(text.slice(start, end).trimEnd())
+  );
 }

@@ -48,7 +48,10 @@ export function declaredCharset(bytes: Uint8Array, mediaType: string | undefined
   const typed = /charset\s*=\s*["']?([\w.:-]+)/i.exec(mediaType ?? "");
   if (typed) return typed[1] ?? null;
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
-  const meta = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head);
+  const meta =
+    /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(
+      head,
+    );
   return meta?.[1] ?? meta?.[2] ?? null;
 }
 
@@ -96,10 +99,20 @@ function guessed(bytes: Uint8Array): string {
 
 function decodeAs(bytes: Uint8Array, label: string, strict = false): string | null {
   try {
-    return new TextDecoder(label, { fatal: strict }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: strict });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === "windows-1252" ? withWesternMarks(text) : text;
   } catch {
     return null;
   }
+}
+
+/** Quotes, dashes and the rest of windows-1252 from 0x80 on; 0x81, 0x8d, 0x8f, 0x90 and 0x9d are not used. */
+const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node before 24 decodes windows-1252 as Latin-1, which makes control characters of quotes and dashes. */
+function withWesternMarks(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (mark) => WESTERN[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 
 /** Control characters are what is left of a picture or a program read as text. */

@@ -26,7 +26,8 @@ export interface PageMetadata extends Omit<Draft, "text" | "blocks"> {
   readonly body: string | null;
 }
 
-const ARTICLE_TYPES = /^(?:(?:News|Reportage|Analysis|Background|Opinion|Report|Scholarly|Live)?(?:News)?Article|Report|BlogPosting|LiveBlogPosting|ReportageNewsArticle)$/i;
+const ARTICLE_TYPES =
+  /^(?:(?:News|Reportage|Analysis|Background|Opinion|Report|Scholarly|Live)?(?:News)?Article|Report|BlogPosting|LiveBlogPosting|ReportageNewsArticle)$/i;
 
 /** Fields that state the day of publication, the most reliable first. */
 const DATE_FIELDS = [
@@ -56,10 +57,33 @@ export function pageMetadata(document: PageElement): PageMetadata {
   const article = linkedData(document);
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? null;
   return {
-    title: clean(text(article?.headline) ?? meta.get("og:title") ?? meta.get("twitter:title") ?? bareTitle(document.querySelector("title")?.textContent ?? null), 400),
-    outlet: clean(meta.get("og:site_name") ?? nameOf(article?.publisher) ?? meta.get("application-name") ?? meta.get("publisher") ?? null, 120),
-    author: clean(nameOf(article?.author) ?? authorTag(meta) ?? document.querySelector('[rel="author"], [itemprop="author"]')?.textContent ?? null, 200),
-    address: httpAddress(canonical) ?? httpAddress(meta.get("og:url")) ?? httpAddress(addressOf(article?.mainEntityOfPage)) ?? httpAddress(text(article?.url)),
+    title: clean(
+      text(article?.headline) ??
+        meta.get("og:title") ??
+        meta.get("twitter:title") ??
+        bareTitle(document.querySelector("title")?.textContent ?? null),
+      400,
+    ),
+    outlet: clean(
+      meta.get("og:site_name") ??
+        nameOf(article?.publisher) ??
+        meta.get("application-name") ??
+        meta.get("publisher") ??
+        null,
+      120,
+    ),
+    author: clean(
+      nameOf(article?.author) ??
+        authorTag(meta) ??
+        document.querySelector('[rel="author"], [itemprop="author"]')?.textContent ??
+        null,
+      200,
+    ),
+    address:
+      httpAddress(canonical) ??
+      httpAddress(meta.get("og:url")) ??
+      httpAddress(addressOf(article?.mainEntityOfPage)) ??
+      httpAddress(text(article?.url)),
     dated: datedBy(article, meta, document),
     body: text(article?.articleBody),
   };
@@ -68,7 +92,12 @@ export function pageMetadata(document: PageElement): PageMetadata {
 function metaTags(document: PageElement): Map<string, string> {
   const tags = new Map<string, string>();
   for (const element of document.querySelectorAll("meta")) {
-    const name = (element.getAttribute("property") ?? element.getAttribute("name") ?? element.getAttribute("itemprop") ?? "").toLowerCase();
+    const name = (
+      element.getAttribute("property") ??
+      element.getAttribute("name") ??
+      element.getAttribute("itemprop") ??
+      ""
+    ).toLowerCase();
     const content = element.getAttribute("content");
     if (name !== "" && content !== null && content.trim() !== "" && !tags.has(name)) tags.set(name, content);
   }

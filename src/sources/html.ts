@@ -12,13 +12,72 @@ const MAX_WEIGHED = 20_000;
 /** Characters below which what was found is not the article. */
 const MIN_ARTICLE = 200;
 
-const DROPPED = new Set(["script", "style", "noscript", "template", "iframe", "nav", "form", "button", "svg", "select", "textarea", "object", "embed", "video", "audio", "canvas", "footer", "aside", "dialog", "math", "head"]);
+const DROPPED = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "iframe",
+  "nav",
+  "form",
+  "button",
+  "svg",
+  "select",
+  "textarea",
+  "object",
+  "embed",
+  "video",
+  "audio",
+  "canvas",
+  "footer",
+  "aside",
+  "dialog",
+  "math",
+  "head",
+]);
 
 /** Names that sites give to boxes that are not the article; only small boxes are dropped by name. */
-const BOX = /(?:^|[\s_-])(?:related|promo|promoted|newsletter|share|sharing|social|advert|advertisement|ads?|ad-slot|sponsored?|recommend(?:ed|ation)?s?|most-(?:read|popular|viewed)|trending|read-?(?:more|next|also)|also-read|more-(?:on|stories|news)|comments?|breadcrumbs?|cookies?|subscribe|paywall|tags?|topics|teaser|outbrain|taboola|menu|sidebar|follow-us|toolbar)(?:$|[\s_-])/i;
+const BOX =
+  /(?:^|[\s_-])(?:related|promo|promoted|newsletter|share|sharing|social|advert|advertisement|ads?|ad-slot|sponsored?|recommend(?:ed|ation)?s?|most-(?:read|popular|viewed)|trending|read-?(?:more|next|also)|also-read|more-(?:on|stories|news)|comments?|breadcrumbs?|cookies?|subscribe|paywall|tags?|topics|teaser|outbrain|taboola|menu|sidebar|follow-us|toolbar)(?:$|[\s_-])/i;
 const BOX_LIMIT = 1500;
 
-const BLOCKS = new Set(["p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "table", "caption", "tr", "td", "th", "tbody", "thead", "pre", "hr", "address", "details", "summary", "center", "body"]);
+const BLOCKS = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "main",
+  "header",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "li",
+  "ul",
+  "ol",
+  "dl",
+  "dt",
+  "dd",
+  "blockquote",
+  "figure",
+  "figcaption",
+  "table",
+  "caption",
+  "tr",
+  "td",
+  "th",
+  "tbody",
+  "thead",
+  "pre",
+  "hr",
+  "address",
+  "details",
+  "summary",
+  "center",
+  "body",
+]);
 
 /**
  * A saved web page as its article: what the page says of itself (JSON-LD, meta tags), and the article's paragraphs,
@@ -34,15 +93,26 @@ export function readHtml(html: string): Draft {
   const heading = plain(document.querySelector("h1")?.textContent ?? "");
   let pieces = elements > MAX_WEIGHED ? [] : piecesOf(articleOf(document));
   if (lengthOf(pieces) < MIN_ARTICLE) {
-    const whole = piecesOf(document.querySelector("article") ?? document.querySelector("main") ?? document.body);
+    const whole = piecesOf(
+      document.querySelector("article") ?? document.querySelector("main") ?? document.body,
+    );
     const everything = lengthOf(whole) >= MIN_ARTICLE ? whole : piecesOf(document.body);
     if (lengthOf(everything) > lengthOf(pieces)) pieces = everything;
   }
   if (lengthOf(pieces) < MIN_ARTICLE && metadata.body !== null && metadata.body.length > lengthOf(pieces)) {
-    pieces = metadata.body.split(/\n+/).map((line) => ({ words: plain(line), form: "paragraph", isLinked: false }) as const);
+    pieces = metadata.body
+      .split(/\n+/)
+      .map((line) => ({ words: plain(line), form: "paragraph", isLinked: false }) as const);
   }
   const title = heading.length > 5 && heading.length < 300 ? heading : metadata.title;
-  return { ...assemble(title, pieces), title, outlet: metadata.outlet, author: metadata.author, address: metadata.address, dated: metadata.dated };
+  return {
+    ...assemble(title, pieces),
+    title,
+    outlet: metadata.outlet,
+    author: metadata.author,
+    address: metadata.address,
+    dated: metadata.dated,
+  };
 }
 
 interface Piece {
@@ -52,8 +122,13 @@ interface Piece {
 }
 
 function parsed(html: string): PageElement {
+  // The parser makes a node of each "<" that opens nothing and slows down with the square of their number.
+  const strays = html.match(/<(?![a-zA-Z/!?])/g)?.length ?? 0;
+  const safe = strays > 2000 ? html.replace(/<(?![a-zA-Z/!?])/g, " ") : html;
   try {
-    const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
+    const { document } = parseHTML(
+      /<html[\s>]/i.test(safe) ? safe : `<!doctype html><html><body>${safe}</body></html>`,
+    );
     return document as unknown as PageElement;
   } catch {
     throw new UnreadableDocument("broken", "The page cannot be parsed. Save it again, or save its text.");
@@ -96,14 +171,19 @@ function prune(document: PageElement): void {
   for (const element of [...document.querySelectorAll("*")]) {
     const tag = element.localName;
     if (tag === "html" || tag === "body" || tag === "head") continue;
-    if (DROPPED.has(tag) || element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") {
+    if (
+      DROPPED.has(tag) ||
+      element.hasAttribute("hidden") ||
+      element.getAttribute("aria-hidden") === "true"
+    ) {
       element.remove();
       continue;
     }
     const name = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
     if (name.length < 2 || !BOX.test(name) || tag === "article" || tag === "main" || tag === "h1") continue;
     const words = element.textContent ?? "";
-    if (words.length < BOX_LIMIT && words.length < total * 0.3 && !element.querySelector("h1")) element.remove();
+    if (words.length < BOX_LIMIT && words.length < total * 0.3 && !element.querySelector("h1"))
+      element.remove();
   }
 }
 
@@ -128,6 +208,7 @@ function piecesOf(root: PageElement | null): Piece[] {
   let words = "";
   let linked = 0;
   let bold = 0;
+  let afterBreak = false;
   let form: Block["form"] = "paragraph";
   const flush = () => {
     const said = plain(words);
@@ -145,6 +226,7 @@ function piecesOf(root: PageElement | null): Piece[] {
       const said = node.textContent ?? "";
       words += said;
       const solid = said.replace(/\s/g, "").length;
+      if (solid > 0) afterBreak = false;
       if (inLink) linked += solid;
       if (inBold) bold += solid;
       return;
@@ -154,8 +236,9 @@ function piecesOf(root: PageElement | null): Piece[] {
     const tag = element.localName;
     if (DROPPED.has(tag)) return;
     if (tag === "br") {
-      if (/\n\u2028\s*$/.test(words)) flush();
-      else words += "\n\u2028";
+      if (afterBreak) flush();
+      else words += "\n";
+      afterBreak = true;
       return;
     }
     const isBlock = BLOCKS.has(tag);
@@ -211,5 +294,9 @@ function lengthOf(pieces: readonly Piece[]): number {
 }
 
 function plain(words: string): string {
-  return words.replace(/[\s\u2028\u200b\ufeff\u00ad]+/gu, (space) => (/^[\u200b\ufeff\u00ad]+$/u.test(space) ? "" : " ")).trim();
+  return words
+    .replace(/[\s\u2028\u200b\ufeff\u00ad]+/gu, (space) =>
+      /^[\u200b\ufeff\u00ad]+$/u.test(space) ? "" : " ",
+    )
+    .trim();
 }

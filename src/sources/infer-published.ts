@@ -11,19 +11,35 @@ import { isoOf, type StatedDay } from "./stated-day.js";
  * How old what a report names is, in months: weights fall by e over these. They say that news is about what is new, that
  * "October 12" without a year is closer than "in October", and that a day with its year may be history. Set by hand.
  */
-const FADES = { day: 4, month: 6, dated: 8, background: 60 };
+const FADES = { day: 4, month: 6, dated: 5, background: 60 };
 /** Share of the weight that the months given as the answer hold together. */
-const SHARE = 0.75;
+const SHARE = 0.7;
 /** Months after the latest dated thing that are looked at, and those where it is only background. */
 const HORIZON = 18;
 const FAR_HORIZON = 120;
 /** "last month" is most often the latest month that the text names; the same is said of things dated beside it. */
 const LAST_MONTH_FACTOR = 4;
-const BESIDE_FACTOR = 12;
+const BESIDE_FACTOR = 40;
 /** A writer says "this month" or a weekday rather than "in October" in October. */
 const SAME_MONTH = { month: 0.15, day: 0.6 };
 
-const MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/** Characters of a text that are searched: three times a long report. What comes after is not about its own day. */
+const SEARCHED = 100_000;
+
+const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** Something that happened on or after a known day: the report is no older. */
 interface Anchor {
@@ -66,15 +82,20 @@ export function inferPublished(
   stated: (StatedDay & { readonly evidence: Span }) | null,
   lexicons: SourceLexicons,
 ): Published {
-  const told = passages.filter((passage) => passage.kind !== "interruption" && passage.kind !== "dateline");
+  const told = passages
+    .filter(({ kind, start }) => kind !== "interruption" && kind !== "dateline" && start < SEARCHED)
+    .map(({ start, end }) => ({ start, end: Math.min(end, SEARCHED) }));
   const sentences = told.flatMap((passage) => roughSentences(text, passage));
-  const landmarks = findLandmarks(text, sentences, lexicons.landmarks);
+  const landmarks = firstMentions(findLandmarks(text, sentences, lexicons.landmarks));
   const expressions = told.flatMap((passage) => findDateExpressions(text, passage));
-  const anchors = anchorsOf(text, sentences, landmarks, expressions);
-  const latest = anchors.reduce<Anchor | null>((best, anchor) => (best === null || anchor.from > best.from ? anchor : best), null);
+  const { bares, anchors: months } = baresOf(text, told, sentences, expressions, landmarks);
+  const anchors = [...anchorsOf(text, sentences, landmarks, expressions), ...months];
+  const latest = anchors.reduce<Anchor | null>(
+    (best, anchor) => (best === null || anchor.from > best.from ? anchor : best),
+    null,
+  );
   if (latest === null) return unknown(stated, text);
 
-  const bares = baresOf(text, told, sentences, expressions, landmarks);
   const distances = distancesOf(text, sentences, expressions, landmarks);
   const before = futureBound(text, sentences, expressions, latest.from);
   const weights = weigh(latest, bares, distances, before, expressions);
@@ -87,7 +108,8 @@ export function inferPublished(
     return { from: isoDay(latest.from), to: null, basis: "inferred", reasons, evidence: latest.evidence };
   }
   const window = likeliest(weights);
-  if (window === null) return { from: isoDay(latest.from), to: null, basis: "inferred", reasons, evidence: latest.evidence };
+  if (window === null)
+    return { from: isoDay(latest.from), to: null, basis: "inferred", reasons, evidence: latest.evidence };
 
   let from = Math.max(latest.from, firstDay(window.from));
   let to = lastDay(window.to);
@@ -103,9 +125,13 @@ export function inferPublished(
   }
   const lastMonth = expressions.find((e) => e.kind === "unit" && e.unit === "month" && e.which === -1);
   if (lastMonth && distances.length === 0 && window.from === window.to) {
-    reasons.push(`says "${wordsAt(text, lastMonth)}", taken as ${monthName(window.from - 1)}, the latest month that it names`);
+    reasons.push(
+      `says "${wordsAt(text, lastMonth)}", taken as ${monthName(window.from - 1)}, the latest month that it names`,
+    );
   }
-  const earlier = expressions.find((e) => e.kind === "unit" && e.unit === "month" && e.which === 0 && e.mod === "sofar");
+  const earlier = expressions.find(
+    (e) => e.kind === "unit" && e.unit === "month" && e.which === 0 && e.mod === "sofar",
+  );
   if (earlier) {
     if (civil(from).day === 1) from += 1;
     reasons.push(`says "${wordsAt(text, earlier)}", so it is not of the first day of a month`);
@@ -118,18 +144,48 @@ export function inferPublished(
     to = before.to;
     reasons.push(before.reason);
   }
-  if (from > to) return { from: isoDay(latest.from), to: null, basis: "inferred", reasons: [latest.reason], evidence: latest.evidence };
-  return { from: isoDay(from), to: isoDay(to), basis: "inferred", reasons: [...new Set(reasons)], evidence: latest.evidence };
+  if (from > to)
+    return {
+      from: isoDay(latest.from),
+      to: null,
+      basis: "inferred",
+      reasons: [latest.reason],
+      evidence: latest.evidence,
+    };
+  return {
+    from: isoDay(from),
+    to: isoDay(to),
+    basis: "inferred",
+    reasons: [...new Set(reasons)],
+    evidence: latest.evidence,
+  };
+}
+
+/** The first few mentions of each landmark; more say nothing new. */
+function firstMentions(mentions: readonly LandmarkMention[]): LandmarkMention[] {
+  const counts = new Map<string, number>();
+  return mentions.filter(({ landmark }) => {
+    const count = (counts.get(landmark.id) ?? 0) + 1;
+    counts.set(landmark.id, count);
+    return count <= 5;
+  });
 }
 
 function unknown(stated: (StatedDay & { readonly evidence: Span }) | null, text: string): Published {
   const reasons = stated
-    ? [`says "${text.slice(stated.evidence.start, stated.evidence.end)}" without a year, and names nothing that has one`]
+    ? [
+        `says "${text.slice(stated.evidence.start, stated.evidence.end)}" without a year, and names nothing that has one`,
+      ]
     : ["states no date and names nothing that has a year"];
   return { from: null, to: null, basis: "unknown", reasons, evidence: stated?.evidence ?? null };
 }
 
-function anchorsOf(text: string, sentences: readonly Span[], landmarks: readonly LandmarkMention[], expressions: readonly DateExpression[]): Anchor[] {
+function anchorsOf(
+  text: string,
+  sentences: readonly Span[],
+  landmarks: readonly LandmarkMention[],
+  expressions: readonly DateExpression[],
+): Anchor[] {
   const anchors: Anchor[] = landmarks.map(({ landmark, at }) => ({
     from: dayNumber(landmark.from),
     reason: `names ${landmark.what} (${landmark.from === landmark.to ? landmark.from : `${landmark.from} to ${landmark.to}`}), so it is no older`,
@@ -156,7 +212,13 @@ function statedStart(e: DateExpression, text: string): number | null {
   if (e.kind === "day" && e.year !== null) return dayOrNull(e.year, e.month, e.day);
   if (e.kind === "month" && e.year !== null) return dayOrNull(e.year, e.month, 1);
   // "Vision 2030", "the 2030 agenda": a bare year dates something past only after "in", "since" and their like.
-  if (e.kind === "year" && e.year >= 1980 && /\b(?:in|since|from|during|late|early|mid|of|after)[\s-]+$/i.test(text.slice(Math.max(0, e.start - 10), e.start))) {
+  if (
+    e.kind === "year" &&
+    e.year >= 1980 &&
+    /\b(?:in|since|from|during|late|early|mid|of|after)[\s-]+$/i.test(
+      text.slice(Math.max(0, e.start - 10), e.start),
+    )
+  ) {
     return dayOrNull(e.year, 1, 1);
   }
   return null;
@@ -167,52 +229,92 @@ function dayOrNull(year: number, month: number, day: number): number | null {
   return iso === null ? null : dayNumber(iso);
 }
 
-const AHEAD = /\b(?:will|shall|scheduled|due to|due on|expected|set to|set for|slated|upcoming|planned for|plans to|deadline|next|expires?|by the end of)\b/i;
+const AHEAD =
+  /\b(?:will|shall|scheduled|due to|due on|expected|set to|set for|slated|upcoming|planned for|plans to|deadline|next|expires?|by the end of)\b/i;
 
 /** Whether the sentence of an expression looks ahead: then its date may be after publication. */
 function looksAhead(text: string, sentences: readonly Span[], e: DateExpression): boolean {
-  const sentence = sentences.find((span) => overlaps(span, e));
+  const sentence = holding(sentences, e);
   return sentence !== undefined && AHEAD.test(text.slice(sentence.start, sentence.end));
 }
 
 /** "Elections will be held on May 20, 2026": published by then. "was due", "would" tell of a future long past. */
-function futureBound(text: string, sentences: readonly Span[], expressions: readonly DateExpression[], latest: number): { to: number; reason: string } | null {
+function futureBound(
+  text: string,
+  sentences: readonly Span[],
+  expressions: readonly DateExpression[],
+  latest: number,
+): { to: number; reason: string } | null {
   let found: { to: number; reason: string } | null = null;
   for (const e of expressions) {
     if (e.kind !== "day" || e.year === null || e.bound !== null) continue;
     const day = dayOrNull(e.year, e.month, e.day);
-    const sentence = sentences.find((span) => overlaps(span, e));
+    const sentence = holding(sentences, e);
     if (day === null || day < latest || sentence === undefined) continue;
     const lead = text.slice(sentence.start, e.start);
-    if (!/\b(?:will|(?:is|are) (?:scheduled|due|set|expected|slated|planned))\b/i.test(lead) || /\b(?:would|was|were|had)\b|["“]/i.test(lead)) continue;
-    if (found === null || day < found.to) found = { to: day, reason: `looks ahead to "${wordsAt(text, e)}", so it is no younger` };
+    if (
+      !/\b(?:will|(?:is|are) (?:scheduled|due|set|expected|slated|planned))\b/i.test(lead) ||
+      /\b(?:would|was|were|had)\b|["“]/i.test(lead)
+    )
+      continue;
+    if (found === null || day < found.to)
+      found = { to: day, reason: `looks ahead to "${wordsAt(text, e)}", so it is no younger` };
   }
   return found;
 }
 
+/**
+ * Months and days without a year. One that a landmark or the words before it give a year is also a lower bound: "the
+ * attack in April … a truce on May 10 … in July" goes on within the year. After a date that has its year ("on 14 February
+ * 2024 … in April") a bare month says nothing about the year before publication, so only the bound is kept.
+ */
 function baresOf(
   text: string,
   passages: readonly Span[],
   sentences: readonly Span[],
   expressions: readonly DateExpression[],
   landmarks: readonly LandmarkMention[],
-): Bare[] {
+): { bares: Bare[]; anchors: Anchor[] } {
   const bares = new Map<string, Bare>();
+  const anchors: Anchor[] = [];
+  let before: { month: number; passage: number; hasYear: boolean } | null = null;
   const simple = expressions.flatMap((e) => (e.kind === "range" ? [e.from, e.to] : [e]));
   for (const e of simple) {
-    if ((e.kind !== "day" && e.kind !== "month") || e.year !== null || e.yearShift !== null) continue;
+    if ((e.kind !== "day" && e.kind !== "month") || e.yearShift !== null) continue;
+    const passage = passages.indexOf(holding(passages, e)!);
+    if (e.year !== null) {
+      before = { month: e.year * 12 + e.month - 1, passage, hasYear: true };
+      continue;
+    }
     if (e.kind === "month" && e.which === 1) continue;
     if (e.bound === "until" || e.bound === "by" || looksAhead(text, sentences, e)) continue;
     // The "October 7" of "the October 7 attack" is the landmark's name, not a date without a year.
     if (landmarks.some((mention) => isInName(text, mention, e))) continue;
     const day = e.kind === "day" ? e.day : null;
+    let fixed = fixedBy(e.month, day, passages[passage], landmarks);
+    const goesOn: boolean = before !== null && passage - before.passage <= (before.hasYear ? 0 : 1);
+    if (fixed === null && goesOn && before !== null && e.month >= monthOf(before.month)) {
+      fixed = before.month - monthOf(before.month) + e.month;
+    }
+    const number = fixed === null ? null : dayOrNull(Math.floor(fixed / 12), e.month, day ?? 1);
+    if (fixed !== null && number !== null) {
+      anchors.push({
+        from: number,
+        reason: `names "${wordsAt(text, e)}" of ${Math.floor(fixed / 12)}, so it is no older`,
+        evidence: { start: e.start, end: e.end },
+        isBackground: false,
+      });
+    }
+    const isHistory: boolean = goesOn && before?.hasYear === true;
+    if (fixed !== null) before = { month: fixed, passage, hasYear: isHistory };
+    if (isHistory) continue;
     const key = `${e.month}-${day ?? ""}`;
-    const passage = passages.find((span) => overlaps(span, e));
-    const fixed = fixedBy(e.month, day, passage, landmarks);
     const known = bares.get(key);
-    if (!known || (known.fixed === null && fixed !== null)) bares.set(key, { month: e.month, day, words: wordsAt(text, e), fixed });
+    if (!known || (known.fixed === null && fixed !== null)) {
+      bares.set(key, { month: e.month, day, words: wordsAt(text, e), fixed });
+    }
   }
-  return [...bares.values()];
+  return { bares: [...bares.values()], anchors };
 }
 
 function isInName(text: string, mention: LandmarkMention, e: Span): boolean {
@@ -220,12 +322,20 @@ function isInName(text: string, mention: LandmarkMention, e: Span): boolean {
   const said = text.slice(mention.start, mention.end);
   return mention.landmark.patterns.some((pattern) => {
     const match = pattern.exec(said);
-    return match !== null && overlaps(e, { start: mention.start + match.index, end: mention.start + match.index + match[0].length });
+    return (
+      match !== null &&
+      overlaps(e, { start: mention.start + match.index, end: mention.start + match.index + match[0].length })
+    );
   });
 }
 
 /** The month that a landmark gives a bare month: told in the same paragraph, at its time or in the month after it began. */
-function fixedBy(month: number, day: number | null, passage: Span | undefined, landmarks: readonly LandmarkMention[]): number | null {
+function fixedBy(
+  month: number,
+  day: number | null,
+  passage: Span | undefined,
+  landmarks: readonly LandmarkMention[],
+): number | null {
   for (const mention of landmarks) {
     const from = monthIndex(dayNumber(mention.landmark.from));
     const to = monthIndex(dayNumber(mention.landmark.to));
@@ -238,14 +348,24 @@ function fixedBy(month: number, day: number | null, passage: Span | undefined, l
     if (day !== null && !mention.landmark.isBackground) {
       const year = Number(mention.landmark.from.slice(0, 4));
       const number = dayOrNull(year, month, day);
-      if (number !== null && number >= dayNumber(mention.landmark.from) - 1 && number <= dayNumber(mention.landmark.to) + 2) return monthIndex(number);
+      if (
+        number !== null &&
+        number >= dayNumber(mention.landmark.from) - 1 &&
+        number <= dayNumber(mention.landmark.to) + 2
+      )
+        return monthIndex(number);
     }
   }
   return null;
 }
 
 /** Relative expressions in the sentence of a landmark, close to it: "the attack on Pahalgam last month". */
-function distancesOf(text: string, sentences: readonly Span[], expressions: readonly DateExpression[], landmarks: readonly LandmarkMention[]): Distance[] {
+function distancesOf(
+  text: string,
+  sentences: readonly Span[],
+  expressions: readonly DateExpression[],
+  landmarks: readonly LandmarkMention[],
+): Distance[] {
   const distances: Distance[] = [];
   for (const mention of landmarks) {
     for (const e of expressions) {
@@ -254,7 +374,12 @@ function distancesOf(text: string, sentences: readonly Span[], expressions: read
       if (gap > 70 || looksAhead(text, sentences, e)) continue;
       const span = monthsBack(e);
       if (span === null) continue;
-      distances.push({ month: monthIndex(dayNumber(mention.landmark.from)), ...span, words: wordsAt(text, e), what: mention.landmark.what });
+      distances.push({
+        month: monthIndex(dayNumber(mention.landmark.from)),
+        ...span,
+        words: wordsAt(text, e),
+        what: mention.landmark.what,
+      });
     }
   }
   return distances;
@@ -323,21 +448,25 @@ function ageOf(bare: Bare, c: number): number {
   return (monthOf(c) - bare.month + 12) % 12;
 }
 
-/** The fewest months that hold `SHARE` of the weight, and those between them. */
+/** The shortest run of months that holds `SHARE` of the weight, the earliest of such. */
 function likeliest(weights: ReadonlyMap<number, number>): { from: number; to: number } | null {
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const months = [...weights].sort((a, b) => a[0] - b[0]);
+  const total = months.reduce((sum, [, weight]) => sum + weight, 0);
   if (!(total > 0)) return null;
-  const ranked = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  let best: { from: number; to: number } | null = null;
   let held = 0;
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (const [month, weight] of ranked) {
+  let start = 0;
+  for (const [end, [month, weight]] of months.entries()) {
     held += weight;
-    from = Math.min(from, month);
-    to = Math.max(to, month);
-    if (held >= total * SHARE) break;
+    while (start < end && held - months[start]![1] >= total * SHARE) {
+      held -= months[start]![1];
+      start += 1;
+    }
+    const from = months[start]![0];
+    if (held >= total * SHARE && (best === null || month - from < best.to - best.from))
+      best = { from, to: month };
   }
-  return { from, to };
+  return best;
 }
 
 /** A dateline's day in the year that fits best; a weekday in the text that is that day or just before it speaks for a year. */
@@ -360,9 +489,19 @@ function withYear(
   }
   if (best === null) return unknown(stated, text);
   const words = text.slice(stated.evidence.start, stated.evidence.end);
-  const reasons = [`says "${words}" without a year`, latest.reason, `${isoDay(best.day)} is the likeliest such day`];
+  const reasons = [
+    `says "${words}" without a year`,
+    latest.reason,
+    `${isoDay(best.day)} is the likeliest such day`,
+  ];
   if (weekday) reasons.push(`says "${wordsAt(text, weekday)}", which was weighed in choosing the year`);
-  return { from: isoDay(best.day), to: isoDay(best.day), basis: "inferred", reasons, evidence: stated.evidence };
+  return {
+    from: isoDay(best.day),
+    to: isoDay(best.day),
+    basis: "inferred",
+    reasons,
+    evidence: stated.evidence,
+  };
 }
 
 function bareReason(bare: Bare, window: { readonly from: number; readonly to: number }): string {
@@ -371,6 +510,20 @@ function bareReason(bare: Bare, window: { readonly from: number; readonly to: nu
   }
   const nearest = window.from - ageOf(bare, window.from);
   return `names "${bare.words}" without a year, so it is at most a year after it (taken as ${monthName(nearest)})`;
+}
+
+/** The span of an ordered list in which an expression starts. */
+function holding<T extends Span>(spans: readonly T[], e: Span): T | undefined {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle]!;
+    if (e.start < span.start) high = middle - 1;
+    else if (e.start >= span.end) low = middle + 1;
+    else return span;
+  }
+  return undefined;
 }
 
 function wordsAt(text: string, span: Span): string {
@@ -389,7 +542,9 @@ function monthOf(index: number): number {
 }
 
 function firstDay(index: number): number {
-  return dayNumber(`${String(Math.floor(index / 12)).padStart(4, "0")}-${String(monthOf(index)).padStart(2, "0")}-01`);
+  return dayNumber(
+    `${String(Math.floor(index / 12)).padStart(4, "0")}-${String(monthOf(index)).padStart(2, "0")}-01`,
+  );
 }
 
 function lastDay(index: number): number {

@@ -12,14 +12,22 @@ export interface LandmarkMention extends Span {
  * Sentences that name a landmark: all of its groups in one sentence. A sentence that gives a year in which the landmark
  * did not happen names another event ("Goma, which the rebels also took in 2012").
  */
-export function findLandmarks(text: string, sentences: readonly Span[], landmarks: readonly Landmark[]): LandmarkMention[] {
+export function findLandmarks(
+  text: string,
+  sentences: readonly Span[],
+  landmarks: readonly Landmark[],
+): LandmarkMention[] {
   const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const possible = landmarks.filter((landmark) => landmark.near.every((group) => group.some((phrase) => occurs(phrase, words))));
+  const possible = landmarks.filter((landmark) =>
+    landmark.near.every((group) => group.some((phrase) => occurs(phrase, words))),
+  );
   const mentions: LandmarkMention[] = [];
   if (possible.length === 0) return mentions;
   for (const sentence of sentences) {
     const said = text.slice(sentence.start, sentence.end);
-    const years = [...said.matchAll(/(?<![\d$€£.,])(19[89]\d|20\d\d)(?![\d,]|\.\d)/g)].map((match) => Number(match[1]));
+    const years = [...said.matchAll(/(?<![\d$€£.,])(19[89]\d|20\d\d)(?!\d|[.,]\d)/g)].map((match) =>
+      Number(match[1]),
+    );
     for (const landmark of possible) {
       const first = landmark.patterns[0]?.exec(said);
       if (!first || !landmark.patterns.every((pattern) => pattern.test(said))) continue;
@@ -27,7 +35,12 @@ export function findLandmarks(text: string, sentences: readonly Span[], landmark
       const to = Number(landmark.to.slice(0, 4));
       if (years.length > 0 && !years.some((year) => year >= from && year <= to)) continue;
       const start = sentence.start + first.index;
-      mentions.push({ start: sentence.start, end: sentence.end, landmark, at: { start, end: start + first[0].length } });
+      mentions.push({
+        start: sentence.start,
+        end: sentence.end,
+        landmark,
+        at: { start, end: start + first[0].length },
+      });
     }
   }
   return mentions;
@@ -40,7 +53,12 @@ export function roughSentences(text: string, passage: Span): Span[] {
   let start = 0;
   for (const match of said.matchAll(/[.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})/gu)) {
     const before = said.slice(Math.max(0, match.index - 5), match.index);
-    if (/(?:^|[\s(.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Gov|Sen|Rep|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$/u.test(before)) continue;
+    if (
+      /(?:^|[\s(.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Gov|Sen|Rep|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$/u.test(
+        before,
+      )
+    )
+      continue;
     const end = match.index + match[0].length;
     sentences.push({ start: passage.start + start, end: passage.start + end });
     start = end;

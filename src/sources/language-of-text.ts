@@ -59,7 +59,8 @@ export function languageOf(text: string): string | null {
   if (latin < letters / 2) {
     for (const [script, language] of SCRIPTS) {
       if (count(sample, new RegExp(`\\p{Script=${script}}`, "gu")) < letters / 3) continue;
-      if (script === "Han" && count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > letters / 20) return "ja";
+      if (script === "Han" && count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > letters / 20)
+        return "ja";
       return language ?? byTellingLetters(sample) ?? (eld.detect(sample).language || null);
     }
   }
@@ -82,12 +83,31 @@ export function requireEnglish(text: string): void {
 
 /** English in some fifty letters uses one of these in four words; other languages hardly ever. */
 function readsAsEnglish(text: string): boolean {
-  const words = text.slice(0, SAMPLE).toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    text
+      .slice(0, SAMPLE)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   const common = words.filter((word) => ENGLISH.has(word)).length;
   return common > words.length * 0.12 && common >= 5;
 }
 
-const ENGLISH = new Set(["the", "of", "and", "to", "was", "were", "with", "by", "that", "said", "has", "have", "from", "which"]);
+const ENGLISH = new Set([
+  "the",
+  "of",
+  "and",
+  "to",
+  "was",
+  "were",
+  "with",
+  "by",
+  "that",
+  "said",
+  "has",
+  "have",
+  "from",
+  "which",
+]);
 
 function languageName(code: string): string {
   try {

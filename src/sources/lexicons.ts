@@ -94,7 +94,8 @@ export function parseSourceLexicons(files: SourceLexiconFiles): SourceLexicons {
   const words = entries("words.yaml", WORDS, files.words);
   const landmarks = entries("landmarks.yaml", LANDMARKS, files.landmarks).map((entry) => {
     const to = entry.to ?? entry.from;
-    if (to < entry.from) throw new Error(`lexicons/sources/landmarks.yaml: ${entry.id}: ends before it begins`);
+    if (to < entry.from)
+      throw new Error(`lexicons/sources/landmarks.yaml: ${entry.id}: ends before it begins`);
     const near = entry.near.map((group) => group.split("|").map((phrase) => phrase.trim()));
     return {
       id: entry.id,
@@ -122,7 +123,9 @@ function patternOf(phrases: readonly string[]): RegExp {
   const parts = phrases.map((phrase) => {
     const anyCase = phrase === phrase.toLowerCase();
     const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const letters = anyCase ? escaped.replace(/\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`) : escaped;
+    const letters = anyCase
+      ? escaped.replace(/\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
+      : escaped;
     return letters.replace(/\s+/g, "\\s+").replace(/['’]/g, "['’]").replace(/-/g, "[-‐‑–]");
   });
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join("|")})(?![\\p{L}\\p{N}])`, "u");
@@ -137,5 +140,7 @@ function entries<T>(file: string, schema: z.ZodType<T>, source: string): T {
   const result = schema.safeParse(parse(source));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new Error(`lexicons/sources/${file}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "malformed"}`);
+  throw new Error(
+    `lexicons/sources/${file}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "malformed"}`,
+  );
 }

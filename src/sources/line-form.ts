@@ -47,7 +47,8 @@ export function caseOf(words: string, lexicons: Pick<SourceLexicons, "small">): 
   const upper = words.match(/\p{Lu}/gu)?.length ?? 0;
   if (letters > 3 && upper > letters * 0.8) return "capitals";
   const telling = tokens.slice(1).filter((token) => !lexicons.small.has(token.toLowerCase()));
-  if (telling.length === 0) return /^\p{Lu}/u.test(tokens[0] ?? "") && tokens.length === 1 ? "title" : "sentence";
+  if (telling.length === 0)
+    return /^\p{Lu}/u.test(tokens[0] ?? "") && tokens.length === 1 ? "title" : "sentence";
   const raised = telling.filter((token) => /^\p{Lu}/u.test(token)).length;
   return raised >= telling.length * 0.75 ? "title" : "sentence";
 }
@@ -57,5 +58,10 @@ function ruled(line: string, cue: Cue): boolean {
   if (!line.startsWith(cue.cue)) return false;
   const rest = line.slice(cue.cue.length);
   if (cue.at === "whole") return /^[\s:.!>»→|-]*$/.test(rest);
-  return rest === "" || /[^\p{L}\p{N}]$/u.test(cue.cue) || /^[^\p{L}\p{N}]/u.test(rest) || (cue.cue.endsWith("pick") && rest.startsWith("s"));
+  return (
+    rest === "" ||
+    /[^\p{L}\p{N}]$/u.test(cue.cue) ||
+    /^[^\p{L}\p{N}]/u.test(rest) ||
+    (cue.cue.endsWith("pick") && rest.startsWith("s"))
+  );
 }

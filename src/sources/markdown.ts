@@ -21,7 +21,9 @@ const MAX_NESTING = 100;
 export function readMarkdown(source: string): Pick<Draft, "text" | "blocks" | "title"> | null {
   const marks = source.match(MARKS)?.length ?? 0;
   if (source.length > 2000 && marks > source.length * 0.2) return null;
-  if (/^(?:\s{0,3}>){20}|^(?:[ \t]*(?:[-*+]|\d+\.)[ \t]){20}/m.test(source) || /[[(*_<]{100}/.test(source)) return null;
+  if (/^[ \t]{100}/m.test(source)) return null;
+  if (/^(?:\s{0,3}>){20}|^(?:[ \t]*(?:[-*+]|\d+\.)[ \t]){20}/m.test(source) || /[[(*_<]{100}/.test(source))
+    return null;
   const pieces: { words: string; form: Block["form"]; isLinked: boolean }[] = [];
   let title: string | null = null;
   const walk = (node: MarkNode, form: Block["form"], nesting: number) => {
@@ -30,23 +32,46 @@ export function readMarkdown(source: string): Pick<Draft, "text" | "blocks" | "t
       title = words(node).trim();
     } else if (node.type === "heading") pieces.push({ words: words(node), form: "heading", isLinked: false });
     else if (node.type === "paragraph") {
-      const inner = (node.children ?? []).filter((child) => child.type !== "text" || child.value?.trim() !== "");
+      const inner = (node.children ?? []).filter(
+        (child) => child.type !== "text" || child.value?.trim() !== "",
+      );
       if (inner.length === 1 && inner[0]?.type === "image") {
         if (inner[0].alt) pieces.push({ words: inner[0].alt, form: "caption", isLinked: false });
         return;
       }
       const isBold = inner.length === 1 && inner[0]?.type === "strong";
       const isLinked = inner.length === 1 && inner[0]?.type === "link";
-      for (const part of words(node).split(/\n{2,}/)) pieces.push({ words: part, form: isBold && form === "paragraph" ? "heading" : form, isLinked });
-    } else if (node.type === "table" || node.type === "code" || node.type === "html" || node.type === "definition") return;
-    else for (const child of node.children ?? []) walk(child, node.type === "listItem" ? "item" : form, nesting + 1);
+      for (const part of paragraphsIn(words(node)))
+        pieces.push({ words: part, form: isBold && form === "paragraph" ? "heading" : form, isLinked });
+    } else if (
+      node.type === "table" ||
+      node.type === "code" ||
+      node.type === "html" ||
+      node.type === "definition"
+    )
+      return;
+    else
+      for (const child of node.children ?? [])
+        walk(child, node.type === "listItem" ? "item" : form, nesting + 1);
   };
   try {
     walk(fromMarkdown(source) as MarkNode, "paragraph", 0);
   } catch {
     return null;
   }
-  return { ...assemble(title, pieces.map((piece) => ({ ...piece, words: piece.words.replace(/\s+/g, " ").trim() }))), title };
+  return {
+    ...assemble(
+      title,
+      pieces.map((piece) => ({ ...piece, words: piece.words.replace(/\s+/g, " ").trim() })),
+    ),
+    title,
+  };
+}
+
+/** A paragraph as its source parts it; lines too long to be wrapped by hand are paragraphs of their own. */
+function paragraphsIn(said: string): string[] {
+  const isWrapped = said.split("\n").every((line) => line.length <= 100);
+  return said.split(isWrapped ? /\n{2,}/ : /\n+/);
 }
 
 /** Words of a node; a picture inside a sentence has none, a forced line break parts paragraphs. */

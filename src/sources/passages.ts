@@ -45,6 +45,7 @@ export function readPassages(
   let author: string | null = null;
   let inList = false;
   let paragraphs = 0;
+  const listed = new Set<number>();
   const datelines = new Map<number, { end: number; bodyStart: number }>();
 
   for (const [i, block] of blocks.entries()) {
@@ -53,12 +54,16 @@ export function readPassages(
     const cue = cueOf(line, lexicons.cues);
     if (block.form === "caption") kinds[i] = "caption";
     else if (block.form === "aside") kinds[i] = "interruption";
-    else if (block.form === "title" && (found === null || sameWords(line, text.slice(found.start, found.end)))) {
+    else if (
+      block.form === "title" &&
+      (found === null || sameWords(line, text.slice(found.start, found.end)))
+    ) {
       kinds[i] = "headline";
       found ??= block;
     } else if (cue !== null && !(cue.kind === "byline" && cue.at === "anywhere" && paragraphs > 0)) {
       kinds[i] = cue.kind === "caption" ? "caption" : "interruption";
-      inList = cue.list && (line.length <= cue.cue.length + 3 || isTitleLike);
+      // "ALSO READ: Airport reopens" is complete; "Related" alone stands above a list.
+      inList = cue.list && line.length <= cue.cue.length + 8;
       if (cue.kind === "byline" && paragraphs === 0) day ??= dayIn(line, block);
       continue;
     } else if (paragraphs === 0 && i < TOP && (found !== null || i > 0) && isDateLine(line)) {
@@ -67,20 +72,36 @@ export function readPassages(
     } else if (paragraphs === 0 && i < TOP && found !== null && isByline(line)) {
       kinds[i] = "interruption";
       author ??= line.replace(/^by:?\s+/i, "").trim();
-    } else if (paragraphs === 0 && i < TOP && isPlaceLine(line, lexicons.notPlaces) && (found !== null || i > 0) && i + 1 < blocks.length) {
+    } else if (
+      paragraphs === 0 &&
+      i < TOP &&
+      isPlaceLine(line, lexicons.notPlaces) &&
+      (found !== null || i > 0) &&
+      i + 1 < blocks.length
+    ) {
       kinds[i] = "dateline";
       place ??= line;
-    } else if (found === null && paragraphs === 0 && i + 1 < blocks.length && opensReport(text, block, line, words[i + 1]!, lexicons)) {
+    } else if (
+      found === null &&
+      paragraphs === 0 &&
+      i + 1 < blocks.length &&
+      opensReport(text, block, line, words[i + 1]!, stopsAreUsed, lexicons)
+    ) {
       kinds[i] = "headline";
       found = block;
     } else if (found !== null && paragraphs === 0 && sameWords(line, text.slice(found.start, found.end))) {
       kinds[i] = "headline";
     } else if (inList && isTitleLike) {
-      kinds[i] = "interruption";
+      kinds[i] = "title-like";
+      listed.add(i);
       continue;
     } else if (block.form === "heading") {
       kinds[i] = "title-like";
-    } else if (isTitleLike && (stopsAreUsed || block.isLinked) && !(paragraphs === 0 && isStandfirst(block, line))) {
+    } else if (
+      isTitleLike &&
+      (stopsAreUsed || block.isLinked) &&
+      !(paragraphs === 0 && isStandfirst(block, line))
+    ) {
       kinds[i] = "title-like";
     } else if (isQuestion(line) && paragraphs > 0 && stopsAreUsed && block.form !== "item") {
       kinds[i] = "question";
@@ -98,7 +119,7 @@ export function readPassages(
     inList = false;
   }
 
-  settleTitleLines(words, blocks, kinds, lexicons);
+  settleTitleLines(words, blocks, kinds, listed, lexicons);
   const passages: Passage[] = [];
   for (const [i, block] of blocks.entries()) {
     const kind = kinds[i] as PassageKind;
@@ -112,7 +133,13 @@ export function readPassages(
 }
 
 /** Lines that look like titles become subheadings or interruptions, by what follows them. */
-function settleTitleLines(words: readonly string[], blocks: readonly Block[], kinds: Judged[], lexicons: SourceLexicons): void {
+function settleTitleLines(
+  words: readonly string[],
+  blocks: readonly Block[],
+  kinds: Judged[],
+  listed: ReadonlySet<number>,
+  lexicons: SourceLexicons,
+): void {
   const open = kinds.flatMap((kind, i) => (kind === "title-like" || kind === "question" ? [i] : []));
   if (open.length === 0) return;
   const stems = countStems(
@@ -132,6 +159,7 @@ function settleTitleLines(words: readonly string[], blocks: readonly Block[], ki
       isLinked: blocks[i]!.isLinked,
       following,
       isInRun: beside(i - 1) || beside(i + 1),
+      isListed: listed.has(i),
     };
   });
   const values = strangeness(lines, stems, lexicons);
@@ -150,9 +178,18 @@ function usesStops(words: readonly string[]): boolean {
 }
 
 /** The first line is a headline: no final stop, or a short cry or question above longer text; no dateline. */
-function opensReport(text: string, block: Block, line: string, next: string, lexicons: SourceLexicons): boolean {
+function opensReport(
+  text: string,
+  block: Block,
+  line: string,
+  next: string,
+  stopsAreUsed: boolean,
+  lexicons: SourceLexicons,
+): boolean {
   if (block.form === "item" || datelineOf(text, block, lexicons.notPlaces, true) !== null) return false;
-  if (isUnstopped(line) || (/["”’']$/.test(line) && !/[.,!?]["”’']$/.test(line) && wordCount(line) <= 26)) return true;
+  if (!stopsAreUsed && wordCount(line) > 14 && wordCount(next) > 10 && isUnstopped(next)) return false;
+  if (isUnstopped(line) || (/["”’']$/.test(line) && !/[.,!?]["”’']$/.test(line) && wordCount(line) <= 26))
+    return true;
   return /[!?]["”’']?$/.test(line) && wordCount(line) <= 20 && wordCount(next) > wordCount(line);
 }
 
@@ -169,7 +206,10 @@ function isByline(line: string): boolean {
 function isDateLine(line: string): boolean {
   if (wordCount(line) > 14 || calendarDay(line) === null) return false;
   const rest = line
-    .replace(/\b(?:published|posted|updated|date|dated|on|at|am|pm|gmt|utc|est|edt|cet|pkt|ist|local|time|by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b/gi, " ")
+    .replace(
+      /\b(?:published|posted|updated|date|dated|on|at|am|pm|gmt|utc|est|edt|cet|pkt|ist|local|time|by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b/gi,
+      " ",
+    )
     .replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/gi, " ");
   return (rest.match(/\p{L}{2,}/gu)?.length ?? 0) <= 2 && !/[.!?]$/.test(line.replace(/\b[ap]\.m\.$/i, ""));
 }
@@ -180,6 +220,10 @@ function dayIn(line: string, span: Span): ReadPassages["day"] {
 }
 
 function sameWords(a: string, b: string): boolean {
-  const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
   return plain(a) === plain(b);
 }

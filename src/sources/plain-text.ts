@@ -75,7 +75,9 @@ function wrapWidth(text: string, runs: readonly (readonly Span[])[]): number | n
 }
 
 function continues(text: string, line: Span, next: Span, width: number): boolean {
-  const isIndented = /\n[ \t]{2,}$/.test(text.slice(Math.max(0, next.start - 12), next.start)) && !/\n[ \t]{2,}$/.test(text.slice(Math.max(0, line.start - 12), line.start));
+  const isIndented =
+    /\n[ \t]{2,}$/.test(text.slice(Math.max(0, next.start - 12), next.start)) &&
+    !/\n[ \t]{2,}$/.test(text.slice(Math.max(0, line.start - 12), line.start));
   if (isIndented || /^[-*•–▪●◦]\s/.test(text.slice(next.start, next.start + 2))) return false;
   if (!wouldFit(text, line, next, width)) return true;
   return !endsSentence(text, line) && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));

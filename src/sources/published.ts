@@ -20,10 +20,16 @@ export interface DatingEvidence {
  * tells. A dateline without a year takes the year of metadata within a week of it.
  * Throws a RangeError when what is given is no day.
  */
-export function publishedOf(text: string, passages: readonly Passage[], evidence: DatingEvidence, lexicons: SourceLexicons): Published {
+export function publishedOf(
+  text: string,
+  passages: readonly Passage[],
+  evidence: DatingEvidence,
+  lexicons: SourceLexicons,
+): Published {
   if (evidence.given !== null) {
     const given = givenInterval(evidence.given);
-    if (given === null) throw new RangeError(`not a day YYYY-MM-DD, nor two joined by "..": ${evidence.given}`);
+    if (given === null)
+      throw new RangeError(`not a day YYYY-MM-DD, nor two joined by "..": ${evidence.given}`);
     return { ...given, basis: "stated", reasons: ["given by the reader"], evidence: null };
   }
   const { stated, metadata } = evidence;
@@ -63,5 +69,11 @@ function endsOf(value: string): { from: string; to: string } | null {
 }
 
 function exactly(day: string, reason: string, evidence: Span | null): Published {
-  return { from: day, to: day, basis: "stated", reasons: [reason], evidence: evidence === null ? null : { start: evidence.start, end: evidence.end } };
+  return {
+    from: day,
+    to: day,
+    basis: "stated",
+    reasons: [reason],
+    evidence: evidence === null ? null : { start: evidence.start, end: evidence.end },
+  };
 }

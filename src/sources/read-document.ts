@@ -12,8 +12,8 @@ import { plainBlocks } from "./plain-text.js";
 import { publishedOf } from "./published.js";
 import type { Passage, Report } from "./report.js";
 import { calendarDay } from "./stated-day.js";
-import { readTextHeader, type TextHeader } from "./text-header.js";
 import { textHash } from "./text-hash.js";
+import { readTextHeader, type TextHeader } from "./text-header.js";
 
 /** What is known of a document from outside. */
 export interface DocumentHints {
@@ -48,7 +48,10 @@ function draftOf(text: string, hints: DocumentHints): Sketch {
   const said = { outlet: header.outlet, author: header.author, address: header.address };
   if (format === "markdown") {
     const dated = header.day === null ? null : { day: header.day, field: "the front matter" };
-    const title = header.title === null ? null : text.slice(header.title.start, header.title.end).replace(/^["']|["']$/g, "");
+    const title =
+      header.title === null
+        ? null
+        : text.slice(header.title.start, header.title.end).replace(/^["']|["']$/g, "");
     const read = readMarkdown(text.slice(header.end));
     if (read !== null) return { ...said, ...read, title: read.title ?? title, dated, header: null };
   }
@@ -62,7 +65,11 @@ function formatOf(text: string, hints: DocumentHints): "html" | "markdown" | "pl
   if (/markdown/i.test(type)) return "markdown";
   if (/\.(?:x?html?)$/i.test(hints.name)) return "html";
   if (/\.(?:md|markdown)$/i.test(hints.name)) return "markdown";
-  return /^\s*(?:<!--[^]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|article)[\s>]/i.test(text.slice(0, 2000)) ? "html" : "plain";
+  return /^\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|article)[\s>]/i.test(
+    text.slice(0, 2000),
+  )
+    ? "html"
+    : "plain";
 }
 
 function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons): Report {
@@ -71,16 +78,24 @@ function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons)
   const passages: Passage[] = [];
   if (header?.dateline) passages.push({ kind: "dateline", ...spanOf(header.dateline) });
   if (header?.title) passages.push({ kind: "headline", ...spanOf(header.title) });
-  passages.push(...found.passages);
+  for (const passage of found.passages) passages.push(passage);
   passages.sort((a, b) => a.start - b.start);
   const told = passages.filter((passage) => passage.kind !== "interruption");
   if (!told.some((passage) => /\p{L}/u.test(text.slice(passage.start, passage.end)))) {
     throw new UnreadableDocument("empty", "The document has no text that could be read.");
   }
   requireEnglish(told.map((passage) => text.slice(passage.start, passage.end)).join("\n"));
-  const headerDay = header?.dateline ? calendarDay(text.slice(header.dateline.start, header.dateline.end)) : null;
-  const stated = headerDay && header?.dateline ? { ...headerDay, evidence: spanOf(header.dateline) } : found.day;
-  const published = publishedOf(text, passages, { given: hints.published ?? null, stated, metadata: draft.dated }, lexicons);
+  const headerDay = header?.dateline
+    ? calendarDay(text.slice(header.dateline.start, header.dateline.end))
+    : null;
+  const stated =
+    headerDay && header?.dateline ? { ...headerDay, evidence: spanOf(header.dateline) } : found.day;
+  const published = publishedOf(
+    text,
+    passages,
+    { given: hints.published ?? null, stated, metadata: draft.dated },
+    lexicons,
+  );
   const headline = found.headline;
   return {
     id: idOf(text, hints),

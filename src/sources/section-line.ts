@@ -12,6 +12,8 @@ export interface SectionLine {
   readonly following: readonly string[];
   /** Another such line stands directly before or after it. */
   readonly isInRun: boolean;
+  /** A line above it announces a list of other stories. */
+  readonly isListed: boolean;
 }
 
 /** How many paragraphs hold a stem, over a whole report. */
@@ -46,6 +48,7 @@ function strangenessOf(line: SectionLine, stems: Stems, lexicons: SourceLexicons
   if (line.isHeading) value -= 0.8;
   if (line.isLinked) value += 2;
   if (line.isInRun) value += 0.8;
+  if (line.isListed) value += 2;
   if (line.following.length === 0) return value + 4;
 
   const near = new Set(line.following.flatMap((paragraph) => contentStems(paragraph, lexicons)));
@@ -72,7 +75,8 @@ function strangenessOf(line: SectionLine, stems: Stems, lexicons: SourceLexicons
 export function countStems(paragraphs: readonly string[], lexicons: SourceLexicons): Stems {
   const holding = new Map<string, number>();
   for (const paragraph of paragraphs) {
-    for (const stem of new Set(contentStems(paragraph, lexicons))) holding.set(stem, (holding.get(stem) ?? 0) + 1);
+    for (const stem of new Set(contentStems(paragraph, lexicons)))
+      holding.set(stem, (holding.get(stem) ?? 0) + 1);
   }
   return { paragraphs: paragraphs.length, holding };
 }

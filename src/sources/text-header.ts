@@ -75,12 +75,17 @@ export function readTextHeader(text: string): TextHeader {
       continue;
     }
     const words = text.slice(line.start, line.end);
-    if (/^[([*_#> ]*(?:An? )?(?:example|sample|invented) (?:report|text|article)\b/i.test(words) && words.length < 300) {
+    if (
+      /^[([*_#> ]*(?:An? )?(?:example|sample|invented) (?:report|text|article)\b/i.test(words) &&
+      words.length < 300
+    ) {
       start = next;
       end = start;
       continue;
     }
-    const dated = /^(?:date|dated|published|posted)\s*:?\s+(\d{4}-\d{2}-\d{2})\b/i.exec(words) ?? /^(\d{4}-\d{2}-\d{2})(?=\s+\p{Lu})/u.exec(words);
+    const dated =
+      /^(?:date|dated|published|posted)\s*:?\s+(\d{4}-\d{2}-\d{2})\b/i.exec(words) ??
+      /^(\d{4}-\d{2}-\d{2})(?=\s+\p{Lu})/u.exec(words);
     if (dated && header.dateline === null && statedDay(dated[1] ?? "") !== null) {
       header.dateline = { start: line.start, end: line.start + dated[0].length };
       header.day = dated[1] ?? null;

@@ -1,0 +1,123 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { glob } from "tinyglobby";
+import { MAX_BYTES } from "./decode.js";
+import { MissingInput } from "./errors.js";
+
+/** Extensions that are read when a folder is given; a file that is named is read whatever its name. */
+const EXTENSIONS = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]);
+
+/** One document to read, or what kept an argument or file from being one. `id` is unique within a call. */
+export type GatheredInput =
+  | { readonly name: string; readonly id: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly error: MissingInput };
+
+/**
+ * The documents that arguments name, in the order given, folders in alphabetical order: files, folders (with those
+ * inside them; hidden ones are passed over), globs, and "-" for standard input. Each is read when it is asked for; a
+ * file named twice is given once. Addresses of the web and anything that cannot be read come back as errors, in place.
+ * Ids are file names without extension; where that is taken the folder's name is put before it, then a number after it.
+ * Standard input has the id "": `readDocument` names it by its text.
+ */
+export async function* gatherInputs(args: readonly string[]): AsyncGenerator<GatheredInput> {
+  const ids = new Set<string>();
+  const seen = new Set<string>();
+  for (const arg of args) {
+    if (arg === "-") {
+      yield { name: "-", id: "", bytes: await readStdin() };
+      continue;
+    }
+    const found = await filesOf(arg);
+    if (found instanceof MissingInput) {
+      yield { name: arg, error: found };
+      continue;
+    }
+    for (const path of found) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const bytes = await bytesOf(path);
+      if (bytes instanceof MissingInput) yield { name: path, error: bytes };
+      else
+        yield { name: path, id: unique(basename(path, extname(path)) || basename(path), path, ids), bytes };
+    }
+  }
+}
+
+async function filesOf(arg: string): Promise<string[] | MissingInput> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg)) {
+    return new MissingInput(
+      "address",
+      `${arg}: addresses are not fetched in this version. Save the page and give the file.`,
+    );
+  }
+  const info = await stat(arg).catch(() => null);
+  if (info?.isDirectory()) {
+    const files = await filesIn(arg);
+    return files.length > 0
+      ? files
+      : new MissingInput("no-match", `${arg}: no .txt, .md or .html files in this folder.`);
+  }
+  if (info !== null) return [arg];
+  if (/[*?[\]{}]/.test(arg)) {
+    const files = (
+      await glob(arg.replaceAll("\\", "/"), { onlyFiles: true, expandDirectories: false })
+    ).sort();
+    return files.length > 0 ? files : new MissingInput("no-match", `${arg}: no file matches this pattern.`);
+  }
+  return new MissingInput("not-found", `${arg}: no such file or folder.`);
+}
+
+/** Files of a folder and of those inside it. Links are not followed, so that none leads round in a circle. */
+async function filesIn(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const entries = await readdir(next, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) files.push(path);
+    }
+  }
+  return files.sort();
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | MissingInput> {
+  try {
+    const info = await stat(path);
+    if (!info.isFile()) return new MissingInput("unreadable", `${path}: not a file.`);
+    if (info.size > MAX_BYTES) {
+      return new MissingInput(
+        "too-large",
+        `${path}: ${(info.size / 1e6).toFixed(1)} MB; at most ${MAX_BYTES / 1e6} MB are read. Split it into single reports.`,
+      );
+    }
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+    return new MissingInput("unreadable", `${path}: cannot be read (${code}).`);
+  }
+}
+
+/** Stops one byte past the limit: what is too large is refused by `readDocument`, not by running out of memory. */
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > MAX_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+function unique(base: string, path: string, ids: Set<string>): string {
+  const folder = basename(dirname(path));
+  const candidates = [base, folder === "" || folder === "." ? base : `${folder}-${base}`];
+  let id = candidates.find((candidate) => !ids.has(candidate));
+  for (let n = 2; id === undefined; n += 1) if (!ids.has(`${base}-${n}`)) id = `${base}-${n}`;
+  ids.add(id);
+  return id;
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { loadSourceLexicons } from "../data/load-sources.js";
+import { readDocument } from "./read-document.js";
+
+const lexicons = loadSourceLexicons();
+const published = (text: string, given?: string) =>
+  readDocument(
+    new TextEncoder().encode(text),
+    { name: "a.txt", ...(given === undefined ? {} : { published: given }) },
+    lexicons,
+  ).published;
+
+const BODY =
+  "Two soldiers were killed on Friday when a mine went off under their lorry, the governor of the province said.";
+
+describe("a day that is given or stated", () => {
+  test.each([
+    ["2025-11-05", "2025-11-05", "2025-11-05"],
+    ["2025-11-05..2025-11-27", "2025-11-05", "2025-11-27"],
+    ["2024-02", "2024-02-01", "2024-02-29"],
+  ])("given as %s", (given, from, to) => {
+    expect(published(`Published: 3 May 2024\n\n${BODY}`, given)).toMatchObject({ from, to, basis: "stated" });
+  });
+
+  test.each(["yesterday", "2025-02-30", "2025-11-27..2025-11-05"])("%s is no day", (given) => {
+    expect(() => published(BODY, given)).toThrow(RangeError);
+  });
+
+  test.each([
+    [` date 2025-03-09 Mine kills two soldiers near the border\n\n${BODY}`, "2025-03-09", "date 2025-03-09"],
+    [
+      `Title: Mine kills two soldiers\nDate: 9 March 2025\nOutlet: The Border Post\n\n${BODY}`,
+      "2025-03-09",
+      "Date: 9 March 2025",
+    ],
+    [
+      `Example report, written for a test.\nPublished: March 9, 2025\n\n${BODY}`,
+      "2025-03-09",
+      "Published: March 9, 2025",
+    ],
+    [
+      `Mine kills two soldiers near the border\nSunday, 9 March 2025\n\n${BODY}`,
+      "2025-03-09",
+      "Sunday, 9 March 2025",
+    ],
+    [
+      `Mine kills two soldiers near the border\n\nKIDAL, Mar 9, 2025 (Agency) — ${BODY}`,
+      "2025-03-09",
+      "KIDAL, Mar 9, 2025 (Agency)",
+    ],
+  ])("%j", (text, day, words) => {
+    const found = published(text);
+    expect(found).toMatchObject({ from: day, to: day, basis: "stated" });
+    expect(text.slice(found.evidence!.start, found.evidence!.end)).toBe(words);
+  });
+});
+
+describe("a day that is inferred", () => {
+  test.each([
+    ["no year and no landmark", BODY, null, null],
+    [
+      "a landmark beside 'last month'",
+      `Families are still looking for each other after the fall of El Fasher last month, aid workers said.\n${BODY}`,
+      "2025-11-01",
+      "2025-11-30",
+    ],
+    [
+      "a landmark beside 'earlier this month'",
+      `Cairo said that the Israeli strike on Hamas leaders in Doha earlier this month had ended the talks.\n${BODY}`,
+      "2025-09-09",
+      "2025-09-30",
+    ],
+    [
+      "bare months behind a landmark",
+      `Talks stopped after the Pahalgam attack in April.\nA truce was agreed on May 10, and envoys met again in July.\n${BODY}`,
+      "2025-07-01",
+      "2025-12-31",
+    ],
+    [
+      "a full date that is past",
+      `The two armies last met on 14 February 2024, when a hotline was agreed. Since then, in April, it was used once.\n${BODY}`,
+      "2024-04-01",
+      "2024-09-30",
+    ],
+  ])("%s", (_, text, from, to) => {
+    const found = published(text);
+    expect(found.basis).toBe(from === null ? "unknown" : "inferred");
+    expect(found.reasons.length).toBeGreaterThan(0);
+    if (from === null) expect(found).toMatchObject({ from: null, to: null });
+    else {
+      expect(found.from! >= from, `${found.from} is not before ${from}`).toBe(true);
+      expect(to === null || (found.to !== null && found.to <= to), `${found.to} is not after ${to}`).toBe(
+        true,
+      );
+    }
+  });
+
+  test("a dateline without a year takes the year that the text allows", () => {
+    const text = `GOMA, Nov 18 (Agency) — ${BODY}\nThe rebels, who signed a framework agreement in Doha as the M23 on Saturday, denied it.`;
+    expect(published(text)).toMatchObject({ from: "2025-11-18", to: "2025-11-18", basis: "inferred" });
+  });
+
+  test("what lies ahead is no lower bound", () => {
+    const found = published(
+      `Envoys spoke after the fall of El Fasher.\nThe mandate will end on 31 March 2026, the council said.\n${BODY}`,
+    );
+    expect(found.from).toBe("2025-10-26");
+    expect(found.to! <= "2026-03-31").toBe(true);
+  });
+
+  test("a date in an interruption counts for nothing", () => {
+    const found = published(`${BODY}\nAlso read: What we know of the attack of March 3, 2031\n${BODY}`);
+    expect(found.basis).toBe("unknown");
+  });
+
+  test("the war's beginning alone leaves the end open", () => {
+    const found = published(`The war began with the October 7 attack by Hamas.\n${BODY}`);
+    expect(found).toMatchObject({ from: "2023-10-07", to: null, basis: "inferred" });
+  });
+});
