@@ -1,4 +1,4 @@
-import { baseRelation } from "../language/tree.js";
+import { baseRelation, child, children } from "../language/tree.js";
 import type { Span } from "../text/span.js";
 import {
   inClass,
@@ -81,7 +81,7 @@ function passTime(v: SentenceView, from: number): number {
     if (DAY.test(s.form[next] ?? "") || /^(?:this|last)$/.test(lower(v, next))) j = next;
     else if (/^[A-Z]/.test(s.form[next] ?? "") && s.upos[next + 1] === "NUM") return next + 2;
   }
-  if (DAY.test(s.form[j] ?? "")) {
+  if (DAY.test(s.form[j] ?? "") && s.xpos[j + 1] !== "POS") {
     j++;
     if (DAY_PART.test(s.form[j] ?? "")) j++;
     return j;
@@ -110,7 +110,8 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
     if (k > from && (s.upos[k] === "SCONJ" || s.xpos[k] === "WDT" || s.xpos[k] === "WP") && nominal)
       return false;
     if (k > from && word === "that" && nominal) return false;
-    if (isNominal(s, k) || word === "there") nominal = true;
+    if (isNominal(s, k) || /^(?:there|much|many|more|most|all|some|those|nothing)$/.test(word))
+      nominal = true;
     if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;
     if (
       nominal &&
@@ -150,7 +151,11 @@ export function clauseAfter(
     return range(from + 1, true);
   if (WH.has(word) && word !== "which" && finiteOrInfinitive(v, from)) return range(from, true);
   if (!bare || word === "," || (s.upos[from] === "ADP" && /^(?:by|to|of|about)$/.test(word))) return null;
-  if (finiteFollows(v, from)) return range(from, false);
+  if (finiteFollows(v, from)) return range(from, true);
+  // a plural verb is often taken for an infinitive: the tree knows that it is a clause
+  const c = child(s, cue, "ccomp");
+  if (c > from && s.margin[c]! >= 30 && children(s, c, "nsubj", "expl").some((t) => t >= from))
+    return range(from, false);
   // "airstrikes that Islamabad said |killed 70|"
   if (/^VB[DZPN]$|^MD$/.test(s.xpos[from]!) && hasGap(v, cue)) return range(from, false);
   return null;
@@ -242,11 +247,13 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   const coordinates = s.upos[k] === "CCONJ";
   if (coordinates && isSpeechCue(v, j) && isFiniteVerb(v, j) && cue >= 0) {
     // "said the army had fled and warned that …": shared subject
-    const sharesForm = s.xpos[j] === s.xpos[cue];
     const joined = s.head[j] === cue && baseRelation(s, j) === "conj";
     if (joined && s.margin[j]! >= 20) return true;
-    if (comma && sharesForm && takesClause(v, j)) return true;
-    return false;
+    // the tense of the cue, or the present of "is telling": not the content's verb goes on but the speaker
+    return (
+      tense(v, j) === tense(v, cue) &&
+      (comma || takesClause(v, j) || s.head[j] === cue || tense(v, contentVerb(v, cue, k)) !== tense(v, cue))
+    );
   }
   if (coordinates && !comma) return false;
   if (!coordinates && !comma && !/^(?:while|whereas|although|though)$/.test(lower(v, k))) return false;
@@ -258,6 +265,24 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
     verb++;
   if (!isSpeechCue(v, verb)) return false;
   return takesClause(v, verb) || /^(?:while|whereas|although|though|but)$/.test(lower(v, k));
+}
+
+/** Past or present; other forms go by themselves. */
+function tense(v: SentenceView, verb: number): string {
+  if (verb < 0) return "";
+  const tag = v.s.xpos[verb]!;
+  if (tag === "VBG" || tag === "VBN" || tag === "VB") {
+    for (let k = verb - 1; k >= 0 && k > verb - 4; k--)
+      if (v.s.upos[k] === "AUX") return /^(?:VBZ|VBP|MD)$/.test(v.s.xpos[k]!) ? "present" : "past";
+    return tag;
+  }
+  return tag === "VBD" ? "past" : "present";
+}
+
+/** The first finite verb of the content that follows a cue. */
+function contentVerb(v: SentenceView, cue: number, limit: number): number {
+  for (let k = cue + 1; k < limit; k++) if (isFiniteVerb(v, k)) return k;
+  return -1;
 }
 
 function takesClause(v: SentenceView, verb: number): boolean {

@@ -134,7 +134,8 @@ function particularity(cue: Cue): number {
     3 * (cue.object ? 1 : 0) +
     2 * (cue.negated ? 1 : 0) +
     cue.needs.size +
-    (cue.complement ? 1 : 0)
+    (cue.complement ? 1 : 0) +
+    (cue.speaker[0] === "obj" ? 1 : 0)
   );
 }
 

@@ -259,7 +259,7 @@ export function phraseAttribution(v: SentenceView, token: number, context: VerbC
       rule: `cue:${cue.id}`,
     };
     if (cue.content[0]![0] === "obj") return prepositionalDraft(v, token, to, cue, base);
-    if (!object) continue;
+    if (!object || cue.not.get("object")?.has(s.lemma[object.head]!)) continue;
     if (
       !canSpeak(v, object, context.isAgent) &&
       !(lower(v, token) === "according" && s.upos[object.head] === "PROPN")
@@ -430,7 +430,6 @@ function standsFor(
   v: SentenceView,
   end: number,
 ): { comma: number; noun: NounPhrase | null; source?: NounPhrase } | null {
-  const { s } = v;
   let k = end - 1;
   const relative = /^(?:that|which)$/.test(lower(v, k));
   if (relative && lower(v, k) === "which" && isBreak(v, k - 1)) return { comma: k - 1, noun: null };

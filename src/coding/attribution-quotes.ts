@@ -3,8 +3,8 @@ import { overlaps, type Span } from "../text/span.js";
 import { clauseEnd } from "./attribution-clauses.js";
 import { canSpeak, speakerOf } from "./attribution-speakers.js";
 import type { VerbContext } from "./attribution-verbs.js";
-import { type Draft, inClass, type SentenceView, spanOf } from "./attribution-view.js";
-import { phraseAt } from "./noun-phrases.js";
+import { type Draft, inClass, isSpeechCue, type SentenceView, spanOf } from "./attribution-view.js";
+import { type NounPhrase, phraseAt } from "./noun-phrases.js";
 
 /*
  * Quotations that no cue of their sentence has taken: what follows a cue (`…," he said. "…"`), whole quoted sentences and
@@ -64,7 +64,13 @@ export function withLooseQuotations(
       if (draft) out.push(draft);
       continue;
     }
-    const before = lastSpeech(out, q.start);
+    const opened = tokens.from === 0 ? announced(views, view.index, q) : null;
+    if (opened) {
+      out.push(opened);
+      continue;
+    }
+    const last = lastSpeech(out, q.start);
+    const before = last < 0 ? -1 : out.indexOf(directSibling(out, last, quotations));
     if (
       before >= 0 &&
       passageOf[out[before]!.sentence] === passageOf[view.index] &&
@@ -94,6 +100,29 @@ export function withLooseQuotations(
     });
   }
   return out;
+}
+
+/** "The governor added:" before a paragraph that is one quotation. */
+function announced(views: readonly SentenceView[], index: number, q: Quotation): Draft | null {
+  const v = views[index - 1];
+  if (!v || v.s.form[v.end - 1] !== ":") return null;
+  for (let k = v.end - 2; k >= 0; k--) {
+    if (!isSpeechCue(v, k)) continue;
+    const speaker = speakerOf(v, k, []);
+    if (!speaker?.phrase) continue;
+    return quotedDraft(v, k, speaker.phrase, q, "quotation:announced");
+  }
+  return null;
+}
+
+/** The draft of the same sentence that has a quotation, where there is one: `"…," said Ali, speaking of the war. "…"`. */
+function directSibling(drafts: readonly Draft[], k: number, quotations: readonly Quotation[]): Draft {
+  const d = drafts[k]!;
+  return (
+    drafts
+      .filter((o) => o.sentence === d.sentence && o.token >= 0 && !o.nominal && hasQuotation(o, quotations))
+      .at(-1) ?? d
+  );
 }
 
 const hasQuotation = (d: Draft, quotations: readonly Quotation[]) =>
@@ -137,23 +166,27 @@ function embedded(v: SentenceView, from: number, to: number, q: Quotation): Draf
     const speaker = speakerOf(v, k, []);
     const context: VerbContext = { earlier: [], isAgent: () => false };
     if (!speaker?.phrase || !canSpeak(v, speaker.phrase, context.isAgent)) return null;
-    return {
-      sentence: v.index,
-      token: k,
-      cueSpan: spanOf(v, { from: k, to: k + 1 }),
-      source: speaker.phrase,
-      running: false,
-      pieces: [q.inner],
-      kind: "speech",
-      stance: "asserts",
-      certainty: "stated",
-      answers: null,
-      nominal: false,
-      by: "surface",
-      rule: "quotation:embedded",
-    };
+    return quotedDraft(v, k, speaker.phrase, q, "quotation:embedded");
   }
   return null;
+}
+
+function quotedDraft(v: SentenceView, token: number, source: NounPhrase, q: Quotation, rule: string): Draft {
+  return {
+    sentence: v.index,
+    token,
+    cueSpan: spanOf(v, { from: token, to: token + 1 }),
+    source,
+    running: false,
+    pieces: [q.inner],
+    kind: "speech",
+    stance: "asserts",
+    certainty: "stated",
+    answers: null,
+    nominal: false,
+    by: "surface",
+    rule,
+  };
 }
 
 /**

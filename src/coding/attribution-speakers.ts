@@ -172,6 +172,7 @@ const isNominalHead = (v: SentenceView, t: number) =>
 /** Tree and words agree on where the phrase ends: the longer start is taken ("Foreign Ministry spokesperson |Maria …|"). */
 function fuller(tree: NounPhrase, near: NounPhrase | null): NounPhrase {
   if (!near || near.to < tree.to || near.from > tree.to) return tree;
+  // A capitalised run is one name with its title; a preposition before it is another phrase.
   return { from: Math.min(near.from, tree.from), to: near.to, head: tree.head };
 }
 

@@ -21,6 +21,7 @@ import {
 import {
   type Draft,
   inClass,
+  isSpeechCue,
   phraseEnd,
   quoteClosingBefore,
   quoteOpeningAt,
@@ -80,18 +81,22 @@ function activeDraft(
   cue: Cue,
   context: VerbContext,
 ): Draft | null {
-  const object = directObject(v, last);
+  // "hold |the army| responsible": the object stands inside the phrase
+  const inner = last > verb + 1 ? phraseAt(v.s, verb + 1, true) : null;
+  const object =
+    inner && inner.head < last ? { ...inner, to: Math.min(inner.to, last) } : directObject(v, last);
   if (cue.object && !(object && cue.object.has(v.s.lemma[object.head]!))) return null;
   if (!testSlot(v, cue, "obj", object?.head ?? -1)) return null;
   const content = contentOf(v, verb, last, cue, object);
   if (!content) return null;
+  if (cue.kind === "hearsay") return impersonal(v, verb, last, cue, content);
   const speaker: Speaker | null = content.speaker
     ? { phrase: content.speaker, running: false, by: "surface" }
     : speakerOf(v, verb, context.earlier);
   if (!speaker || (speaker.phrase === null && !speaker.running)) return null;
   const phrase = speaker.phrase;
   if (phrase) {
-    if (!testSlot(v, cue, "subj", phrase.head)) return null;
+    if (!testSlot(v, cue, "subj", phrase.head) && !testSlot(v, cue, "subj", lastNoun(v, phrase))) return null;
     const plain = cue.kind === "speech" && content.sure;
     const pronoun = /^(?:it|this|that|which|these|those)$/.test(lower(v, phrase.head));
     if (pronoun && cue.kind !== "speech" && cue.kind !== "act" && lower(v, phrase.head) !== "it") return null;
@@ -115,6 +120,27 @@ function activeDraft(
     answers: null,
     nominal: false,
     by: speaker.by === "tree" && content.sure ? "tree" : "surface",
+    rule: `cue:${cue.id}`,
+  };
+}
+
+/** "The column |appears| to have turned back": nobody is named, and the subject belongs to what is told. */
+function impersonal(v: SentenceView, verb: number, last: number, cue: Cue, content: Content): Draft | null {
+  const subject = passiveSubject(v, verb);
+  const expletive = subject !== null && /^(?:it|there)$/.test(lower(v, subject.head));
+  return {
+    sentence: v.index,
+    token: verb,
+    cueSpan: spanOf(v, { from: verb, to: last + 1 }),
+    source: null,
+    running: false,
+    pieces: subject && !expletive ? [spanOf(v, subject), ...content.pieces] : content.pieces,
+    kind: cue.kind,
+    stance: cue.stance,
+    certainty: cue.certainty,
+    answers: null,
+    nominal: false,
+    by: "surface",
     rule: `cue:${cue.id}`,
   };
 }
@@ -151,6 +177,13 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   if (/^["“‘']$/.test(s.form[j] ?? "") && quoteOpeningAt(v, j) === null) j++;
   if (isFiniteVerb(v, j)) return null;
   return phraseAt(s, j, true);
+}
+
+/** The last noun before a preposition: the head where the tree has taken another word for it. */
+function lastNoun(v: SentenceView, phrase: NounPhrase): number {
+  let last = phrase.head;
+  for (let k = phrase.from; k < phrase.to && v.s.upos[k] !== "ADP"; k++) if (isNominal(v.s, k)) last = k;
+  return last;
 }
 
 function testSlot(v: SentenceView, cue: Cue, slot: string, head: number): boolean {
@@ -198,8 +231,15 @@ function alternativeOf(
     range && range.to > range.from ? { pieces: [spanOf(v, range)], cueTo, sure } : null;
   switch (first) {
     case "clause": {
-      const bareAllowed = !(object && firstObjectIs(cue) && !clauseByTree(v, verb));
-      const found = clauseAfter(v, verb, after, bareAllowed);
+      const bareAllowed =
+        !object ||
+        !firstObjectIs(cue) ||
+        cue.words[0] === "say" ||
+        clauseByTree(v, verb) ||
+        verbFollows(v, object.to);
+      // "says |too much| is made": adverbs may belong to what is said
+      const found =
+        clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
       if (found) return one(found.range, cueLast, found.sure);
       return listener && cue.kind === "act" ? null : before(v, verb, cueLast);
     }
@@ -231,6 +271,13 @@ function alternativeOf(
     default:
       return prepositionContent(v, verb, cueLast, parts, after);
   }
+}
+
+/** A finite verb stands there, over adverbs: the phrase before it is a subject, not an object. */
+function verbFollows(v: SentenceView, from: number): boolean {
+  let k = from;
+  while (k < v.end && v.s.upos[k] === "ADV") k++;
+  return isFiniteVerb(v, k);
 }
 
 /** Whether the entry prefers an object over a bare clause: "reported civilian deaths in …", "confirmed casualties". */
@@ -276,10 +323,19 @@ function objectContent(
     return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: predicate };
   }
   const opening = quoteOpeningAt(v, from);
+  // "derogatory comments Trump |had made|": a clause without a pronoun goes with its noun
+  const clausal = isFiniteVerb(v, object.to) && isNominal(s, object.to - 1) && object.to - 1 > from;
   const to = opening
     ? Math.max(object.to, opening.to)
-    : Math.min(plain, Math.max(object.to, treeEnd(v, object.head, verb)));
+    : clausal
+      ? Math.min(plain, firstComma(v, object.to))
+      : Math.min(plain, Math.max(object.to, treeEnd(v, object.head, verb)));
   return { pieces: [spanOf(v, { from, to })], cueTo: last, sure: s.head[object.head] === verb };
+}
+
+function firstComma(v: SentenceView, from: number): number {
+  for (let k = from; k < v.end; k++) if (v.s.form[k] === ",") return k;
+  return v.end;
 }
 
 /** ", offering …" after an object is the subject's, not the object's. */
@@ -345,6 +401,14 @@ function prepositionContent(
   if (from >= v.end) return null;
   const limit = clauseEnd(v, from, verb);
   const phrase = phraseAt(s, from, true);
+  // "called for both sides |to| withdraw"
+  if (
+    phrase &&
+    lower(v, phrase.to) === "to" &&
+    s.xpos[wordAfter(v, phrase.to)] === "VB" &&
+    parts.length === 1
+  )
+    return { pieces: [spanOf(v, { from, to: limit })], cueTo: last > verb ? last : k, sure: true };
   if (parts.length > 1) {
     if (!phrase || partAfter(v, parts[1]!, phrase, limit) < 0) return null;
     return { pieces: [spanOf(v, { from, to: limit })], cueTo: k, sure: true };
@@ -409,7 +473,8 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
   }
   const closing =
     quoteClosingBefore(v, edge) ?? (s.form[edge - 1] === "," ? quoteClosingBefore(v, edge - 1) : null);
-  const piece = pieceBefore(v, edge, closing !== null);
+  const medial = /^[,—–]$/.test(s.form[rest] ?? "") && isFinite(v, rest + 1);
+  const piece = pieceBefore(v, edge, closing !== null, medial);
   if (!piece) return null;
   if (quoteOnly && !quoteIn(v, piece.range)) return null;
   const pieces = [piece.span];
@@ -417,6 +482,16 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
   if (more) pieces.push(spanOf(v, more));
   return { pieces, cueTo: last, sure: true, before: true, ...(speaker ? { speaker } : {}) };
 }
+
+/** The rest of a parted clause goes on: ", would be answered", ", residents should stay". */
+const isFinite = (v: SentenceView, k: number) =>
+  k < v.end &&
+  v.s.xpos[k] !== "VBG" &&
+  (isFiniteVerb(v, k) ||
+    (v.s.upos[k] !== "CCONJ" &&
+      !inClass(v, "contrast", lower(v, k)) &&
+      !/^(?:which|who|according|citing)$/.test(lower(v, k)) &&
+      finiteFollows(v, k)));
 
 function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | null {
   const { s } = v;
@@ -442,7 +517,11 @@ function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | n
 /** A comma, dash or closing quotation mark stands just before the token. */
 function endsPiece(v: SentenceView, token: number): boolean {
   if (token <= 0) return false;
-  return /^(?:,|—|–|--|-)$/.test(v.s.form[token - 1]!) || quoteClosingBefore(v, token) !== null;
+  const mark = v.s.form[token - 1]!;
+  if (/^(?:,|—|–|--)$/.test(mark) || quoteClosingBefore(v, token) !== null) return true;
+  if (mark === "-") return v.s.end[token - 1]! < v.s.start[token]!;
+  // a short quotation ends the content: … are “often provoked,” said …
+  return token > 1 && /^(?:"|”|’|'|'')$/.test(mark) && /^[,?!]$/.test(v.s.form[token - 2]!);
 }
 
 function withApposition(v: SentenceView, phrase: NounPhrase): NounPhrase {
@@ -468,6 +547,7 @@ function pieceBefore(
   v: SentenceView,
   edge: number,
   quoted: boolean,
+  medial: boolean,
 ): { span: Span; range: TokenRange } | null {
   const { s } = v;
   let to = edge;
@@ -482,13 +562,13 @@ function pieceBefore(
       ? Math.min(opened.quotation.start, s.start[0]!)
       : s.start[from]!;
   if (!q && !v.headline && to - from < 2) return null;
-  if (!quoted && !v.headline && !hasFinite(v, from, to)) return null;
+  if (!quoted && !medial && !v.headline && !hasFinite(v, from, to)) return null;
   return { span: { start, end: s.end[to - 1]! }, range: { from, to } };
 }
 
-/** Words before a quotation that do not belong to it: another cue, or an adverbial with its comma. */
+/** Words before a quotation that have a cue of their own do not belong to it. */
 function isLeadIn(v: SentenceView, from: number): boolean {
-  if (v.s.form[from - 1] === ",") return true;
+  for (let k = 0; k < from; k++) if (isSpeechCue(v, k) && isFiniteVerb(v, k)) return true;
   return false;
 }
 
@@ -508,7 +588,8 @@ function pieceAfter(
   if (quoted) return null;
   if (isFiniteVerb(v, k) || (s.upos[k] === "AUX" && s.xpos[k] !== "VBG"))
     return { from: k, to: clauseEnd(v, k, verb) };
-  if (!hasFinite(v, first.from, first.to)) return { from: k, to: clauseEnd(v, k, verb) };
+  if (!hasFinite(v, first.from, first.to) && s.xpos[k] !== "VBG")
+    return { from: k, to: clauseEnd(v, k, verb) };
   return null;
 }
 
@@ -565,7 +646,7 @@ function passiveDraft(
     return agent && alternatives.includes("clause") ? null : null;
   }
   if (hearsay && !cue.negated && cue.kind === "thought" && !cue.raising) return null;
-  if (agent && !canSpeak(v, agent, context.isAgent)) return null;
+  if (agent && !(canSpeak(v, agent, context.isAgent) && testSlot(v, cue, "subj", agent.head))) return null;
   if (
     hearsay &&
     cue.stance !== "asserts" &&

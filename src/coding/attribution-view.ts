@@ -50,15 +50,15 @@ export interface Draft {
 }
 
 export function viewOf(
-  s: Sentence,
+  raw: Sentence,
   index: number,
   headline: boolean,
   quotations: readonly Quotation[],
   lexicon: AttributionLexicon,
 ): SentenceView {
-  const n = s.form.length;
-  const start = s.start[0] ?? 0;
-  const stop = s.end[n - 1] ?? 0;
+  const n = raw.form.length;
+  const start = raw.start[0] ?? 0;
+  const stop = raw.end[n - 1] ?? 0;
   const quoteOf = new Int16Array(n).fill(-1);
   const quotes: QuotedTokens[] = [];
   let covered = -1;
@@ -67,16 +67,62 @@ export function viewOf(
       continue;
     covered = quotation.end;
     let from = 0;
-    while (from < n && s.start[from]! < quotation.start) from++;
+    while (from < n && raw.start[from]! < quotation.start) from++;
     let to = from;
-    while (to < n && s.end[to]! <= quotation.end) to++;
+    while (to < n && raw.end[to]! <= quotation.end) to++;
     if (to <= from) continue;
     quoteOf.fill(quotes.length, from, to);
     quotes.push({ quotation, from, to });
   }
   let end = n;
-  while (end > 0 && /^[.!?…]+$/.test(s.form[end - 1]!)) end--;
-  return { s, index, headline, end, quotes, quoteOf, lexicon };
+  while (end > 0 && /^[.!?…]+$/.test(raw.form[end - 1]!)) end--;
+  return { s: withRepairedTags(raw, quoteOf, lexicon), index, headline, end, quotes, quoteOf, lexicon };
+}
+
+/**
+ * Tags that the tagger is known to miss, where the words around leave no doubt: a past tense read as a participle in a sentence
+ * that would have no finite verb ("The bloc |called| on both armies to pull back"), a verb read as a plural noun
+ * ("The agency |estimates| that …"), "both" before a noun.
+ */
+function withRepairedTags(s: Sentence, quoteOf: Int16Array, lexicon: AttributionLexicon): Sentence {
+  const xpos = [...s.xpos];
+  const upos = [...s.upos];
+  const nominal = (k: number) => k >= 0 && /^(?:NOUN|PROPN|PRON)$/.test(upos[k]!);
+  const finite: number[] = [];
+  for (let k = 0; k < xpos.length; k++) {
+    if (
+      s.form[k]!.toLowerCase() === "both" &&
+      upos[k] === "CCONJ" &&
+      /^(?:NOUN|PROPN|ADJ|DET)$/.test(upos[k + 1] ?? "") &&
+      upos[k + 2] !== "CCONJ"
+    )
+      upos[k] = "DET";
+    if (quoteOf[k]! < 0 && /^(?:VBD|VBZ|VBP|MD)$/.test(xpos[k]!)) finite.push(k);
+  }
+  const that = s.form.findIndex((f, k) => f.toLowerCase() === "that" && k > 1 && quoteOf[k]! < 0);
+  if (
+    that > 0 &&
+    xpos[that - 1] === "NNS" &&
+    lexicon.verbs.has(s.lemma[that - 1]!) &&
+    /^(?:NOUN|PROPN)$/.test(upos[that - 2] ?? "") &&
+    finite.length === 1 &&
+    finite[0]! > that
+  ) {
+    xpos[that - 1] = "VBZ";
+    upos[that - 1] = "VERB";
+    return { ...s, xpos, upos };
+  }
+  if (finite.length > 0) return { ...s, xpos, upos };
+  for (let k = 1; k < xpos.length; k++) {
+    if (quoteOf[k]! >= 0 || !/^(?:VBN|VB)$/.test(xpos[k]!) || !lexicon.verbs.has(s.lemma[k]!)) continue;
+    let before = k - 1;
+    while (before > 0 && upos[before] === "ADV") before--;
+    if (!nominal(before) || s.form[k + 1]?.toLowerCase() === "by") continue;
+    xpos[k] = "VBD";
+    upos[k] = "VERB";
+    break;
+  }
+  return { ...s, xpos, upos };
 }
 
 /** The quotation that opens at a token, or null. */

@@ -20,6 +20,24 @@ export const isTimeWord = (s: Sentence, t: number): boolean => TIME.test(s.form[
 export const isNominal = (s: Sentence, t: number): boolean =>
   s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "PRON" || s.upos[t] === "NUM";
 
+/** Participles and adverbs before a noun belong to its phrase: "a |phased| withdrawal", "|about| 40 |heavily| armed men". */
+function isInside(s: Sentence, t: number): boolean {
+  if (INSIDE.has(s.upos[t]!)) return true;
+  const next = s.upos[t + 1] ?? "";
+  if (s.upos[t] === "ADV")
+    return (next === "NUM" || next === "ADJ" || /^VB[NG]$/.test(s.xpos[t + 1] ?? "")) && s.xpos[t] !== "WRB";
+  if (!/^VB[NG]$/.test(s.xpos[t] ?? "")) return false;
+  const before = t > 0 ? s.upos[t - 1]! : "";
+  const opened =
+    before === "DET" ||
+    before === "ADJ" ||
+    before === "NUM" ||
+    s.xpos[t - 1] === "PRP$" ||
+    s.xpos[t - 1] === "POS" ||
+    s.relation[t] === "amod";
+  return opened && (next === "NOUN" || next === "PROPN" || next === "ADJ");
+}
+
 /** Relative clauses, clauses and asides do not belong to the words of a speaker. */
 const ASIDE = new Set(["acl:relcl", "parataxis", "ccomp", "advcl", "conj:clause", "punct", "discourse"]);
 
@@ -49,9 +67,12 @@ const PARTICLES = new Set(["case", "cc", "punct", "mark"]);
 
 function trimmed(s: Sentence, p: NounPhrase): NounPhrase {
   let { from, to } = p;
+  to = balanced(s, from, to);
   while (
     to - 1 > p.head &&
-    (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ" || s.upos[to - 1] === "ADP")
+    ((s.upos[to - 1] === "PUNCT" && s.form[to - 1] !== ")") ||
+      s.upos[to - 1] === "CCONJ" ||
+      s.upos[to - 1] === "ADP")
   )
     to--;
   for (let k = p.head + 1; k < to; k++) {
@@ -72,6 +93,18 @@ function trimmed(s: Sentence, p: NounPhrase): NounPhrase {
   return { from, to, head: p.head };
 }
 
+/** A bracket that opens in a phrase closes in it: "Gov. Mike Pence (R-Ind|.)|". */
+function balanced(s: Sentence, from: number, to: number): number {
+  let open = -1;
+  for (let k = from; k < to; k++) {
+    if (s.form[k] === "(") open = k;
+    if (s.form[k] === ")") open = -1;
+  }
+  if (open < 0) return to;
+  for (let k = to; k < s.form.length && k < to + 4; k++) if (s.form[k] === ")") return k + 1;
+  return open;
+}
+
 /**
  * The phrase that ends just before token `end`, read from the words alone; null where none stands there.
  * "the spokesman for the ministry |said|" and "officials in Kabul |said|" are taken whole.
@@ -83,6 +116,13 @@ export function phraseBefore(s: Sentence, before: number, start = 0): NounPhrase
     end--;
     while (end > start && /^(?:on|in|late|early|last|this|since)$/i.test(s.form[end - 1]!)) end--;
   }
+  const stop = end;
+  // "the Tehrik-i-Taliban (TTP)"
+  if (s.form[end - 1] === ")") {
+    let open = end - 2;
+    while (open > start && s.form[open] !== "(" && open > end - 8) open--;
+    if (s.form[open] === "(" && open > start) end = open;
+  }
   const last = end - 1;
   if (last < start || !isNominal(s, last)) return null;
   if (s.upos[last] === "PRON") return { from: last, to: end, head: last };
@@ -90,13 +130,7 @@ export function phraseBefore(s: Sentence, before: number, start = 0): NounPhrase
   let head = last;
   for (let i = last - 1; i >= start; i--) {
     const form = s.form[i]!.toLowerCase();
-    if (
-      INSIDE.has(s.upos[i]!) ||
-      s.xpos[i] === "POS" ||
-      s.xpos[i] === "PRP$" ||
-      form === "-" ||
-      form === "’s"
-    ) {
+    if (isInside(s, i) || s.xpos[i] === "POS" || s.xpos[i] === "PRP$" || form === "-" || form === "’s") {
       from = i;
       if (s.upos[i] === "DET" && i > start && !joins(s, i - 1)) break;
     } else if (joins(s, i) && i > start && isNominal(s, i - 1) && s.upos[i - 1] !== "PRON") {
@@ -105,7 +139,7 @@ export function phraseBefore(s: Sentence, before: number, start = 0): NounPhrase
       i--;
     } else break;
   }
-  return { from, to: end, head };
+  return { from, to: stop, head };
 }
 
 const joins = (s: Sentence, i: number) => {
@@ -128,7 +162,7 @@ export function phraseAt(s: Sentence, from: number, deep = true): NounPhrase | n
     const form = s.form[i]!.toLowerCase();
     const opens = s.upos[i] === "DET" || s.xpos[i] === "PRP$";
     if (head >= 0 && opens && !done) break;
-    if (INSIDE.has(s.upos[i]!) || opens || form === "-" || s.xpos[i] === "POS" || form === "’s") {
+    if (isInside(s, i) || opens || form === "-" || s.xpos[i] === "POS" || form === "’s") {
       if (s.xpos[i] === "POS") {
         head = -1;
         continue;
