@@ -10,13 +10,15 @@ import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import type { PartyRef } from "./party.js";
-import { modifiers, possessors, prepositional } from "./slots.js";
+import { modifiers, possessors, prepositional, surfaceSubject } from "./slots.js";
 
 /** What the coder of events asks of the coders of dates and places. */
 export interface EventContext {
   /** The interval that dates the event at a token; basis unknown where nothing does. */
   readonly dateAt: (sentence: number, token: number) => DateInterval;
   readonly placeAt: (sentence: number, token: number) => PlaceRef | null;
+  /** Who speaks at a token in quoted words, for "we" and "our". */
+  readonly speakerAt: (sentence: number, token: number) => readonly PartyRef[];
 }
 
 export interface EventLexicons {
@@ -58,9 +60,33 @@ export function findEvents(parsed: ParsedReport, lexicons: EventLexicons, contex
       const draft = draftOf(parsed, match, matches, lexicons, context);
       if (draft) drafts.push(draft);
     }
-    out.push(...mergeWithinSentence(s, drafts).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token));
+    const merged = mergeWithinSentence(s, drafts).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
+    const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
+    out.push(...merged.map((d) => withSides(d, sides)).filter((d) => d.actor.length + d.recipient.length + d.broker.length > 0 || codesAlone(s, d.match) || d.match.actor.length + d.match.recipient.length > 0));
   }
   return out;
+}
+
+/** How many events back the sides of "the clashes" are looked for. */
+const SIDES_WITHIN = 12;
+
+/** The two parties of the first event that has one against another. */
+function sidesOf(events: readonly EventDraft[]): readonly PartyRef[] | null {
+  for (const e of events) {
+    if (e.type !== "ASSAULT") continue;
+    const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
+    if (sides.length === 2) return sides;
+  }
+  return null;
+}
+
+/** "Clashes erupted", "a ceasefire agreement": who is on the sides is told by the events around it. */
+function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
+  if (!d.frame.mutual || !sides || d.match.kind !== "noun") return d;
+  const own = distinct([...d.actor, ...d.recipient]).filter((p) => p.code !== null);
+  if (own.length > 1 || (own.length === 1 && !includes(sides, own[0]!))) return d;
+  if (d.type !== "ASSAULT" && d.broker.length === 0 && own.length === 0 && !d.frame.act) return d;
+  return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
 }
 
 /** Lower is told first: the main clause before what hangs on it, and what is governed by another event last. */
@@ -93,12 +119,15 @@ function draftOf(
     frame === OBLIGATION ? { status: null, negated: false, by: -1, own: false } : modalityAt(s, head, lexicons.modality);
   const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
-  let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor");
-  let recipient = partiesOf(parsed, match.sentence, match.recipient, siblings, "recipient");
-  const broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor");
-  recipient = without(recipient, actor);
+  const { speakerAt } = context;
+  let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor", speakerAt);
+  let recipient = partiesOf(parsed, match.sentence, match.recipient, siblings, "recipient", speakerAt);
+  let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
+  recipient = others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
-  const mutual = frame.mutual && actor.length + recipient.length > 1;
+  if (frame.mutual && match.kind === "noun" && distinct([...actor, ...recipient]).length === 1)
+    actor = distinct([...actor, ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p))]);
+  const mutual = frame.mutual && distinct([...actor, ...recipient]).length > 1;
   if (mutual) {
     const sides = distinct([...actor, ...recipient]).filter((p) => !includes(broker, p));
     actor = sides;
@@ -107,12 +136,22 @@ function draftOf(
     recipient = countryStruck(parsed, match.sentence, match, actor);
     if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country)) recipient = [stateOf(place)];
   }
+  if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
+    const named = partiesBelow(parsed, match, [...actor, ...broker]);
+    if (named.length > 0) recipient = named;
+  }
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
   if (actor.length + recipient.length + broker.length === 0 && !filled && !codesAlone(s, match)) return null;
   const governor = governingEvent(s, head, siblings, match);
   const { type, status } = governor
     ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
-    : typeAndStatus(frame, modality, actor.length > 0);
+    : typeAndStatus(frame, modality, actor.length + broker.length > 0);
+  if (type === "AGREE" && frame.type === "CONSULT" && broker.length > 0) {
+    // "is ready to host talks between A and B": the third party undertakes it
+    recipient = without(distinct([...actor, ...recipient]), broker);
+    actor = broker;
+    broker = [];
+  }
   const mode = modeOf(s, match, type, lexicons.frames);
   const abstentions: Abstention[] = [];
   if (actor.length === 0) abstentions.push({ slot: "actor", reason: "the sentence names nobody who did it" });
@@ -152,6 +191,10 @@ export function distinct(list: readonly PartyRef[]): PartyRef[] {
 
 const without = (list: readonly PartyRef[], other: readonly PartyRef[]) => list.filter((p) => !includes(other, p));
 
+/** Those of a list that are not the very same people: a government and the protesters of one country are two parties. */
+const others = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
+  list.filter((p) => !actor.some((a) => key(a) === key(p) && (a.span.start === p.span.start || a.sector === p.sector)));
+
 /**
  * The parties that fill a slot: of the mention at each token, else of the words that modify it ("Pakistani jets",
  * "the killing by Israel"), else those of the event that stands there ("the airstrikes killed 12").
@@ -162,9 +205,15 @@ function partiesOf(
   tokens: readonly number[],
   siblings: readonly FrameMatch[],
   role: "actor" | "recipient",
+  speakerAt: EventContext["speakerAt"],
 ): PartyRef[] {
+  const s = parsed.sentences[sentence]!;
   const out: PartyRef[] = [];
   for (const t of tokens) {
+    if (FIRST_PERSON.has(s.form[t]!.toLowerCase())) {
+      out.push(...speakerAt(sentence, t));
+      continue;
+    }
     const own = mentionAt(parsed, sentence, t);
     if (own) {
       out.push(...own.parties);
@@ -172,12 +221,56 @@ function partiesOf(
     }
     const event = siblings.find((m) => m.kind === "noun" && m.token === t);
     if (event && role === "actor") {
-      out.push(...partiesOf(parsed, sentence, event.actor, siblings.filter((m) => m !== event), "actor"));
+      out.push(...partiesOf(parsed, sentence, event.actor, siblings.filter((m) => m !== event), "actor", speakerAt));
       continue;
     }
     out.push(...partiesNear(parsed, sentence, t, role));
   }
   return distinct(out).filter((p, _, all) => p.code !== null || all.every((x) => x.code === null));
+}
+
+/** Words before a phrase that is about another time or event than the trigger's own. */
+const ASIDE = new Set(["after", "following", "amid", "during", "since", "before", "despite", "because", "as", "while", "ahead", "when", "until", "than"]);
+
+/**
+ * The first party that the event's own words name besides its actor: "accused militants of operating from Afghan territory",
+ * "is willing to send troops to defend Riyadh". Asides about other times and relative clauses are passed over.
+ */
+function partiesBelow(parsed: ParsedReport, match: FrameMatch, known: readonly PartyRef[]): PartyRef[] {
+  const s = parsed.sentences[match.sentence]!;
+  const head = headOf(s, match);
+  const below = new Set(
+    subtree(s, head, (t) => {
+      const relation = s.relation[t]!;
+      if (relation === "acl:relcl" || relation === "parataxis" || relation === "punct") return true;
+      if (relation === "conj" && s.head[t] === head) return true;
+      return children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()));
+    }),
+  );
+  const mentions = (parsed.mentions[match.sentence] ?? []).filter((m) => m.head > match.token && below.has(m.head));
+  for (const m of mentions) {
+    const parties = others(m.parties, known).filter((p) => p.code !== null);
+    if (parties.length === 0) continue;
+    const twins = mentions.filter((x) => x !== m && dominates(s, m.head, x.head) && baseRelation(s, x.head) === "conj");
+    return distinct([...parties, ...others(twins.flatMap((x) => x.parties), known).filter((p) => p.code !== null)]);
+  }
+  return [];
+}
+
+const FIRST_PERSON = new Set(["we", "us", "our", "i", "me", "my", "ours", "ourselves"]);
+
+/** The subject of the clause that an event noun stands in: "Islamabad regretted the collapse of talks with the Taliban". */
+function clauseSubject(parsed: ParsedReport, match: FrameMatch): readonly PartyRef[] {
+  const s = parsed.sentences[match.sentence]!;
+  for (let i = s.head[match.token]!, steps = 0; i >= 0 && steps < 6; i = s.head[i]!, steps++) {
+    if (s.upos[i] !== "VERB") continue;
+    const subject = surfaceSubject(s, i).filter((t) => t !== match.token);
+    const parties = subject.flatMap((t) => mentionAt(parsed, match.sentence, t)?.parties ?? []);
+    if (parties.length > 0) return parties;
+    if (baseRelation(s, i) === "acl") continue;
+    return [];
+  }
+  return [];
 }
 
 /** Parties among a noun's possessors, modifiers and `of` phrases: "Pakistan's jets", "units of the army". */
@@ -389,7 +482,7 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
     rules: [...main.rules, ...other.rules],
     mode: main.mode ?? (other.mode && (EVENT_MODES[main.type] as readonly string[]).includes(other.mode) ? other.mode : null),
     actor,
-    recipient: main.mutual ? recipient : without(recipient, actor),
+    recipient: main.mutual ? recipient : others(recipient, actor),
     broker: distinct([...main.broker, ...other.broker]),
     date: main.date.basis === "unknown" ? other.date : main.date,
     place: main.place ?? other.place,

@@ -69,6 +69,9 @@ function matchAt(
   const s = parsed.sentences[sentence]!;
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
+  // "US-brokered" says who stands behind what follows; it is no event of its own
+  if (/^VB[NG]$/.test(s.xpos[t]!) && /^[-–]$/.test(s.form[t - 1] ?? "") && lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase()))
+    return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
     if (triggers.length === 0) continue;
@@ -84,11 +87,9 @@ function matchAt(
         .map((h) => h.frame)
         .filter((f) => f.type === frame.type);
       const defaults = DEFAULT_SLOTS[kind];
-      let actor = reader.firstFilled(frame.actor ?? defaults.actor);
-      let recipient = reader.firstFilled(frame.recipient ?? defaults.recipient);
+      let actor = reader.firstFilled(frame.actor ?? defaults.actor, "actor");
+      let recipient = reader.firstFilled(frame.recipient ?? defaults.recipient, "recipient");
       const broker = [...reader.firstFilled(frame.broker), ...reader.brokers()];
-      if (actor.length === 0) actor = reader.carried("actor");
-      if (recipient.length === 0) recipient = reader.carried("recipient");
       if (frame.mutual) {
         const all = [...reader.firstFilled(["between", "among"]), ...reader.read("with")];
         actor = unique([...actor, ...(actor.length === 0 || all.length > 0 ? all : [])]);
@@ -208,12 +209,24 @@ class SlotReader {
     this.carrierToken = found?.verb ?? -1;
   }
 
-  firstFilled(slots: readonly string[]): readonly number[] {
-    for (const slot of slots) {
-      const tokens = this.read(slot);
-      if (tokens.length > 0) return tokens;
+  /** The first slot that a party fills, the light verb's slots after the noun's own; else the first that anything fills. */
+  firstFilled(slots: readonly string[], role?: "actor" | "recipient"): readonly number[] {
+    let fallback: readonly number[] = [];
+    for (const slot of [...slots, ...(role ? [role] : [])]) {
+      const tokens = (slot === role ? this.carried(role) : this.read(slot)).filter((t) => !this.isTime(t));
+      if (tokens.some((t) => this.hasParty(t))) return tokens;
+      if (fallback.length === 0) fallback = tokens;
     }
-    return [];
+    return fallback;
+  }
+
+  private isTime(t: number): boolean {
+    return this.lexicon.classes.get("temporal")?.has(this.s.lemma[t]!.toLowerCase()) ?? false;
+  }
+
+  /** A party at the token or among the words that modify it. */
+  private hasParty(t: number): boolean {
+    return this.partyAt(t) || [...possessors(this.s, t), ...modifiers(this.s, t)].some((m) => this.partyAt(m));
   }
 
   read(slot: string): readonly number[] {
@@ -280,8 +293,10 @@ class SlotReader {
   private prepositionalOfCarrier(preposition: string): readonly number[] {
     const own = prepositional(this.s, this.token, preposition);
     if (own.length > 0) return own;
-    if (this.carrierToken >= 0 && this.carrierToken !== this.token)
-      return prepositional(this.s, this.carrierToken, preposition).filter((t) => t !== this.token);
+    if (this.carrierToken >= 0 && this.carrierToken !== this.token) {
+      const through = prepositional(this.s, this.carrierToken, preposition).filter((t) => t !== this.token);
+      if (through.length > 0) return through;
+    }
     // "offered to mediate | between Sudan and the RSF": the infinitive has the phrase
     for (const c of this.read("comp")) {
       const below = prepositional(this.s, c, preposition);
@@ -367,7 +382,9 @@ class SlotReader {
   }
 
   holds(slot: string, test: WordTest): boolean {
-    return this.read(slot).some((t) => this.wordHolds(t, test, slot === "comp"));
+    if (this.read(slot).some((t) => this.wordHolds(t, test, slot === "comp"))) return true;
+    const surface = slot === "of" ? nounAfter(this.s, this.token, slot) : -1;
+    return surface >= 0 && this.wordHolds(surface, test, false);
   }
 
   private wordHolds(t: number, test: WordTest, clause: boolean): boolean {
@@ -396,6 +413,19 @@ class SlotReader {
     }
     return phrasesAround(s, t).some((phrase) => test.words.has(phrase));
   }
+}
+
+/** The last noun of the phrase right after "token preposition", over hyphens and coordinated modifiers; -1 where there is none. */
+function nounAfter(s: Sentence, token: number, preposition: string): number {
+  if (s.form[token + 1]?.toLowerCase() !== preposition) return -1;
+  let last = -1;
+  for (let i = token + 2; i < s.form.length && i < token + 12; i++) {
+    const tag = s.upos[i]!;
+    if (tag === "NOUN" || tag === "PROPN") last = i;
+    else if (!["DET", "ADJ", "NUM", "CCONJ", "PUNCT"].includes(tag) && !/^VB[NG]$/.test(s.xpos[i]!) && s.xpos[i] !== "POS") break;
+    else if (tag === "PUNCT" && !/^[-–]$/.test(s.form[i]!)) break;
+  }
+  return last;
 }
 
 /** Phrases of two and three lemmas that begin or end at a token. */

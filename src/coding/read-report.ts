@@ -5,6 +5,7 @@ import type { Sentence } from "../language/sentence.js";
 import type { Report } from "../sources/report.js";
 import { assemble } from "./assemble.js";
 import { findAttributions } from "./attribution.js";
+import { innermostAt } from "./attribution-chain.js";
 import type { AttributionLexicon } from "./attribution-lexicon.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
 import { datesOf } from "./dates.js";
@@ -41,7 +42,11 @@ export function codeReport(report: Report, resources: Resources): Trace {
   const quotations = findQuotations(report.text, { start: 0, end: report.text.length });
   const attributions = findAttributions(parsed, resources.attribution, quotations);
   const dates = datesOf(parsed);
-  const context = { dateAt: dates.dateAt, placeAt: () => null };
+  const speakerAt = (sentence: number, token: number) => {
+    const s = parsed.sentences[sentence]!;
+    return innermostAt(attributions, { start: s.start[token]!, end: s.end[token]! })?.parties ?? [];
+  };
+  const context = { dateAt: dates.dateAt, placeAt: () => null, speakerAt };
   const drafts = findEvents(parsed, resources, context).map(eventDater(parsed, dates));
   const coded = assemble({ parsed, attributions, events: drafts, tolls: [], loadedWords: [] }, resources.version);
   return { coded, parsed, drafts };

@@ -1,3 +1,4 @@
+import { principal } from "../coding/attribution-chain.js";
 import type { EventClaim } from "../coding/claim.js";
 import type { CodedReport } from "../coding/coded-report.js";
 import type { PartyRef } from "../coding/party.js";
@@ -75,7 +76,7 @@ export function factsOf(coded: CodedReport): Facts {
         end: e.end,
         anchor: wordsOf(text, e),
       })),
-    attributions: coded.attributions.flatMap((a) =>
+    attributions: principal(coded.attributions).flatMap((a) =>
       (a.parties.length > 0 ? a.parties : [null]).map((p) => ({
         source: a.source,
         party: factsCode(p),
