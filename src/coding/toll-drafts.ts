@@ -414,8 +414,8 @@ class SentenceTolls {
         (next.count === null && !this.isOneOfTheirs(next))
       )
         break;
-      if (!this.suits(next, entry) && !this.isElliptic(next) && !(next.bare && next.count.more)) break;
-      if (next.bare && !this.isElliptic(next) && !next.count.more && next.noun === null) break;
+      if (!this.suits(next, entry) && !this.isElliptic(next) && !(next.bare && next.count?.more)) break;
+      if (next.bare && !this.isElliptic(next) && !next.count?.more && next.noun === null) break;
       if (this.hasOwnPredicate(next)) break;
       chain.push(next);
       last = next;
@@ -694,7 +694,7 @@ class SentenceTolls {
     const verb = lower(s, last.from - 1);
     let { count } = last.count;
     // "climbed from 22 to 35"
-    if (verb === "from" && count.hedge === "about" && count.high !== null)
+    if (lower(s, last.from) === "from" && count.hedge === "about" && count.high !== null)
       count = { ...count, low: count.high, hedge: "exact" };
     if (
       /^(?:surpassed|exceeded|exceeds|passed|topped|crossed)$/.test(verb) &&
@@ -1064,7 +1064,7 @@ class SentenceTolls {
         const p = this.phraseAfter(t);
         if (p !== null && ATTACK.test(lower(s, p.head))) {
           const m = this.mentionIn(p.from, p.to);
-          if (m !== null && m.agent) return m.parties[0]!;
+          if (m?.agent) return m.parties[0]!;
           if (lower(s, p.to) === "by") {
             const by = this.phraseAfter(p.to);
             const agent = by === null ? null : this.mentionIn(by.from, by.to);

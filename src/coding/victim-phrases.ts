@@ -83,6 +83,7 @@ function phraseFrom(
   let j = count?.to ?? at;
   const ofThem = false;
   let possessive = -1;
+  let figure = count;
   const openers = () => {
     while (j < s.form.length && (s.upos[j] === "DET" || s.xpos[j] === "PRP$") && !TIME.test(s.form[j]!)) {
       if (s.xpos[j] === "PRP$") possessive = j;
@@ -104,7 +105,6 @@ function phraseFrom(
   } else if (count === null && !startsPhrase(s, at)) return null;
   // "its 12 soldiers", "the 12 soldiers" — the count may stand behind the determiner
   openers();
-  let figure = count;
   if (figure === null && j > at) {
     const later = countPhraseAt(s, j, lexicon);
     if (later !== null && later.kind !== "article") {
