@@ -406,3 +406,10 @@ export function isWord(lexicon: PartyLexicon, name: string, word: string): boole
   if (!set) throw new Error(`no class "${name}" in lexicons/parties/words.yaml`);
   return set.has(word);
 }
+
+/** Country of a place or state by its name, as a dateline writes it ("PESHAWAR"), or null. */
+export function countryOfPlace(lexicon: PartyLexicon, name: string): string | null {
+  let node: Node | undefined = lexicon.root as Node;
+  for (const token of lexiconTokens(name.split(/[,(]/)[0]!)) node = node?.next.get(foldToken(token));
+  return node?.names?.find((n) => n.entry.country !== null && /^(state|capital|place)$/.test(n.entry.kind))?.entry.country ?? null;
+}

@@ -1,0 +1,285 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, child } from "../language/tree.js";
+import { type Entity, Discourse } from "./discourse.js";
+import { type MentionDraft, mention } from "./mention-draft.js";
+import type { NamedParty } from "./party-forms.js";
+import { isPossessive, lower } from "./party-items.js";
+import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
+import type { ParsedReport } from "./parsed-report.js";
+import { linkPersons } from "./persons.js";
+
+/** A report whose mentions still know their form. */
+export type DraftReport = Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] };
+
+/**
+ * Resolves what stands for a party: "both sides", "its neighbours", "the envoy", "he", "the ministry", "its soldiers", an
+ * office without a country. Mentions are added for pronouns; those that cannot be resolved have no parties.
+ *
+ * By recency, subject before others, and fit of number and kind; the rules are those that news keeps to, no more.
+ */
+export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): MentionDraft[][] {
+  const dateline = parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
+  const discourse = new Discourse(parsed, dateline);
+  const resolved = parsed.sentences.map((s, i) => {
+    const drafts = [...parsed.mentions[i]!, ...anaphors(s, parsed.mentions[i]!, lexicon)].sort((a, b) => a.from - b.from);
+    const out: MentionDraft[] = [];
+    // A quotation's "we" is who is said to speak after it; such a speaker is resolved first.
+    const late: MentionDraft[] = [];
+    for (const d of drafts) {
+      if (d.kind === "anaphor" && isSpeakersWord(s, d)) {
+        late.push(d);
+        continue;
+      }
+      const m = resolveOne(s, i, d, discourse, lexicon);
+      if (!m) continue;
+      out.push(m);
+      discourse.see(s, i, m);
+    }
+    for (const d of late) {
+      const speaker = speakerOf(s, out) ?? discourse.lastSpeaker(i);
+      if (speaker) out.push(filled(s, d, speaker));
+    }
+    const said = speakerOf(s, out);
+    if (said) discourse.spoke(i, said);
+    return out.sort((a, b) => a.from - b.from);
+  });
+  return linkPersons(parsed, resolved, lexicon);
+}
+
+const PERSON = /^(he|she|him|his|her)$/;
+const GROUP = /^(they|them|their)$/;
+const THING = /^(it|its)$/;
+const SPEAKER = /^(we|our|us|i|my|me)$/;
+const PAIR_NOUN =
+  /^(sides?|countries|nations|states|neighbours|neighbors|governments|capitals|armies|militaries|parties|rivals|belligerents|foes|powers|forces|factions|groups|leaders|presidents|delegations|ministers|generals|camps|republics|peoples|allies|enemies|warring|combatants)$/;
+/** Nouns that can only mean states. */
+const STATE_PAIR = /^(countries|nations|neighbours|neighbors|states|capitals|republics|presidents)$/;
+
+/** Pronouns and phrases that stand for parties and are not yet inside a mention. */
+function anaphors(s: Sentence, mentions: readonly MentionDraft[], lexicon: PartyLexicon): MentionDraft[] {
+  const out: MentionDraft[] = [];
+  const taken = new Uint8Array(s.form.length);
+  for (const m of mentions) taken.fill(1, m.from, m.to);
+  const add = (from: number, to: number, head: number): void => {
+    taken.fill(1, from, to);
+    out.push(mention(s, { from, to, kind: "anaphor", parties: [], agent: true, head }));
+  };
+  for (let t = 0; t < s.form.length; t++) {
+    if (taken[t]) continue;
+    const word = lower(s, t);
+    const pair = pairAt(s, t);
+    if (pair && !taken.subarray(t, pair.to).some((x) => x === 1)) {
+      add(t, pair.to, pair.head);
+      continue;
+    }
+    if (/^(neighbours|neighbors|neighbour|neighbor)$/.test(word)) {
+      const from = s.xpos[t - 1] === "PRP$" && !taken[t - 1] ? t - 1 : t;
+      add(from, t + 1, t);
+      continue;
+    }
+    if (s.xpos[t] === "PRP$" || s.upos[t] === "PRON") {
+      if (PERSON.test(word) || GROUP.test(word) || SPEAKER.test(word)) {
+        if (s.xpos[t] === "PRP$" && /^(neighbours|neighbors|neighbour|neighbor)$/.test(lower(s, t + 1))) continue;
+        add(t, t + 1, t);
+      } else if (THING.test(word) && !isExpletive(s, t)) {
+        if (s.xpos[t] === "PRP$" && /^(neighbours|neighbors|neighbour|neighbor)$/.test(lower(s, t + 1))) continue;
+        add(t, t + 1, t);
+      }
+    }
+    if (word === "the" && /^(former|latter)$/.test(lower(s, t + 1)) && !isNominalAfter(s, t + 2)) add(t + 1, t + 2, t + 1);
+  }
+  void lexicon;
+  return out;
+}
+
+const isNominalAfter = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ";
+
+/** "it" that stands for nothing, or for a matter: not a subject of a doing. */
+function isExpletive(s: Sentence, t: number): boolean {
+  if (s.xpos[t] === "PRP$") return false;
+  const relation = baseRelation(s, t);
+  if (relation !== "nsubj") return true;
+  const head = s.head[t]!;
+  if (head < 0 || s.upos[head] !== "VERB") return true;
+  return /^(be|seem|appear|happen|remain|become|take|come|mean|follow|matter|depend|occur|emerge|rain|start|begin|end|last|cost|erupt)$/.test(s.lemma[head]!);
+}
+
+/** "both sides", "the two neighbouring countries", "each other": tokens and head; null where none begins. */
+function pairAt(s: Sentence, t: number): { to: number; head: number } | null {
+  const word = lower(s, t);
+  if (word === "each" && lower(s, t + 1) === "other") return { to: t + 2, head: t + 1 };
+  if (word === "one" && lower(s, t + 1) === "another") return { to: t + 2, head: t + 1 };
+  if (word !== "both" && word !== "two" && word !== "either" && word !== "neither" && !isPairAdjective(word)) return null;
+  let k = t;
+  while (k < s.form.length && k < t + 6) {
+    if (k > t && PAIR_NOUN.test(lower(s, k))) {
+      if (isPairAdjective(word) && !STATE_PAIR.test(lower(s, k)) && lower(s, k) !== "parties" && lower(s, k) !== "sides") return null;
+      return { to: k + 1, head: k };
+    }
+    const w = s.upos[k];
+    if (!(k === t || w === "ADJ" || w === "NUM" || w === "DET" || w === "NOUN" || w === "VERB" || s.form[k] === "-" || lower(s, k) === "of")) break;
+    k++;
+  }
+  // "both" alone: as subject or object, not "both … and …"
+  if (word === "both" && s.upos[t] !== "CCONJ" && !isNominalAfter(s, t + 1) && /^(nsubj|obj|iobj|obl)/.test(s.relation[t]!)) return { to: t + 1, head: t };
+  return null;
+}
+
+const isPairAdjective = (word: string): boolean => /^(neighbouring|neighboring|warring|feuding|rival)$/.test(word);
+
+function isSpeakersWord(s: Sentence, d: MentionDraft): boolean {
+  return SPEAKER.test(lower(s, d.from));
+}
+
+function filled(s: Sentence, d: MentionDraft, by: { parties: readonly NamedParty[]; person: string | null }): MentionDraft {
+  const made = mention(s, { from: d.from, to: d.to, kind: d.kind, parties: by.parties.map(plain), agent: d.agent, person: by.person, role: d.role, possessor: d.possessor, definite: d.definite, head: d.head });
+  return made;
+}
+
+const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: p.sector });
+
+const SAYING = new Set(
+  "say tell add announce claim state declare warn note insist stress emphasise emphasize argue explain reiterate write post accuse deny confirm report call urge vow promise ask observe remark underline underscore assert allege affirm acknowledge admit comment respond reply continue pledge describe".split(" "),
+);
+
+/** The mention that is subject of a verb of saying in a sentence. */
+function speakerOf(s: Sentence, mentions: readonly MentionDraft[]): { parties: readonly NamedParty[]; person: string | null } | null {
+  for (const m of mentions) {
+    if (m.parties.length === 0 || SPEAKER.test(lower(s, m.from))) continue;
+    const h = s.head[m.head]!;
+    if (h >= 0 && baseRelation(s, m.head) === "nsubj" && SAYING.has(s.lemma[h]!)) return { parties: m.parties, person: m.person };
+    // the surface, where the tree is off: "… ," X said
+    const next = lower(s, m.to);
+    const before = lower(s, m.from - 1);
+    if (/^(said|says|told|added|wrote)$/.test(next) || (/^(said|says|added)$/.test(before) && /^[.,"”]?$/.test(s.form[m.to] ?? ""))) return { parties: m.parties, person: m.person };
+  }
+  const according = s.form.findIndex((f, t) => f.toLowerCase() === "according" && lower(s, t + 1) === "to");
+  if (according >= 0) {
+    const m = mentions.find((x) => x.from >= according + 2 && x.from <= according + 4);
+    if (m && m.parties.length > 0) return { parties: m.parties, person: m.person };
+  }
+  return null;
+}
+
+function resolveOne(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): MentionDraft | null {
+  if (d.kind === "anaphor") return resolvePronoun(s, i, d, discourse, lexicon);
+  if (d.settled || d.role === null) return d;
+  if (d.possessor >= 0) return resolvePossessed(s, i, d, discourse, lexicon);
+  const by = resolveDescription(s, i, d, discourse, lexicon);
+  if (by) return withParty(s, d, by, lexicon);
+  // "countries", "the sides": nobody, rather than somebody unknown
+  if (/^(country|nation|state|side|party|capital|republic|kingdom)$/.test(d.role.noun)) return { ...d, parties: [] };
+  return d;
+}
+
+function resolvePronoun(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): MentionDraft | null {
+  const word = lower(s, d.from);
+  const last = lower(s, d.to - 1);
+  if (/^neighbou?rs?$/.test(last)) return resolveNeighbours(s, i, d, discourse);
+  if (word === "former" || word === "latter") {
+    const pair = discourse.lastPair(i);
+    return pair ? filled(s, d, { parties: [word === "former" ? pair[0] : pair[1]], person: null }) : null;
+  }
+  if (PERSON.test(word)) {
+    const who = discourse.person(s, i, d.from);
+    return who ? filled(s, d, who) : { ...d, parties: [] };
+  }
+  if (THING.test(word)) {
+    const who = discourse.body(s, i, d.from, controllerOf(s, d.from));
+    return who ? filled(s, d, { parties: who.parties, person: null }) : null;
+  }
+  if (GROUP.test(word)) {
+    const who = discourse.several(s, i, d.from);
+    return who ? filled(s, d, { parties: who.parties, person: who.plural ? null : who.person }) : null;
+  }
+  void lexicon;
+  const pair = discourse.pair(s, i, d.from, STATE_PAIR.test(last));
+  return pair ? filled(s, d, { parties: pair, person: null }) : { ...d, parties: [] };
+}
+
+/** "accused Kabul of letting its soil be used": the owner is who is accused, not the subject. Token of the verb, or -1. */
+function controllerOf(s: Sentence, t: number): number {
+  let v = s.head[t]!;
+  for (let steps = 0; v >= 0 && steps < 6 && s.upos[v] !== "VERB"; steps++) v = s.head[v]!;
+  if (v < 0 || v >= t || s.xpos[v] !== "VBG" || child(s, v, "nsubj") >= 0) return -1;
+  return /^(of|for|from)$/.test(lower(s, v - 1)) ? v : -1;
+}
+
+function resolveNeighbours(s: Sentence, i: number, d: MentionDraft, discourse: Discourse): MentionDraft | null {
+  const plural = /s$/.test(lower(s, d.to - 1));
+  let of: NamedParty | null = null;
+  if (s.xpos[d.from] === "PRP$") of = discourse.body(s, i, d.from, -1)?.parties[0] ?? null;
+  else if (isPossessive(s, d.from - 1)) of = discourse.endingAt(i, d.from - 1)?.parties[0] ?? null;
+  if (of?.country) {
+    const others = discourse.statesBesides(of.country);
+    if (others.length > 0 && plural) return filled(s, d, { parties: others, person: null });
+    if (others.length > 0) return filled(s, d, { parties: others.slice(0, 1), person: null });
+    return null;
+  }
+  if (!plural) return null;
+  const pair = discourse.pair(s, i, d.from, true);
+  return pair ? filled(s, d, { parties: pair, person: null }) : null;
+}
+
+/** "its soldiers", "the country's army", "the group's spokesman". */
+function resolvePossessed(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): MentionDraft {
+  const word = lower(s, d.possessor);
+  let owner: Entity | null = null;
+  if (PERSON.test(word)) owner = discourse.person(s, i, d.possessor);
+  else if (THING.test(word)) owner = discourse.body(s, i, d.possessor, -1);
+  else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
+  else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i, d.possessor);
+  else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word)) owner = discourse.group(i, d.possessor, null);
+  if (!owner || owner.parties.length === 0) return d;
+  return withParty(s, d, owner.parties, lexicon);
+}
+
+/** Gives a description the side it was missing, with the sector of its own noun. */
+function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[], lexicon: PartyLexicon): MentionDraft {
+  const role = d.role!;
+  const parties = by.map((p): NamedParty => {
+    const own = d.parties[0]?.sector ?? role.sector;
+    const isState = p.code !== null && p.code === p.country;
+    if (!isState) return { code: p.code, country: p.country, sector: p.sector ?? own };
+    const outside = role.unaffiliated && !(p.sector === "GOV" && p.code === "AFG");
+    return { code: outside ? null : p.code, country: p.country, sector: own === "UNK" || own === null ? (p.sector ?? own) : own };
+  });
+  void lexicon;
+  return filled(s, d, { parties, person: d.person });
+}
+
+const DIPLOMATIC = /(foreign|external affairs|ambassador|envoy|diplomat|representative|negotiator|delegat|spokes|embassy|ministry|minister|secretary of state)/;
+
+function resolveDescription(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): readonly NamedParty[] | null {
+  const role = d.role!;
+  const noun = role.noun;
+  if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
+    if (role.plural || !d.definite) return null;
+    return discourse.state(i, d.from)?.parties ?? null;
+  }
+  if (noun === "side" || noun === "party") return role.plural && d.definite && lower(s, d.from - 1) === "the" ? discourse.pair(s, i, d.from, false) : null;
+  const named = d.person !== null;
+  if (isGroupNoun(role.sector, noun)) {
+    if (!d.definite || named) return null;
+    return discourse.group(i, d.from, role.sector)?.parties ?? null;
+  }
+  const institution = role.kind === "body" || role.kind === "force";
+  const official = role.sector === "GOV" || role.sector === "MIL" || role.sector === "COP" || role.sector === "LEG" || role.sector === "JUD" || role.sector === "SPY" || role.sector === "IGO";
+  if (!official && role.sector !== null && !named) return null;
+  // the same person or body again: "the envoy", "the ministry"
+  if (!named && d.definite) {
+    const again = discourse.sameRole(i, d.from, noun, role.kind);
+    if (again) return again.parties;
+  }
+  if (!named && !d.definite && !(institution && /^(police|authorities|parliament|foreign ministry|foreign office|defence ministry|defense ministry|health ministry|interior ministry|state media|state television|state tv|government|government forces|government troops|government soldiers|security forces|military|army|air force|coast guard)$/.test(noun))) return null;
+  if (role.kind === "people" && !named) return null;
+  if (isWord(lexicon, "needs_side", noun) && !named && role.sector !== "GOV") return null;
+  if (!official && !named) return null;
+  const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(s, i, d.from) : null;
+  return recent?.parties.map(asState) ?? discourse.mainState();
+}
+
+const asState = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
+
+const isGroupNoun = (sector: string | null, noun: string): boolean =>
+  sector === "REB" || sector === "PRM" || sector === "CRM" || sector === "PTY" || sector === "OPP" || /^(group|movement|organisation|organization|outfit|network|alliance|coalition|paramilitary)$/.test(noun);

@@ -1,0 +1,252 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation } from "../language/tree.js";
+import type { MentionDraft } from "./mention-draft.js";
+import type { NamedParty } from "./party-forms.js";
+import { isHyphen } from "./party-items.js";
+import type { ParsedReport } from "./parsed-report.js";
+
+/** A party or person that the report has mentioned so far. */
+export interface Entity {
+  readonly parties: readonly NamedParty[];
+  readonly person: string | null;
+  readonly plural: boolean;
+  readonly kind: "state" | "group" | "organisation" | "person" | "people";
+  readonly noun: string | null;
+  readonly subject: boolean;
+  readonly agent: boolean;
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Codes of bodies that stand outside a quarrel. */
+const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
+
+/**
+ * What a report has named up to a point, and what a word there may point back to. Filled while reading; all choices are
+ * by recency and grammatical role, ties go to the later one.
+ */
+export class Discourse {
+  private readonly seen: Entity[] = [];
+  private readonly speakers: { sentence: number; parties: readonly NamedParty[]; person: string | null }[] = [];
+  private readonly pairs: { sentence: number; a: NamedParty; b: NamedParty }[] = [];
+  private readonly main: NamedParty | null;
+  private readonly states: readonly string[];
+
+  constructor(parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] }, dateline: string | null) {
+    const counts = new Map<string, number>();
+    const add = (country: string, n: number): void => void counts.set(country, (counts.get(country) ?? 0) + n);
+    parsed.mentions.forEach((list, i) => {
+      for (const m of list) {
+        for (const p of m.parties) {
+          if (p.country === null || p.code === null) continue;
+          add(p.country, (p.code === p.country ? (m.agent ? 1 : 0.6) : 0.6) + (i === 0 ? 0.5 : 0));
+        }
+      }
+    });
+    if (dateline !== null) add(dateline, 2);
+    const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+    this.states = ranked.map(([c]) => c);
+    this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
+    this.coordinated(parsed);
+  }
+
+  /** Pairs that stand side by side: "A and B", "between A and B", "A-B". */
+  private coordinated(parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] }): void {
+    parsed.sentences.forEach((s, i) => {
+      const list = parsed.mentions[i]!.filter((m) => m.parties.length > 0 && m.parties[0]!.code !== null);
+      for (const m of list) if (m.parties.length === 2) this.pairs.push({ sentence: i, a: m.parties[0]!, b: m.parties[1]! });
+      for (let k = 0; k + 1 < list.length; k++) {
+        const a = list[k]!;
+        const b = list[k + 1]!;
+        if (a.parties[0]!.code === b.parties[0]!.code) continue;
+        const between = s.form.slice(a.to, b.from).map((f) => f.toLowerCase());
+        const joined = between.length <= 3 && between.some((w) => w === "and" || w === "," || isHyphen(w)) && between.every((w) => /^(and|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
+        if (joined) this.pairs.push({ sentence: i, a: a.parties[0]!, b: b.parties[0]! });
+      }
+    });
+  }
+
+  see(s: Sentence, sentence: number, m: MentionDraft): void {
+    if (m.parties.length === 0) return;
+    const relation = baseRelation(s, m.head);
+    const subject = relation === "nsubj" || (s.head[m.head] === -1 && s.upos[m.head] !== "VERB");
+    this.seen.push({
+      parties: m.parties.map(({ code, country, sector }) => ({ code, country, sector })),
+      person: m.person,
+      plural: m.parties.length > 1 || (m.role?.plural ?? false),
+      kind: kindOf(m),
+      noun: m.role?.noun ?? null,
+      subject,
+      agent: m.agent,
+      sentence,
+      from: m.from,
+      to: m.to,
+    });
+  }
+
+  spoke(sentence: number, who: { parties: readonly NamedParty[]; person: string | null }): void {
+    this.speakers.push({ sentence, ...who });
+  }
+
+  /** Who spoke last, at most three sentences ago. */
+  lastSpeaker(sentence: number): { parties: readonly NamedParty[]; person: string | null } | null {
+    const last = this.speakers.at(-1);
+    return last && sentence - last.sentence <= 3 ? last : null;
+  }
+
+  endingAt(sentence: number, token: number): Entity | null {
+    return this.seen.findLast((e) => e.sentence === sentence && e.to === token) ?? null;
+  }
+
+  /** The best of what was seen: nearer sentences first, in them subjects, agents, then the later. */
+  private best(sentence: number, reach: number, fits: (e: Entity) => boolean, weigh: (e: Entity) => number = () => 0): Entity | null {
+    let best: Entity | null = null;
+    let top = -Infinity;
+    for (const e of this.seen) {
+      const back = sentence - e.sentence;
+      if (back > reach || !fits(e)) continue;
+      const score = -6 * back + (e.subject ? 4 : 0) + (e.agent ? 2 : 0) + e.from / 100 + weigh(e);
+      if (score >= top) {
+        top = score;
+        best = e;
+      }
+    }
+    return best;
+  }
+
+  /** For "he": a person; one that spoke or was subject lately. */
+  person(_s: Sentence, sentence: number, _token: number): Entity | null {
+    return this.best(sentence, 4, (e) => e.kind === "person" && !e.plural, (e) => (e.person !== null ? 1 : 0));
+  }
+
+  /** For "it", "its": a state, group or body. `of`: the verb after "accused X of", whose subject is X. */
+  body(_s: Sentence, sentence: number, token: number, of: number): Entity | null {
+    if (of >= 0) {
+      const accused = this.seen.findLast((e) => e.sentence === sentence && e.to <= of && e.agent);
+      if (accused) return accused;
+    }
+    void token;
+    return this.best(sentence, 1, (e) => (e.kind === "state" || e.kind === "group" || e.kind === "organisation") && !e.plural && hasCode(e));
+  }
+
+  /** For "they", "their": several, or a body that news treats as several. */
+  several(_s: Sentence, sentence: number, _token: number): Entity | null {
+    return this.best(sentence, 1, (e) => e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state", (e) => (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0));
+  }
+
+  /** For "the country". */
+  state(sentence: number, _token: number): Entity | null {
+    return this.best(sentence, 4, (e) => e.kind === "state" && !e.plural && hasCode(e) && e.person === null);
+  }
+
+  /** For "the group", "the rebels": the last that is no state; of the sector where there is one. */
+  group(sentence: number, _token: number, sector: string | null): Entity | null {
+    const fits = (e: Entity): boolean => e.kind === "group" && e.person === null && hasCode(e);
+    const exact = this.best(sentence, 6, (e) => fits(e) && (sector === null || e.parties.some((p) => p.sector === sector)));
+    return exact ?? this.best(sentence, 3, fits);
+  }
+
+  /** For "the envoy", "the ministry": who or what was called so, or by a word for the same office. */
+  sameRole(sentence: number, _token: number, noun: string, kind: string): Entity | null {
+    const same = this.seen.findLast((e) => e.noun === noun && hasCode(e));
+    if (same && sentence - same.sentence <= 12) return same;
+    const family = OFFICES.find((f) => f.has(noun));
+    const ministry = /ministry$/.test(noun) && noun === "ministry";
+    const reach = kind === "office" || ministry ? 4 : 0;
+    return this.best(sentence, reach, (e) => e.noun !== null && hasCode(e) && ((family?.has(e.noun) ?? false) || (ministry && /ministry/.test(e.noun)) || (noun === "minister" && /minister$/.test(e.noun))));
+  }
+
+  /** The state whose office speaks: subject of this or the last two sentences, else the main one. */
+  actingState(_s: Sentence, sentence: number, _token: number): Entity | null {
+    return this.best(sentence, 2, (e) => e.kind === "state" && e.subject && e.agent && !e.plural && hasCode(e)) ?? null;
+  }
+
+  /** The state that the report is most about, as a list of one; null where it names none. */
+  mainState(): readonly NamedParty[] | null {
+    return this.main ? [this.main] : null;
+  }
+
+  /** States of the report besides one, most named first, at most three. */
+  statesBesides(country: string): NamedParty[] {
+    return this.states.filter((c) => c !== country).slice(0, 3).map((c) => ({ code: c, country: c, sector: null }));
+  }
+
+  lastPair(sentence: number): readonly [NamedParty, NamedParty] | null {
+    const p = this.pairs.findLast((x) => x.sentence <= sentence && sentence - x.sentence <= 2);
+    return p ? [p.a, p.b] : null;
+  }
+
+  /**
+   * The two parties between which the passage is: named side by side counts most, then named in one sentence; nearer
+   * sentences more. A party that is already named in the clause as somebody else ("Russia called on both sides") counts less.
+   */
+  pair(s: Sentence, sentence: number, token: number, states: boolean): readonly NamedParty[] | null {
+    const scores = new Map<string, { parties: [NamedParty, NamedParty]; score: number }>();
+    const add = (a: NamedParty, b: NamedParty, score: number): void => {
+      if (a.code === null || b.code === null || a.code === b.code) return;
+      if (OUTSIDE.has(a.sector ?? "") || OUTSIDE.has(b.sector ?? "")) return;
+      if (states && (a.code !== a.country || b.code !== b.country)) return;
+      const key = [a.code, b.code].sort().join(" ");
+      const old = scores.get(key);
+      if (old) old.score += score;
+      else scores.set(key, { parties: [plain(a), plain(b)], score });
+    };
+    for (const p of this.pairs) {
+      const back = sentence - p.sentence;
+      // a pair that comes later counts little: "both sides" can stand in a first sentence
+      add(p.a, p.b, back >= 0 ? 3 * 0.75 ** back : 0.5);
+    }
+    const bySentence = new Map<number, Entity[]>();
+    for (const e of this.seen) {
+      const list = bySentence.get(e.sentence) ?? [];
+      list.push(e);
+      bySentence.set(e.sentence, list);
+    }
+    for (const [k, list] of bySentence) {
+      for (let x = 0; x < list.length; x++) {
+        for (let y = x + 1; y < list.length; y++) {
+          for (const a of list[x]!.parties) for (const b of list[y]!.parties) add(a, b, 0.75 ** (sentence - k) * (list[x]!.agent && list[y]!.agent ? 1 : 0.4));
+        }
+      }
+    }
+    const here = new Set(this.seen.filter((e) => e.sentence === sentence && e.to <= token && e.subject && !e.plural).flatMap((e) => e.parties.map((p) => p.code)));
+    void s;
+    let best: { parties: [NamedParty, NamedParty]; score: number } | null = null;
+    for (const c of scores.values()) {
+      const inside = c.parties.filter((p) => here.has(p.code)).length;
+      const score = inside === 1 ? c.score * 0.4 : c.score;
+      if (!best || score > best.score) best = { parties: c.parties, score };
+    }
+    return best ? best.parties : null;
+  }
+}
+
+const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
+
+const hasCode = (e: Entity): boolean => e.parties.some((p) => p.code !== null);
+
+/** Words for the same office. */
+const OFFICES: readonly ReadonlySet<string>[] = [
+  new Set(["envoy", "ambassador", "special envoy", "diplomat", "special representative", "representative", "emissary", "high commissioner", "mediator", "permanent representative", "deputy ambassador", "peace envoy"]),
+  new Set(["spokesman", "spokeswoman", "spokesperson", "military spokesman", "army spokesman", "military spokesperson", "army spokesperson", "military spokeswoman", "presidential spokesman", "government spokesman", "chief spokesman", "press secretary", "official"]),
+  new Set(["leader", "president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "chief", "head", "junta leader", "military ruler", "ruler", "head of state"]),
+  new Set(["commander", "general", "colonel", "army chief", "major general", "lieutenant general", "officer", "military chief", "brigadier general", "admiral", "chief of staff", "field commander", "deputy commander"]),
+  new Set(["foreign minister", "minister", "foreign secretary", "top diplomat", "secretary of state", "defence minister", "defense minister", "interior minister", "home minister", "finance minister"]),
+  new Set(["army", "military", "armed forces", "armed force"]),
+  new Set(["governor", "regional governor", "provincial governor", "district governor"]),
+  new Set(["secretary-general", "secretary general", "director-general", "director general", "chief"]),
+];
+
+function kindOf(m: MentionDraft): Entity["kind"] {
+  if (m.person !== null) return "person";
+  const p = m.parties[0]!;
+  if (m.role) {
+    if (m.role.kind === "office" || m.role.kind === "relational") return "person";
+    if (m.role.kind === "people") return m.role.plural ? "people" : "person";
+  }
+  if (p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN" || p.sector === "SOC") return "organisation";
+  if (p.code !== null && p.code === p.country) return m.kind === "description" && m.role === null ? "people" : "state";
+  if (p.code !== null) return "group";
+  return "people";
+}
