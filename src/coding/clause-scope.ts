@@ -19,7 +19,6 @@ const NEVER: ReadonlySet<string> = new Set([
   "parataxis",
   "discourse",
   "vocative",
-  "csubj",
   "case",
   "mark",
   "cc",
@@ -75,6 +74,8 @@ export function scopeOf(
 /** Whether a word and its dependent tell of one event. */
 function isSame(s: Sentence, head: number, dependent: number): boolean {
   const relation = baseRelation(s, dependent);
+  // "fighting continued": a verb's form in a noun's place
+  if (relation === "csubj") return s.xpos[dependent] === "VBG";
   if (NEVER.has(relation)) return false;
   if (relation === "nsubj") return !isActing(s, dependent);
   const marks = children(s, dependent, "case", "mark", "advmod").map((c) => s.form[c]!.toLowerCase());

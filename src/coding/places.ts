@@ -37,7 +37,7 @@ export interface Places {
 export function findPlaces(parsed: ParsedReport, gazetteer: Gazetteer): Places {
   const found = parsed.sentences.map((s, i) => candidatesIn(s, i, parsed, gazetteer));
   const countries = countriesOf(parsed, found.flat());
-  const mentions = found.map((list) => list.map((c) => resolve(c, countries)));
+  const mentions = found.map((list) => list.filter(isTelling).map((c) => resolve(c, countries)));
   return {
     mentions: mentions.flat(),
     placeOf: (sentence, token) => {
@@ -45,6 +45,15 @@ export function findPlaces(parsed: ParsedReport, gazetteer: Gazetteer): Places {
       return s === undefined ? null : placeAt(s, token, mentions[sentence] ?? []);
     },
   };
+}
+
+const GREAT_CITY = 500_000;
+
+/** A town that nothing happens in is more often somebody's name: "Jackson said". Capitals and great cities may stand for others. */
+function isTelling(c: Candidate): boolean {
+  return (
+    c.role === "event-place" || c.entries.some((e) => e.origin !== "geonames" || e.population >= GREAT_CITY)
+  );
 }
 
 // Names ---------------------------------------------------------------------------------------------------------------
@@ -77,7 +86,7 @@ const GENERIC =
 
 /** Nouns of which a place name says which one: "the town of Minova", "the outskirts of Goma". */
 const SITE =
-  /^(town|city|village|outskirts|part|north|south|east|west|northeast|northwest|southeast|southwest|coast|suburb|area|region|capital|province|district|port|hamlet|camp|settlement|neighbou?rhood|centre|center|side|edge|vicinity|territory|state|county|oblast|governorate|commune|locality|municipality|stronghold|hub|enclave|island|peninsula|desert|mountain|valley|forest|border|frontier|airport|crossing|base|front|shore|bank|department|zone|section|quarter|direction|axis|sector|surroundings|environs|countryside|hill)s?$/;
+  /^(post|checkpoint|outpost|town|city|village|outskirts|part|north|south|east|west|northeast|northwest|southeast|southwest|coast|suburb|area|region|capital|province|district|port|hamlet|camp|settlement|neighbou?rhood|centre|center|side|edge|vicinity|territory|state|county|oblast|governorate|commune|locality|municipality|stronghold|hub|enclave|island|peninsula|desert|mountain|valley|forest|border|frontier|airport|crossing|base|front|shore|bank|department|zone|section|quarter|direction|axis|sector|surroundings|environs|countryside|hill)s?$/;
 
 const IN: ReadonlySet<string> = new Set([
   "in",
@@ -132,6 +141,9 @@ const PLACE_OBJECT: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Verbs whose object is a place where no list has the name. */
+const TAKEN: ReadonlySet<string> = new Set(["capture", "seize", "retake", "recapture", "overrun", "besiege"]);
+
 /** Acts on a place that is named with "of", "on" or before them: "the fall of El Fasher", "the attack on Kharkiv". */
 const PLACE_ACT =
   /^(attack|assault|strike|airstrike|raid|bombing|bombardment|shelling|siege|fall|capture|seizure|invasion|offensive|battle|takeover|blockade|occupation|control|advance|liberation|recapture|incursion|withdrawal|evacuation|encirclement|massacre|operation|clash|blast|explosion|protest|rally|fighting|killing|drone|missile|rocket|talk|summit|meeting|visit|trip|return)s?$/;
@@ -146,8 +158,9 @@ function candidatesIn(
   for (let i = 0; i < s.form.length; ) {
     const border = borderAt(s, i);
     if (border > i) {
-      out.push(borderCandidate(s, sentence, i, border));
-      i = border;
+      const c = borderCandidate(s, sentence, i, border);
+      out.push(c);
+      i = c.to;
       continue;
     }
     const hit = mayStart(s, i) ? longest(s, i, gazetteer) : null;
@@ -325,7 +338,8 @@ function unknownName(
       before === "in" ||
       before === "near" ||
       before === "outside" ||
-      (before === "of" && SITE.test(s.lemma[i - 2]?.toLowerCase() ?? "")));
+      (before === "of" && SITE.test(s.lemma[i - 2]?.toLowerCase() ?? "")) ||
+      (TAKEN.has(s.lemma[s.head[i]!] ?? "") && baseRelation(s, i) === "obj"));
   if (!place || NO_PLACE.test(s.form[i]!) || /^[A-Z]{2,6}$/.test(s.form[i]!) || isTitleCase(s)) return to;
   if (
     insideOther(parsed, sentence, i, to) ||
@@ -359,7 +373,19 @@ function isBorder(s: Sentence, i: number): boolean {
 }
 
 function borderCandidate(s: Sentence, sentence: number, from: number, to: number): Candidate {
-  const base = candidate(s, sentence, from, to, to - 1, []);
+  // "Pakistani border posts", "the border area"
+  const site = to < s.form.length && s.upos[to] === "NOUN" && SITE.test(s.lemma[to]!.toLowerCase());
+  const before = s.form[from - 1];
+  const nation =
+    before !== undefined && isCapital(before) && s.upos[from - 1] === "ADJ" && s.head[from - 1]! >= from;
+  const base = candidate(
+    s,
+    sentence,
+    nation ? from - 1 : from,
+    site ? to + 1 : to,
+    nation ? from - 1 : from,
+    [],
+  );
   return { ...base, entries: [BORDER], near: false };
 }
 
@@ -471,6 +497,12 @@ function tie(
     if (isCountry ? !IN_COUNTRY.has(word) : !(IN.has(word) || WEAK.has(word))) return none;
     const lemma = s.lemma[up]?.toLowerCase() ?? "";
     if (word === "of" && !(SITE.test(lemma) || PLACE_ACT.test(lemma))) return none;
+    if (word === "of" && SITE.test(lemma)) {
+      // "near the town of Masisi", "seized the village of Sake", "north of Goma"
+      const outer = up === head ? none : tie(s, up, up, false);
+      if (outer.relation !== "") return DIRECTIONS.test(lemma) ? { ...outer, relation: "near" } : outer;
+      if (DIRECTIONS.test(lemma)) return { governor: climb(s, up), relation: "near" };
+    }
     if ((word === "for" || word === "against") && !PLACE_ACT.test(lemma) && s.upos[up] !== "VERB")
       return none;
     return { governor: climb(s, up), relation: word };
@@ -507,7 +539,7 @@ function climb(s: Sentence, token: number): number {
   let t = token;
   for (let steps = 0; t >= 0 && steps < 5; steps++) {
     const lemma = s.lemma[t]?.toLowerCase() ?? "";
-    const isPlaceWord = SITE.test(lemma) || s.upos[t] === "PROPN";
+    const isPlaceWord = SITE.test(lemma) || s.upos[t] === "PROPN" || s.form[t]!.toLowerCase() === "including";
     if (!isPlaceWord && s.upos[t] !== "ADP" && s.upos[t] !== "PUNCT" && s.upos[t] !== "ADV") return t;
     const up = s.head[t]!;
     if (up < 0) return t;
@@ -579,7 +611,7 @@ function choose(c: Candidate, countries: ReadonlyMap<string, number>): Gazetteer
     const named = e.country === null ? 0 : (countries.get(e.country) ?? 0);
     if (e.origin === "geonames" && named === 0 && e.population < KNOWN_POPULATION) continue;
     let score = Math.log10(e.population + 10) + (named > 0 ? 3 + Math.log2(named + 1) : 0);
-    if (e.origin === "supplement") score += 4;
+    if (e.origin === "supplement") score += 7;
     if (e.origin === "country") score += 6;
     if (beside !== null && (foldName(e.parent ?? "") === beside || foldName(e.country ?? "") === beside))
       score += 5;
@@ -609,7 +641,7 @@ function choose(c: Candidate, countries: ReadonlyMap<string, number>): Gazetteer
 const FINENESS: Readonly<Record<PlaceRef["precision"], number>> = {
   exact: 0,
   near: 0,
-  unresolved: 1,
+  unresolved: 0.5,
   district: 1,
   province: 2,
   region: 3,
@@ -625,7 +657,8 @@ function placeAt(s: Sentence, token: number, mentions: readonly PlaceMention[]):
   for (const { token: t, steps } of scopeOf(s, token)) {
     const lemma = s.lemma[t]?.toLowerCase() ?? "";
     // where the speaker or the envoy is says nothing of the event
-    if (t !== token && (ACTING_NOUNS.test(lemma) || ABOUT_VERBS.has(lemma))) continue;
+    const speaker = ACTING_NOUNS.test(lemma) && !IN.has(caseOf(s, t));
+    if (t !== token && (speaker || ABOUT_VERBS.has(lemma))) continue;
     for (const m of places) {
       if (m.governor !== t) continue;
       const cost =
@@ -638,7 +671,8 @@ function placeAt(s: Sentence, token: number, mentions: readonly PlaceMention[]):
       }
     }
   }
-  return best === null ? bySurface(s, token, places) : best.place;
+  if (best !== null) return best.place;
+  return ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "") ? null : bySurface(s, token, places);
 }
 
 const UNSURE = 40;

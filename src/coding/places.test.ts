@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadGazetteer, readSupplement } from "../data/load-gazetteer.js";
+import { loadLanguageModel } from "../data/load-language.js";
+import { analyse } from "../language/analyse.js";
+import type { LanguageModel } from "../language/model.js";
+import type { Report } from "../sources/report.js";
+import { foldName } from "../text/fold-name.js";
+import type { Gazetteer } from "./gazetteer.js";
+import type { ParsedReport } from "./parsed-report.js";
+import { findPlaces, type Places } from "./places.js";
+
+let model: LanguageModel;
+let gazetteer: Gazetteer;
+beforeAll(async () => {
+  model = await loadLanguageModel();
+  gazetteer = loadGazetteer();
+});
+
+function parsedReport(text: string): ParsedReport {
+  const report: Report = {
+    id: "test",
+    text,
+    passages: [{ start: 0, end: text.length, kind: "body" }],
+    title: null,
+    outlet: null,
+    author: null,
+    address: null,
+    language: "en",
+    published: { from: null, to: null, basis: "unknown", reasons: [], evidence: null },
+    datelinePlace: null,
+  };
+  const sentences = analyse(text, { start: 0, end: text.length }, model);
+  return { report, sentences, passageOf: sentences.map(() => 0), mentions: sentences.map(() => []) };
+}
+
+function placesIn(text: string): { parsed: ParsedReport; places: Places } {
+  const parsed = parsedReport(text);
+  return { parsed, places: findPlaces(parsed, gazetteer) };
+}
+
+describe("the place of an event", () => {
+  test.each<[string, string[]]>([
+    [
+      "Twelve civilians were killed when a drone hit a market in El Fasher, North Darfur.",
+      ["killed El Fasher", "hit El Fasher"],
+    ],
+    ["Rebels seized Minova in South Kivu province, residents said.", ["seized Minova", "said ?"]],
+    [
+      "A security official in Peshawar said two soldiers were killed in the Kurram district.",
+      ["said ?", "killed Kurram district"],
+    ],
+    [
+      "Artillery hit border posts in response to Sunday's airstrikes inside Afghanistan.",
+      ["hit border posts", "airstrikes Afghanistan"],
+    ],
+    ["Strikes were carried out deep inside Afghanistan, including in Kabul and Kandahar.", ["carried Kabul"]],
+    ["Heavy clashes erupted near the town of Masisi in North Kivu.", ["clashes Masisi", "erupted Masisi"]],
+    ["The fall of El Fasher followed a siege of 18 months.", ["fall El Fasher"]],
+    ["Talks between the two sides will resume in Doha next week.", ["Talks Doha", "resume Doha"]],
+    ["The missile attack on Kharkiv killed five people.", ["attack Kharkiv", "killed Kharkiv"]],
+    ["Gunmen killed 40 villagers in western Niger overnight.", ["killed western Niger"]],
+    ["Speaking in Geneva, the envoy condemned the attack in Sake.", ["Speaking Geneva", "attack Sake"]],
+    ["Troops clashed along the Pakistan-Afghanistan border.", ["clashed Pakistan-Afghanistan border"]],
+  ])("%s", (text, expected) => {
+    const { parsed, places } = placesIn(text);
+    const got = expected.map((e) => {
+      const word = e.slice(0, e.indexOf(" "));
+      return `${word} ${places.placeOf(0, parsed.sentences[0]!.form.indexOf(word))?.name ?? "?"}`;
+    });
+    expect(got).toEqual(expected);
+  });
+});
+
+describe("resolution", () => {
+  test.each<[string, string, string | null, string]>([
+    ["A convoy was ambushed near Djibo in Burkina Faso.", "Djibo", "BFA", "near"],
+    ["Shells fell in Khan Yunis on Monday.", "Khan Yunis", "PSE", "exact"],
+    ["Shells fell in Khan Younis on Monday.", "Khan Younis", "PSE", "exact"],
+    ["Drones struck Kharkiv region.", "Kharkiv region", "UKR", "province"],
+    ["A tanker was hit in the Red Sea.", "Red Sea", null, "water-air"],
+    ["Fighters entered the village of Spinwam in North Waziristan.", "Spinwam", null, "unresolved"],
+    ["The market in Goma was closed.", "Goma", "COD", "exact"],
+  ])("%s", (text, name, country, precision) => {
+    const { places } = placesIn(text);
+    const mention = places.mentions.find((m) => m.place.name === name);
+    expect(mention?.place).toMatchObject({ country, precision });
+    expect(text.slice(mention!.place.start, mention!.place.end)).toBe(name);
+    if (precision === "unresolved") expect(mention!.reason).not.toBeNull();
+  });
+});
+
+describe("names that are not places of events", () => {
+  test.each([
+    "Kabul Bank was robbed.",
+    "The Islamabad Policy Institute published a study.",
+    "The ambassador thanked his hosts.",
+    "Islamabad accused its neighbour of bad faith.",
+    "Jackson said the road was open.",
+  ])("%s", (text) => {
+    const { places } = placesIn(text);
+    expect(places.mentions.filter((m) => m.role === "event-place")).toEqual([]);
+  });
+});
+
+describe("the supplement", () => {
+  test("has rows of one form and no name twice in a country", () => {
+    const rows = readSupplement();
+    expect(rows.length).toBeGreaterThan(500);
+    const names = rows.map((r) => `${r.entry.country} ${foldName(r.entry.name)}`);
+    expect(names.filter((n, i) => names.indexOf(n) !== i)).toEqual([]);
+  });
+  test("names as parents only places that it has", () => {
+    const rows = readSupplement();
+    const names = new Set(rows.map((r) => r.entry.name));
+    expect(rows.filter((r) => r.entry.parent !== null && !names.has(r.entry.parent))).toEqual([]);
+  });
+});
+
+test.each([
+  ["Sana'a", "sanaa"],
+  ["Deir al-Balah", "deir al balah"],
+  ["Popayán", "popayan"],
+  ["Şırnak", "sirnak"],
+  ["N’Djamena", "ndjamena"],
+])("%s is compared as %s", (name, folded) => expect(foldName(name)).toBe(folded));
