@@ -511,6 +511,8 @@ function contextDate(
     if (parsed.passageOf[i] !== parsed.passageOf[i + 1] && isNewSection(parsed, i + 1)) return null;
     const last = (expressions[i] ?? [])
       .filter((d) => isDating(d.expression) && isShort(d.interval) && d.expression.bound === null)
+      // "attacked on Thursday in response to Sunday's strikes": what came last is what the telling goes on from
+      .sort((a, b) => (a.interval.to! < b.interval.to! ? -1 : 1))
       .at(-1);
     if (last !== undefined) return { ...last.interval, basis: "inferred" };
   }

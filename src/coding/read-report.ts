@@ -8,14 +8,18 @@ import { findAttributions } from "./attribution.js";
 import { innermostAt } from "./attribution-chain.js";
 import type { AttributionLexicon } from "./attribution-lexicon.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
+import { resolveCoreference } from "./coreference.js";
 import { datesOf } from "./dates.js";
 import { eventDater } from "./event-dates.js";
 import { type EventDraft, findEvents } from "./events.js";
 import type { FrameLexicon } from "./frames.js";
+import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
 import type { ModalityLexicon } from "./modality.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyLexicon } from "./party-lexicon.js";
+import { findPlaces, type Gazetteer } from "./places.js";
+import { findTolls } from "./tolls.js";
 import type { TollLexicon } from "./victims.js";
 
 /** All that the coder reads besides the report: loaded once, shared by all reports. */
@@ -26,6 +30,7 @@ export interface Resources {
   readonly parties: PartyLexicon;
   readonly attribution: AttributionLexicon;
   readonly tolls: TollLexicon;
+  readonly gazetteer: Gazetteer;
   readonly version: CoderVersion;
 }
 
@@ -46,9 +51,12 @@ export function codeReport(report: Report, resources: Resources): Trace {
     const s = parsed.sentences[sentence]!;
     return innermostAt(attributions, { start: s.start[token]!, end: s.end[token]! })?.parties ?? [];
   };
-  const context = { dateAt: dates.dateAt, placeAt: () => null, speakerAt };
+  const places = findPlaces(parsed, resources.gazetteer);
+  const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt };
   const drafts = findEvents(parsed, resources, context).map(eventDater(parsed, dates));
-  const coded = assemble({ parsed, attributions, events: drafts, tolls: [], loadedWords: [] }, resources.version);
+  const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context });
+  const loadedWords = findLoadedWords(parsed, resources.parties);
+  const coded = assemble({ parsed, attributions, events: drafts, tolls, loadedWords }, resources.version);
   return { coded, parsed, drafts };
 }
 
@@ -66,6 +74,6 @@ export function parseReport(report: Report, { language, parties }: Resources): P
       passageOf.push(k);
     }
   });
-  const bare: ParsedReport = { report, sentences, passageOf, mentions: [] };
-  return { ...bare, mentions: findMentions(bare, parties) };
+  const bare = { report, sentences, passageOf };
+  return { ...bare, mentions: resolveCoreference({ ...bare, mentions: findMentions(bare, parties) }, parties) };
 }

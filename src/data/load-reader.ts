@@ -7,6 +7,7 @@ import type { CodedReport } from "../coding/coded-report.js";
 import { readDocument } from "../sources/read-document.js";
 import { loadAttributionLexicon } from "./load-attribution.js";
 import { loadFrames, loadModality } from "./load-frames.js";
+import { loadGazetteer } from "./load-gazetteer.js";
 import { loadLanguageModel } from "./load-language.js";
 import { loadParties } from "./load-parties.js";
 import { loadSourceLexicons } from "./load-sources.js";
@@ -44,6 +45,7 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     parties: loadParties(root),
     attribution: loadAttributionLexicon(root),
     tolls: loadTolls(root),
+    gazetteer: loadGazetteer(root),
     version: {
       parley: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version as string,
       lexicons: hashOf(join(root, "lexicons")),
