@@ -17,12 +17,14 @@ const length = (a: Attribution) => a.end - a.start;
 
 /**
  * The attributions that a reader would list: who said, asked, accused, denied what. Left out are beliefs and wishes, things
- * that show something, nouns of saying, words set apart, and what a speaker's own content lays to the same speaker again.
+ * that show something, words set apart, nouns of saying and acts inside what somebody else says, and what a speaker's content
+ * lays to the same speaker again.
  */
 export function principal(attributions: readonly Attribution[]): Attribution[] {
   return attributions.filter((a) => {
-    if (a.kind === "thought" || a.kind === "evidence" || a.kind === "scare-quote" || a.nominal) return false;
+    if (a.kind === "thought" || a.kind === "evidence" || a.kind === "scare-quote") return false;
     const outer = a.within.map((id) => attributions.find((o) => o.id === id)).filter((o) => o !== undefined);
+    if (a.nominal && (outer.length > 0 || a.party === null)) return false;
     if (a.kind === "act" && outer.length > 0) return false;
     return !outer.some((o) => o.party !== null && o.party.code === (a.party?.code ?? null));
   });

@@ -150,7 +150,12 @@ export function clauseAfter(
   if (word === "," && quoteOpeningAt(v, from + 1) && !quoteEndsSentenceWithCue(v, from + 1))
     return range(from + 1, true);
   if (WH.has(word) && word !== "which" && finiteOrInfinitive(v, from)) return range(from, true);
-  if (!bare || word === "," || (s.upos[from] === "ADP" && /^(?:by|to|of|about)$/.test(word))) return null;
+  if (
+    !bare ||
+    word === "," ||
+    (/^(?:ADP|SCONJ)$/.test(s.upos[from]!) && /^(?:by|to|of|about|for)$/.test(word))
+  )
+    return null;
   if (finiteFollows(v, from)) return range(from, true);
   // a plural verb is often taken for an infinitive: the tree knows that it is a clause
   const c = child(s, cue, "ccomp");

@@ -287,7 +287,7 @@ function prepositionalDraft(
     ...base,
     source: speaker?.phrase ?? null,
     pieces: [spanOf(v, { from: to, to: end })],
-    nominal: true,
+    nominal: false,
   };
 }
 
@@ -390,10 +390,15 @@ export function appositiveAnswer(
   if (!found) return null;
   const source = found.source ?? speaker;
   const comma = found.comma;
+  // the innermost content that reaches the comma, which may have run over it
   const told = said
-    .filter((d) => d.pieces.some((p) => p.end <= s.end[comma]! && p.end >= s.start[Math.max(0, comma - 2)]!))
+    .filter(
+      (d) =>
+        d.cueSpan.end <= s.end[comma]! &&
+        d.pieces.some((p) => p.start < s.start[comma]! && p.end >= s.start[Math.max(0, comma - 2)]!),
+    )
     .at(-1);
-  const start = told ? told.pieces[told.pieces.length - 1]!.start : s.start[clauseStart(v, comma)]!;
+  const start = told ? told.pieces.at(-1)!.start : s.start[clauseStart(v, comma)]!;
   const answers = { start, end: s.end[comma - 1]! };
   const noun = found.noun ? spanOf(v, found.noun) : null;
   return {

@@ -105,7 +105,7 @@ export function withLooseQuotations(
 /** "The governor added:" before a paragraph that is one quotation. */
 function announced(views: readonly SentenceView[], index: number, q: Quotation): Draft | null {
   const v = views[index - 1];
-  if (!v || v.s.form[v.end - 1] !== ":") return null;
+  if (v?.s.form[v.end - 1] !== ":") return null;
   for (let k = v.end - 2; k >= 0; k--) {
     if (!isSpeechCue(v, k)) continue;
     const speaker = speakerOf(v, k, []);

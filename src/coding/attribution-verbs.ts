@@ -97,7 +97,7 @@ function activeDraft(
   const phrase = speaker.phrase;
   if (phrase) {
     if (!testSlot(v, cue, "subj", phrase.head) && !testSlot(v, cue, "subj", lastNoun(v, phrase))) return null;
-    const plain = cue.kind === "speech" && content.sure;
+    const plain = cue.kind === "speech" && content.sure && !content.before;
     const pronoun = /^(?:it|this|that|which|these|those)$/.test(lower(v, phrase.head));
     if (pronoun && cue.kind !== "speech" && cue.kind !== "act" && lower(v, phrase.head) !== "it") return null;
     if (
@@ -473,10 +473,10 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
   }
   const closing =
     quoteClosingBefore(v, edge) ?? (s.form[edge - 1] === "," ? quoteClosingBefore(v, edge - 1) : null);
-  const medial = /^[,—–]$/.test(s.form[rest] ?? "") && isFinite(v, rest + 1);
+  const medial = /^[,—–]$/.test(s.form[rest] ?? "") && goesOnAt(v, rest + 1);
   const piece = pieceBefore(v, edge, closing !== null, medial);
   if (!piece) return null;
-  if (quoteOnly && !quoteIn(v, piece.range)) return null;
+  if (quoteOnly && (closing === null || !quoteIn(v, piece.range))) return null;
   const pieces = [piece.span];
   const more = pieceAfter(v, verb, rest, closing !== null, piece.range);
   if (more) pieces.push(spanOf(v, more));
@@ -484,7 +484,7 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
 }
 
 /** The rest of a parted clause goes on: ", would be answered", ", residents should stay". */
-const isFinite = (v: SentenceView, k: number) =>
+const goesOnAt = (v: SentenceView, k: number) =>
   k < v.end &&
   v.s.xpos[k] !== "VBG" &&
   (isFiniteVerb(v, k) ||

@@ -278,16 +278,40 @@ function speakerOfPhrase(
   const heads: PartyMention[] = own ? [own] : [];
   for (const m of inside) if (!heads.includes(m) && m.agent && joinedTo(v, phrase, m)) heads.push(m);
   const named = unique(heads.flatMap((m) => m.parties));
-  if (named.length > 0) return { parties: named, person };
   const form = s.form[phrase.head]!.toLowerCase();
   const lemma = s.lemma[phrase.head]!.toLowerCase();
+  // "the envoy", "the official": who spoke last, where the words name no side
+  const role =
+    phrase.to - phrase.from === 2 &&
+    s.form[phrase.from]!.toLowerCase() === "the" &&
+    s.xpos[phrase.head] === "NN" &&
+    inClass(v, "agent", lemma);
+  if (role && last && last.speaker !== null && named.every((p) => p.code === null))
+    return { parties: last.parties, person: person ?? last.speaker };
+  if (named.length > 0) return { parties: named, person };
   const anaphoric = s.upos[phrase.head] === "PRON" && /^(?:he|she|it|they|we|i)$/.test(form);
   const other = inside.find((m) => m.agent && m.parties.length > 0);
   if (other) return { parties: other.parties, person };
+  // "Pakistan hit what |it| described as …": the subject of the sentence before who spoke last
+  const subject = anaphoric && /^(?:it|they)$/.test(form) ? subjectBefore(parsed, v, phrase.from) : null;
+  if (subject) return { parties: subject.parties, person: subject.person };
   const definite = s.form[phrase.from]!.toLowerCase() === "the";
   if (last && (anaphoric || (inClass(v, "artefact", lemma) && definite)))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
   return { parties: [], person };
+}
+
+/** The last party before a token that is a subject of this sentence. */
+function subjectBefore(parsed: ParsedReport, v: SentenceView, before: number): PartyMention | null {
+  const subjects = (parsed.mentions[v.index] ?? []).filter(
+    (m) =>
+      m.to <= before &&
+      m.agent &&
+      m.parties.length > 0 &&
+      v.s.relation[m.head]!.startsWith("nsubj") &&
+      v.quoteOf[m.head] === v.quoteOf[before],
+  );
+  return subjects.at(-1) ?? null;
 }
 
 /** Whether a mention is coordinated with the head: "Afghan officials |and the UN|". */
