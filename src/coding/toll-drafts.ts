@@ -70,7 +70,10 @@ class SentenceTolls {
     private readonly earlier: readonly TollDraft[],
   ) {
     this.s = parsed.sentences[sentence]!;
-    this.phrases = victimPhrases(parsed, sentence, lexicon);
+    const stops = new Set<number>();
+    for (const t of triggers)
+      if (t.split >= 0) for (let k = 0; k < t.word.rest.length; k++) stops.add(t.split + k);
+    this.phrases = victimPhrases(parsed, sentence, lexicon, stops);
     for (const p of this.phrases) for (let t = p.from; t < p.to; t++) this.at.set(t, p);
   }
 
@@ -120,6 +123,7 @@ class SentenceTolls {
       !this.opensClause(object, trigger);
     if (takesObject) {
       if (trigger.habitual && !this.hasFigure(object)) return;
+      if (entry.counted && object.count === null) return;
       this.add(trigger, this.chainRight(object, entry), entry, false);
       return;
     }
@@ -142,7 +146,21 @@ class SentenceTolls {
     if (!trigger.finite && subject.count === null && !subject.plural && trigger.word.as !== "adj") return;
     if (trigger.word.as === "adj" && !trigger.finite && subject.count === null && !this.leftBy(subject))
       return;
-    this.add(trigger, this.chainLeft(subject, entry), entry, true);
+    const chain = this.chainLeft(subject, entry);
+    this.add(trigger, trigger.finite ? [...chain, ...this.companions(trigger, entry)] : chain, entry, true);
+  }
+
+  // "was killed | along with two bodyguards"
+  private companions(trigger: HarmTrigger, entry: HarmEntry): VictimPhrase[] {
+    const { s } = this;
+    let t = trigger.to;
+    if (lower(s, t) === ",") t++;
+    if (/^(?:along|together)$/.test(lower(s, t)) && lower(s, t + 1) === "with") t += 2;
+    else if (lower(s, t) === "alongside") t++;
+    else return [];
+    const p = this.at.get(t);
+    if (p === undefined || p.from !== t || p.measure || !this.suits(p, entry)) return [];
+    return this.chainRight(p, entry);
   }
 
   private hasFigure(p: VictimPhrase): boolean {
@@ -206,6 +224,11 @@ class SentenceTolls {
         return p;
       }
       const w = lower(s, t);
+      // "claimed the lives | of 21 worshippers"
+      if (w === "of" && t === trigger.to && /^(?:lives|life)$/.test(trigger.word.rest.at(-1) ?? "")) {
+        t++;
+        continue;
+      }
       const next = this.triggers.find((x) => x.token === t + 1 && x.word.as === "verb");
       if ((w === "and" || w === "or" || w === "/") && next !== undefined) {
         t = next.to;
@@ -345,6 +368,12 @@ class SentenceTolls {
             first,
           ) ||
           this.at.get(k + 1)?.ofThem === true ||
+          (!dash &&
+            this.at.get(k + 1)?.to === mark &&
+            s.upos[this.at.get(k + 1)!.head] === "PROPN" &&
+            this.at.get(k + 1)?.count === null &&
+            k > 0 &&
+            s.upos[k - 1] !== "PROPN") ||
           this.at.get(k + 1)?.measure === true;
         if (opens) return k;
       }
@@ -356,6 +385,7 @@ class SentenceTolls {
   private chainLeft(last: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
     const chain = [last];
     const { s } = this;
+    if (last.ofThem) return chain;
     for (let first = last; ; ) {
       let t = first.from - 1;
       if (t < 1 || !(JOINERS.test(lower(s, t)) || (lower(s, t) === "well" && lower(s, t - 1) === "as")))
@@ -754,9 +784,66 @@ class SentenceTolls {
       }
       const p = this.at.get(first);
       if (p === undefined || p.from !== first || p.count === null || p.measure) continue;
+      if (this.readAmongDead(p, t, first)) continue;
       const isList = !OPEN_PART.test(w);
       this.addParts(p, t, isList);
     }
+  }
+
+  // "Among the dead were four children", "The dead included three journalists": parts of a total told before, or tolls of their own
+  private readAmongDead(first: VictimPhrase, marker: number, at: number): boolean {
+    const { s } = this;
+    const isAmong = /^among/.test(lower(s, marker));
+    const victims = isAmong
+      ? s.form.slice(marker + 1, at).map((w) => w.toLowerCase())
+      : /^includ(?:ed|es?)$/.test(lower(s, marker))
+        ? [lower(s, marker - 1)]
+        : [];
+    const word = victims.find((w) =>
+      /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/.test(w),
+    );
+    if (word === undefined) return false;
+    const harm: Harm = /^(?:wounded|injured)$/.test(word)
+      ? "wounded"
+      : word === "missing"
+        ? "missing"
+        : "killed";
+    const entry: HarmEntry = {
+      id: `${harm}/among`,
+      harm,
+      thingsHarm: null,
+      victim: "object",
+      who: "people",
+      range: false,
+      known: false,
+      counted: false,
+      not: new Set(),
+    };
+    const total =
+      this.totalBefore(marker, first, false) ??
+      this.earlier
+        .filter((d) => d.sentence >= this.sentence - 2 && d.partOf === null && d.harm === harm)
+        .at(-1);
+    for (const p of this.chainRight(first, entry)) {
+      if (p.count === null || (p.bare && !this.isElliptic(p)) || p.people === null) continue;
+      this.push({
+        phrase: p,
+        from: p.from,
+        to: p.to,
+        token: marker,
+        harm,
+        count: p.count.count,
+        kind: p.people,
+        party: p.party,
+        possessive: false,
+        possessiveToken: -1,
+        words: this.text(p),
+        perpetrator: total?.perpetrator ?? null,
+        rule: entry.id,
+        ...(total === undefined ? {} : { partOf: total }),
+      });
+    }
+    return true;
   }
 
   // "three of them children", "two of whom were women"
@@ -831,10 +918,13 @@ class SentenceTolls {
       if (p.count === null) continue;
       if (p.count.kind === "none") continue;
       if (p.bare && !this.isElliptic(p)) continue;
+      const blank = p.people === null && !p.thing;
       const filled =
-        p.people === null && !p.thing && noun !== undefined
+        blank && noun !== undefined
           ? { ...p, people: noun.people, thing: noun.thing }
-          : p;
+          : (blank || p.people === "unknown") && isList
+            ? { ...p, people: total.kind }
+            : p;
       if (filled.people === null && !filled.thing) continue;
       this.pushPart(total, filled);
     }
@@ -877,7 +967,8 @@ class SentenceTolls {
     passive: boolean,
   ): void {
     const nounOf = [...chain].reverse().find((p) => p.people !== null || p.thing);
-    const perpetrator = this.perpetratorOf(trigger, !passive);
+    const loser = entry.id === "killed/lose" ? this.actorBefore(trigger) : null;
+    const perpetrator = loser === null ? this.perpetratorOf(trigger, !passive) : null;
     const coordinated = this.coordinatedHarm(trigger);
     chain.forEach((p) => {
       const victim =
@@ -895,11 +986,11 @@ class SentenceTolls {
         from: Math.min(p.from, trigger.finite || passive ? Math.max(trigger.left, 0) : trigger.token),
         to: Math.max(p.to, trigger.to),
         token: trigger.token,
-        harm: entry.harm,
+        harm: victim.thing && victim.people === null ? (entry.thingsHarm ?? entry.harm) : entry.harm,
         count,
         kind: merged?.kind !== undefined && merged.kind !== kind ? "mixed" : kind,
-        party: victim.party ?? inherited?.party ?? null,
-        possessive: victim.party === null && victim.possessive >= 0,
+        party: victim.party ?? inherited?.party ?? loser,
+        possessive: victim.party === null && loser === null && victim.possessive >= 0,
         possessiveToken: victim.possessive,
         words: this.text(p),
         perpetrator,
@@ -926,20 +1017,25 @@ class SentenceTolls {
     return { kind: next.people };
   }
 
-  private kindOf(p: VictimPhrase, entry: HarmEntry, inherited: TollDraft | null): VictimKind {
-    if (entry.who === "things" || (entry.harm === "captured" && p.people === null && p.thing))
-      return "equipment";
+  private kindOf(p: VictimPhrase, entry: HarmEntry, inherited: Pick<TollDraft, "kind"> | null): VictimKind {
+    if (entry.who === "things" || (entry.who === "both" && p.people === null && p.thing)) return "equipment";
     return p.people ?? inherited?.kind ?? "unknown";
   }
 
   /** "several others": who was spoken of just before. */
-  private antecedent(p: VictimPhrase, entry: HarmEntry): TollDraft | null {
+  private antecedent(p: VictimPhrase, entry: HarmEntry): Pick<TollDraft, "kind" | "party"> | null {
     const sameWorld = (d: TollDraft) =>
       (d.harm === "destroyed") === (entry.who === "things") && d.partOf === null;
     const here = this.drafts
       .filter((d) => sameWorld(d) && d.from < p.from && d.phrase !== null && !d.phrase.ofThem)
       .at(-1);
     if (here !== undefined) return here;
+    // "seven peacekeepers, three of whom later died, were injured"
+    if (p.ofThem) {
+      const before = this.phrases.filter((x) => x.to <= p.from && x.people !== null && !x.measure).at(-1);
+      if (before !== undefined && p.from - before.to <= 2)
+        return { kind: before.people!, party: before.party };
+    }
     if (p.count?.more || p.ofThem)
       return this.earlier.filter((d) => sameWorld(d) && d.sentence >= this.sentence - 2).at(-1) ?? null;
     return null;

@@ -40,6 +40,8 @@ const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i;
 const VICTIMS_BEFORE =
   /^(?:dead|wounded|injured|victims|killed|deceased|missing|fatalities|casualties|captured)$/;
+const MEMBER =
+  /^(?:members?|leaders?|chiefs?|figures?|operatives?|men|man|aides?|bod(?:y|ies)|supporters?|cadres?)$/;
 const QUOTE_OPEN = /^(?:["“‘'«]|``)$/;
 const QUOTE_CLOSE = /^(?:["”’'»]|'')$/;
 const PLURAL_TAG = /^NNP?S$/;
@@ -55,12 +57,21 @@ export function isHarmParticiple(lexicon: TollLexicon, word: string): boolean {
   );
 }
 
-/** All noun phrases of a sentence, in order, not overlapping. */
-export function victimPhrases(parsed: ParsedReport, sentence: number, lexicon: TollLexicon): VictimPhrase[] {
+/**
+ * All noun phrases of a sentence, in order, not overlapping.
+ *
+ * @param stops tokens that belong to no phrase: the second half of "took 12 soldiers *hostage*"
+ */
+export function victimPhrases(
+  parsed: ParsedReport,
+  sentence: number,
+  lexicon: TollLexicon,
+  stops: ReadonlySet<number> = new Set(),
+): VictimPhrase[] {
   const s = parsed.sentences[sentence]!;
   const out: VictimPhrase[] = [];
   for (let i = 0; i < s.form.length; ) {
-    const phrase = phraseFrom(parsed, sentence, i, lexicon, out.at(-1) ?? null);
+    const phrase = stops.has(i) ? null : phraseFrom(parsed, sentence, i, lexicon, stops, out.at(-1) ?? null);
     if (phrase === null) i++;
     else {
       out.push(phrase);
@@ -75,6 +86,7 @@ function phraseFrom(
   sentence: number,
   at: number,
   lexicon: TollLexicon,
+  stops: ReadonlySet<number>,
   before: VictimPhrase | null,
 ): VictimPhrase | null {
   const s = parsed.sentences[sentence]!;
@@ -112,7 +124,7 @@ function phraseFrom(
       j = later.to;
     }
   }
-  const body = bodyFrom(s, j, lexicon);
+  const body = bodyFrom(s, j, lexicon, stops);
   if (body.head < 0) {
     if (figure === null) return null;
     return finish({
@@ -134,11 +146,35 @@ function phraseFrom(
     const isBare = p.bare || (noun !== null && /^(?:others?|more)$/.test(noun));
     const modified = found === null ? null : modifierKind(s, from, found.from, lexicon);
     const overrides = noun !== null && (lexicon.unaffected.has(noun) || found?.people === "unknown");
-    const people = isBare
-      ? null
-      : modified !== null && (overrides || found?.people === null) && !(found?.thing && found.people === null)
-        ? modified
-        : (found?.people ?? (p.bare || found !== null ? null : kindOfMention(mention, p.head)));
+    const people =
+      isBare || found === null || found.people !== "unknown" || modified !== null
+        ? kindBefore()
+        : kindOfMember();
+    function kindOfMember(): VictimKind {
+      // "PKK members", "members of one family"
+      if (
+        /^(?:of|from)$/.test(lower(s, p.to)) &&
+        s.form.slice(p.to + 1, p.to + 5).some((w) => /^(?:family|household|families)$/i.test(w))
+      )
+        return "civilian";
+      if (!MEMBER.test(noun ?? "")) return found?.people ?? "unknown";
+      const side = kindOfMention(mention, mention?.head ?? -1);
+      return side === "militant" || side === "military" || side === "police" ? side : "unknown";
+    }
+    function kindBefore(): VictimKind | null {
+      // an officer of a sentence about police is one
+      if (noun === "officer" || noun === "officers")
+        return s.form.some((w) => /^(?:police|policem[ae]n|station|precinct|constables?)$/i.test(w))
+          ? "police"
+          : "military";
+      return isBare
+        ? null
+        : modified !== null &&
+            (overrides || found?.people === null) &&
+            !(found?.thing && found.people === null)
+          ? modified
+          : (found?.people ?? (p.bare || found !== null ? null : kindOfMention(mention, p.head)));
+    }
     return {
       from,
       to: p.to,
@@ -153,7 +189,7 @@ function phraseFrom(
       plural:
         (noun !== null && lexicon.plurals.has(noun)) ||
         PLURAL_TAG.test(s.xpos[p.head] ?? "") ||
-        (noun === null && people !== null && mention?.kind !== "person"),
+        (noun === null && people !== null && mention?.kind !== "person" && s.xpos[p.head] !== "NN"),
       named: person || (found?.title ?? false),
       party: singleParty(mention) ?? partyBehind(parsed, sentence, p.to, noun),
       possessive,
@@ -193,13 +229,19 @@ function startsPhrase(s: Sentence, t: number): boolean {
 }
 
 /** The words from the first modifier to the last noun. `head` is -1 where there is none; an adjective alone is a head after a count. */
-function bodyFrom(s: Sentence, at: number, lexicon: TollLexicon): { head: number; to: number } {
+function bodyFrom(
+  s: Sentence,
+  at: number,
+  lexicon: TollLexicon,
+  stops: ReadonlySet<number>,
+): { head: number; to: number } {
   let head = -1;
   let to = at;
   let open = false;
   const nominal = (t: number) =>
     t < s.form.length && !TIME.test(s.form[t]!) && (isNoun(s, t) || s.upos[t] === "ADJ");
   for (let j = at; j < s.form.length; j++) {
+    if (stops.has(j)) break;
     const word = s.form[j]!;
     const tag = s.upos[j]!;
     const hyphen = /^[-‐‑–/]$/.test(word) && isGlued(s, j) && isGlued(s, j + 1);
@@ -409,7 +451,7 @@ function isMeasure(
       p.bare &&
       (MONTH.test(prior) ||
         MONTH.test(next) ||
-        /^(?:aged|age|no\.|number|article|resolution|chapter|day|page|section|group|highway|route|at)$/.test(
+        /^(?:aged|age|no\.|number|article|resolution|chapter|day|page|section|group|highway|route)$/.test(
           prior,
         ))
     )

@@ -24,6 +24,8 @@ export interface HarmSource {
   readonly loaded?: boolean;
   readonly range?: boolean;
   readonly known?: boolean;
+  readonly counted?: boolean;
+  readonly things?: string;
   readonly not?: readonly string[];
   readonly yes: string;
   readonly no: string;
@@ -43,6 +45,10 @@ export interface HarmEntry {
   readonly who: "people" | "things" | "both" | "fighters";
   readonly range: boolean;
   readonly known: boolean;
+  /** Only with a count: "lost 12 men". */
+  readonly counted: boolean;
+  /** The harm where the victim is a thing: "lost 12 tanks"; null where it is the same. */
+  readonly thingsHarm: Harm | null;
   readonly not: ReadonlySet<string>;
 }
 
@@ -203,6 +209,8 @@ function compileHarms(sources: readonly HarmSource[]): ReadonlyMap<string, reado
       who: source.who ?? "people",
       range: source.range ?? false,
       known: source.known ?? false,
+      counted: source.counted ?? false,
+      thingsHarm: (source.things as Harm | undefined) ?? null,
       not: new Set(source.not ?? []),
     };
     for (const phrase of source.verb ?? []) {
@@ -255,6 +263,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   kidnap: ["kidnapped", "kidnapped"],
   beat: ["beat", "beaten"],
   overrun: ["overran", "overrun"],
+  cost: ["cost", "cost"],
   cut: ["cut", "cut"],
   expel: ["expelled", "expelled"],
 };
