@@ -6,7 +6,7 @@ export const ABOUT_VERBS: ReadonlySet<string> = new Set(
   (
     "say tell condemn denounce welcome criticize criticise praise confirm deny report announce claim accuse blame allege warn discuss investigate " +
     "describe recall mark commemorate mourn follow precede prompt trigger spark cause lead respond retaliate avenge protest know hear learn believe " +
-    "add note state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret"
+    "add note comment state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret"
   ).split(" "),
 );
 
@@ -78,7 +78,7 @@ function isSame(s: Sentence, head: number, dependent: number): boolean {
   if (relation === "csubj") return s.xpos[dependent] === "VBG";
   if (NEVER.has(relation)) return false;
   if (relation === "nsubj") return !isActing(s, dependent);
-  const marks = children(s, dependent, "case", "mark", "advmod").map((c) => s.form[c]!.toLowerCase());
+  const marks = children(s, dependent, "case", "mark", "advmod", "amod").map((c) => s.form[c]!.toLowerCase());
   if (relation === "advcl") {
     if (marks.some((m) => WHEN.has(m))) return true;
     return marks.length === 0 && /^VB[GN]$/.test(s.xpos[dependent] ?? "");

@@ -5,6 +5,7 @@ import { type DateExpression, isDating } from "../text/date-expression.js";
 import { findDateExpressions } from "../text/date-expressions.js";
 import { resolveDate, type Tense } from "../text/resolve-date.js";
 import type { Span } from "../text/span.js";
+import { ABOUT_VERBS, scopeOf } from "./clause-scope.js";
 import { type ClauseTense, clauseHead, dateTense, tenseOf } from "./clause-tense.js";
 import type { ParsedReport } from "./parsed-report.js";
 
@@ -150,6 +151,11 @@ function isShort(interval: DateInterval): boolean {
   return Date.parse(interval.to) - Date.parse(interval.from) < SHORT_DAYS * 86_400_000;
 }
 
+/** What the telling can go on from: a day, a week, at most a month. */
+function isCarried(interval: DateInterval): boolean {
+  return interval.from !== null && interval.to !== null && dayNumber(interval.to) - dayNumber(interval.from) <= 31;
+}
+
 // What an expression modifies ------------------------------------------------------------------------------------------
 
 /** The token outside the expression that its words hang on; prepositions and auxiliaries are passed over. */
@@ -178,9 +184,12 @@ function governorOf(s: Sentence, from: number, to: number): number {
     else break;
   }
   if (best < 0) return -1;
-  // "hit a market in El Fasher on Wednesday": far from the noun and the parser is not sure of it
-  const far = s.upos[best] === "NOUN" && from - best > 2 && margin < UNSURE;
-  return far || personal(s, best, from) ? clauseHead(s, best) : best;
+  // "hit a market in El Fasher on Wednesday": a market has no date, whatever the parser hangs the day on
+  const thing =
+    s.upos[best] !== "VERB" &&
+    from > best &&
+    !(EVENT_NOUN.test(lower(s, best)) && (margin >= UNSURE || from - best <= 2));
+  return thing || personal(s, best, from) ? clauseHead(s, best) : best;
 }
 
 /** "Russia on Friday called": the day belongs to the verb, though the parser may hang it on the name. */
@@ -191,6 +200,10 @@ function personal(s: Sentence, noun: number, expression: number): boolean {
   if (s.upos[noun] === "PROPN" || s.upos[noun] === "PRON") return true;
   return relation === "nsubj" && PEOPLE.test(s.lemma[noun] ?? "");
 }
+
+/** Nouns for what takes place at a time. */
+const EVENT_NOUN =
+  /^(\w*(strike|attack|fire|shell|bomb|fight|kill|clash|batt|raid|ambush|assault|offensive|incursion|invasion|operation|blast|explosion|crash|collision|massacre|coup|protest|rall|riot|war|conflict|violence|siege|blockade|release|exchange|swap|abduction|kidnapping|arrest|death|talk|meeting|summit|session|visit|trip|call|conversation|conference|interview|speech|statement|address|report|announcement|vote|election|referendum|ceasefire|truce|deal|agreement|accord|pact|ceremony|funeral|deployment|withdrawal|evacuation|launch|test|flight|incident|event|escalation|flare|exercise|drill|hearing|trial|verdict|ruling|decision|deadline|tour|round|storm|flood|earthquake|quake|landslide|fall|capture|seizure|takeover|loss|victory|defeat|resolution|letter|post|video|briefing|negotiation|dialogue|march|demonstration|curfew|mediation)\w*|\w{4,}(ing|ings|tion|tions|ment|ments))$/;
 
 const PEOPLE =
   /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|drone|jet|warplane|medic|rescuer|worker|activist)$/;
@@ -241,15 +254,6 @@ function saysOn(s: Sentence, e: DateExpression, lemma: string): boolean {
 
 // Which expression dates a token ----------------------------------------------------------------------------------------
 
-/** Verbs about an event: their date is not the event's. "Condemned the attack on Friday", "followed Sunday's airstrikes". */
-const ABOUT: ReadonlySet<string> = new Set(
-  (
-    "say tell condemn denounce welcome criticize criticise praise confirm deny report announce claim accuse blame allege warn discuss investigate " +
-    "describe recall mark commemorate mourn follow precede prompt trigger spark cause lead respond retaliate avenge protest know hear learn believe " +
-    "add note state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret"
-  ).split(" "),
-);
-
 /** Prepositions through which a verb shares the date of the event that it names. */
 const SHARES: ReadonlySet<string> = new Set([
   "in",
@@ -279,8 +283,8 @@ class ClauseDater {
 
   find(token: number): DatedBy | null {
     const { s } = this;
-    const told = NOMINAL.has(baseRelation(s, token)) && ABOUT.has(s.lemma[s.head[token]!] ?? "");
-    const hit = this.byTree(token, 0) ?? (told ? null : this.bySurface(token));
+    const told = NOMINAL.has(baseRelation(s, token)) && ABOUT_VERBS.has(s.lemma[s.head[token]!] ?? "");
+    const hit = this.byTree(token, 0) ?? (told ? null : (this.byScope(token) ?? this.bySurface(token)));
     return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
   }
 
@@ -323,7 +327,7 @@ class ClauseDater {
     const { s } = this;
     // "the attack that killed ten on Friday", "clashes that erupted on Monday"
     for (const verb of children(s, token, "acl")) {
-      const hit = ABOUT.has(s.lemma[verb] ?? "") ? null : this.direct(verb);
+      const hit = ABOUT_VERBS.has(s.lemma[verb] ?? "") ? null : this.direct(verb);
       if (hit !== null) return hit;
     }
     // "a wave of attacks on Monday": the day may hang on either noun
@@ -345,7 +349,7 @@ class ClauseDater {
         (cases.includes("of") || cases.some((c) => SHARES.has(c)) ? this.ofNoun(up, depth + 1) : null)
       );
     }
-    const about = ABOUT.has(s.lemma[up]?.toLowerCase() ?? "");
+    const about = ABOUT_VERBS.has(s.lemma[up]?.toLowerCase() ?? "");
     if (relation === "nsubj" || relation === "csubj") return about ? null : this.byTree(up, depth + 1);
     if (relation === "obj" || relation === "iobj") return about ? null : this.byTree(up, depth + 1);
     if (relation === "obl" && !about && cases.every((c) => SHARES.has(c) || c === "into" || c === "as")) {
@@ -356,7 +360,7 @@ class ClauseDater {
 
   private ofVerb(token: number, depth: number): DatedBy | null {
     const { s } = this;
-    const about = ABOUT.has(s.lemma[token]?.toLowerCase() ?? "");
+    const about = ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "");
     // "Sunday's attack killed ten", "were killed in Monday's clashes"
     for (const noun of children(s, token, "nsubj", "obj", "obl")) {
       const relation = baseRelation(s, noun);
@@ -398,7 +402,7 @@ class ClauseDater {
         if (marks.some((m) => WHEN.has(m)) && children(s, token, "nsubj").length > 0) return this.direct(up);
         const participle = s.xpos[token] === "VBG" || s.xpos[token] === "VBN";
         // "leaving 20 dead", "was violated by shelling"
-        if (participle && marks.every((m) => m === "by" || m === "in") && !ABOUT.has(s.lemma[up] ?? ""))
+        if (participle && marks.every((m) => m === "by" || m === "in") && !ABOUT_VERBS.has(s.lemma[up] ?? ""))
           return this.byTree(up, depth + 1);
       }
       if (relation === "acl") {
@@ -408,7 +412,7 @@ class ClauseDater {
           return tenseOf(s, token) === "past" ? this.ofNoun(up, depth + 1) : null;
         }
       }
-      if (relation === "xcomp" && tenseOf(s, token) !== "future" && !ABOUT.has(s.lemma[up] ?? "")) {
+      if (relation === "xcomp" && tenseOf(s, token) !== "future" && !ABOUT_VERBS.has(s.lemma[up] ?? "")) {
         return this.byTree(up, depth + 1);
       }
     }
@@ -427,6 +431,19 @@ class ClauseDater {
     return isShort(interval) ? { interval, evidence: hit.evidence } : null;
   }
 
+  /** The nearest word that tells of the same event and has a date: "killed and 14 wounded in an attack on Sunday". */
+  private byScope(token: number): DatedBy | null {
+    const { s } = this;
+    if (ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "") || tenseOf(s, token) === "future") return null;
+    for (const { token: t, steps } of scopeOf(s, token, 3)) {
+      if (steps === 0 || ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "")) continue;
+      const hit = this.direct(t);
+      // "agreed to meet on Monday": the meeting's day
+      if (hit !== null && tenseOf(s, t) === tenseOf(s, token)) return hit;
+    }
+    return null;
+  }
+
   /** Where the tree is not to be trusted: the nearest expression that no speech verb or clause mark cuts off. */
   private bySurface(token: number): DatedBy | null {
     const { s } = this;
@@ -440,7 +457,7 @@ class ClauseDater {
       let cut = false;
       for (let i = from; i < to; i++) if (CUTS.has(lower(s, i)) || FINITE.has(s.xpos[i]!)) cut = true;
       const c = distance(d, token);
-      if (!cut && c < cost && c <= (ABOUT.has(s.lemma[token] ?? "") ? 2 : 12)) {
+      if (!cut && c < cost && c <= (ABOUT_VERBS.has(s.lemma[token] ?? "") ? 2 : 12)) {
         cost = c;
         best = d;
       }
@@ -510,7 +527,7 @@ function contextDate(
   for (let i = sentence - 1; i >= 0 && sentence - i <= CARRY_SENTENCES; i--) {
     if (parsed.passageOf[i] !== parsed.passageOf[i + 1] && isNewSection(parsed, i + 1)) return null;
     const last = (expressions[i] ?? [])
-      .filter((d) => isDating(d.expression) && isShort(d.interval) && d.expression.bound === null)
+      .filter((d) => isDating(d.expression) && isCarried(d.interval) && d.expression.bound === null)
       // "attacked on Thursday in response to Sunday's strikes": what came last is what the telling goes on from
       .sort((a, b) => (a.interval.to! < b.interval.to! ? -1 : 1))
       .at(-1);

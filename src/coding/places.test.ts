@@ -50,8 +50,8 @@ describe("the place of an event", () => {
       ["said ?", "killed Kurram district"],
     ],
     [
-      "Artillery hit border posts in response to Sunday's airstrikes inside Afghanistan.",
-      ["hit border posts", "airstrikes Afghanistan"],
+      "Fighters attacked border posts in response to Sunday's airstrikes inside Afghanistan.",
+      ["attacked border posts", "airstrikes Afghanistan"],
     ],
     ["Strikes were carried out deep inside Afghanistan, including in Kabul and Kandahar.", ["carried Kabul"]],
     ["Heavy clashes erupted near the town of Masisi in North Kivu.", ["clashes Masisi", "erupted Masisi"]],
