@@ -49,7 +49,8 @@ function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
     const s = parsed.sentences[d.sentence]!;
     const span = draftSpan(parsed, d);
     const trigger = { start: s.start[d.match.first]!, end: s.end[d.match.last]! };
-    const chain = chainAt(attributions, trigger);
+    // "…, claims Pakistan denies" answers what others say; it is no frame around it
+    const chain = chainAt(attributions, trigger).filter((a) => a.answers === null);
     const voice = voiceOf(attributions, chain, trigger);
     const governor = d.contentOf < 0 ? undefined : events.find((x) => x.sentence === d.sentence && x.token === d.contentOf);
     return {

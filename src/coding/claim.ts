@@ -131,7 +131,7 @@ export interface EventClaim extends Span, Provenance {
   readonly trigger: Span;
   /** Both sides act and suffer. */
   readonly mutual: boolean;
-  /** The event that calls for, offers, plans or threatens this one; null where it is told for itself. */
+  /** The event that calls for, offers, plans or threatens this one, or of which it is a part; null where it is told for itself. */
   readonly contentOf: number | null;
   readonly abstentions: readonly Abstention[];
 }

@@ -1,5 +1,6 @@
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
-import type { DatedClauses } from "./dates.js";
+import { isDating } from "../text/date-expression.js";
+import type { DatedClauses, PlacedDate } from "./dates.js";
 import type { EventType } from "./event-types.js";
 import type { EventDraft } from "./events.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -12,7 +13,7 @@ const NEWS_DAYS = 2;
 
 /**
  * Dates the events that their own clause leaves undated, by news convention, with basis `inferred`: what was told last in the same
- * section goes on; else news is of the day of publication or the two before; what "has" happened lies anywhere before.
+ * section goes on; else news is of the day of publication or the two before, words of that day or the one before.
  * What has not happened yet stays undated, as does everything in a report of unknown date.
  */
 export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: EventDraft) => EventDraft {
@@ -22,9 +23,16 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
     const tense = dates.tenseOf(draft.sentence, head);
     const status = draft.status === "happened" && tense === "present" ? "ongoing" : draft.status;
     if (draft.date.basis !== "unknown" || published.from === null || published.to === null) return { ...draft, status };
-    const date = inferred(draft, tense, dates.contextDate(draft.sentence), published);
+    const context = inSentence(dates.expressions[draft.sentence] ?? []) ?? dates.contextDate(draft.sentence);
+    const date = inferred(draft, tense, context, published);
     return { ...draft, status, ...(date ? { date } : {}) };
   };
+}
+
+/** The only date that a sentence gives; null where it gives several or none. */
+function inSentence(placed: readonly PlacedDate[]): DateInterval | null {
+  const dating = placed.filter((d) => isDating(d.expression) && d.interval.from !== null && d.interval.to !== null);
+  return dating.length === 1 ? dating[0]!.interval : null;
 }
 
 function inferred(
@@ -34,9 +42,8 @@ function inferred(
   published: DateInterval,
 ): DateInterval | null {
   if (draft.status === "planned" || draft.status === "hypothetical") return null;
-  if (tense === "perfect" || tense === "present") return { from: null, to: published.to, basis: "inferred" };
-  if (VERBAL.has(draft.type) && draft.match.kind === "verb")
-    return { from: isoDay(dayNumber(published.from!) - 1), to: published.to, basis: "inferred" };
-  if (context) return { ...context, basis: "inferred" };
-  return { from: isoDay(dayNumber(published.from!) - NEWS_DAYS), to: published.to, basis: "inferred" };
+  const verbal = VERBAL.has(draft.type) && draft.match.kind !== "noun";
+  if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
+  const days = verbal ? 1 : NEWS_DAYS;
+  return { from: isoDay(dayNumber(published.from!) - days), to: published.to, basis: "inferred" };
 }

@@ -10,7 +10,7 @@ import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import type { PartyRef } from "./party.js";
-import { modifiers, possessors, prepositional, surfaceSubject } from "./slots.js";
+import { logicalSubject, modifiers, possessors, prepositional, surfaceSubject } from "./slots.js";
 
 /** What the coder of events asks of the coders of dates and places. */
 export interface EventContext {
@@ -44,7 +44,7 @@ export interface EventDraft {
   readonly certainty: Certainty;
   readonly date: DateInterval;
   readonly place: PlaceRef | null;
-  /** Token of the event that calls for, offers, plans or threatens this one, or -1. */
+  /** Token of the event that calls for, offers, plans or threatens this one, or of which it is a part, or -1. */
   readonly contentOf: number;
   readonly abstentions: readonly Abstention[];
 }
@@ -60,15 +60,34 @@ export function findEvents(parsed: ParsedReport, lexicons: EventLexicons, contex
       const draft = draftOf(parsed, match, matches, lexicons, context);
       if (draft) drafts.push(draft);
     }
-    const merged = mergeWithinSentence(s, drafts).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
+    const merged = mergeWithinSentence(s, drafts.map((d) => withTalksOf(s, d, drafts))).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
-    out.push(...merged.map((d) => withSides(d, sides)).filter((d) => d.actor.length + d.recipient.length + d.broker.length > 0 || codesAlone(s, d.match) || d.match.actor.length + d.match.recipient.length > 0));
+    out.push(...merged.map((d) => withSides(d, sides)).filter((d) => isTold(s, d)));
   }
   return out;
 }
 
+/** "The collapse of Qatar-mediated talks with the Taliban": the sides and the mediator are those of the talks. */
+function withTalksOf(s: Sentence, d: EventDraft, drafts: readonly EventDraft[]): EventDraft {
+  if (d.frame.act !== "talks-collapse") return d;
+  const talks = drafts.find(
+    (x) => x !== d && x.type === "CONSULT" && (dominates(s, d.token, x.token) || dominates(s, x.token, d.token) || (x.token > d.token && x.token - d.token <= 12)),
+  );
+  if (!talks) return d;
+  const sides = distinct([...talks.actor, ...talks.recipient]);
+  // one thing told once: the talks, and in the initiative that they collapsed
+  return { ...d, actor: sides, recipient: sides, mutual: sides.length > 1, broker: talks.broker, contentOf: talks.token };
+}
+
 /** How many events back the sides of "the clashes" are looked for. */
 const SIDES_WITHIN = 12;
+
+/** Somebody is named in it, or its word tells enough by itself; talks need two sides. */
+function isTold(s: Sentence, d: EventDraft): boolean {
+  const sides = distinct([...d.actor, ...d.recipient]).length;
+  if (d.type === "CONSULT" && d.frame.mutual && d.match.kind === "noun" && d.match.carrier < 0 && sides < 2) return false;
+  return sides + d.broker.length > 0 || d.match.actor.length + d.match.recipient.length > 0 || codesAlone(s, d.match);
+}
 
 /** The two parties of the first event that has one against another. */
 function sidesOf(events: readonly EventDraft[]): readonly PartyRef[] | null {
@@ -85,7 +104,7 @@ function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft
   if (!d.frame.mutual || !sides || d.match.kind !== "noun") return d;
   const own = distinct([...d.actor, ...d.recipient]).filter((p) => p.code !== null);
   if (own.length > 1 || (own.length === 1 && !includes(sides, own[0]!))) return d;
-  if (d.type !== "ASSAULT" && d.broker.length === 0 && own.length === 0 && !d.frame.act) return d;
+  if (own.length === 0 && d.type !== "ASSAULT" && d.type !== "CONSULT" && d.broker.length === 0 && !d.frame.act) return d;
   return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
 }
 
@@ -123,6 +142,10 @@ function draftOf(
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor", speakerAt);
   let recipient = partiesOf(parsed, match.sentence, match.recipient, siblings, "recipient", speakerAt);
   let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
+  if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION) {
+    // "Pakistan's strikes killed 12": whose the subject is
+    actor = partiesOf(parsed, match.sentence, logicalSubject(s, match.token), siblings, "actor", speakerAt);
+  }
   recipient = others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
   if (frame.mutual && match.kind === "noun" && distinct([...actor, ...recipient]).length === 1)
@@ -137,7 +160,7 @@ function draftOf(
     if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country)) recipient = [stateOf(place)];
   }
   if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
-    const named = partiesBelow(parsed, match, [...actor, ...broker]);
+    const named = partiesBelow(parsed, match, siblings, [...actor, ...broker]);
     if (named.length > 0) recipient = named;
   }
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
@@ -236,7 +259,12 @@ const ASIDE = new Set(["after", "following", "amid", "during", "since", "before"
  * The first party that the event's own words name besides its actor: "accused militants of operating from Afghan territory",
  * "is willing to send troops to defend Riyadh". Asides about other times and relative clauses are passed over.
  */
-function partiesBelow(parsed: ParsedReport, match: FrameMatch, known: readonly PartyRef[]): PartyRef[] {
+function partiesBelow(
+  parsed: ParsedReport,
+  match: FrameMatch,
+  siblings: readonly FrameMatch[],
+  known: readonly PartyRef[],
+): PartyRef[] {
   const s = parsed.sentences[match.sentence]!;
   const head = headOf(s, match);
   const below = new Set(
@@ -247,7 +275,10 @@ function partiesBelow(parsed: ParsedReport, match: FrameMatch, known: readonly P
       return children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()));
     }),
   );
-  const mentions = (parsed.mentions[match.sentence] ?? []).filter((m) => m.head > match.token && below.has(m.head));
+  const brokers = new Set(siblings.flatMap((m) => m.broker));
+  const mentions = (parsed.mentions[match.sentence] ?? []).filter(
+    (m) => m.head > match.token && below.has(m.head) && !brokers.has(m.head),
+  );
   for (const m of mentions) {
     const parties = others(m.parties, known).filter((p) => p.code !== null);
     if (parties.length === 0) continue;

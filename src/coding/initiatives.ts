@@ -48,6 +48,9 @@ function actsOf(e: EventDraft): InitiativeAct[] {
 
 function initiativeOf(event: EventDraft, act: InitiativeAct, sides: readonly PartyRef[]): InitiativeDraft | null {
   if (event.status === "hypothetical" || event.status === "denied") return null;
+  // what another event asks for or offers is that event's act
+  const happened = event.status === "happened" || event.status === "ongoing";
+  if (event.contentOf >= 0 && !happened) return null;
   const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code !== null));
   const actor = known(event.actor);
   const recipient = known(event.recipient);
@@ -69,5 +72,5 @@ function initiativeOf(event: EventDraft, act: InitiativeAct, sides: readonly Par
     const isSide = thirdParty.every((p) => sides.some((x) => same(x, p)));
     return isSide || parties.length === 0 ? null : { event, act, thirdParty, parties };
   }
-  return { event, act, thirdParty, parties };
+  return { event, act: happened ? act : "offers", thirdParty, parties };
 }

@@ -74,6 +74,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       const before = lexicon.noun.get(s.form[m]!.toLowerCase());
       if (before && m < at && s.upos[at] === "NOUN") return { status: before, negated, by: m, own: false };
     }
+    if (link === "noun" && isEventItself(s, at, link)) break;
     if (link === "purpose") return { status: "planned", negated, by: governor, own: false };
     const up = auxiliaryStatus(s, governor);
     if (up && link === "clause" && relation !== "ccomp") return { status: up.status, negated, by: up.by, own: false };
