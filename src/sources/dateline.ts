@@ -13,11 +13,11 @@ export interface Dateline extends Span {
 const LONGEST = 110;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.\-]*(?:[ \u00a0](?:(?:de|del|la|el|al|of|the|und|sur|do|dos|da|an|ad|as|ash|at)[ \u00a0])?(?:(?:al|el|an|as|ash|ad|ar|az|at)-)?\p{Lu}[\p{L}\p{M}'’.\-]*){0,4}`;
 const UPPER = String.raw`\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:[ \u00a0][\p{Lu}\p{M}'’.\-]+){0,4}`;
-const DATE = String.raw`(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}{2,8}\.?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
+const DATE = String.raw`(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}{2,8}\.?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:\d{4}|\d{2}(?=\s*[(/[])))?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
 const AGENCY = String.raw`(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?|\[[^[\]\n]{2,40}\])`;
 
 /** What ends a dateline; a colon ends one that is set in capitals or names an agency. */
-const DASH = String.raw`\s*(?:--+|[—–―]|(?<=\s)-(?=\s))\s*`;
+const DASH = String.raw`\s*(?:--+|[—–―]|(?<=\s)[-_](?=\s))\s*`;
 const COLON = String.raw`\s*:\s+`;
 
 const PATTERNS: readonly RegExp[] = [
@@ -79,12 +79,24 @@ export function datelineOf(
   return null;
 }
 
-/** A line that is nothing but a place in capitals ("ANKARA"), as some agencies set under the headline. */
-export function isPlaceLine(words: string, notPlaces: ReadonlySet<string>): boolean {
-  return (
-    /^\p{Lu}[\p{Lu}'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}'’-]+){0,2}(?:, \p{Lu}[\p{L} ]+)?$/u.test(words) &&
-    !isNotPlace(words, notPlaces)
-  );
+/**
+ * A line that is nothing but a dateline: a place in capitals ("ANKARA"), or one that ends in a dash or names its agency
+ * ("NAIROBI, Kenya (Agency) _"). `isBare`: the former, which is a line of the text like any other where no headline
+ * stands above it.
+ */
+export function lineDateline(
+  words: string,
+  notPlaces: ReadonlySet<string>,
+): { readonly place: string | null; readonly day: StatedDay | null; readonly isBare: boolean } | null {
+  if (words.length > LONGEST) return null;
+  const isPlace = /^\p{Lu}[\p{Lu}'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}'’-]+){0,2}(?:, \p{Lu}[\p{L} ]+)?$/u.test(words);
+  if (isPlace) return isNotPlace(words, notPlaces) ? null : { place: words, day: null, isBare: true };
+  if (!/(?:\s[_—–-]+|--|\(\p{Lu}[^()]{1,30}\))$/u.test(words)) return null;
+  const whole = `${words.replace(/\s*[_—–-]+$/u, "")} — X`;
+  const found = datelineOf(whole, { start: 0, end: whole.length }, notPlaces, false);
+  return found !== null && found.bodyStart === whole.length - 1
+    ? { place: found.place, day: found.day, isBare: false }
+    : null;
 }
 
 function isNotPlace(place: string, notPlaces: ReadonlySet<string>): boolean {
@@ -92,13 +104,13 @@ function isNotPlace(place: string, notPlaces: ReadonlySet<string>): boolean {
   return words.some((word) => notPlaces.has(word)) || notPlaces.has(place.toLowerCase());
 }
 
-/** After a bare name there must be a paragraph: a capital, a dozen words, a final stop. */
+/** After a bare name there must be a paragraph, not a headline: a capital, a final stop, and length. */
 function readsOn(text: string, start: number, end: number, place: string): boolean {
   const rest = text.slice(start, Math.min(end, start + 1200));
   return (
     place.split(/\s+/).length <= 3 &&
     /^(?:\p{Lu}|\d)/u.test(rest) &&
-    rest.split(/\s+/).length >= 10 &&
+    rest.split(/\s+/).length >= 18 &&
     /[.!?…]["”’)]*$/.test(text.slice(start, end).trimEnd())
   );
 }

@@ -11,7 +11,7 @@ import { isoOf, type StatedDay } from "./stated-day.js";
  * How old what a report names is, in months: weights fall by e over these. They say that news is about what is new, that
  * "October 12" without a year is closer than "in October", and that a day with its year may be history. Set by hand.
  */
-const FADES = { day: 4, month: 6, dated: 5, background: 60 };
+const FADES = { day: 4, month: 6, recent: 5, history: 60 };
 /** Share of the weight that the months given as the answer hold together. */
 const SHARE = 0.7;
 /** Months after the latest dated thing that are looked at, and those where it is only background. */
@@ -25,6 +25,8 @@ const SAME_MONTH = { month: 0.15, day: 0.6 };
 
 /** Characters of a text that are searched: three times a long report. What comes after is not about its own day. */
 const SEARCHED = 100_000;
+
+const HALF_YEAR = 183;
 
 const MONTH_NAMES = [
   "January",
@@ -46,7 +48,9 @@ interface Anchor {
   readonly from: number;
   readonly reason: string;
   readonly evidence: Span;
-  readonly isBackground: boolean;
+  /** News names it because it is new: a landmark, a month without its year. What needs a year is history by that. */
+  readonly isRecent: boolean;
+  readonly isYear: boolean;
 }
 
 /** A month or a day of a month named without its year. */
@@ -89,7 +93,10 @@ export function inferPublished(
   const landmarks = firstMentions(findLandmarks(text, sentences, lexicons.landmarks));
   const expressions = told.flatMap((passage) => findDateExpressions(text, passage));
   const { bares, anchors: months } = baresOf(text, told, sentences, expressions, landmarks);
-  const anchors = [...anchorsOf(text, sentences, landmarks, expressions), ...months];
+  const dated = [...anchorsOf(text, sentences, landmarks, expressions), ...months];
+  // "in 2030" is as often a goal as a memory: bare years count where nothing better is there.
+  const better = dated.filter((anchor) => !anchor.isYear);
+  const anchors = better.length > 0 ? better : dated;
   const latest = anchors.reduce<Anchor | null>(
     (best, anchor) => (best === null || anchor.from > best.from ? anchor : best),
     null,
@@ -98,24 +105,24 @@ export function inferPublished(
 
   const distances = distancesOf(text, sentences, expressions, landmarks);
   const before = futureBound(text, sentences, expressions, latest.from);
+  const isBounded = anchors.some((anchor) => anchor.isRecent) || distances.length > 0;
   const weights = weigh(latest, bares, distances, before, expressions);
-  if (stated !== null) return withYear(stated, weights, latest, expressions, text);
+  if (stated !== null && isBounded) return withYear(stated, weights, latest, expressions, text);
 
   const reasons = [latest.reason];
   const pastSigns = bares.length + distances.length;
-  const newest = anchors.filter((anchor) => !anchor.isBackground);
-  if (pastSigns === 0 && newest.length === 0 && before === null) {
-    return { from: isoDay(latest.from), to: null, basis: "inferred", reasons, evidence: latest.evidence };
+  const window = isBounded ? likeliest(weights) : null;
+  if (window === null) {
+    const to = before === null ? null : isoDay(before.to);
+    if (before !== null) reasons.push(before.reason);
+    return { from: isoDay(latest.from), to, basis: "inferred", reasons, evidence: latest.evidence };
   }
-  const window = likeliest(weights);
-  if (window === null)
-    return { from: isoDay(latest.from), to: null, basis: "inferred", reasons, evidence: latest.evidence };
 
   let from = Math.max(latest.from, firstDay(window.from));
   let to = lastDay(window.to);
-  if (pastSigns === 0 && newest.length > 0) {
-    to = Math.min(to, latest.from + 365);
-    reasons.push("names nothing later, so it is taken to be at most a year younger than that");
+  if (pastSigns === 0) {
+    to = Math.min(to, latest.from + HALF_YEAR);
+    reasons.push("names nothing newer, so it is taken to be at most half a year younger");
   }
   for (const bare of bares) {
     if (ageOf(bare, window.from) < 12) reasons.push(bareReason(bare, window));
@@ -190,7 +197,8 @@ function anchorsOf(
     from: dayNumber(landmark.from),
     reason: `names ${landmark.what} (${landmark.from === landmark.to ? landmark.from : `${landmark.from} to ${landmark.to}`}), so it is no older`,
     evidence: at,
-    isBackground: landmark.isBackground,
+    isRecent: !landmark.isBackground,
+    isYear: false,
   }));
   for (const e of expressions) {
     const day = statedStart(e, text);
@@ -199,7 +207,8 @@ function anchorsOf(
       from: day,
       reason: `tells of "${wordsAt(text, e)}" as past, so it is no older`,
       evidence: { start: e.start, end: e.end },
-      isBackground: e.kind === "year",
+      isRecent: false,
+      isYear: e.kind === "year" || e.kind === "range",
     });
   }
   return anchors;
@@ -230,12 +239,17 @@ function dayOrNull(year: number, month: number, day: number): number | null {
 }
 
 const AHEAD =
-  /\b(?:will|shall|scheduled|due to|due on|expected|set to|set for|slated|upcoming|planned for|plans to|deadline|next|expires?|by the end of)\b/i;
+  /\b(?:will|shall|scheduled|due to|due on|expected|set to|set for|slated|upcoming|planned for|plans to|deadline|next|expires?|by the end of|projected|forecast)\b/i;
+
+/** A bare year is the year of a plan more often than a day is. */
+const AHEAD_OF_YEAR = /\b(?:could|would|should|may|might|until|target|goal|elections?|terms?|retire)\b/;
 
 /** Whether the sentence of an expression looks ahead: then its date may be after publication. */
 function looksAhead(text: string, sentences: readonly Span[], e: DateExpression): boolean {
   const sentence = holding(sentences, e);
-  return sentence !== undefined && AHEAD.test(text.slice(sentence.start, sentence.end));
+  if (sentence === undefined) return false;
+  const said = text.slice(sentence.start, sentence.end);
+  return AHEAD.test(said) || ((e.kind === "year" || e.kind === "range") && AHEAD_OF_YEAR.test(said));
 }
 
 /** "Elections will be held on May 20, 2026": published by then. "was due", "would" tell of a future long past. */
@@ -296,16 +310,17 @@ function baresOf(
     if (fixed === null && goesOn && before !== null && e.month >= monthOf(before.month)) {
       fixed = before.month - monthOf(before.month) + e.month;
     }
+    const isHistory: boolean = goesOn && before?.hasYear === true;
     const number = fixed === null ? null : dayOrNull(Math.floor(fixed / 12), e.month, day ?? 1);
     if (fixed !== null && number !== null) {
       anchors.push({
         from: number,
         reason: `names "${wordsAt(text, e)}" of ${Math.floor(fixed / 12)}, so it is no older`,
         evidence: { start: e.start, end: e.end },
-        isBackground: false,
+        isRecent: !isHistory,
+        isYear: false,
       });
     }
-    const isHistory: boolean = goesOn && before?.hasYear === true;
     if (fixed !== null) before = { month: fixed, passage, hasYear: isHistory };
     if (isHistory) continue;
     const key = `${e.month}-${day ?? ""}`;
@@ -419,12 +434,12 @@ function weigh(
   const weights = new Map<number, number>();
   const first = monthIndex(latest.from);
   const saysLastMonth = expressions.some((e) => e.kind === "unit" && e.unit === "month" && e.which === -1);
-  const horizon = latest.isBackground ? FAR_HORIZON : HORIZON;
+  const horizon = latest.isRecent ? HORIZON : FAR_HORIZON;
   for (let c = first; c <= first + horizon; c += 1) {
     if (before !== null && firstDay(c) > before.to) break;
-    let weight = Math.exp(-(c - first) / (latest.isBackground ? FADES.background : FADES.dated));
+    let weight = Math.exp(-(c - first) / (latest.isRecent ? FADES.recent : FADES.history));
     // A dated month is not told of as "last month" of itself; the newest name counts for "last month" below.
-    let newest = latest.isBackground ? Number.NEGATIVE_INFINITY : first;
+    let newest = latest.isRecent ? first : Number.NEGATIVE_INFINITY;
     for (const bare of bares) {
       const age = ageOf(bare, c);
       if (age >= 12) weight *= 0.01;

@@ -10,13 +10,22 @@ const LONGEST_TITLE = 26;
 export function isUnstopped(words: string): boolean {
   const trimmed = words.trimEnd();
   if (!/\p{L}/u.test(trimmed) || /[.!?…:;,。！？][\])"”’'»]*$/u.test(trimmed)) return false;
+  // "Total dead: 192": a line of a table, and a toll.
+  if (/:\s*\D{0,12}\d[\d,.\s]*%?$/.test(trimmed)) return false;
   if (/[.!?]["”’']?\s+["“‘]?\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(trimmed) && wordCount(trimmed) > 14) return false;
   return wordCount(trimmed) <= LONGEST_TITLE;
 }
 
-/** A short question on a line of its own, as explainers use for their sections. */
+/** A short question on a line of its own, as explainers use for their sections; "So where is he?" goes on a thought. */
 export function isQuestion(words: string): boolean {
-  return /\?["”’']?$/.test(words) && wordCount(words) <= 14 && !/^["“‘]/.test(words) && !/[.!]\s/.test(words);
+  return (
+    /\?["”’']?$/.test(words) &&
+    wordCount(words) <= 11 &&
+    /^(?:who|what|why|how|when|where|which|whose|is|are|was|will|can|could|does|do|did|has|have|should)\b/i.test(
+      words,
+    ) &&
+    !/[.!:]\s/.test(words)
+  );
 }
 
 /** The first cue that rules a line, or null. */

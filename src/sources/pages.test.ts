@@ -24,6 +24,10 @@ describe("saved pages and Markdown", () => {
 
 test("a page without JSON-LD that anyone can parse is still read", () => {
   const page = `<html><head><script type="application/ld+json">{"@type": NewsArticle}</script></head><body><p>Two soldiers were killed by a mine near the crossing, the governor said.</p></body></html>`;
-  const report = readDocument(new TextEncoder().encode(page), { name: "x", mediaType: "text/html" }, lexicons);
+  const report = readDocument(
+    new TextEncoder().encode(page),
+    { name: "x", mediaType: "text/html" },
+    lexicons,
+  );
   expect(report.text).toBe("Two soldiers were killed by a mine near the crossing, the governor said.");
 });

@@ -1,8 +1,8 @@
 import type { Span } from "../text/span.js";
 import type { Block } from "./block.js";
-import { datelineOf, isPlaceLine } from "./dateline.js";
+import { datelineOf, lineDateline } from "./dateline.js";
 import type { SourceLexicons } from "./lexicons.js";
-import { cueOf, isQuestion, isUnstopped, wordCount } from "./line-form.js";
+import { caseOf, cueOf, isQuestion, isUnstopped, wordCount } from "./line-form.js";
 import type { Passage, PassageKind } from "./report.js";
 import { countStems, INTERRUPTION, type SectionLine, strangeness } from "./section-line.js";
 import { calendarDay, type StatedDay } from "./stated-day.js";
@@ -50,7 +50,7 @@ export function readPassages(
 
   for (const [i, block] of blocks.entries()) {
     const line = words[i]!;
-    const isTitleLike = isUnstopped(line) && block.form !== "item";
+    const isTitleLike = isUnstopped(line) && block.form !== "item" && !isFragment(block, line, lexicons);
     const cue = cueOf(line, lexicons.cues);
     if (block.form === "caption") kinds[i] = "caption";
     else if (block.form === "aside") kinds[i] = "interruption";
@@ -75,12 +75,13 @@ export function readPassages(
     } else if (
       paragraphs === 0 &&
       i < TOP &&
-      isPlaceLine(line, lexicons.notPlaces) &&
-      (found !== null || i > 0) &&
-      i + 1 < blocks.length
+      i + 1 < blocks.length &&
+      isLineDateline(lineDateline(line, lexicons.notPlaces), found !== null || i > 0)
     ) {
+      const said = lineDateline(line, lexicons.notPlaces);
       kinds[i] = "dateline";
-      place ??= line;
+      place ??= said?.place ?? null;
+      if (said?.day) day ??= { ...said.day, evidence: { start: block.start, end: block.end } };
     } else if (
       found === null &&
       paragraphs === 0 &&
@@ -191,6 +192,20 @@ function opensReport(
   if (isUnstopped(line) || (/["”’']$/.test(line) && !/[.,!?]["”’']$/.test(line) && wordCount(line) <= 26))
     return true;
   return /[!?]["”’']?$/.test(line) && wordCount(line) <= 20 && wordCount(next) > wordCount(line);
+}
+
+function isLineDateline(said: ReturnType<typeof lineDateline>, isBelowHeadline: boolean): boolean {
+  return said !== null && (isBelowHeadline || !said.isBare);
+}
+
+/** A long line in sentence case without a stop is a paragraph that lost it. */
+function isFragment(block: Block, line: string, lexicons: SourceLexicons): boolean {
+  return (
+    block.form === "paragraph" &&
+    !block.isLinked &&
+    wordCount(line) > 14 &&
+    caseOf(line, lexicons) === "sentence"
+  );
 }
 
 /** A summary under the headline, set without a stop: long, and not in title case. */

@@ -29,20 +29,27 @@ export function plainBlocks(text: string, from: number): Block[] {
 }
 
 function paragraph(text: string, span: Span): Block {
-  const isItem = /^(?:[-*•–▪●◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/.test(text.slice(span.start, span.start + 8));
+  const isItem = /^(?:[-*•–▪●◦](?=\p{L})|(?:[-*•–▪●◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s)/u.test(
+    text.slice(span.start, span.start + 8),
+  );
   return { start: span.start, end: span.end, form: isItem ? "item" : "paragraph", isLinked: false };
 }
 
+/** A line without the space around it, and how far it reaches from the left margin. */
+interface Line extends Span {
+  readonly reach: number;
+}
+
 /** Lines without the space around them, in runs that blank lines part. */
-function runsOfLines(text: string, from: number): Span[][] {
-  const runs: Span[][] = [];
-  let run: Span[] = [];
+function runsOfLines(text: string, from: number): Line[][] {
+  const runs: Line[][] = [];
+  let run: Line[] = [];
   let start = from;
   while (start <= text.length) {
     const feed = text.indexOf("\n", start);
     const end = feed === -1 ? text.length : feed;
     const line = trimmedSpan(text, start, end);
-    if (line) run.push(line);
+    if (line) run.push({ ...line, reach: line.end - start });
     else if (run.length > 0) {
       runs.push(run);
       run = [];
@@ -57,9 +64,9 @@ function runsOfLines(text: string, from: number): Span[][] {
  * The width that a text is wrapped at, or null. Two things must hold of its line breaks within paragraphs: most come
  * where the next word would not have fitted, and a good part fall inside a sentence (a list of short lines does neither).
  */
-function wrapWidth(text: string, runs: readonly (readonly Span[])[]): number | null {
+function wrapWidth(text: string, runs: readonly (readonly Line[])[]): number | null {
   let width = 0;
-  for (const run of runs) for (const line of run) width = Math.max(width, line.end - line.start);
+  for (const run of runs) for (const line of run) width = Math.max(width, line.reach);
   if (width < MIN_WIDTH || width > MAX_WIDTH) return null;
   let breaks = 0;
   let forced = 0;
@@ -74,21 +81,22 @@ function wrapWidth(text: string, runs: readonly (readonly Span[])[]): number | n
   return breaks >= 2 && forced >= breaks * 0.6 && inside >= breaks * 0.4 ? width : null;
 }
 
-function continues(text: string, line: Span, next: Span, width: number): boolean {
+function continues(text: string, line: Line, next: Line, width: number): boolean {
   const isIndented =
     /\n[ \t]{2,}$/.test(text.slice(Math.max(0, next.start - 12), next.start)) &&
     !/\n[ \t]{2,}$/.test(text.slice(Math.max(0, line.start - 12), line.start));
   if (isIndented || /^[-*•–▪●◦]\s/.test(text.slice(next.start, next.start + 2))) return false;
   if (!wouldFit(text, line, next, width)) return true;
-  return !endsSentence(text, line) && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
+  if (endsSentence(text, line)) return false;
+  return line.reach >= width * 0.6 || /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
 }
 
 /** Ragged wraps leave a little room: hyphens are not broken, some tools count the line end. */
-function wouldFit(text: string, line: Span, next: Span, width: number): boolean {
+function wouldFit(text: string, line: Line, next: Line, width: number): boolean {
   const words = text.slice(next.start, next.end);
   const space = words.search(/\s/);
   const first = space === -1 ? words.length : space;
-  return line.end - line.start + 1 + first <= width - 2;
+  return line.reach + 1 + first <= width - 2;
 }
 
 function endsSentence(text: string, line: Span): boolean {

@@ -80,7 +80,7 @@ describe("a day that is inferred", () => {
       "a full date that is past",
       `The two armies last met on 14 February 2024, when a hotline was agreed. Since then, in April, it was used once.\n${BODY}`,
       "2024-04-01",
-      "2024-09-30",
+      null,
     ],
   ])("%s", (_, text, from, to) => {
     const found = published(text);
