@@ -19,9 +19,9 @@ export type DraftReport = Omit<ParsedReport, "mentions"> & { readonly mentions: 
  */
 export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): MentionDraft[][] {
   const dateline = parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
-  const discourse = new Discourse(parsed, dateline);
+  const discourse = new Discourse(parsed, dateline, lexicon.neighbours);
   const resolved = parsed.sentences.map((s, i) => {
-    const drafts = [...parsed.mentions[i]!, ...anaphors(s, parsed.mentions[i]!, lexicon)].sort((a, b) => a.from - b.from);
+    const drafts = withAnaphors(s, parsed.mentions[i]!);
     const out: MentionDraft[] = [];
     // A quotation's "we" is who is said to speak after it; such a speaker is resolved first.
     const late: MentionDraft[] = [];
@@ -30,7 +30,7 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
         late.push(d);
         continue;
       }
-      const m = resolveOne(s, i, d, discourse, lexicon);
+      const m = resolveOne({ s, i, discourse, lexicon, mentions: parsed.mentions, out }, d);
       if (!m) continue;
       out.push(m);
       discourse.see(s, i, m);
@@ -55,23 +55,29 @@ const PAIR_NOUN =
 /** Nouns that can only mean states. */
 const STATE_PAIR = /^(countries|nations|neighbours|neighbors|states|capitals|republics|presidents)$/;
 
-/** Pronouns and phrases that stand for parties and are not yet inside a mention. */
-function anaphors(s: Sentence, mentions: readonly MentionDraft[], lexicon: PartyLexicon): MentionDraft[] {
+/** Adds pronouns and phrases that stand for parties to the mentions of a sentence; in order. */
+function withAnaphors(s: Sentence, mentions: readonly MentionDraft[]): MentionDraft[] {
   const out: MentionDraft[] = [];
   const taken = new Uint8Array(s.form.length);
-  for (const m of mentions) taken.fill(1, m.from, m.to);
   const add = (from: number, to: number, head: number): void => {
     taken.fill(1, from, to);
     out.push(mention(s, { from, to, kind: "anaphor", parties: [], agent: true, head }));
   };
+  // "the two countries" before "countries"
+  for (let t = 0; t < s.form.length; t++) {
+    const pair = pairAt(s, t);
+    if (!pair || mentions.some((m) => m.from < pair.to && t < m.to && (m.settled || m.person !== null))) continue;
+    add(t, pair.to, pair.head);
+    t = pair.to - 1;
+  }
+  for (const m of mentions) {
+    if (taken.subarray(m.from, m.to).some((x) => x === 1)) continue;
+    taken.fill(1, m.from, m.to);
+    out.push(m);
+  }
   for (let t = 0; t < s.form.length; t++) {
     if (taken[t]) continue;
     const word = lower(s, t);
-    const pair = pairAt(s, t);
-    if (pair && !taken.subarray(t, pair.to).some((x) => x === 1)) {
-      add(t, pair.to, pair.head);
-      continue;
-    }
     if (/^(neighbours|neighbors|neighbour|neighbor)$/.test(word)) {
       const from = s.xpos[t - 1] === "PRP$" && !taken[t - 1] ? t - 1 : t;
       add(from, t + 1, t);
@@ -88,8 +94,7 @@ function anaphors(s: Sentence, mentions: readonly MentionDraft[], lexicon: Party
     }
     if (word === "the" && /^(former|latter)$/.test(lower(s, t + 1)) && !isNominalAfter(s, t + 2)) add(t + 1, t + 2, t + 1);
   }
-  void lexicon;
-  return out;
+  return out.sort((a, b) => a.from - b.from);
 }
 
 const isNominalAfter = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ";
@@ -161,18 +166,41 @@ function speakerOf(s: Sentence, mentions: readonly MentionDraft[]): { parties: r
   return null;
 }
 
-function resolveOne(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): MentionDraft | null {
-  if (d.kind === "anaphor") return resolvePronoun(s, i, d, discourse, lexicon);
+interface Context {
+  readonly s: Sentence;
+  readonly i: number;
+  readonly discourse: Discourse;
+  readonly lexicon: PartyLexicon;
+  readonly mentions: readonly (readonly MentionDraft[])[];
+  /** Mentions of this sentence before this one, resolved. */
+  readonly out: readonly MentionDraft[];
+}
+
+function resolveOne(c: Context, d: MentionDraft): MentionDraft | null {
+  const { s } = c;
+  if (d.kind === "anaphor") return resolvePronoun(c, d);
   if (d.settled || d.role === null) return d;
-  if (d.possessor >= 0) return resolvePossessed(s, i, d, discourse, lexicon);
-  const by = resolveDescription(s, i, d, discourse, lexicon);
-  if (by) return withParty(s, d, by, lexicon);
+  if (d.possessor >= 0) return resolvePossessed(c, d);
+  const by = apposed(c, d) ?? resolveDescription(c, d);
+  if (by) return withParty(s, d, by);
   // "countries", "the sides": nobody, rather than somebody unknown
   if (/^(country|nation|state|side|party|capital|republic|kingdom)$/.test(d.role.noun)) return { ...d, parties: [] };
   return d;
 }
 
-function resolvePronoun(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): MentionDraft | null {
+/** "the NUF, a little-known rebel group,": the name before the comma. */
+function apposed(c: Context, d: MentionDraft): readonly NamedParty[] | null {
+  const { s } = c;
+  let t = d.from - 1;
+  while (t > 0 && (/^(DET|ADJ|ADV)$/.test(s.upos[t]!) || s.form[t] === "-")) t--;
+  if (s.form[t] !== "," || !/^(a|an|the)$/.test(lower(s, t + 1)) || d.person !== null) return null;
+  const name = c.out.find((m) => m.to === t && m.kind === "name" && m.settled);
+  if (!name || !/^([,.;)–—-]|that|which|who|based)$/.test(lower(s, d.to))) return null;
+  const isState = name.parties[0]!.code === name.parties[0]!.country;
+  return isGroupNoun(d.role!.sector, d.role!.noun) !== isState ? name.parties.map(plain) : null;
+}
+
+function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft): MentionDraft | null {
   const word = lower(s, d.from);
   const last = lower(s, d.to - 1);
   if (/^neighbou?rs?$/.test(last)) return resolveNeighbours(s, i, d, discourse);
@@ -185,14 +213,14 @@ function resolvePronoun(s: Sentence, i: number, d: MentionDraft, discourse: Disc
     return who ? filled(s, d, who) : { ...d, parties: [] };
   }
   if (THING.test(word)) {
-    const who = discourse.body(s, i, d.from, controllerOf(s, d.from));
+    const harmed = s.xpos[d.from] === "PRP$" ? complainant(s, d.from, lexicon) : -1;
+    const who = harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, d.from, controllerOf(s, d.from));
     return who ? filled(s, d, { parties: who.parties, person: null }) : null;
   }
   if (GROUP.test(word)) {
     const who = discourse.several(s, i, d.from);
     return who ? filled(s, d, { parties: who.parties, person: who.plural ? null : who.person }) : null;
   }
-  void lexicon;
   const pair = discourse.pair(s, i, d.from, STATE_PAIR.test(last));
   return pair ? filled(s, d, { parties: pair, person: null }) : { ...d, parties: [] };
 }
@@ -205,13 +233,24 @@ function controllerOf(s: Sentence, t: number): number {
   return /^(of|for|from)$/.test(lower(s, v - 1)) ? v : -1;
 }
 
+/** "Armenia said that Azerbaijan had shelled its villages": token of the subject of the saying, or -1. */
+function complainant(s: Sentence, t: number, lexicon: PartyLexicon): number {
+  const noun = s.head[t]!;
+  let v = noun < 0 ? -1 : s.head[noun]!;
+  for (let steps = 0; v >= 0 && steps < 3 && s.upos[v] !== "VERB"; steps++) v = s.head[v]!;
+  if (v < 0 || v > t || !isWord(lexicon, "harming", s.lemma[v]!)) return -1;
+  const above = s.head[v]!;
+  if (above < 0 || s.upos[above] !== "VERB" || !/^(ccomp|advcl|xcomp|acl)/.test(s.relation[v]!)) return -1;
+  return child(s, above, "nsubj");
+}
+
 function resolveNeighbours(s: Sentence, i: number, d: MentionDraft, discourse: Discourse): MentionDraft | null {
   const plural = /s$/.test(lower(s, d.to - 1));
   let of: NamedParty | null = null;
   if (s.xpos[d.from] === "PRP$") of = discourse.body(s, i, d.from, -1)?.parties[0] ?? null;
   else if (isPossessive(s, d.from - 1)) of = discourse.endingAt(i, d.from - 1)?.parties[0] ?? null;
   if (of?.country) {
-    const others = discourse.statesBesides(of.country);
+    const others = discourse.neighboursOf(of.country);
     if (others.length > 0 && plural) return filled(s, d, { parties: others, person: null });
     if (others.length > 0) return filled(s, d, { parties: others.slice(0, 1), person: null });
     return null;
@@ -222,20 +261,23 @@ function resolveNeighbours(s: Sentence, i: number, d: MentionDraft, discourse: D
 }
 
 /** "its soldiers", "the country's army", "the group's spokesman". */
-function resolvePossessed(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): MentionDraft {
+function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft): MentionDraft {
   const word = lower(s, d.possessor);
   let owner: Entity | null = null;
   if (PERSON.test(word)) owner = discourse.person(s, i, d.possessor);
-  else if (THING.test(word)) owner = discourse.body(s, i, d.possessor, -1);
+  else if (THING.test(word)) {
+    const harmed = complainant(s, d.possessor, lexicon);
+    owner = harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
+  }
   else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i, d.possessor);
   else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word)) owner = discourse.group(i, d.possessor, null);
   if (!owner || owner.parties.length === 0) return d;
-  return withParty(s, d, owner.parties, lexicon);
+  return withParty(s, d, owner.parties);
 }
 
 /** Gives a description the side it was missing, with the sector of its own noun. */
-function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[], lexicon: PartyLexicon): MentionDraft {
+function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[]): MentionDraft {
   const role = d.role!;
   const parties = by.map((p): NamedParty => {
     const own = d.parties[0]?.sector ?? role.sector;
@@ -244,13 +286,12 @@ function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[], lexi
     const outside = role.unaffiliated && !(p.sector === "GOV" && p.code === "AFG");
     return { code: outside ? null : p.code, country: p.country, sector: own === "UNK" || own === null ? (p.sector ?? own) : own };
   });
-  void lexicon;
   return filled(s, d, { parties, person: d.person });
 }
 
 const DIPLOMATIC = /(foreign|external affairs|ambassador|envoy|diplomat|representative|negotiator|delegat|spokes|embassy|ministry|minister|secretary of state)/;
 
-function resolveDescription(s: Sentence, i: number, d: MentionDraft, discourse: Discourse, lexicon: PartyLexicon): readonly NamedParty[] | null {
+function resolveDescription({ s, i, discourse, lexicon, mentions }: Context, d: MentionDraft): readonly NamedParty[] | null {
   const role = d.role!;
   const noun = role.noun;
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
@@ -266,12 +307,17 @@ function resolveDescription(s: Sentence, i: number, d: MentionDraft, discourse: 
   const institution = role.kind === "body" || role.kind === "force";
   const official = role.sector === "GOV" || role.sector === "MIL" || role.sector === "COP" || role.sector === "LEG" || role.sector === "JUD" || role.sector === "SPY" || role.sector === "IGO";
   if (!official && role.sector !== null && !named) return null;
+  if (!named && isWord(lexicon, "of_the_place", noun) && (d.definite || institution)) {
+    const place = discourse.placeNear({ mentions }, i, d.from);
+    if (place) return [place];
+  }
   // the same person or body again: "the envoy", "the ministry"
   if (!named && d.definite) {
     const again = discourse.sameRole(i, d.from, noun, role.kind);
     if (again) return again.parties;
   }
-  if (!named && !d.definite && !(institution && /^(police|authorities|parliament|foreign ministry|foreign office|defence ministry|defense ministry|health ministry|interior ministry|state media|state television|state tv|government|government forces|government troops|government soldiers|security forces|military|army|air force|coast guard)$/.test(noun))) return null;
+  const asListed = lower(s, d.to - 1) === noun.split(" ").at(-1);
+  if (!named && !d.definite && !(institution && asListed && /^(police|authorities|parliament|foreign ministry|foreign office|defence ministry|defense ministry|health ministry|interior ministry|state media|state television|state tv|government|government forces|government troops|government soldiers|security forces|military|army|air force|coast guard)$/.test(noun))) return null;
   if (role.kind === "people" && !named) return null;
   if (isWord(lexicon, "needs_side", noun) && !named && role.sector !== "GOV") return null;
   if (!official && !named) return null;

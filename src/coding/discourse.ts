@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation } from "../language/tree.js";
+import { baseRelation, children } from "../language/tree.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 import { isHyphen } from "./party-items.js";
@@ -33,7 +33,11 @@ export class Discourse {
   private readonly main: NamedParty | null;
   private readonly states: readonly string[];
 
-  constructor(parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] }, dateline: string | null) {
+  constructor(
+    parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
+    dateline: string | null,
+    private readonly neighbours: ReadonlyMap<string, readonly string[]>,
+  ) {
     const counts = new Map<string, number>();
     const add = (country: string, n: number): void => void counts.set(country, (counts.get(country) ?? 0) + n);
     parsed.mentions.forEach((list, i) => {
@@ -56,15 +60,27 @@ export class Discourse {
     parsed.sentences.forEach((s, i) => {
       const list = parsed.mentions[i]!.filter((m) => m.parties.length > 0 && m.parties[0]!.code !== null);
       for (const m of list) if (m.parties.length === 2) this.pairs.push({ sentence: i, a: m.parties[0]!, b: m.parties[1]! });
-      for (let k = 0; k + 1 < list.length; k++) {
-        const a = list[k]!;
-        const b = list[k + 1]!;
-        if (a.parties[0]!.code === b.parties[0]!.code) continue;
+      const joint = (k: number): boolean => {
+        const a = list[k];
+        const b = list[k + 1];
+        if (!a || !b || a.parties[0]!.code === b.parties[0]!.code) return false;
         const between = s.form.slice(a.to, b.from).map((f) => f.toLowerCase());
         const joined = between.length <= 3 && between.some((w) => w === "and" || w === "," || isHyphen(w)) && between.every((w) => /^(and|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
-        if (joined) this.pairs.push({ sentence: i, a: a.parties[0]!, b: b.parties[0]! });
+        return joined;
+      };
+      // a list of three is no dyad
+      for (let k = 0; k + 1 < list.length; k++) {
+        if (joint(k) && !joint(k - 1) && !joint(k + 1)) this.pairs.push({ sentence: i, a: list[k]!.parties[0]!, b: list[k + 1]!.parties[0]! });
       }
     });
+  }
+
+  /** Country of a place that a sentence names: before a token, else after it, else in the sentence before. */
+  placeNear(parsed: { readonly mentions: readonly (readonly MentionDraft[])[] }, sentence: number, token: number): NamedParty | null {
+    const here = (parsed.mentions[sentence] ?? []).filter((m) => !m.agent && m.role === null && m.parties[0]?.country);
+    const found = here.findLast((m) => m.to <= token) ?? here[0] ?? (parsed.mentions[sentence - 1] ?? []).findLast((m) => !m.agent && m.role === null && m.parties[0]?.country);
+    const country = found?.parties[0]?.country;
+    return country ? { code: country, country, sector: null } : null;
   }
 
   see(s: Sentence, sentence: number, m: MentionDraft): void {
@@ -95,6 +111,11 @@ export class Discourse {
     return last && sentence - last.sentence <= 3 ? last : null;
   }
 
+  /** The entity whose words hold a token. */
+  covering(sentence: number, token: number): Entity | null {
+    return this.seen.findLast((e) => e.sentence === sentence && e.from <= token && token < e.to && hasCode(e)) ?? null;
+  }
+
   endingAt(sentence: number, token: number): Entity | null {
     return this.seen.findLast((e) => e.sentence === sentence && e.to === token) ?? null;
   }
@@ -121,13 +142,17 @@ export class Discourse {
   }
 
   /** For "it", "its": a state, group or body. `of`: the verb after "accused X of", whose subject is X. */
-  body(_s: Sentence, sentence: number, token: number, of: number): Entity | null {
+  body(s: Sentence, sentence: number, token: number, of: number): Entity | null {
     if (of >= 0) {
       const accused = this.seen.findLast((e) => e.sentence === sentence && e.to <= of && e.agent);
       if (accused) return accused;
     }
-    void token;
-    return this.best(sentence, 1, (e) => (e.kind === "state" || e.kind === "group" || e.kind === "organisation") && !e.plural && hasCode(e));
+    const fits = (e: Entity): boolean => (e.kind === "state" || e.kind === "group" || e.kind === "organisation") && !e.plural && hasCode(e);
+    // "Pakistan and its neighbours", "Sudan with its army"
+    const beside = this.endingAt(sentence, token - 1);
+    if (beside && fits(beside) && /^(and|with|or)$/i.test(s.form[token - 1]!)) return beside;
+    const subject = clauseSubject(s, token);
+    return this.best(sentence, 1, fits, (e) => (e.agent ? 0 : -6) + (e.sentence === sentence && e.from <= subject && subject < e.to ? 5 : 0));
   }
 
   /** For "they", "their": several, or a body that news treats as several. */
@@ -142,7 +167,8 @@ export class Discourse {
 
   /** For "the group", "the rebels": the last that is no state; of the sector where there is one. */
   group(sentence: number, _token: number, sector: string | null): Entity | null {
-    const fits = (e: Entity): boolean => e.kind === "group" && e.person === null && hasCode(e);
+    // a member counts for the group: "Hamas official Osama Hamdan said the group …"
+    const fits = (e: Entity): boolean => e.parties.some((p) => p.code !== null && p.code !== p.country && !OUTSIDE.has(p.sector ?? ""));
     const exact = this.best(sentence, 6, (e) => fits(e) && (sector === null || e.parties.some((p) => p.sector === sector)));
     return exact ?? this.best(sentence, 3, fits);
   }
@@ -167,9 +193,12 @@ export class Discourse {
     return this.main ? [this.main] : null;
   }
 
-  /** States of the report besides one, most named first, at most three. */
-  statesBesides(country: string): NamedParty[] {
-    return this.states.filter((c) => c !== country).slice(0, 3).map((c) => ({ code: c, country: c, sector: null }));
+  /** Neighbours of a state that the report has named so far, else names at all; most named first, at most three. */
+  neighboursOf(country: string): NamedParty[] {
+    const beside = this.neighbours.get(country) ?? [];
+    const all = this.states.filter((c) => beside.includes(c));
+    const sofar = all.filter((c) => this.seen.some((e) => e.parties.some((p) => p.country === c)));
+    return (sofar.length > 0 ? sofar : all).slice(0, 3).map((c) => ({ code: c, country: c, sector: null }));
   }
 
   lastPair(sentence: number): readonly [NamedParty, NamedParty] | null {
@@ -220,6 +249,16 @@ export class Discourse {
     }
     return best ? best.parties : null;
   }
+}
+
+/** Token of the subject of the nearest clause above a token that has one before it, or -1. */
+function clauseSubject(s: Sentence, token: number): number {
+  for (let v = s.head[token]!, steps = 0; v >= 0 && steps < 12; v = s.head[v]!, steps++) {
+    if (s.upos[v] !== "VERB") continue;
+    const subject = children(s, v, "nsubj").find((t) => t < token);
+    if (subject !== undefined) return subject;
+  }
+  return -1;
 }
 
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });

@@ -98,6 +98,7 @@ interface Phrase {
   person: string | null;
 }
 
+const BODY = new Set(["group", "organisation", "force"]);
 const CONJUNCTION = /^(and|or|,|&)$/;
 
 function phrases(r: Reading): MentionDraft[] {
@@ -107,6 +108,7 @@ function phrases(r: Reading): MentionDraft[] {
   const used = new Uint8Array(s.form.length);
   const out: MentionDraft[] = [];
   const push = (m: MentionDraft): void => {
+    for (let k = out.length - 1; k >= 0; k--) if (out[k]!.from < m.to && m.from < out[k]!.to) out.splice(k, 1);
     for (let t = m.from; t < m.to; t++) used[t] = 1;
     out.push(m);
   };
@@ -121,15 +123,18 @@ function phrases(r: Reading): MentionDraft[] {
   }
 
   for (const item of items) {
-    if (item.type !== "role" || used[item.from] || used[item.to - 1]) continue;
+    if (item.type !== "role" || used[item.from] || used[item.to - 1] || isModifierOnly(r, item)) continue;
     const phrase = rolePhrase(r, item, at, used, out);
     if (phrase) pushRole(r, phrase, used, push);
   }
 
-  for (const item of items) {
-    if (item.type !== "name" || used[item.from]) continue;
-    const m = nameMention(r, item, at, used);
-    if (m) push(m);
+  // Groups and forces before states: "Iran's" goes with "Revolutionary Guards".
+  for (const bodies of [true, false]) {
+    for (const item of items) {
+      if (item.type !== "name" || used[item.from] || BODY.has(item.entries[0]!.kind) !== bodies) continue;
+      const m = nameMention(r, item, at, used);
+      if (m) push(m);
+    }
   }
 
   // Acronyms that the report defines.
@@ -143,6 +148,18 @@ function phrases(r: Reading): MentionDraft[] {
 
 /** After "Rapid Support Forces" the "(RSF)" belongs to the name. */
 const withBracket = (s: Sentence, to: number): number => bracketAt(s, to)?.to ?? to;
+
+const ACTING = new Set<Sector | null>(["MIL", "COP", "REB", "UAF", "CRM", "PRM", "SPY", "GOV"]);
+
+/** "refugee camp", "hostage deal": one of the unarmed before another noun names a matter, not a party. */
+function isModifierOnly(r: Reading, item: RoleItem): boolean {
+  const { s } = r;
+  // "the opposition National Unity Government"
+  if (!item.role.plural && item.role.kind !== "office" && r.items.some((i) => i.type === "name" && i.from === item.to && BODY.has(i.entries[0]!.kind))) return true;
+  if (item.role.plural || ACTING.has(item.role.sector) || item.role.kind === "office") return false;
+  const next = isHyphen(s.form[item.to]) ? item.to + 1 : item.to;
+  return s.upos[next] === "NOUN" && !r.items.some((i) => i.type === "role" && i.from === next);
+}
 
 // ---- a noun with its modifiers: "Pakistani Foreign Ministry spokesman Tahir Andrabi"
 
@@ -180,7 +197,7 @@ function rolePhrase(
       phrase.person = person.name;
     }
   }
-  rightOf(r, phrase, at, used);
+  rightOf(r, phrase, at, used, built);
   phrase.to = withBracket(s, phrase.to);
   return phrase;
 }
@@ -225,7 +242,12 @@ function leftOf(
     const form = s.form[t]!;
     const item = at[t];
     if (used[t]) {
-      // "Zelensky's chief of staff": the possessor is a phrase of its own
+      // "Karenni Freedom Army fighters"; anything else is a phrase of its own
+      const name = built.find((m) => m.to === t + 1 && m.kind === "name");
+      if (name && left.sides.length === 0) {
+        left.sides.push({ party: bare(name.parties[0]!), national: false, item: null });
+        left.from = name.from;
+      }
       break;
     }
     if (item?.type === "name") {
@@ -267,7 +289,7 @@ function leftOf(
         }
         break;
       }
-      const phrase = built.find((m) => m.to === t);
+      const phrase = built.find((m) => m.to === t && m.settled);
       if (phrase && left.sides.length === 0) left.sides.push(...phrase.parties.map((p) => ({ party: bare(p), national: false, item: null })));
       if (!phrase && left.sides.length === 0) left.possessor = t - 1;
       break;
@@ -291,7 +313,6 @@ function leftOf(
           continue;
         }
       }
-      left.from = t;
       break;
     }
     if (isHyphen(form) && t > 0) {
@@ -306,12 +327,11 @@ function leftOf(
       t--;
       continue;
     }
-    if (upos === "VERB" && /^VB[NG]$/.test(s.xpos[t]!) && t > 0 && (s.head[t]! >= end || /^(DET|ADJ|NUM)$/.test(s.upos[t - 1]!))) {
-      if (baseRelation(s, t) === "amod" || /^(DET|NUM)$/.test(s.upos[t - 1]!)) {
-        left.from = t;
-        t--;
-        continue;
-      }
+    const participial = upos === "VERB" && (s.xpos[t] === "VBN" || isWord(lexicon, "ing_adjectives", form.toLowerCase()));
+    if (participial && (t === 0 || !/^(NOUN|PROPN|PRON|AUX|PART)$/.test(s.upos[t - 1]!)) && (baseRelation(s, t) === "amod" || /^(DET|NUM)$/.test(s.upos[t - 1] ?? ""))) {
+      if (left.sides.length === 0) left.from = t;
+      t--;
+      continue;
     }
     break;
   }
@@ -347,14 +367,21 @@ function sideOf(entry: NameEntry, item: NameItem): Side {
 }
 
 /** Reads what follows: "of Sudan", "for the Taliban", "loyal to Haftar", "in Gaza". */
-function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used: Uint8Array): void {
+function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used: Uint8Array, built: readonly MentionDraft[]): void {
   const { s, lexicon } = r;
   const noun = phrase.role.role.noun;
   const sent = isWord(lexicon, "sent", noun);
   let t = phrase.to;
   for (let turn = 0; turn < 2; turn++) {
     const word = lower(s, t);
-    const owner = ownerAt(r, t + 1, at, used);
+    if (/^(loyal|allied|aligned|affiliated|belonging|linked)$/.test(word) && phrase.sides.length === 0) {
+      const to = /^(to|with)$/.test(lower(s, t + 1)) ? (ownerAt(r, t + 2, at, used, built) ?? leaderAt(r, t + 2)) : null;
+      if (!to) return;
+      phrase.sides.push({ party: to.party, national: to.national, item: null });
+      phrase.to = to.to;
+      return;
+    }
+    const owner = ownerAt(r, t + 1, at, used, built);
     if (!owner) return;
     if (word === "to" && sent) {
       phrase.to = owner.to;
@@ -368,23 +395,17 @@ function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used:
       continue;
     }
     if (phrase.sides.length > 0 || phrase.possessor >= 0) return;
-    if (word === "of" || (word === "for" && /^(spokes|chief spokes|deputy spokes)/.test(noun)) || (word === "from" && hangsOn(s, phrase, owner) && !afterLeaving(r, phrase))) {
+    if (word === "of" || (word === "for" && /^(spokes|chief spokes|deputy spokes)/.test(noun)) || (word === "from" && !afterLeaving(r, phrase))) {
       if (isWord(lexicon, "not_of", noun) && !(word === "from" && owner.national)) return;
       phrase.sides.push({ party: owner.party, national: owner.national, item: null });
       phrase.modifier ??= owner.sector;
       phrase.to = owner.to;
+      if (owner.sector === null) listed(r, phrase, at, used);
       return;
     }
     if (word === "with" && /^(fighter|militant|rebel|soldier|commander|official|member|spokes\w+)$/.test(noun) && !owner.national && hangsOn(s, phrase, owner)) {
       phrase.sides.push({ party: owner.party, national: false, item: null });
       phrase.to = owner.to;
-      return;
-    }
-    if (/^(loyal|allied|aligned|affiliated|belonging|linked)$/.test(word)) {
-      const to = ownerAt(r, t + 2, at, used);
-      if (!to || !/^(to|with)$/.test(lower(s, t + 1))) return;
-      phrase.sides.push({ party: to.party, national: to.national, item: null });
-      phrase.to = to.to;
       return;
     }
     if (/^(in|at|within|across)$/.test(word) && owner.national && !sent && comesFromPlace(r, phrase)) {
@@ -393,6 +414,38 @@ function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used:
     }
     return;
   }
+}
+
+/** "ministers from Qatar, Saudi Arabia and Turkey": the rest of a list of states, when it ends in "and". */
+function listed(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used: Uint8Array): void {
+  const { s } = r;
+  const more: NameItem[] = [];
+  let t = phrase.to;
+  let closed = false;
+  while (!closed && (s.form[t] === "," || lower(s, t) === "and")) {
+    closed = lower(s, t) === "and";
+    t++;
+    if (!closed && lower(s, t) === "and") {
+      closed = true;
+      t++;
+    }
+    if (s.upos[t] === "DET") t++;
+    const item = at[t];
+    if (item?.type !== "name" || used[t] || !item.entries.some((e) => e.kind === "state") || isNounTag(s, item.to) || isPossessive(s, item.to)) return;
+    more.push(item);
+    t = item.to;
+  }
+  if (!closed) return;
+  for (const item of more) phrase.sides.push(sideOf(entryOf(r, item)!, item));
+  phrase.to = more.at(-1)!.to;
+}
+
+/** "loyal to Vice President Riek Machar": the party of a person whom the lexicon knows. */
+function leaderAt(r: Reading, start: number): Owner | null {
+  const item = r.items.find((i) => i.type === "name" && i.from >= start && i.from <= start + 4 && i.entries.some((e) => e.kind === "leader"));
+  if (item?.type !== "name") return null;
+  const entry = item.entries.find((e) => e.kind === "leader")!;
+  return { party: bare(entry), national: entry.code === entry.country, to: item.to, head: item.to - 1, sector: null };
 }
 
 /** Whether a noun "in X" is X's: officials, ministries and residents are, soldiers and rebels may be anybody's. */
@@ -412,14 +465,17 @@ interface Owner {
 }
 
 /** The party named by the noun phrase that begins at a token, over its article: "the Sudanese army", "Rwanda". */
-function ownerAt(r: Reading, start: number, at: readonly (Item | null)[], used: Uint8Array): Owner | null {
+function ownerAt(r: Reading, start: number, at: readonly (Item | null)[], used: Uint8Array, built: readonly MentionDraft[]): Owner | null {
   const { s } = r;
   let side: Side | null = null;
   let sector: Sector | null = null;
   let to = -1;
   let t = start;
   for (let steps = 0; t < s.form.length && steps < 7; steps++) {
-    if (used[t]) return null;
+    if (used[t]) {
+      const name = side === null ? built.find((m) => m.from === t && m.kind === "name") : undefined;
+      return name ? { party: bare(name.parties[0]!), national: false, to: name.to, head: name.to - 1, sector: null } : null;
+    }
     const item = at[t];
     if (item?.type === "name") {
       const entry = entryOf(r, item);
@@ -445,10 +501,16 @@ function ownerAt(r: Reading, start: number, at: readonly (Item | null)[], used: 
       continue;
     }
     if ((isNounTag(s, t) || s.upos[t] === "ADJ") && to >= 0) {
+      // "of the Kharkiv regional military administration"
+      const noun = [t + 1, t + 2].find((k) => at[k]?.type === "role" && at[k]!.from === k && k < s.form.length);
+      if (sector === null && noun !== undefined && (noun === t + 1 || isNounTag(s, t + 1) || s.upos[t + 1] === "ADJ")) {
+        t = noun;
+        continue;
+      }
       // "of the Afghan delegation room": the country's word belongs to another noun
       const adjectival = side?.item !== null && side?.item.entries.some((e) => e.kind === "adjective") && !side.item.entries.some((e) => e.kind === "state");
       if (adjectival && sector === null) return null;
-      if (!isCapitalised(s.form[t]) && isNounTag(s, t) && sector === null) return null;
+      if (!isCapitalised(s.form[t]) && isNounTag(s, t) && sector === null && !isWord(r.lexicon, "of_places", lower(s, t))) return null;
     }
     break;
   }
@@ -479,10 +541,14 @@ function pushRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Mentio
   const definite = isDefinite(s, phrase.from) || phrase.possessor >= 0;
   const hasSide = phrase.sides.length > 0;
   if (role.kind === "relational" && !hasSide && phrase.person === null && !definite) return;
+  if (!hasSide && phrase.person === null && phrase.possessor < 0 && isWord(lexicon, "equipment", role.noun)) return;
   if (!hasSide && phrase.person === null && !definite && isWord(lexicon, "needs_side", role.noun)) return;
+  // "the former Soviet republic" is none of the Soviet Union
+  if (/^(republic|state|country|kingdom)$/.test(role.noun) && hasSide && /^(former|ex)$/.test(lower(s, phrase.from - 1))) return;
   if (!hasSide && phrase.person === null && role.kind === "body" && !definite && !role.plural && s.upos[phrase.from - 1] === "DET" && role.sector === "UNK") return;
-  const leader = hasSide || phrase.person === null ? null : leaderIn(r, phrase);
-  const parties = hasSide ? phrase.sides.map((side) => partyOf(lexicon, side, phrase)) : [leader ?? unsided(phrase)];
+  const nowhere = phrase.sides.every((side) => side.party.code === null);
+  const leader = nowhere && phrase.person !== null ? leaderIn(r, phrase) : null;
+  const parties = hasSide && leader === null ? phrase.sides.map((side) => partyOf(lexicon, side, phrase)) : [leader ?? unsided(phrase)];
   shareRole(r, phrase, used, push);
   const agent = agentOfRole(r, phrase);
   push(
@@ -496,8 +562,22 @@ function pushRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Mentio
       role,
       possessor: phrase.possessor,
       definite,
+      head: headOf(s, phrase),
     }),
   );
+}
+
+/** The noun of the phrase, or what it hangs on inside the phrase (a name after a title). */
+function headOf(s: Sentence, phrase: Phrase): number {
+  let head = phrase.role.to - 1;
+  for (let steps = 0; steps < 8; steps++) {
+    const h = s.head[head]!;
+    if (h < phrase.from || h >= phrase.to || !isNounTag(s, h)) break;
+    // conjoined or possessing nouns stand above it in the tree and are not what it names
+    if (h < phrase.role.from) break;
+    head = h;
+  }
+  return head;
 }
 
 /** "Defence Minister Khawaja Asif": the lexicon knows him where the report does not say of which country. */
@@ -560,6 +640,9 @@ const PLACELIKE = new Set(["country", "nation", "state", "republic", "kingdom", 
 function agentOfRole(r: Reading, phrase: Phrase): boolean {
   const { s, lexicon } = r;
   const { role } = phrase.role;
+  // "police station", "army base"
+  const next = isHyphen(s.form[phrase.to]) ? phrase.to + 1 : phrase.to;
+  if (phrase.person === null && s.upos[next] === "NOUN" && isWord(lexicon, "things", lower(s, next))) return false;
   if (!PLACELIKE.has(role.noun)) return true;
   let t = phrase.from - 1;
   while (t >= 0 && (s.upos[t] === "DET" || s.upos[t] === "ADJ")) t--;
@@ -575,6 +658,7 @@ function nameMention(r: Reading, item: NameItem, at: readonly (Item | null)[], u
   const redefined = item.to - item.from === 1 ? r.defined.get(s.form[item.from]!) : undefined;
   const party: NamedParty = redefined ?? bare(entry);
   if (item.pro && entry.kind !== "leader") return null;
+  if (entry.kind === "adjective" && /^(former|ex)$/.test(lower(s, item.from - 1))) return null;
   if (entry.kind === "ethnic") {
     // "Kurdish" alone before a thing says nothing of who acts
     const stands = entry.plural || !(isNounTag(s, item.to) || s.upos[item.to] === "ADJ");
@@ -587,7 +671,15 @@ function nameMention(r: Reading, item: NameItem, at: readonly (Item | null)[], u
     to = withBracket(s, to);
     // "Colombia's ELN", "Lebanese Hezbollah": the country goes with the name
     const owner = ownerBefore(r, from, at, used);
-    if (owner >= 0) from = owner;
+    if (owner >= 0) {
+      from = owner;
+      // "South Korea's Joint Chiefs of Staff": the lexicon thinks of another country's
+      const item2 = at[owner];
+      const state = item2?.type === "name" ? entryOf(r, item2) : null;
+      const shared = entry.kind === "force" || /^(Security Council|General Assembly|Human Rights Council)$/.test(entry.name);
+      if (state && shared && state.country !== null && state.country !== entry.country)
+        return mention(s, { from, to, kind: "name", parties: [{ code: state.country, country: state.country, sector: entry.sector === "IGO" ? "GOV" : entry.sector }], agent: true });
+    }
   }
   if (entry.kind === "leader") {
     let name = s.text.slice(s.start[item.from]!, s.end[item.to - 1]!);
@@ -628,6 +720,8 @@ function ownerBefore(r: Reading, from: number, at: readonly (Item | null)[], use
 function isAgentName(r: Reading, item: NameItem, entry: NameEntry): boolean {
   const { s, lexicon } = r;
   if (entry.kind === "place") return false;
+  // a dateline inside the first sentence: "ISLAMABAD: Russia on Wednesday …"
+  if (item.from === 0 && /^(:|\()$/.test(s.form[item.to] ?? "")) return s.form[0] !== s.form[0]!.toUpperCase();
   if (entry.kind === "group" || entry.kind === "organisation" || entry.kind === "force" || entry.kind === "seat" || entry.kind === "people") return true;
   let t = item.to;
   if (isPossessive(s, t)) t++;
@@ -642,7 +736,7 @@ function isAgentName(r: Reading, item: NameItem, entry: NameEntry): boolean {
   let b = item.from - 1;
   while (b >= 0 && (s.upos[b] === "DET" || s.upos[b] === "ADJ" || (s.upos[b] === "ADV" && lower(s, b) !== "not"))) b--;
   // joined names share what stands before the first: "in Kabul and Kandahar"
-  while (b > 0 && CONJUNCTION.test(s.form[b]!)) {
+  while (b > 0 && (/^(and|or)$/.test(s.form[b]!) || (s.form[b] === "," && /^(,|and)$/.test(s.form[item.to] ?? "")))) {
     const other = r.items.find((i) => i.type === "name" && i.to === b);
     if (!other) break;
     b = other.from - 1;

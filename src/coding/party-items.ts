@@ -56,7 +56,12 @@ export function scanItems(lexicon: PartyLexicon, s: Sentence, wordsOfReport: Rea
 /** A noun by its tag; "general" and "private" as adjectives, "forces" and "guards" as verbs are none. */
 function isRoleNoun(s: Sentence, from: number, to: number, role: RoleEntry): boolean {
   const last = to - 1;
-  if (isNounTag(s, last)) return true;
+  if (isNounTag(s, last)) {
+    // "Zamfara state", "Kayin State": where, not who
+    return !/^(state|republic|kingdom|capital)$/.test(role.noun) || !(s.upos[from - 1] === "PROPN" && !isPossessive(s, from - 1));
+  }
+  // "witnesses told AFP" with both words as verbs
+  if (role.plural && s.upos[last] === "VERB") return /^(said|told|say|reported|described|accused)$/.test(lower(s, to)) && !/^(that|who|to|he|she|it|they)$/.test(lower(s, from - 1));
   if (to - from > 1) return s.upos[last] !== "VERB";
   // nouns that the tagger takes for adjectives: "militants", "the military said"
   if (s.upos[last] === "ADJ")
@@ -117,8 +122,7 @@ function isKnownBefore(lexicon: PartyLexicon, s: Sentence, end: number): boolean
     const name = matchName(lexicon, s, k);
     if (role?.to === end || name?.to === end) return true;
   }
-  // a heading in title case: "Clashes Between Chad"
-  return isDayOrMonth(s.form[end - 1]!) || end - 1 === 0;
+  return isDayOrMonth(s.form[end - 1]!);
 }
 
 function tiesOf(lexicon: PartyLexicon, s: Sentence, from: number, to: number): { backed: boolean; runs: boolean; pro: boolean } {

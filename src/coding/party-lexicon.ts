@@ -88,8 +88,8 @@ export interface PartyLexiconData {
   readonly ambiguous: readonly AmbiguousBlock[];
   readonly words: WordClasses;
   readonly loaded: readonly LoadedBlock[];
-  /** City names of a gazetteer and their country, for "an official in Peshawar". */
-  readonly cities: ReadonlyMap<string, string>;
+  /** Codes of the countries beside each country. */
+  readonly neighbours: ReadonlyMap<string, readonly string[]>;
 }
 
 export const ROLE_KINDS = ["office", "people", "body", "force", "relational"] as const;
@@ -156,7 +156,7 @@ export interface PartyLexicon {
   readonly loadedRoot: object;
   readonly ambiguous: ReadonlyMap<string, AmbiguousBlock>;
   readonly words: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly cities: ReadonlyMap<string, string>;
+  readonly neighbours: ReadonlyMap<string, readonly string[]>;
   /** Label of a state's code: "Pakistan". */
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -346,7 +346,7 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
     loadedRoot,
     ambiguous: new Map(data.ambiguous.map((a) => [a.name.toLowerCase(), a])),
     words: new Map(Object.entries(data.words).map(([k, v]) => [k, new Set(v)])),
-    cities: data.cities,
+    neighbours: data.neighbours,
     labels,
   };
 }

@@ -106,6 +106,11 @@ export function linkPersons(
 
   return parsed.sentences.map((s, i) => {
     const list = withAppositions[i]!.map((m) => {
+      // "Mujahid said" after "spokesman Zabihullah Mujahid": a name, not the noun
+      if (m.person === null && m.role !== null && m.to - m.from === 1 && isCapitalised(s.form[m.from]) && (m.from > 0 || s.upos[m.from] === "PROPN")) {
+        const who = known.get(s.form[m.from]!);
+        if (who) return { ...mention(s, { from: m.from, to: m.to, kind: "person", parties: who.party, agent: true, person: who.name }), settled: who.settled };
+      }
       if (m.person === null || m.settled) return m;
       const who = known.get(keysOf(m.person).last);
       if (!who?.settled) return m;

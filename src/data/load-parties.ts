@@ -70,7 +70,7 @@ export function readPartyData(root = packageRoot()): PartyLexiconData {
     ambiguous: readYaml<AmbiguousBlock[]>(join(folder, "ambiguous.yaml")),
     words: readYaml<WordClasses>(join(folder, "words.yaml")),
     loaded: readYaml<LoadedBlock[]>(join(root, "lexicons", "loaded-words.yaml")),
-    cities: new Map(),
+    neighbours: new Map(readTsv(join(folder, "neighbours.tsv"), 2).map(([code, beside]) => [code!, beside!.split(" ")])),
   };
 }
 
