@@ -84,8 +84,8 @@ const SIDES_WITHIN = 12;
 
 /** Somebody is named in it, or its word tells enough by itself; talks need two sides. */
 function isTold(s: Sentence, d: EventDraft): boolean {
-  const sides = distinct([...d.actor, ...d.recipient]).length;
-  if (d.type === "CONSULT" && d.frame.mutual && d.match.kind === "noun" && d.match.carrier < 0 && sides < 2) return false;
+  const sides = new Set([...d.actor, ...d.recipient].map((p) => p.code ?? p.words)).size;
+  if (d.type === "CONSULT" && d.frame.mutual && d.match.kind === "noun" && sides < 2 && (d.match.carrier < 0 || s.head[d.match.carrier] === d.token)) return false;
   return sides + d.broker.length > 0 || d.match.actor.length + d.match.recipient.length > 0 || codesAlone(s, d.match);
 }
 
@@ -233,7 +233,7 @@ function partiesOf(
   const s = parsed.sentences[sentence]!;
   const out: PartyRef[] = [];
   for (const t of tokens) {
-    if (FIRST_PERSON.has(s.form[t]!.toLowerCase())) {
+    if (s.upos[t] === "PRON" && FIRST_PERSON.has(s.form[t]!.toLowerCase())) {
       out.push(...speakerAt(sentence, t));
       continue;
     }
