@@ -138,6 +138,16 @@ class SentenceTolls {
     }
     if (trigger.word.as === "verb" && trigger.habitual && trigger.word.form === "base" && !suffersBySubject)
       return;
+    // "Lawmakers killed three bills": another object, and no victim
+    if (
+      trigger.word.as === "verb" &&
+      trigger.voice === "active" &&
+      !suffersBySubject &&
+      object !== null &&
+      !object.bare &&
+      !object.measure
+    )
+      return;
     const subject = this.subjectOf(trigger, entry);
     if (subject === null) return;
     if (!this.suits(subject, entry) && !this.isBareCount(subject)) return;
@@ -199,11 +209,11 @@ class SentenceTolls {
       case "fighters":
         return p.people === "militant" || p.people === "military";
       case "people":
-        if (p.people !== null) return true;
+        if (p.people !== null) return p.noun !== null || p.named || p.plural || p.count !== null;
         if (p.named) return true;
         if (p.thing || entry.known) return false;
         // an unknown noun: only with a figure ("killed 12 mahouts")
-        return p.noun === null && this.hasFigure(p) && p.plural && /^[\p{Ll}]/u.test(this.s.form[p.head]!);
+        return p.noun === null && this.hasFigure(p) && p.plural && AGENT_NOUN.test(this.s.form[p.head]!);
     }
   }
 
@@ -238,7 +248,7 @@ class SentenceTolls {
         t += 2;
         continue;
       }
-      if (/^["“‘']$/.test(w) || s.upos[t] === "ADV") {
+      if (/^["“‘']$/.test(w) || (s.upos[t] === "ADV" && s.xpos[t] !== "WRB")) {
         t++;
         continue;
       }
@@ -526,6 +536,7 @@ class SentenceTolls {
     const noReports = this.noReports(own);
     if (noReports || this.isAvoided(own)) return;
     if (entry.id === "killed/losses") {
+      if (s.form.some((w) => ECONOMY.test(w.toLowerCase()))) return;
       if (
         !/^(?:heavy|human|severe|serious|significant|major|massive|combat|troop|military|battlefield|huge|considerable|substantial|large)$/.test(
           lower(s, own.to - 2),
@@ -1131,7 +1142,7 @@ class SentenceTolls {
     const m = (this.parsed.mentions[this.sentence] ?? []).find(
       (x) => x.head >= p.from && x.head < p.to && x.parties.length === 1,
     );
-    return m?.parties[0] ?? null;
+    return m?.parties[0]?.code == null ? null : m.parties[0];
   }
 
   private mentionIn(from: number, to: number): PartyMention | null {
@@ -1253,6 +1264,10 @@ class SentenceTolls {
   }
 }
 
+/** Nouns of people by their form: "mahouts" is none, "smugglers", "lobbyists", "deportees" are. */
+const AGENT_NOUN = /^\p{Ll}+(?:ers|ors|ists|ians|ees|ants|men|women|ites|eers|folk|goers)$/u;
+const ECONOMY =
+  /^(?:quarter|airline|airlines|company|companies|profit|profits|market|markets|shares|stock|stocks|revenue|bank|banks|insurer|insurers|investors|economy|trading|sales|firm|firms|election|seats|season|match|crop|crops|harvest|fiscal|export|exports)$/;
 const ATTACK =
   /^(?:attacks?|strikes?|airstrikes?|raids?|shelling|bombardments?|bombings?|assaults?|offensives?|operations?|ambush(?:es)?|fire|gunfire|missiles?|drones?|rockets?|barrages?|incursions?|campaign|artillery|forces|raid|blasts?|explosions?|bombs?|shells?|air-strikes?|invasion|strike)$/;
 

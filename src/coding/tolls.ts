@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/sentence.js";
 import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
-import { contains, overlaps, type Span } from "../text/span.js";
+import { overlaps, type Span } from "../text/span.js";
+import { chainAt } from "./attribution-chain.js";
 import type { Attribution, Certainty, Count, PlaceRef, Stance, Toll } from "./claim.js";
 import { VAGUE } from "./counts.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -30,7 +31,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     .map((d) => {
       const s = parsed.sentences[d.sentence]!;
       const span = spanOf(s, d);
-      return { d, span, voice: voiceOf(attributions, span, anchorOf(s, d)) };
+      return { d, span, voice: voiceOf(attributions, anchorOf(s, d)) };
     })
     .filter(({ d, voice }) => !d.onlyDenied || voice.stance === "denies");
   const ids = new Map(voiced.map(({ d }, id) => [d, id]));
@@ -75,13 +76,8 @@ interface Voice {
 }
 
 /** Whose figure it is: the innermost named attribution over the toll; none is the outlet's own voice. */
-function voiceOf(attributions: readonly Attribution[], span: Span, anchor: Span): Voice {
-  const holds = (a: Attribution) =>
-    a.pieces.some((p) => contains(p, span) || contains(p, anchor)) &&
-    !overlaps(a.cueSpan, anchor) &&
-    a.answers === null;
-  // "Both sides confirmed military casualties": the content may begin at the noun itself
-  const chain = attributions.filter(holds).sort((a, b) => b.end - b.start - (a.end - a.start));
+function voiceOf(attributions: readonly Attribution[], anchor: Span): Voice {
+  const chain = chainAt(attributions, anchor).filter((a) => a.answers === null);
   const speaker = chain.filter((a) => a.source !== null && a.kind !== "scare-quote").at(-1) ?? null;
   const certainty =
     chain.find((a) => a.certainty === "distanced" && a.kind !== "scare-quote")?.certainty ??
@@ -98,8 +94,8 @@ function possessor(parsed: ParsedReport, d: TollDraft, speaker: Attribution | nu
     .filter((m) => m.to <= d.from && m.agent && m.parties.length === 1 && m.kind !== "anaphor")
     .at(-1);
   if (speaker?.parties.length === 1 && /^(?:our|its|their|my)$/i.test(s.form[d.possessiveToken] ?? ""))
-    return speaker.parties[0]!;
-  return before?.parties[0] ?? null;
+    return speaker.parties[0]!.code === null ? null : speaker.parties[0]!;
+  return before?.parties[0]?.code == null ? null : before.parties[0];
 }
 
 /** "…, claims Pakistan denies": the same victims, denied, with a figure only where the denial gives one. */

@@ -186,10 +186,7 @@ function phraseFrom(
       people,
       thing: found?.thing ?? false,
       any: isAny,
-      plural:
-        (noun !== null && lexicon.plurals.has(noun)) ||
-        PLURAL_TAG.test(s.xpos[p.head] ?? "") ||
-        (noun === null && people !== null && mention?.kind !== "person" && s.xpos[p.head] !== "NN"),
+      plural: (noun !== null && lexicon.plurals.has(noun)) || PLURAL_TAG.test(s.xpos[p.head] ?? ""),
       named: person || (found?.title ?? false),
       party: singleParty(mention) ?? partyBehind(parsed, sentence, p.to, noun),
       possessive,
@@ -382,7 +379,8 @@ function partyMention(
   const inside = (parsed.mentions[sentence] ?? []).filter(
     (m) => m.head >= from && m.head < to && m.parties.length === 1,
   );
-  return inside.filter((m) => m.head <= head).at(-1) ?? inside.at(-1) ?? null;
+  const sided = inside.filter((m) => m.parties[0]!.code !== null);
+  return sided.filter((m) => m.head <= head).at(-1) ?? sided.at(-1) ?? inside.at(-1) ?? null;
 }
 
 const singleParty = (m: PartyMention | null): PartyRef | null =>
