@@ -70,11 +70,16 @@ function matchAt(
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
   // "US-brokered" says who stands behind what follows; it is no event of its own
-  if (/^VB[NG]$/.test(s.xpos[t]!) && /^[-–]$/.test(s.form[t - 1] ?? "") && lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase()))
+  if (
+    /^VB[NG]$/.test(s.xpos[t]!) &&
+    /^[-–]$/.test(s.form[t - 1] ?? "") &&
+    lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase())
+  )
     return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
     if (triggers.length === 0) continue;
+    if (kind === "noun" && onlyNames(s, t, lexicon)) continue;
     const reader = new SlotReader(parsed, sentence, t, kind, lexicon);
     const holding = triggers.flatMap((trigger) => {
       const place = phrasePlace(s, t, trigger);
@@ -118,7 +123,8 @@ const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) =
 function kindsOf(s: Sentence, t: number): TriggerKind[] {
   switch (s.upos[t]) {
     case "VERB":
-      return s.xpos[t] === "VBG" ? ["verb", "noun"] : ["verb"];
+      // "the fighting resumed" read as a verb; with an object it is one ("fighting corruption")
+      return s.xpos[t] === "VBG" && child(s, t, "obj") < 0 ? ["verb", "noun"] : ["verb"];
     case "AUX":
       return ["verb"];
     case "NOUN":
@@ -164,6 +170,13 @@ function phrasePlace(s: Sentence, t: number, trigger: Trigger): { first: number;
     if (found > last) last = found;
   }
   return { first: t, last: Math.min(last, t + 6) };
+}
+
+/** An event noun that only tells what kind of thing its head is: "air raid sirens", "attack helicopters", "murder charges". */
+function onlyNames(s: Sentence, t: number, lexicon: FrameLexicon): boolean {
+  const head = s.head[t]!;
+  if (head <= t || baseRelation(s, t) !== "compound") return false;
+  return lexicon.classes.get("kind-head")?.has(s.lemma[head]!.toLowerCase()) ?? false;
 }
 
 const wordIs = (s: Sentence, t: number, word: string) =>
@@ -226,7 +239,9 @@ class SlotReader {
 
   /** A party at the token or among the words that modify it. */
   private hasParty(t: number): boolean {
-    return this.partyAt(t) || [...possessors(this.s, t), ...modifiers(this.s, t)].some((m) => this.partyAt(m));
+    return (
+      this.partyAt(t) || [...possessors(this.s, t), ...modifiers(this.s, t)].some((m) => this.partyAt(m))
+    );
   }
 
   read(slot: string): readonly number[] {
@@ -333,7 +348,11 @@ class SlotReader {
       const by = agent(s, verb);
       if (by.length > 0) return withConjuncts(s, by);
     }
-    return [];
+    // "the capture of the town by rebels": the phrase is often hung on the town
+    return withConjuncts(
+      s,
+      prepositional(s, token, "of").flatMap((o) => prepositional(s, o, "by")),
+    );
   }
 
   private isBrokering(t: number): boolean {
@@ -422,7 +441,12 @@ function nounAfter(s: Sentence, token: number, preposition: string): number {
   for (let i = token + 2; i < s.form.length && i < token + 12; i++) {
     const tag = s.upos[i]!;
     if (tag === "NOUN" || tag === "PROPN") last = i;
-    else if (!["DET", "ADJ", "NUM", "CCONJ", "PUNCT"].includes(tag) && !/^VB[NG]$/.test(s.xpos[i]!) && s.xpos[i] !== "POS") break;
+    else if (
+      !["DET", "ADJ", "NUM", "CCONJ", "PUNCT"].includes(tag) &&
+      !/^VB[NG]$/.test(s.xpos[i]!) &&
+      s.xpos[i] !== "POS"
+    )
+      break;
     else if (tag === "PUNCT" && !/^[-–]$/.test(s.form[i]!)) break;
   }
   return last;

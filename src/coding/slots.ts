@@ -7,9 +7,11 @@ import { baseRelation, child, children } from "../language/tree.js";
  */
 
 const RELATIVE = new Set(["that", "which", "who", "whom"]);
-const isRelativePronoun = (s: Sentence, t: number) => RELATIVE.has(s.form[t]!.toLowerCase()) && /^W|^DT|^IN/.test(s.xpos[t]!);
+const isRelativePronoun = (s: Sentence, t: number) =>
+  RELATIVE.has(s.form[t]!.toLowerCase()) && /^W|^DT|^IN/.test(s.xpos[t]!);
 
-const isVerbal = (s: Sentence, t: number) => s.upos[t] === "VERB" || s.upos[t] === "AUX" || /^VB/.test(s.xpos[t]!);
+const isVerbal = (s: Sentence, t: number) =>
+  s.upos[t] === "VERB" || s.upos[t] === "AUX" || /^VB/.test(s.xpos[t]!);
 
 /** Whether the verb is passive: by its auxiliary, by standing as a bare past participle after a noun, or by its twin. */
 export function isPassive(s: Sentence, verb: number): boolean {
@@ -19,7 +21,8 @@ export function isPassive(s: Sentence, verb: number): boolean {
   if (child(s, verb, "aux") >= 0) return false;
   if (relation === "acl" || relation === "amod") return child(s, verb, "nsubj", "obj") < 0;
   if (relation === "conj" && child(s, verb, "nsubj") < 0) return isPassive(s, s.head[verb]!);
-  return relation === "advcl" && child(s, verb, "nsubj", "obj") < 0;
+  // "after being hit …", "the crossing remained closed"
+  return (relation === "advcl" || relation === "xcomp") && child(s, verb, "nsubj", "obj") < 0;
 }
 
 /** Heads with all heads conjoined to them, no duplicates, in order. */
@@ -49,7 +52,9 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
   const relation = s.relation[verb]!;
   switch (baseRelation(s, verb)) {
     case "conj":
-      return isVerbal(s, governor) || s.upos[governor] === "ADJ" ? surfaceSubject(s, governor, steps + 1) : [];
+      return isVerbal(s, governor) || s.upos[governor] === "ADJ"
+        ? surfaceSubject(s, governor, steps + 1)
+        : [];
     case "xcomp": {
       // "urged Kyiv to withdraw": the object acts; "agreed to withdraw": the subject does.
       const object = children(s, governor, "obj", "iobj").filter((t) => t < verb);
@@ -62,7 +67,10 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
         const asked = prepositional(s, governor, "on");
         if (asked.length > 0) return asked;
       }
-      return child(s, verb, "mark") >= 0 && s.xpos[verb] !== "VBG" && s.xpos[verb] !== "VB" && s.xpos[verb] !== "VBN"
+      return child(s, verb, "mark") >= 0 &&
+        s.xpos[verb] !== "VBG" &&
+        s.xpos[verb] !== "VB" &&
+        s.xpos[verb] !== "VBN"
         ? []
         : surfaceSubject(s, governor, steps + 1);
     case "ccomp":
@@ -83,7 +91,19 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
 }
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
-const SUBORDINATORS = new Set(["after", "before", "as", "while", "since", "until", "when", "that", "because", "though", "although"]);
+const SUBORDINATORS = new Set([
+  "after",
+  "before",
+  "as",
+  "while",
+  "since",
+  "until",
+  "when",
+  "that",
+  "because",
+  "though",
+  "although",
+]);
 
 /**
  * The subject of a finite verb that the tree left without one: the noun phrase right before it, unless that phrase
@@ -117,7 +137,9 @@ export function agent(s: Sentence, verb: number): number[] {
   const own = children(s, verb, "obl").filter((t) => caseIs(s, t, "by"));
   if (own.length > 0) return own;
   // "was broken within hours by both sides": the phrase is often hung on the one before it
-  return children(s, verb, "obl").flatMap((o) => children(s, o, "nmod").filter((t) => t > verb && caseIs(s, t, "by")));
+  return children(s, verb, "obl").flatMap((o) =>
+    children(s, o, "nmod").filter((t) => t > verb && caseIs(s, t, "by")),
+  );
 }
 
 /** Who does it. */
@@ -125,17 +147,33 @@ export function logicalSubject(s: Sentence, verb: number): number[] {
   return withConjuncts(s, isPassive(s, verb) ? agent(s, verb) : surfaceSubject(s, verb));
 }
 
+const TIME = new Set(
+  "second minute hour day night morning afternoon evening dawn dusk noon midnight week weekend fortnight month year decade century time today yesterday tomorrow spring summer autumn winter".split(
+    " ",
+  ),
+);
+
 /** To whom it is done. */
 export function logicalObject(s: Sentence, verb: number): number[] {
   if (isPassive(s, verb)) return withConjuncts(s, surfaceSubject(s, verb));
   const own = children(s, verb, "obj").filter((t) => !isRelativePronoun(s, t));
   if (own.length > 0) return withConjuncts(s, own);
+  // "shot down 38 drones": a counted object is often read as a measure of time
+  const counted = children(s, verb, "obl:unmarked").filter(
+    (t) => t > verb && t - verb <= 6 && s.upos[t] === "NOUN" && !TIME.has(s.lemma[t]!),
+  );
+  if (counted.length > 0) return withConjuncts(s, counted.slice(0, 1));
   const governor = s.head[verb]!;
   if (s.relation[verb] === "acl:relcl" && governor >= 0) {
     const subject = children(s, verb, "nsubj").some((t) => !isRelativePronoun(s, t));
     if (subject) return withConjuncts(s, [governor]);
   }
-  if (baseRelation(s, verb) === "conj" && governor >= 0 && s.xpos[governor] === s.xpos[verb] && governor < verb) {
+  if (
+    baseRelation(s, verb) === "conj" &&
+    governor >= 0 &&
+    s.xpos[governor] === s.xpos[verb] &&
+    governor < verb
+  ) {
     // "shelled and looted the town": the object after the second verb belongs to both
     return [];
   }
@@ -144,7 +182,9 @@ export function logicalObject(s: Sentence, verb: number): number[] {
 }
 
 const caseIs = (s: Sentence, t: number, preposition: string) =>
-  children(s, t, "case", "mark").some((c) => s.form[c]!.toLowerCase() === preposition || s.lemma[c] === preposition);
+  children(s, t, "case", "mark").some(
+    (c) => s.form[c]!.toLowerCase() === preposition || s.lemma[c] === preposition,
+  );
 
 /** Heads of phrases with this preposition that hang on the token, on its object, or stand right after it. */
 export function prepositional(s: Sentence, token: number, preposition: string): number[] {
@@ -169,7 +209,8 @@ function phraseAfter(s: Sentence, token: number, preposition: string): number[] 
   for (let i = token + 2; i < s.form.length && i < token + 10; i++) {
     const tag = s.upos[i]!;
     if (tag === "NOUN" || tag === "PROPN" || tag === "PRON") last = i;
-    else if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && s.form[i] !== "-" && s.xpos[i] !== "POS") break;
+    else if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && s.form[i] !== "-" && s.xpos[i] !== "POS")
+      break;
   }
   return last >= 0 ? withConjuncts(s, [last]) : [];
 }
@@ -193,7 +234,10 @@ export function complements(s: Sentence, token: number): number[] {
     if (t < token && relation !== "ccomp") return false;
     if (relation === "acl:relcl" || relation === "advcl:relcl") return false;
     if (baseRelation(s, t) === "advcl" || baseRelation(s, t) === "acl")
-      return children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to") || s.form[t - 1]?.toLowerCase() === "to";
+      return (
+        children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to") ||
+        s.form[t - 1]?.toLowerCase() === "to"
+      );
     return true;
   });
   return withConjuncts(s, direct);
