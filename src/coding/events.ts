@@ -162,6 +162,7 @@ function draftOf(
   if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
     const named = partiesBelow(parsed, match, siblings, [...actor, ...broker]);
     if (named.length > 0) recipient = named;
+    else if (recipient.length === 0 && place?.country && SUFFERED_IN_PLACE.has(frame.type)) recipient = [stateOf(place)];
   }
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
   if (actor.length + recipient.length + broker.length === 0 && !filled && !codesAlone(s, match)) return null;
@@ -333,6 +334,9 @@ function countryStruck(parsed: ParsedReport, sentence: number, match: FrameMatch
   }
   return [];
 }
+
+/** What is done to a place is done to its people: a curfew in a town, shelling near a village. */
+const SUFFERED_IN_PLACE = new Set<EventType>(["ASSAULT", "COERCE", "THREATEN", "AID"]);
 
 /** The state in whose country a place lies. */
 const stateOf = (place: PlaceRef): PartyRef => ({
