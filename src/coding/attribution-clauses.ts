@@ -30,6 +30,8 @@ export const isFiniteVerb = (v: SentenceView, t: number): boolean => FINITE.test
 /** Passes adverbs and bare times after a cue: "said |late on Friday| that". */
 export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): number {
   const { s } = v;
+  const that = thatAfterPhrases(v, from);
+  if (that > 0) return that;
   let j = from;
   for (let steps = 0; j < v.end && steps < 8; steps++) {
     const word = lower(v, j);
@@ -51,7 +53,8 @@ export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): 
     if (s.upos[j] === "ADP" && /^(?:in|on|at|to|during|through|via|after|from|by|of|with)$/.test(word)) {
       const phrase = phraseAt(s, j + 1, false);
       // "said in Gaza five people died" is read by its verb: only passed where a content plainly follows
-      if (phrase && startsContent(v, passTime(v, phrase.to))) {
+      const venue = phrase !== null && (inClass(v, "artefact", s.lemma[phrase.head]!) || inClass(v, "venue", s.lemma[phrase.head]!.toLowerCase()));
+      if (phrase && (startsContent(v, passTime(v, phrase.to)) || (venue && finiteFollows(v, phrase.to)))) {
         j = phrase.to;
         continue;
       }
@@ -71,6 +74,29 @@ export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): 
     break;
   }
   return j;
+}
+
+/** In "a resident who said the army had fled |told| reporters" the content ends before the verb of the sentence. */
+export function relativeEnd(v: SentenceView, from: number, cue: number, end: number): number {
+  let g = cue;
+  while (g > 0 && /^(?:AUX|ADV|PART)$/.test(v.s.upos[g - 1]!)) g--;
+  if (!/^(?:who|which)$/.test(lower(v, g - 1))) return end;
+  for (let k = from + 1; k < end; k++)
+    if (isFiniteVerb(v, k) && v.s.upos[k] === "VERB" && /^(?:VERB|ADJ|PUNCT)$/.test(v.s.upos[k - 1]!)) return k;
+  return end;
+}
+
+/** "said |at a press conference in Geneva on Monday| that": nothing but phrases stands before "that"; -1 where it is not so. */
+function thatAfterPhrases(v: SentenceView, from: number): number {
+  if (!/^(?:ADP|ADV|PROPN)$/.test(v.s.upos[from] ?? "") || lower(v, from) === "that") return -1;
+  for (let k = from; k < v.end && k < from + 16; k++) {
+    const word = lower(v, k);
+    if (word === "that" && k > from) return v.s.upos[k + 1] === "PUNCT" ? -1 : k;
+    if (v.s.form[k - 1] === "-" || v.s.form[k + 1] === "-") continue;
+    if (/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(v.s.upos[k]!) || word === "-" || v.s.xpos[k] === "POS" || v.s.xpos[k] === "PRP$") continue;
+    return -1;
+  }
+  return -1;
 }
 
 function passTime(v: SentenceView, from: number): number {
@@ -135,7 +161,7 @@ export function clauseAfter(
   if (from >= v.end) return null;
   const word = lower(v, from);
   const range = (start: number, sure: boolean) => {
-    const to = clauseEnd(v, start, cue);
+    const to = relativeEnd(v, start, cue, clauseEnd(v, start, cue));
     return to > start ? { range: { from: start, to }, sure } : null;
   };
   if (word === ":" && from + 1 < v.end) return range(from + 1, true);
@@ -156,13 +182,17 @@ export function clauseAfter(
     (/^(?:ADP|SCONJ)$/.test(s.upos[from]!) && /^(?:by|to|of|about|for)$/.test(word))
   )
     return null;
+  // "airstrikes that Islamabad said |killed 70|"
+  if (/^VB[DZPN]$|^MD$/.test(s.xpos[from]!) && hasGap(v, cue)) {
+    const found = range(from, false);
+    const comma = commaAfter(v, from);
+    return found && { ...found, range: { from, to: Math.min(found.range.to, comma) } };
+  }
   if (finiteFollows(v, from)) return range(from, true);
   // a plural verb is often taken for an infinitive: the tree knows that it is a clause
   const c = child(s, cue, "ccomp");
   if (c > from && s.margin[c]! >= 30 && children(s, c, "nsubj", "expl").some((t) => t >= from))
     return range(from, false);
-  // "airstrikes that Islamabad said |killed 70|"
-  if (/^VB[DZPN]$|^MD$/.test(s.xpos[from]!) && hasGap(v, cue)) return range(from, false);
   return null;
 }
 
@@ -178,10 +208,18 @@ function finiteOrInfinitive(v: SentenceView, from: number): boolean {
   return false;
 }
 
+/** The first comma, with the quotation mark that closes after it. */
+function commaAfter(v: SentenceView, from: number): number {
+  for (let k = from; k < v.end; k++) if (v.s.form[k] === ",") return /^["”’]$/.test(v.s.form[k + 1] ?? "") ? k + 2 : k;
+  return v.end;
+}
+
 /** "that Islamabad said …", "which he says …": a relative pronoun just before the subject of the cue. */
 function hasGap(v: SentenceView, cue: number): boolean {
   for (let k = cue - 1; k >= Math.max(0, cue - 7); k--) {
-    if (/^(?:that|which|who|what)$/.test(lower(v, k))) return true;
+    // "What the army is saying |is propaganda|" has no gap after "saying"
+    if (lower(v, k) === "what") return k > 0 && v.s.upos[k - 1] === "ADP";
+    if (/^(?:that|which|who)$/.test(lower(v, k))) return true;
     if (!isNominal(v.s, k) && !/^(?:DET|ADJ|ADV|AUX|PART)$/.test(v.s.upos[k]!)) return false;
   }
   return false;
@@ -236,10 +274,42 @@ function cutsAfterComma(v: SentenceView, k: number, cue: number): boolean {
   if (k >= v.end) return false;
   const word = lower(v, k);
   if (word === "according" || word === "citing" || word === "quoting") return true;
+  if (word === "which" && subjectAndCue(v, k + 1) > 0) return true;
+  if (postposed(v, k)) return true;
   if (s.xpos[k] === "VBG" && isSpeechCue(v, k) && (speechParticiple(v, k) || s.head[k] === cue)) return true;
   if (s.xpos[k] === "VBG" && cue >= 0 && s.head[k] === cue && s.margin[k]! >= 60) return true;
   if (s.upos[k] === "CCONJ" || inClass(v, "contrast", word)) return cutsAtJoiner(v, k, cue, true);
   return false;
+}
+
+/** The cue after a subject that begins at `k`, over adverbs, auxiliaries and an aside; -1 where there is none. */
+function subjectAndCue(v: SentenceView, k: number): number {
+  const { s } = v;
+  const phrase = phraseAt(s, k, true);
+  if (!phrase) return -1;
+  let verb = phrase.to;
+  if (s.form[verb] === ",") {
+    // "Israel's prime minister, Benjamin Netanyahu, said"
+    let close = verb + 1;
+    while (close < v.end && close < verb + 12 && s.form[close] !== ",") close++;
+    if (s.form[close] === "," && !isFiniteVerb(v, verb + 1)) verb = close + 1;
+  }
+  while (verb < v.end && /^(?:ADV|AUX|PART)$/.test(s.upos[verb]!)) verb++;
+  return verb < v.end && isSpeechCue(v, verb) ? verb : -1;
+}
+
+/** ", the Kremlin said." and ", said a spokesman.": the source of all that came before. */
+function postposed(v: SentenceView, k: number): boolean {
+  const { s } = v;
+  const verb = subjectAndCue(v, k);
+  if (verb > 0 && isFiniteVerb(v, verb)) {
+    const rest = skipAdjuncts(v, verb + 1, false);
+    if (rest >= v.end || (s.form[rest] === "," && !quoteOpeningAt(v, rest + 1))) return true;
+    return /^(?:in|on|at|during|after|through|via)$/.test(lower(v, rest)) && !finiteFollows(v, rest + 1);
+  }
+  if (!isSpeechCue(v, k) || !/^VB[DZ]$/.test(s.xpos[k]!)) return false;
+  const phrase = phraseAt(s, k + 1, true);
+  return phrase !== null && (phrase.to >= v.end || s.form[phrase.to] === ",") && s.xpos[k + 1] !== "PRP";
 }
 
 const speechParticiple = (v: SentenceView, k: number) => inClass(v, "participle", lower(v, k));
@@ -250,7 +320,7 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   let j = k + 1;
   while (j < v.end && (s.upos[j] === "ADV" || s.upos[j] === "AUX")) j++;
   const coordinates = s.upos[k] === "CCONJ";
-  if (coordinates && isSpeechCue(v, j) && isFiniteVerb(v, j) && cue >= 0) {
+  if (coordinates && isSpeechCue(v, j) && (isFiniteVerb(v, j) || (s.xpos[j] === "VBN" && s.upos[j - 1] !== "AUX")) && cue >= 0) {
     // "said the army had fled and warned that …": shared subject
     const joined = s.head[j] === cue && baseRelation(s, j) === "conj";
     if (joined && s.margin[j]! >= 20) return true;
@@ -263,12 +333,8 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   if (coordinates && !comma) return false;
   if (!coordinates && !comma && !/^(?:while|whereas|although|though)$/.test(lower(v, k))) return false;
   // its own subject and cue: "while Afghan officials and the UN reported …"
-  const phrase = phraseAt(s, k + 1, true);
-  if (!phrase) return false;
-  let verb = phrase.to;
-  while (verb < v.end && (s.upos[verb] === "ADV" || s.upos[verb] === "AUX" || s.upos[verb] === "PART"))
-    verb++;
-  if (!isSpeechCue(v, verb)) return false;
+  const verb = subjectAndCue(v, k + 1);
+  if (verb < 0) return false;
   return takesClause(v, verb) || /^(?:while|whereas|although|though|but)$/.test(lower(v, k));
 }
 
@@ -279,7 +345,7 @@ function tense(v: SentenceView, verb: number): string {
   if (tag === "VBG" || tag === "VBN" || tag === "VB") {
     for (let k = verb - 1; k >= 0 && k > verb - 4; k--)
       if (v.s.upos[k] === "AUX") return /^(?:VBZ|VBP|MD)$/.test(v.s.xpos[k]!) ? "present" : "past";
-    return tag;
+    return tag === "VBN" ? "past" : tag;
   }
   return tag === "VBD" ? "past" : "present";
 }

@@ -115,7 +115,8 @@ function nounClauseEnd(v: SentenceView, from: number): number {
     if (finite && !subjectBefore && !relative && v.s.upos[k - 1] !== "AUX" && v.s.upos[k - 1] !== "PUNCT")
       return k;
     finite = true;
-    while (k + 1 < limit && /^(?:AUX|ADV|PART|VERB)$/.test(v.s.upos[k + 1]!)) k++;
+    // the rest of this verb: "had been fired"
+    while (k + 1 < limit && v.s.upos[k] === "AUX" && /^(?:AUX|ADV|PART|VERB)$/.test(v.s.upos[k + 1]!)) k++;
   }
   return limit;
 }
@@ -260,11 +261,7 @@ export function phraseAttribution(v: SentenceView, token: number, context: VerbC
     };
     if (cue.content[0]![0] === "obj") return prepositionalDraft(v, token, to, cue, base);
     if (!object || cue.not.get("object")?.has(s.lemma[object.head]!)) continue;
-    if (
-      !canSpeak(v, object, context.isAgent) &&
-      !(lower(v, token) === "according" && s.upos[object.head] === "PROPN")
-    )
-      continue;
+    if (cue.needs.has("object") && !canSpeak(v, object, context.isAgent)) continue;
     const source = sourceAfter(v, object, token);
     const pieces = clauseAround(v, token, source.to);
     if (pieces) return { ...base, source, pieces };
@@ -394,6 +391,7 @@ export function appositiveAnswer(
   const told = said
     .filter(
       (d) =>
+        !said.some((o) => o !== d && o.cueSpan.end <= d.cueSpan.start && o.pieces.some((p) => p.start <= d.cueSpan.start && d.cueSpan.end <= p.end)) &&
         d.cueSpan.end <= s.end[comma]! &&
         d.pieces.some((p) => p.start < s.start[comma]! && p.end >= s.start[Math.max(0, comma - 2)]!),
     )

@@ -7,6 +7,7 @@ import {
   finiteFollows,
   hasFinite,
   isFiniteVerb,
+  relativeEnd,
   skipAdjuncts,
 } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
@@ -38,7 +39,7 @@ interface Content {
   readonly cueTo: number;
   readonly sure: boolean;
   readonly speaker?: NounPhrase;
-  /** The content came before the cue: "…," he said. */
+  /** The content came before the cue and is no quotation: here only who can speak is believed to. */
   readonly before?: boolean;
 }
 
@@ -83,8 +84,10 @@ function activeDraft(
 ): Draft | null {
   // "hold |the army| responsible": the object stands inside the phrase
   const inner = last > verb + 1 ? phraseAt(v.s, verb + 1, true) : null;
-  const object =
-    inner && inner.head < last ? { ...inner, to: Math.min(inner.to, last) } : directObject(v, last);
+  // "dismissed |as absurd| allegations that …"
+  const shifted = lower(v, last + 1) === "as" ? afterAs(v, last + 2) : null;
+  const inside = inner && inner.head < last ? { ...inner, to: Math.min(inner.to, last) } : null;
+  const object = shifted ?? inside ?? directObject(v, last);
   if (cue.object && !(object && cue.object.has(v.s.lemma[object.head]!))) return null;
   if (!testSlot(v, cue, "obj", object?.head ?? -1)) return null;
   const content = contentOf(v, verb, last, cue, object);
@@ -124,6 +127,18 @@ function activeDraft(
   };
 }
 
+function afterAs(v: SentenceView, from: number): NounPhrase | null {
+  let k = from;
+  const marked = /^["“‘]$/.test(v.s.form[k] ?? "");
+  const limit = Math.min(v.end, from + 8);
+  if (marked) {
+    do k++;
+    while (k < limit && !/^["”’]$/.test(v.s.form[k]!));
+    k++;
+  } else while (k < limit && /^(?:ADJ|ADV)$/.test(v.s.upos[k]!)) k++;
+  return k > from && k < limit ? phraseAt(v.s, k, true) : null;
+}
+
 /** "The column |appears| to have turned back": nobody is named, and the subject belongs to what is told. */
 function impersonal(v: SentenceView, verb: number, last: number, cue: Cue, content: Content): Draft | null {
   const subject = passiveSubject(v, verb);
@@ -159,7 +174,7 @@ function citedDraft(v: SentenceView, verb: number, cue: Cue, context: VerbContex
     source: object,
     running: false,
     pieces,
-    kind: cue.kind,
+    kind: inClass(v, "artefact", v.s.lemma[object.head]!) ? "evidence" : cue.kind,
     stance: cue.stance,
     certainty: cue.certainty,
     answers: null,
@@ -237,6 +252,14 @@ function alternativeOf(
         cue.words[0] === "say" ||
         clauseByTree(v, verb) ||
         verbFollows(v, object.to);
+      const inverted = invertedSubject(v, verb, cueLast);
+      if (inverted && s.form[inverted.to] === ":") {
+        // Said Ellis: "…"
+        const opened = clauseAfter(v, verb, inverted.to, false);
+        if (opened) return { pieces: [spanOf(v, opened.range)], cueTo: cueLast, sure: true, speaker: inverted };
+      }
+      const told = inverted ? before(v, verb, cueLast) : null;
+      if (told?.speaker) return told;
       // "says |too much| is made": adverbs may belong to what is said
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
@@ -258,7 +281,7 @@ function alternativeOf(
     case "inf": {
       const to = lower(v, after) === "not" ? after + 1 : after;
       if (lower(v, to) !== "to" || !/^VB$|^RB$/.test(s.xpos[wordAfter(v, to)] ?? "")) return null;
-      return one({ from: after, to: clauseEnd(v, after, verb) }, cueLast, true);
+      return one({ from: after, to: relativeEnd(v, after, verb, clauseEnd(v, after, verb)) }, cueLast, true);
     }
     case "ing":
       return s.xpos[after] === "VBG" && s.form[after - 1] !== ","
@@ -323,6 +346,8 @@ function objectContent(
     return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: predicate };
   }
   const opening = quoteOpeningAt(v, from);
+  // "rejected the allegation |that …|"
+  if (lower(v, object.to) === "that") return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: true };
   // "derogatory comments Trump |had made|": a clause without a pronoun goes with its noun
   const clausal = isFiniteVerb(v, object.to) && isNominal(s, object.to - 1) && object.to - 1 > from;
   const to = opening
@@ -358,7 +383,7 @@ function partAfter(v: SentenceView, part: string, object: NounPhrase, limit: num
       if (s.xpos[k] === "VBG" && k <= object.to + 1) return k;
     } else if (part === "clause") {
       if (word === "that") return k;
-    } else if (word === part) {
+    } else if (word === part && !(part === "as" && v.s.xpos[k + 1] !== "VBG" && finiteFollows(v, k + 1))) {
       // "elements |within the regime| of allowing": the last "of" before a gerund, else the first
       if (part !== "of" || s.xpos[k + 1] === "VBG" || !laterGerund(v, k + 1, limit)) return k;
     }
@@ -460,6 +485,7 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
   let speaker: NounPhrase | undefined;
   let edge = g;
   let rest = skipAdjuncts(v, last + 1, false);
+  if (/^(?:who|which|that)$/.test(lower(v, g - 1))) return null;
   if (endsPiece(v, g)) {
     // inversion: … |said| the spokesman
     const found = phraseAt(s, last + 1, true);
@@ -470,6 +496,7 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
     const subject = subjectBefore(v, verb, g);
     if (!subject || !endsPiece(v, subject.from)) return null;
     edge = subject.from;
+    if (quoteClosingBefore(v, edge)) speaker = subject;
   }
   const closing =
     quoteClosingBefore(v, edge) ?? (s.form[edge - 1] === "," ? quoteClosingBefore(v, edge - 1) : null);
@@ -480,7 +507,7 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
   const pieces = [piece.span];
   const more = pieceAfter(v, verb, rest, closing !== null, piece.range);
   if (more) pieces.push(spanOf(v, more));
-  return { pieces, cueTo: last, sure: true, before: true, ...(speaker ? { speaker } : {}) };
+  return { pieces, cueTo: last, sure: true, before: closing === null, ...(speaker ? { speaker } : {}) };
 }
 
 /** The rest of a parted clause goes on: ", would be answered", ", residents should stay". */
@@ -493,8 +520,28 @@ const goesOnAt = (v: SentenceView, k: number) =>
       !/^(?:which|who|according|citing)$/.test(lower(v, k)) &&
       finiteFollows(v, k)));
 
+/** `…, said the spokesman.`: a subject after the verb that has no verb of its own after it; null where there is none. */
+function invertedSubject(v: SentenceView, verb: number, last: number): NounPhrase | null {
+  if (groupStart(v, verb) < verb || !(verb === 0 || endsPiece(v, verb))) return null;
+  const phrase = phraseAt(v.s, last + 1, true);
+  if (!phrase || phrase.from >= v.end || lower(v, phrase.head) === "that") return null;
+  if (verb === 0) return phrase;
+  const next = lower(v, phrase.to);
+  return phrase.to >= v.end || /^(?:,|\(|who|which|:|—|–|after|at|in|on|during|to|when|as|of|last|this|from|by)$/.test(next) ? phrase : null;
+}
+
 function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | null {
   const { s } = v;
+  // "…," Omar Haleem, an adviser to the president, |said|
+  const quote = v.quotes.filter((q) => q.to <= g).at(-1);
+  if (quote && g - quote.to < 40 && v.quoteOf[verb]! < 0) {
+    const first = phraseAt(s, quote.to, true);
+    const plain = first !== null && !Array.from({ length: g - quote.to }, (_, i) => quote.to + i).some((k) => isFiniteVerb(v, k) && !/^(?:who|which|that)$/.test(lower(v, k - 1)));
+    if (first && plain && (first.to === g || s.form[g - 1] === "," || s.form[g - 1] === ")")) {
+      const to = s.form[g - 1] === "," ? g - 1 : g;
+      return { from: first.from, to, head: first.head };
+    }
+  }
   const own = children(s, verb, "nsubj").filter((t) => t < verb)[0];
   if (own !== undefined) {
     const phrase = phraseOf(s, own);
@@ -611,7 +658,9 @@ function passiveDraft(
   const expletive = subject !== null && lower(v, subject.head) === "it" && subject.to - subject.from === 1;
   const alternatives = cue.content.map((a) => a.join("+"));
   let hearsay = agent === null;
-  const subjectSpan = subject ? spanOf(v, subject) : null;
+  // "The claim |that its troops fired first| was rejected"
+  const g = groupStart(v, verb);
+  const subjectSpan = subject ? spanOf(v, lower(v, subject.to) === "that" && g > subject.to ? { from: subject.from, to: g } : subject) : null;
   if (cue.negated) {
     if (!subjectSpan || expletive) {
       const clause = clauseAfter(v, verb, rest, false);
@@ -630,7 +679,7 @@ function passiveDraft(
   } else if (subjectSpan && !expletive && testSlot(v, cue, "obj", subject!.head)) {
     const joined = cue.content.find((a) => a[0] === "obj" && a.length > 1);
     const part = joined ? partAfter(v, joined[1]!, { from: last, to: last + 1, head: last }, v.end) : -1;
-    if (joined && part >= 0 && part <= rest + 8 && cue.object === null) {
+    if (joined && part >= 0 && part <= rest + 8 && cue.object === null && cue.stance === "asserts") {
       pieces = [subjectSpan, spanOf(v, { from: part, to: clauseEnd(v, part, verb) })];
     } else if (
       alternatives.includes("obj") &&
@@ -723,7 +772,7 @@ function isOpenToDoubt(v: SentenceView, verb: number): boolean {
 }
 
 /** "did not confirm" leaves it open; "did not deny" grants it; "did not say whether" makes no claim. */
-function negated(v: SentenceView, draft: Draft, cue: Cue): Draft {
+function negated(v: SentenceView, draft: Draft, cue: Cue): Draft | null {
   if (cue.stance === "denies" || cue.stance === "doubts") return { ...draft, stance: "asserts" };
   if (cue.stance === "confirms") return { ...draft, stance: "doubts" };
   if (cue.kind !== "speech") return { ...draft, certainty: "hedged" };
@@ -731,5 +780,8 @@ function negated(v: SentenceView, draft: Draft, cue: Cue): Draft {
   const wh = v.s.start.findIndex(
     (x, k) => x === start && /^(?:whether|if|how|who|when|where|what|why)$/.test(lower(v, k)),
   );
-  return wh >= 0 ? { ...draft, stance: "doubts" } : draft;
+  if (wh >= 0) return { ...draft, stance: "doubts" };
+  // "has not commented on the claim" says nothing
+  const says = draft.pieces.some((p) => v.s.start.some((x, k) => x >= p.start && x < p.end && isFiniteVerb(v, k)));
+  return says ? draft : null;
 }
