@@ -11,15 +11,19 @@ import { isoOf, type StatedDay } from "./stated-day.js";
  * How old what a report names is, in months: weights fall by e over these. They say that news is about what is new, that
  * "October 12" without a year is closer than "in October", and that a day with its year may be history. Set by hand.
  */
-const FADES = { day: 4, month: 6, recent: 5, history: 60 };
+const FADES = { day: 4, month: 6, recent: 6, history: 60 };
 /** Share of the weight that the months given as the answer hold together. */
-const SHARE = 0.7;
+const SHARE = 0.75;
 /** Months after the latest dated thing that are looked at, and those where it is only background. */
 const HORIZON = 18;
 const FAR_HORIZON = 120;
-/** "last month" is most often the latest month that the text names; the same is said of things dated beside it. */
-const LAST_MONTH_FACTOR = 4;
-const BESIDE_FACTOR = 40;
+/**
+ * "last month" is often the latest month that the text names, the more so when it names a day of it: "on October 12"
+ * without a year is said in November rather than in March.
+ */
+const LAST_MONTH_FACTOR = { day: 8, month: 1.5 };
+/** "last month" right beside a landmark is the landmark's month. */
+const BESIDE_FACTOR = 300;
 /** A writer says "this month" or a weekday rather than "in October" in October. */
 const SAME_MONTH = { month: 0.15, day: 0.6 };
 
@@ -437,17 +441,26 @@ function weigh(
   const horizon = latest.isRecent ? HORIZON : FAR_HORIZON;
   for (let c = first; c <= first + horizon; c += 1) {
     if (before !== null && firstDay(c) > before.to) break;
-    let weight = Math.exp(-(c - first) / (latest.isRecent ? FADES.recent : FADES.history));
-    // A dated month is not told of as "last month" of itself; the newest name counts for "last month" below.
-    let newest = latest.isRecent ? first : Number.NEGATIVE_INFINITY;
+    let weight = 1;
+    // The newest thing named; several things named are no stronger sign than it, for one story names them together.
+    let age = c - first;
+    let fade = latest.isRecent ? FADES.recent : FADES.history;
+    let isDayNamed = false;
     for (const bare of bares) {
-      const age = ageOf(bare, c);
-      if (age >= 12) weight *= 0.01;
-      weight *= Math.exp(-age / (bare.day === null ? FADES.month : FADES.day));
-      if (age === 0) weight *= bare.day === null ? SAME_MONTH.month : SAME_MONTH.day;
-      if (age < 12) newest = Math.max(newest, c - age);
+      const bareAge = ageOf(bare, c);
+      if (bareAge >= 12) weight *= 0.01;
+      if (bareAge === 0) weight *= bare.day === null ? SAME_MONTH.month : SAME_MONTH.day;
+      const bareFade = bare.day === null ? FADES.month : FADES.day;
+      if (bareAge < 12 && (bareAge < age || !latest.isRecent || (bareAge === age && bareFade < fade))) {
+        age = bareAge < age || !latest.isRecent ? Math.min(age, bareAge) : age;
+        fade = bareFade;
+        isDayNamed = bare.day !== null;
+      }
     }
-    if (saysLastMonth && newest === c - 1) weight *= LAST_MONTH_FACTOR;
+    weight *= Math.exp(-age / fade);
+    if (saysLastMonth && age === 1 && fade !== FADES.history) {
+      weight *= isDayNamed ? LAST_MONTH_FACTOR.day : LAST_MONTH_FACTOR.month;
+    }
     for (const distance of distances) {
       const back = c - distance.month;
       if (back >= distance.low && back <= distance.high) weight *= BESIDE_FACTOR;

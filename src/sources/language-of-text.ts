@@ -1,4 +1,4 @@
-import { eld } from "eld/medium";
+import { eld } from "eld/small";
 import { UnreadableDocument } from "./errors.js";
 
 /** Letters below which a text is too short to tell its language. */

@@ -118,3 +118,49 @@ describe("a day that is inferred", () => {
     expect(found).toMatchObject({ from: "2023-10-07", to: null, basis: "inferred" });
   });
 });
+
+/** Reports in the manner of real ones, each of a day that we know; the interval must hold it and be no wider than this. */
+describe("the day of a report that states none", () => {
+  test.each([
+    [
+      "2025-11-14",
+      130,
+      "The M23 has held Goma since it seized the city in January, and Bukavu since February.\nTalks in Doha, where both sides signed a declaration of principles with the M23 in July, resumed on Tuesday.\nLast month they agreed on a body to watch over a ceasefire, officials said.",
+    ],
+    [
+      "2025-12-05",
+      190,
+      "Tens of thousands are missing since the fall of El Fasher in late October, the UN said on Thursday.\nThe RSF denied the killings. Last week its commander announced a truce that the army rejected.",
+    ],
+    [
+      "2024-01-20",
+      31,
+      "Israel struck a house in Damascus on Saturday.\nThe war began with the October 7 attack by Hamas.\nSaleh al-Arouri was killed in a Beirut suburb earlier this month.",
+    ],
+    [
+      "2025-08-20",
+      31,
+      "Parliament debated the declaration that Armenia and Azerbaijan signed in Washington earlier this month.\nThe opposition walked out before the vote, and the speaker closed the session.",
+    ],
+    [
+      "2025-02-20",
+      200,
+      "More than 52,000 people were displaced when the ELN attacked villages in Catatumbo in January, the ombudsman said.\nThe president suspended the talks.",
+    ],
+    [
+      "2024-09-10",
+      210,
+      "Russian troops took two villages in Donetsk on Tuesday.\nUkraine began its incursion into Kursk on August 6 and holds some villages there.",
+    ],
+    [
+      "2023-11-20",
+      190,
+      "The war between the army and the Rapid Support Forces began in April.\nEarlier this month the RSF took the last garrison of Geneina, where it was accused of killing hundreds of Masalit in June.",
+    ],
+  ])("%s, to %i days: %s", (day, days, text) => {
+    const { from, to, basis } = published(text);
+    expect(basis).toBe("inferred");
+    expect(from! <= day && day <= to!, `${from} … ${to}`).toBe(true);
+    expect((Date.parse(to!) - Date.parse(from!)) / 86_400_000).toBeLessThanOrEqual(days);
+  });
+});
