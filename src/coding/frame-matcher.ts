@@ -69,12 +69,10 @@ function matchAt(
   const s = parsed.sentences[sentence]!;
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
-  // "US-brokered" says who stands behind what follows; it is no event of its own
-  if (
-    /^VB[NG]$/.test(s.xpos[t]!) &&
-    /^[-–]$/.test(s.form[t - 1] ?? "") &&
-    lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase())
-  )
+  // "US-brokered truce", "talks hosted by Qatar": who stands behind the noun, no event of its own
+  const modifies =
+    baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod" || /^[-–]$/.test(s.form[t - 1] ?? "");
+  if (s.xpos[t] === "VBN" && modifies && lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase()))
     return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
@@ -271,6 +269,8 @@ class SlotReader {
         return this.partyModifiers();
       case "mod":
         return modifiers(s, token);
+      case "gov":
+        return governors(s, token, this.lexicon);
       case "of-obj":
         return this.partiesInside(logicalObject(s, token));
       case "by":
@@ -417,6 +417,8 @@ class SlotReader {
       (mention?.parties.length || (s.upos[t] === "PROPN" && !mention && !CALENDAR.test(s.form[t]!)))
     )
       return true;
+    // a name that the lexicon does not know: "killed Abdullah"
+    if (test.person && s.upos[t] === "PROPN" && !mention && !CALENDAR.test(s.form[t]!)) return true;
     if (test.party && s.names.some((n) => n.from <= t && t < n.to && n.kind !== "LOC")) return true;
     if (test.person && s.names.some((n) => n.from <= t && t < n.to && n.kind === "PER")) return true;
     // "a series of attacks", "dozens of soldiers": what is counted
@@ -485,6 +487,14 @@ function findCarrier(
     }
   }
   return null;
+}
+
+/** What stands over a noun: the verb of which it is subject or object ("lifted the siege"), the noun of which it is the `of` phrase. */
+function governors(s: Sentence, noun: number, lexicon: FrameLexicon): number[] {
+  const { verb, slot } = nominalGovernor(s, noun, lexicon);
+  if (verb >= 0) return slot === "obj" || slot === "subj" ? [verb] : [];
+  const head = s.head[noun]!;
+  return head >= 0 && baseRelation(s, noun) === "nmod" && child(s, noun, "case") >= 0 ? [head] : [];
 }
 
 /** The verb over a noun and the slot in which the noun stands there, through "a series of" and coordination. */
