@@ -1,15 +1,17 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child } from "../language/tree.js";
-import { type Entity, Discourse } from "./discourse.js";
+import { Discourse, type Entity } from "./discourse.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
+import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { isPossessive, lower } from "./party-items.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
-import type { ParsedReport } from "./parsed-report.js";
 import { linkPersons } from "./persons.js";
 
 /** A report whose mentions still know their form. */
-export type DraftReport = Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] };
+export type DraftReport = Omit<ParsedReport, "mentions"> & {
+  readonly mentions: readonly (readonly MentionDraft[])[];
+};
 
 /**
  * Resolves what stands for a party: "both sides", "its neighbours", "the envoy", "he", "the ministry", "its soldiers", an
@@ -18,7 +20,8 @@ export type DraftReport = Omit<ParsedReport, "mentions"> & { readonly mentions: 
  * By recency, subject before others, and fit of number and kind; the rules are those that news keeps to, no more.
  */
 export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): MentionDraft[][] {
-  const dateline = parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
+  const dateline =
+    parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
   const discourse = new Discourse(parsed, dateline, lexicon.neighbours);
   const resolved = parsed.sentences.map((s, i) => {
     const drafts = withAnaphors(s, parsed.mentions[i]!);
@@ -41,6 +44,7 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
     }
     const said = speakerOf(s, out);
     if (said) discourse.spoke(i, said);
+    discourse.finish(s, i, out);
     return out.sort((a, b) => a.from - b.from);
   });
   return linkPersons(parsed, resolved, lexicon);
@@ -66,7 +70,8 @@ function withAnaphors(s: Sentence, mentions: readonly MentionDraft[]): MentionDr
   // "the two countries" before "countries"
   for (let t = 0; t < s.form.length; t++) {
     const pair = pairAt(s, t);
-    if (!pair || mentions.some((m) => m.from < pair.to && t < m.to && (m.settled || m.person !== null))) continue;
+    if (!pair || mentions.some((m) => m.from < pair.to && t < m.to && (m.settled || m.person !== null)))
+      continue;
     add(t, pair.to, pair.head);
     t = pair.to - 1;
   }
@@ -85,19 +90,23 @@ function withAnaphors(s: Sentence, mentions: readonly MentionDraft[]): MentionDr
     }
     if (s.xpos[t] === "PRP$" || s.upos[t] === "PRON") {
       if (PERSON.test(word) || GROUP.test(word) || SPEAKER.test(word)) {
-        if (s.xpos[t] === "PRP$" && /^(neighbours|neighbors|neighbour|neighbor)$/.test(lower(s, t + 1))) continue;
+        if (s.xpos[t] === "PRP$" && /^(neighbours|neighbors|neighbour|neighbor)$/.test(lower(s, t + 1)))
+          continue;
         add(t, t + 1, t);
       } else if (THING.test(word) && !isExpletive(s, t)) {
-        if (s.xpos[t] === "PRP$" && /^(neighbours|neighbors|neighbour|neighbor)$/.test(lower(s, t + 1))) continue;
+        if (s.xpos[t] === "PRP$" && /^(neighbours|neighbors|neighbour|neighbor)$/.test(lower(s, t + 1)))
+          continue;
         add(t, t + 1, t);
       }
     }
-    if (word === "the" && /^(former|latter)$/.test(lower(s, t + 1)) && !isNominalAfter(s, t + 2)) add(t + 1, t + 2, t + 1);
+    if (word === "the" && /^(former|latter)$/.test(lower(s, t + 1)) && !isNominalAfter(s, t + 2))
+      add(t + 1, t + 2, t + 1);
   }
   return out.sort((a, b) => a.from - b.from);
 }
 
-const isNominalAfter = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ";
+const isNominalAfter = (s: Sentence, t: number): boolean =>
+  s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ";
 
 /** "it" that stands for nothing, or for a matter: not a subject of a doing. */
 function isExpletive(s: Sentence, t: number): boolean {
@@ -106,7 +115,9 @@ function isExpletive(s: Sentence, t: number): boolean {
   if (relation !== "nsubj") return true;
   const head = s.head[t]!;
   if (head < 0 || s.upos[head] !== "VERB") return true;
-  return /^(be|seem|appear|happen|remain|become|take|come|mean|follow|matter|depend|occur|emerge|rain|start|begin|end|last|cost|erupt)$/.test(s.lemma[head]!);
+  return /^(be|seem|appear|happen|remain|become|take|come|mean|follow|matter|depend|occur|emerge|rain|start|begin|end|last|cost|erupt)$/.test(
+    s.lemma[head]!,
+  );
 }
 
 /** "both sides", "the two neighbouring countries", "each other": tokens and head; null where none begins. */
@@ -114,49 +125,100 @@ function pairAt(s: Sentence, t: number): { to: number; head: number } | null {
   const word = lower(s, t);
   if (word === "each" && lower(s, t + 1) === "other") return { to: t + 2, head: t + 1 };
   if (word === "one" && lower(s, t + 1) === "another") return { to: t + 2, head: t + 1 };
-  if (word !== "both" && word !== "two" && word !== "either" && word !== "neither" && !isPairAdjective(word)) return null;
+  if (word !== "both" && word !== "two" && word !== "either" && word !== "neither" && !isPairAdjective(word))
+    return null;
   let k = t;
   while (k < s.form.length && k < t + 6) {
     if (k > t && PAIR_NOUN.test(lower(s, k))) {
-      if (isPairAdjective(word) && !STATE_PAIR.test(lower(s, k)) && lower(s, k) !== "parties" && lower(s, k) !== "sides") return null;
+      if (
+        isPairAdjective(word) &&
+        !STATE_PAIR.test(lower(s, k)) &&
+        lower(s, k) !== "parties" &&
+        lower(s, k) !== "sides"
+      )
+        return null;
       return { to: k + 1, head: k };
     }
     const w = s.upos[k];
-    if (!(k === t || w === "ADJ" || w === "NUM" || w === "DET" || w === "NOUN" || w === "VERB" || s.form[k] === "-" || lower(s, k) === "of")) break;
+    if (
+      !(
+        k === t ||
+        w === "ADJ" ||
+        w === "NUM" ||
+        w === "DET" ||
+        w === "NOUN" ||
+        w === "VERB" ||
+        s.form[k] === "-" ||
+        lower(s, k) === "of"
+      )
+    )
+      break;
     k++;
   }
   // "both" alone: as subject or object, not "both … and …"
-  if (word === "both" && s.upos[t] !== "CCONJ" && !isNominalAfter(s, t + 1) && /^(nsubj|obj|iobj|obl)/.test(s.relation[t]!)) return { to: t + 1, head: t };
+  if (
+    word === "both" &&
+    s.upos[t] !== "CCONJ" &&
+    !isNominalAfter(s, t + 1) &&
+    /^(nsubj|obj|iobj|obl)/.test(s.relation[t]!)
+  )
+    return { to: t + 1, head: t };
   return null;
 }
 
-const isPairAdjective = (word: string): boolean => /^(neighbouring|neighboring|warring|feuding|rival)$/.test(word);
+const isPairAdjective = (word: string): boolean =>
+  /^(neighbouring|neighboring|warring|feuding|rival)$/.test(word);
 
 function isSpeakersWord(s: Sentence, d: MentionDraft): boolean {
   return SPEAKER.test(lower(s, d.from));
 }
 
-function filled(s: Sentence, d: MentionDraft, by: { parties: readonly NamedParty[]; person: string | null }): MentionDraft {
-  const made = mention(s, { from: d.from, to: d.to, kind: d.kind, parties: by.parties.map(plain), agent: d.agent, person: by.person, role: d.role, possessor: d.possessor, definite: d.definite, head: d.head });
+function filled(
+  s: Sentence,
+  d: MentionDraft,
+  by: { parties: readonly NamedParty[]; person: string | null },
+): MentionDraft {
+  const made = mention(s, {
+    from: d.from,
+    to: d.to,
+    kind: d.kind,
+    parties: by.parties.map(plain),
+    agent: d.agent,
+    person: by.person,
+    role: d.role,
+    possessor: d.possessor,
+    definite: d.definite,
+    head: d.head,
+  });
   return made;
 }
 
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: p.sector });
 
 const SAYING = new Set(
-  "say tell add announce claim state declare warn note insist stress emphasise emphasize argue explain reiterate write post accuse deny confirm report call urge vow promise ask observe remark underline underscore assert allege affirm acknowledge admit comment respond reply continue pledge describe".split(" "),
+  "say tell add announce claim state declare warn note insist stress emphasise emphasize argue explain reiterate write post accuse deny confirm report call urge vow promise ask observe remark underline underscore assert allege affirm acknowledge admit comment respond reply continue pledge describe".split(
+    " ",
+  ),
 );
 
 /** The mention that is subject of a verb of saying in a sentence. */
-function speakerOf(s: Sentence, mentions: readonly MentionDraft[]): { parties: readonly NamedParty[]; person: string | null } | null {
+function speakerOf(
+  s: Sentence,
+  mentions: readonly MentionDraft[],
+): { parties: readonly NamedParty[]; person: string | null } | null {
   for (const m of mentions) {
     if (m.parties.length === 0 || SPEAKER.test(lower(s, m.from))) continue;
     const h = s.head[m.head]!;
-    if (h >= 0 && baseRelation(s, m.head) === "nsubj" && SAYING.has(s.lemma[h]!)) return { parties: m.parties, person: m.person };
+    if (h >= 0 && baseRelation(s, m.head) === "nsubj" && SAYING.has(s.lemma[h]!))
+      return { parties: m.parties, person: m.person };
     // the surface, where the tree is off: "… ," X said
     const next = lower(s, m.to);
     const before = lower(s, m.from - 1);
-    if (/^(said|says|told|added|wrote)$/.test(next) || (/^(said|says|added)$/.test(before) && /^[.,"”]?$/.test(s.form[m.to] ?? ""))) return { parties: m.parties, person: m.person };
+    if (
+      /^(said|says|told|added|wrote)$/.test(next) ||
+      (/^(said|says|added)$/.test(before) && /^[.,"”]?$/.test(s.form[m.to] ?? ""))
+    )
+      return { parties: m.parties, person: m.person };
   }
   const according = s.form.findIndex((f, t) => f.toLowerCase() === "according" && lower(s, t + 1) === "to");
   if (according >= 0) {
@@ -184,7 +246,8 @@ function resolveOne(c: Context, d: MentionDraft): MentionDraft | null {
   const by = apposed(c, d) ?? resolveDescription(c, d);
   if (by) return withParty(s, d, by);
   // "countries", "the sides": nobody, rather than somebody unknown
-  if (/^(country|nation|state|side|party|capital|republic|kingdom)$/.test(d.role.noun)) return { ...d, parties: [] };
+  if (/^(country|nation|state|side|party|capital|republic|kingdom)$/.test(d.role.noun))
+    return { ...d, parties: [] };
   return d;
 }
 
@@ -214,7 +277,8 @@ function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft):
   }
   if (THING.test(word)) {
     const harmed = s.xpos[d.from] === "PRP$" ? complainant(s, d.from, lexicon) : -1;
-    const who = harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, d.from, controllerOf(s, d.from));
+    const who =
+      harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, d.from, controllerOf(s, d.from));
     return who ? filled(s, d, { parties: who.parties, person: null }) : null;
   }
   if (GROUP.test(word)) {
@@ -244,7 +308,12 @@ function complainant(s: Sentence, t: number, lexicon: PartyLexicon): number {
   return child(s, above, "nsubj");
 }
 
-function resolveNeighbours(s: Sentence, i: number, d: MentionDraft, discourse: Discourse): MentionDraft | null {
+function resolveNeighbours(
+  s: Sentence,
+  i: number,
+  d: MentionDraft,
+  discourse: Discourse,
+): MentionDraft | null {
   const plural = /s$/.test(lower(s, d.to - 1));
   let of: NamedParty | null = null;
   if (s.xpos[d.from] === "PRP$") of = discourse.body(s, i, d.from, -1)?.parties[0] ?? null;
@@ -267,11 +336,14 @@ function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft
   if (PERSON.test(word)) owner = discourse.person(s, i, d.possessor);
   else if (THING.test(word)) {
     const harmed = complainant(s, d.possessor, lexicon);
-    owner = harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
-  }
-  else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
+    owner =
+      harmed >= 0
+        ? discourse.covering(i, harmed)
+        : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
+  } else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i, d.possessor);
-  else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word)) owner = discourse.group(i, d.possessor, null);
+  else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
+    owner = discourse.group(i, d.possessor, null);
   if (!owner || owner.parties.length === 0) return d;
   return withParty(s, d, owner.parties);
 }
@@ -284,28 +356,46 @@ function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[]): Men
     const isState = p.code !== null && p.code === p.country;
     if (!isState) return { code: p.code, country: p.country, sector: p.sector ?? own };
     const outside = role.unaffiliated && !(p.sector === "GOV" && p.code === "AFG");
-    return { code: outside ? null : p.code, country: p.country, sector: own === "UNK" || own === null ? (p.sector ?? own) : own };
+    return {
+      code: outside ? null : p.code,
+      country: p.country,
+      sector: own === "UNK" || own === null ? (p.sector ?? own) : own,
+    };
   });
   return filled(s, d, { parties, person: d.person });
 }
 
-const DIPLOMATIC = /(foreign|external affairs|ambassador|envoy|diplomat|representative|negotiator|delegat|spokes|embassy|ministry|minister|secretary of state)/;
+const DIPLOMATIC =
+  /(foreign|external affairs|ambassador|envoy|diplomat|representative|negotiator|delegat|spokes|embassy|ministry|minister|secretary of state)/;
 
-function resolveDescription({ s, i, discourse, lexicon, mentions }: Context, d: MentionDraft): readonly NamedParty[] | null {
+function resolveDescription(
+  { s, i, discourse, lexicon, mentions }: Context,
+  d: MentionDraft,
+): readonly NamedParty[] | null {
   const role = d.role!;
   const noun = role.noun;
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
     if (role.plural || !d.definite) return null;
     return discourse.state(i, d.from)?.parties ?? null;
   }
-  if (noun === "side" || noun === "party") return role.plural && d.definite && lower(s, d.from - 1) === "the" ? discourse.pair(s, i, d.from, false) : null;
+  if (noun === "side" || noun === "party")
+    return role.plural && d.definite && lower(s, d.from - 1) === "the"
+      ? discourse.pair(s, i, d.from, false)
+      : null;
   const named = d.person !== null;
   if (isGroupNoun(role.sector, noun)) {
     if (!d.definite || named) return null;
     return discourse.group(i, d.from, role.sector)?.parties ?? null;
   }
   const institution = role.kind === "body" || role.kind === "force";
-  const official = role.sector === "GOV" || role.sector === "MIL" || role.sector === "COP" || role.sector === "LEG" || role.sector === "JUD" || role.sector === "SPY" || role.sector === "IGO";
+  const official =
+    role.sector === "GOV" ||
+    role.sector === "MIL" ||
+    role.sector === "COP" ||
+    role.sector === "LEG" ||
+    role.sector === "JUD" ||
+    role.sector === "SPY" ||
+    role.sector === "IGO";
   if (!official && role.sector !== null && !named) return null;
   if (!named && isWord(lexicon, "of_the_place", noun) && (d.definite || institution)) {
     const place = discourse.placeNear({ mentions }, i, d.from);
@@ -317,7 +407,18 @@ function resolveDescription({ s, i, discourse, lexicon, mentions }: Context, d: 
     if (again) return again.parties;
   }
   const asListed = lower(s, d.to - 1) === noun.split(" ").at(-1);
-  if (!named && !d.definite && !(institution && asListed && /^(police|authorities|parliament|foreign ministry|foreign office|defence ministry|defense ministry|health ministry|interior ministry|state media|state television|state tv|government|government forces|government troops|government soldiers|security forces|military|army|air force|coast guard)$/.test(noun))) return null;
+  if (
+    !named &&
+    !d.definite &&
+    !(
+      institution &&
+      asListed &&
+      /^(police|authorities|parliament|foreign ministry|foreign office|defence ministry|defense ministry|health ministry|interior ministry|state media|state television|state tv|government|government forces|government troops|government soldiers|security forces|military|army|air force|coast guard)$/.test(
+        noun,
+      )
+    )
+  )
+    return null;
   if (role.kind === "people" && !named) return null;
   if (isWord(lexicon, "needs_side", noun) && !named && role.sector !== "GOV") return null;
   if (!official && !named) return null;
@@ -328,4 +429,9 @@ function resolveDescription({ s, i, discourse, lexicon, mentions }: Context, d: 
 const asState = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
 
 const isGroupNoun = (sector: string | null, noun: string): boolean =>
-  sector === "REB" || sector === "PRM" || sector === "CRM" || sector === "PTY" || sector === "OPP" || /^(group|movement|organisation|organization|outfit|network|alliance|coalition|paramilitary)$/.test(noun);
+  sector === "REB" ||
+  sector === "PRM" ||
+  sector === "CRM" ||
+  sector === "PTY" ||
+  sector === "OPP" ||
+  /^(group|movement|organisation|organization|outfit|network|alliance|coalition|paramilitary)$/.test(noun);

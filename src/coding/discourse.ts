@@ -1,9 +1,9 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 import type { MentionDraft } from "./mention-draft.js";
+import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { isHyphen } from "./party-items.js";
-import type { ParsedReport } from "./parsed-report.js";
 
 /** A party or person that the report has mentioned so far. */
 export interface Entity {
@@ -28,8 +28,9 @@ const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
  */
 export class Discourse {
   private readonly seen: Entity[] = [];
-  private readonly speakers: { sentence: number; parties: readonly NamedParty[]; person: string | null }[] = [];
-  private readonly pairs: { sentence: number; a: NamedParty; b: NamedParty }[] = [];
+  private readonly speakers: { sentence: number; parties: readonly NamedParty[]; person: string | null }[] =
+    [];
+  private pairs: { sentence: number; a: NamedParty; b: NamedParty }[] = [];
   private readonly main: NamedParty | null;
   private readonly states: readonly string[];
 
@@ -39,7 +40,8 @@ export class Discourse {
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
   ) {
     const counts = new Map<string, number>();
-    const add = (country: string, n: number): void => void counts.set(country, (counts.get(country) ?? 0) + n);
+    const add = (country: string, n: number): void =>
+      void counts.set(country, (counts.get(country) ?? 0) + n);
     parsed.mentions.forEach((list, i) => {
       for (const m of list) {
         for (const p of m.parties) {
@@ -52,33 +54,56 @@ export class Discourse {
     const ranked = [...counts].sort((a, b) => b[1] - a[1]);
     this.states = ranked.map(([c]) => c);
     this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
-    this.coordinated(parsed);
-  }
-
-  /** Pairs that stand side by side: "A and B", "between A and B", "A-B". */
-  private coordinated(parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] }): void {
     parsed.sentences.forEach((s, i) => {
-      const list = parsed.mentions[i]!.filter((m) => m.parties.length > 0 && m.parties[0]!.code !== null);
-      for (const m of list) if (m.parties.length === 2) this.pairs.push({ sentence: i, a: m.parties[0]!, b: m.parties[1]! });
-      const joint = (k: number): boolean => {
-        const a = list[k];
-        const b = list[k + 1];
-        if (!a || !b || a.parties[0]!.code === b.parties[0]!.code) return false;
-        const between = s.form.slice(a.to, b.from).map((f) => f.toLowerCase());
-        const joined = between.length <= 3 && between.some((w) => w === "and" || w === "," || isHyphen(w)) && between.every((w) => /^(and|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
-        return joined;
-      };
-      // a list of three is no dyad
-      for (let k = 0; k + 1 < list.length; k++) {
-        if (joint(k) && !joint(k - 1) && !joint(k + 1)) this.pairs.push({ sentence: i, a: list[k]!.parties[0]!, b: list[k + 1]!.parties[0]! });
-      }
+      this.coordinated(s, i, parsed.mentions[i]!);
     });
   }
 
+  /** Takes the pairs of a sentence anew, now that its mentions are resolved. */
+  finish(s: Sentence, sentence: number, mentions: readonly MentionDraft[]): void {
+    this.pairs = this.pairs.filter((p) => p.sentence !== sentence);
+    this.coordinated(s, sentence, mentions);
+  }
+
+  /** Pairs that stand side by side: "A and B", "between A and B", "A-B". */
+  private coordinated(s: Sentence, i: number, mentions: readonly MentionDraft[]): void {
+    const list = mentions.filter((m) => m.parties.length > 0 && m.parties[0]!.code !== null);
+    for (const m of list)
+      if (m.parties.length === 2 && m.kind !== "anaphor")
+        this.pairs.push({ sentence: i, a: m.parties[0]!, b: m.parties[1]! });
+    const joint = (k: number): boolean => {
+      const a = list[k];
+      const b = list[k + 1];
+      if (!a || !b || a.parties[0]!.code === b.parties[0]!.code) return false;
+      const between = s.form.slice(a.to, b.from).map((f) => f.toLowerCase());
+      const joined =
+        between.length <= 3 &&
+        between.some((w) => w === "and" || w === "," || isHyphen(w)) &&
+        between.every((w) => /^(and|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
+      return joined;
+    };
+    // a list of three is no dyad
+    for (let k = 0; k + 1 < list.length; k++) {
+      if (joint(k) && !joint(k - 1) && !joint(k + 1))
+        this.pairs.push({ sentence: i, a: list[k]!.parties[0]!, b: list[k + 1]!.parties[0]! });
+    }
+  }
+
   /** Country of a place that a sentence names: before a token, else after it, else in the sentence before. */
-  placeNear(parsed: { readonly mentions: readonly (readonly MentionDraft[])[] }, sentence: number, token: number): NamedParty | null {
-    const here = (parsed.mentions[sentence] ?? []).filter((m) => !m.agent && m.role === null && m.parties[0]?.country);
-    const found = here.findLast((m) => m.to <= token) ?? here[0] ?? (parsed.mentions[sentence - 1] ?? []).findLast((m) => !m.agent && m.role === null && m.parties[0]?.country);
+  placeNear(
+    parsed: { readonly mentions: readonly (readonly MentionDraft[])[] },
+    sentence: number,
+    token: number,
+  ): NamedParty | null {
+    const here = (parsed.mentions[sentence] ?? []).filter(
+      (m) => !m.agent && m.role === null && m.parties[0]?.country,
+    );
+    const found =
+      here.findLast((m) => m.to <= token) ??
+      here[0] ??
+      (parsed.mentions[sentence - 1] ?? []).findLast(
+        (m) => !m.agent && m.role === null && m.parties[0]?.country,
+      );
     const country = found?.parties[0]?.country;
     return country ? { code: country, country, sector: null } : null;
   }
@@ -113,7 +138,10 @@ export class Discourse {
 
   /** The entity whose words hold a token. */
   covering(sentence: number, token: number): Entity | null {
-    return this.seen.findLast((e) => e.sentence === sentence && e.from <= token && token < e.to && hasCode(e)) ?? null;
+    return (
+      this.seen.findLast((e) => e.sentence === sentence && e.from <= token && token < e.to && hasCode(e)) ??
+      null
+    );
   }
 
   endingAt(sentence: number, token: number): Entity | null {
@@ -121,7 +149,12 @@ export class Discourse {
   }
 
   /** The best of what was seen: nearer sentences first, in them subjects, agents, then the later. */
-  private best(sentence: number, reach: number, fits: (e: Entity) => boolean, weigh: (e: Entity) => number = () => 0): Entity | null {
+  private best(
+    sentence: number,
+    reach: number,
+    fits: (e: Entity) => boolean,
+    weigh: (e: Entity) => number = () => 0,
+  ): Entity | null {
     let best: Entity | null = null;
     let top = -Infinity;
     for (const e of this.seen) {
@@ -138,7 +171,12 @@ export class Discourse {
 
   /** For "he": a person; one that spoke or was subject lately. */
   person(_s: Sentence, sentence: number, _token: number): Entity | null {
-    return this.best(sentence, 4, (e) => e.kind === "person" && !e.plural, (e) => (e.person !== null ? 1 : 0));
+    return this.best(
+      sentence,
+      4,
+      (e) => e.kind === "person" && !e.plural,
+      (e) => (e.person !== null ? 1 : 0),
+    );
   }
 
   /** For "it", "its": a state, group or body. `of`: the verb after "accused X of", whose subject is X. */
@@ -147,17 +185,28 @@ export class Discourse {
       const accused = this.seen.findLast((e) => e.sentence === sentence && e.to <= of && e.agent);
       if (accused) return accused;
     }
-    const fits = (e: Entity): boolean => (e.kind === "state" || e.kind === "group" || e.kind === "organisation") && !e.plural && hasCode(e);
+    const fits = (e: Entity): boolean =>
+      (e.kind === "state" || e.kind === "group" || e.kind === "organisation") && !e.plural && hasCode(e);
     // "Pakistan and its neighbours", "Sudan with its army"
     const beside = this.endingAt(sentence, token - 1);
     if (beside && fits(beside) && /^(and|with|or)$/i.test(s.form[token - 1]!)) return beside;
     const subject = clauseSubject(s, token);
-    return this.best(sentence, 1, fits, (e) => (e.agent ? 0 : -6) + (e.sentence === sentence && e.from <= subject && subject < e.to ? 5 : 0));
+    return this.best(
+      sentence,
+      1,
+      fits,
+      (e) => (e.agent ? 0 : -6) + (e.sentence === sentence && e.from <= subject && subject < e.to ? 5 : 0),
+    );
   }
 
   /** For "they", "their": several, or a body that news treats as several. */
   several(_s: Sentence, sentence: number, _token: number): Entity | null {
-    return this.best(sentence, 1, (e) => e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state", (e) => (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0));
+    return this.best(
+      sentence,
+      1,
+      (e) => e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state",
+      (e) => (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0),
+    );
   }
 
   /** For "the country". */
@@ -168,8 +217,13 @@ export class Discourse {
   /** For "the group", "the rebels": the last that is no state; of the sector where there is one. */
   group(sentence: number, _token: number, sector: string | null): Entity | null {
     // a member counts for the group: "Hamas official Osama Hamdan said the group …"
-    const fits = (e: Entity): boolean => e.parties.some((p) => p.code !== null && p.code !== p.country && !OUTSIDE.has(p.sector ?? ""));
-    const exact = this.best(sentence, 6, (e) => fits(e) && (sector === null || e.parties.some((p) => p.sector === sector)));
+    const fits = (e: Entity): boolean =>
+      e.parties.some((p) => p.code !== null && p.code !== p.country && !OUTSIDE.has(p.sector ?? ""));
+    const exact = this.best(
+      sentence,
+      6,
+      (e) => fits(e) && (sector === null || e.parties.some((p) => p.sector === sector)),
+    );
     return exact ?? this.best(sentence, 3, fits);
   }
 
@@ -180,12 +234,24 @@ export class Discourse {
     const family = OFFICES.find((f) => f.has(noun));
     const ministry = /ministry$/.test(noun) && noun === "ministry";
     const reach = kind === "office" || ministry ? 4 : 0;
-    return this.best(sentence, reach, (e) => e.noun !== null && hasCode(e) && ((family?.has(e.noun) ?? false) || (ministry && /ministry/.test(e.noun)) || (noun === "minister" && /minister$/.test(e.noun))));
+    return this.best(
+      sentence,
+      reach,
+      (e) =>
+        e.noun !== null &&
+        hasCode(e) &&
+        ((family?.has(e.noun) ?? false) ||
+          (ministry && /ministry/.test(e.noun)) ||
+          (noun === "minister" && /minister$/.test(e.noun))),
+    );
   }
 
   /** The state whose office speaks: subject of this or the last two sentences, else the main one. */
   actingState(_s: Sentence, sentence: number, _token: number): Entity | null {
-    return this.best(sentence, 2, (e) => e.kind === "state" && e.subject && e.agent && !e.plural && hasCode(e)) ?? null;
+    return (
+      this.best(sentence, 2, (e) => e.kind === "state" && e.subject && e.agent && !e.plural && hasCode(e)) ??
+      null
+    );
   }
 
   /** The state that the report is most about, as a list of one; null where it names none. */
@@ -235,11 +301,17 @@ export class Discourse {
     for (const [k, list] of bySentence) {
       for (let x = 0; x < list.length; x++) {
         for (let y = x + 1; y < list.length; y++) {
-          for (const a of list[x]!.parties) for (const b of list[y]!.parties) add(a, b, 0.75 ** (sentence - k) * (list[x]!.agent && list[y]!.agent ? 1 : 0.4));
+          for (const a of list[x]!.parties)
+            for (const b of list[y]!.parties)
+              add(a, b, 0.75 ** (sentence - k) * (list[x]!.agent && list[y]!.agent ? 1 : 0.4));
         }
       }
     }
-    const here = new Set(this.seen.filter((e) => e.sentence === sentence && e.to <= token && e.subject && !e.plural).flatMap((e) => e.parties.map((p) => p.code)));
+    const here = new Set(
+      this.seen
+        .filter((e) => e.sentence === sentence && e.to <= token && e.subject && !e.plural)
+        .flatMap((e) => e.parties.map((p) => p.code)),
+    );
     void s;
     let best: { parties: [NamedParty, NamedParty]; score: number } | null = null;
     for (const c of scores.values()) {
@@ -267,11 +339,78 @@ const hasCode = (e: Entity): boolean => e.parties.some((p) => p.code !== null);
 
 /** Words for the same office. */
 const OFFICES: readonly ReadonlySet<string>[] = [
-  new Set(["envoy", "ambassador", "special envoy", "diplomat", "special representative", "representative", "emissary", "high commissioner", "mediator", "permanent representative", "deputy ambassador", "peace envoy"]),
-  new Set(["spokesman", "spokeswoman", "spokesperson", "military spokesman", "army spokesman", "military spokesperson", "army spokesperson", "military spokeswoman", "presidential spokesman", "government spokesman", "chief spokesman", "press secretary", "official"]),
-  new Set(["leader", "president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "chief", "head", "junta leader", "military ruler", "ruler", "head of state"]),
-  new Set(["commander", "general", "colonel", "army chief", "major general", "lieutenant general", "officer", "military chief", "brigadier general", "admiral", "chief of staff", "field commander", "deputy commander"]),
-  new Set(["foreign minister", "minister", "foreign secretary", "top diplomat", "secretary of state", "defence minister", "defense minister", "interior minister", "home minister", "finance minister"]),
+  new Set([
+    "envoy",
+    "ambassador",
+    "special envoy",
+    "diplomat",
+    "special representative",
+    "representative",
+    "emissary",
+    "high commissioner",
+    "mediator",
+    "permanent representative",
+    "deputy ambassador",
+    "peace envoy",
+  ]),
+  new Set([
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "military spokesman",
+    "army spokesman",
+    "military spokesperson",
+    "army spokesperson",
+    "military spokeswoman",
+    "presidential spokesman",
+    "government spokesman",
+    "chief spokesman",
+    "press secretary",
+    "official",
+  ]),
+  new Set([
+    "leader",
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "supreme leader",
+    "chief",
+    "head",
+    "junta leader",
+    "military ruler",
+    "ruler",
+    "head of state",
+  ]),
+  new Set([
+    "commander",
+    "general",
+    "colonel",
+    "army chief",
+    "major general",
+    "lieutenant general",
+    "officer",
+    "military chief",
+    "brigadier general",
+    "admiral",
+    "chief of staff",
+    "field commander",
+    "deputy commander",
+  ]),
+  new Set([
+    "foreign minister",
+    "minister",
+    "foreign secretary",
+    "top diplomat",
+    "secretary of state",
+    "defence minister",
+    "defense minister",
+    "interior minister",
+    "home minister",
+    "finance minister",
+  ]),
   new Set(["army", "military", "armed forces", "armed force"]),
   new Set(["governor", "regional governor", "provincial governor", "district governor"]),
   new Set(["secretary-general", "secretary general", "director-general", "director general", "chief"]),
@@ -284,8 +423,10 @@ function kindOf(m: MentionDraft): Entity["kind"] {
     if (m.role.kind === "office" || m.role.kind === "relational") return "person";
     if (m.role.kind === "people") return m.role.plural ? "people" : "person";
   }
-  if (p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN" || p.sector === "SOC") return "organisation";
-  if (p.code !== null && p.code === p.country) return m.kind === "description" && m.role === null ? "people" : "state";
+  if (p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN" || p.sector === "SOC")
+    return "organisation";
+  if (p.code !== null && p.code === p.country)
+    return m.kind === "description" && m.role === null ? "people" : "state";
   if (p.code !== null) return "group";
   return "people";
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.js";
-import { matchLoaded, type PartyLexicon } from "./party-lexicon.js";
 import type { ParsedReport } from "./parsed-report.js";
+import { matchLoaded, type PartyLexicon } from "./party-lexicon.js";
 
 /** A loaded word where it stands; whose it is, the attributions say. */
 export interface FoundLoadedWord extends Span {
@@ -10,7 +10,10 @@ export interface FoundLoadedWord extends Span {
 }
 
 /** Words by which one side names the other or its own dead, in order; the longest at each place. */
-export function findLoadedWords(parsed: Pick<ParsedReport, "sentences">, lexicon: PartyLexicon): FoundLoadedWord[] {
+export function findLoadedWords(
+  parsed: Pick<ParsedReport, "sentences">,
+  lexicon: PartyLexicon,
+): FoundLoadedWord[] {
   const out: FoundLoadedWord[] = [];
   for (const s of parsed.sentences) {
     for (let t = 0; t < s.form.length; t++) {

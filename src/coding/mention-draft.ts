@@ -61,4 +61,3 @@ function highest(s: Sentence, from: number, to: number): number {
   }
   return best < 0 ? to - 1 : best;
 }
-

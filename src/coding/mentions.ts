@@ -1,5 +1,8 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
+import { type MentionDraft, mention } from "./mention-draft.js";
+import type { MentionKind, ParsedReport } from "./parsed-report.js";
+import type { Sector } from "./party.js";
 import { bracketAt, definedAcronym, type NamedParty, unseenGroupAt } from "./party-forms.js";
 import {
   type Item,
@@ -14,9 +17,6 @@ import {
   scanItems,
 } from "./party-items.js";
 import { isWord, type NameEntry, type PartyLexicon } from "./party-lexicon.js";
-import type { MentionKind, ParsedReport } from "./parsed-report.js";
-import type { Sector } from "./party.js";
-import { type MentionDraft, mention } from "./mention-draft.js";
 import { linkPersons, personNameAt } from "./persons.js";
 
 type Bare = Omit<ParsedReport, "mentions">;
@@ -67,14 +67,18 @@ interface Reading {
 
 /** Which of several parties of one name is meant: one whose country the report names, else the first. */
 function entryOf(r: Reading, item: NameItem): NameEntry | null {
-  const possible = item.entries.filter((e) => !e.inCountry || (e.country !== null && r.countries.has(e.country)));
+  const possible = item.entries.filter(
+    (e) => !e.inCountry || (e.country !== null && r.countries.has(e.country)),
+  );
   if (possible.length === 0) return null;
   const nominalNext = isNounTag(r.s, item.to) || r.s.upos[item.to] === "ADJ" || isHyphen(r.s.form[item.to]);
   const people = possible.find((e) => e.kind === "people");
   const adjective = possible.find((e) => e.kind === "adjective");
   if (people && adjective) return nominalNext ? adjective : people;
   if (possible.length === 1) return possible[0]!;
-  const named = possible.filter((e) => e.country !== null && (r.countries.get(e.country) ?? 0) > (e.kind === "state" ? 0 : 0));
+  const named = possible.filter(
+    (e) => e.country !== null && (r.countries.get(e.country) ?? 0) > (e.kind === "state" ? 0 : 0),
+  );
   const others = named.filter((e) => e.kind !== "organisation");
   return others.length === 1 ? others[0]! : possible[0]!;
 }
@@ -108,7 +112,8 @@ function phrases(r: Reading): MentionDraft[] {
   const used = new Uint8Array(s.form.length);
   const out: MentionDraft[] = [];
   const push = (m: MentionDraft): void => {
-    for (let k = out.length - 1; k >= 0; k--) if (out[k]!.from < m.to && m.from < out[k]!.to) out.splice(k, 1);
+    for (let k = out.length - 1; k >= 0; k--)
+      if (out[k]!.from < m.to && m.from < out[k]!.to) out.splice(k, 1);
     for (let t = m.from; t < m.to; t++) used[t] = 1;
     out.push(m);
   };
@@ -118,7 +123,15 @@ function phrases(r: Reading): MentionDraft[] {
     const group = unseenGroupAt(lexicon, s, t, at);
     if (!group || used[group.from]) continue;
     const { code, country, sector } = group.party;
-    push(mention(s, { from: group.from, to: withBracket(s, group.to), kind: "name", parties: [{ code, country, sector }], agent: true }));
+    push(
+      mention(s, {
+        from: group.from,
+        to: withBracket(s, group.to),
+        kind: "name",
+        parties: [{ code, country, sector }],
+        agent: true,
+      }),
+    );
     t = group.to - 1;
   }
 
@@ -155,7 +168,12 @@ const ACTING = new Set<Sector | null>(["MIL", "COP", "REB", "UAF", "CRM", "PRM",
 function isModifierOnly(r: Reading, item: RoleItem): boolean {
   const { s } = r;
   // "the opposition National Unity Government"
-  if (!item.role.plural && item.role.kind !== "office" && r.items.some((i) => i.type === "name" && i.from === item.to && BODY.has(i.entries[0]!.kind))) return true;
+  if (
+    !item.role.plural &&
+    item.role.kind !== "office" &&
+    r.items.some((i) => i.type === "name" && i.from === item.to && BODY.has(i.entries[0]!.kind))
+  )
+    return true;
   if (item.role.plural || ACTING.has(item.role.sector) || item.role.kind === "office") return false;
   const next = isHyphen(s.form[item.to]) ? item.to + 1 : item.to;
   return s.upos[next] === "NOUN" && !r.items.some((i) => i.type === "role" && i.from === next);
@@ -209,7 +227,12 @@ function nextRole(s: Sentence, role: RoleItem, at: readonly (Item | null)[]): Ro
   const direct = at[t];
   if (direct?.type === "role" && direct.from === t && t < s.form.length) {
     // "the rebels people fear" is no compound; a plural before a noun rarely is
-    if (role.role.plural && !/(forces|services|affairs|guards|troops|ss)$/.test(lower(s, role.to - 1)) && lower(s, role.to - 1) !== "police") return null;
+    if (
+      role.role.plural &&
+      !/(forces|services|affairs|guards|troops|ss)$/.test(lower(s, role.to - 1)) &&
+      lower(s, role.to - 1) !== "police"
+    )
+      return null;
     return direct;
   }
   if (isNounTag(s, t) && at[t] === null && !isCapitalised(s.form[t]) && !role.role.plural) {
@@ -290,7 +313,8 @@ function leftOf(
         break;
       }
       const phrase = built.find((m) => m.to === t && m.settled);
-      if (phrase && left.sides.length === 0) left.sides.push(...phrase.parties.map((p) => ({ party: bare(p), national: false, item: null })));
+      if (phrase && left.sides.length === 0)
+        left.sides.push(...phrase.parties.map((p) => ({ party: bare(p), national: false, item: null })));
       if (!phrase && left.sides.length === 0) left.possessor = t - 1;
       break;
     }
@@ -301,7 +325,8 @@ function leftOf(
       }
       break;
     }
-    const participle = isWord(lexicon, "backed", form.toLowerCase()) || isWord(lexicon, "run", form.toLowerCase());
+    const participle =
+      isWord(lexicon, "backed", form.toLowerCase()) || isWord(lexicon, "run", form.toLowerCase());
     if (participle && isHyphen(s.form[t - 1])) {
       const owner = at[t - 2];
       if (owner?.type === "name" && owner.runs && left.sides.length === 0 && !used[t - 2]) {
@@ -322,13 +347,24 @@ function leftOf(
     const upos = s.upos[t];
     if (upos === "ADJ" || upos === "NOUN" || (upos === "PROPN" && !isDayOrMonth(form))) {
       // another noun phrase's end: "On Friday afternoon police said"
-      if (upos === "NOUN" && s.head[t]! < t && s.relation[t] !== "compound" && !/^(nmod|compound)/.test(s.relation[t]!)) break;
+      if (
+        upos === "NOUN" &&
+        s.head[t]! < t &&
+        s.relation[t] !== "compound" &&
+        !/^(nmod|compound)/.test(s.relation[t]!)
+      )
+        break;
       if (left.sides.length === 0) left.from = t;
       t--;
       continue;
     }
-    const participial = upos === "VERB" && (s.xpos[t] === "VBN" || isWord(lexicon, "ing_adjectives", form.toLowerCase()));
-    if (participial && (t === 0 || !/^(NOUN|PROPN|PRON|AUX|PART)$/.test(s.upos[t - 1]!)) && (baseRelation(s, t) === "amod" || /^(DET|NUM)$/.test(s.upos[t - 1] ?? ""))) {
+    const participial =
+      upos === "VERB" && (s.xpos[t] === "VBN" || isWord(lexicon, "ing_adjectives", form.toLowerCase()));
+    if (
+      participial &&
+      (t === 0 || !/^(NOUN|PROPN|PRON|AUX|PART)$/.test(s.upos[t - 1]!)) &&
+      (baseRelation(s, t) === "amod" || /^(DET|NUM)$/.test(s.upos[t - 1] ?? ""))
+    ) {
       if (left.sides.length === 0) left.from = t;
       t--;
       continue;
@@ -349,7 +385,11 @@ function conjoined(r: Reading, item: NameItem, at: readonly (Item | null)[], use
     const other = at[before];
     if (other?.type !== "name" || used[before] || other.backed || other.pro) break;
     const entry = entryOf(r, other);
-    if (!entry || !/^(adjective|people|group|organisation|ethnic|force)$/.test(entry.kind) || (entry.kind === "people" && entry.plural)) {
+    if (
+      !entry ||
+      !/^(adjective|people|group|organisation|ethnic|force)$/.test(entry.kind) ||
+      (entry.kind === "people" && entry.plural)
+    ) {
       const kinds = other.entries.map((e) => e.kind);
       if (!kinds.includes("adjective")) break;
     }
@@ -367,7 +407,13 @@ function sideOf(entry: NameEntry, item: NameItem): Side {
 }
 
 /** Reads what follows: "of Sudan", "for the Taliban", "loyal to Haftar", "in Gaza". */
-function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used: Uint8Array, built: readonly MentionDraft[]): void {
+function rightOf(
+  r: Reading,
+  phrase: Phrase,
+  at: readonly (Item | null)[],
+  used: Uint8Array,
+  built: readonly MentionDraft[],
+): void {
   const { s, lexicon } = r;
   const noun = phrase.role.role.noun;
   const sent = isWord(lexicon, "sent", noun);
@@ -375,7 +421,9 @@ function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used:
   for (let turn = 0; turn < 2; turn++) {
     const word = lower(s, t);
     if (/^(loyal|allied|aligned|affiliated|belonging|linked)$/.test(word) && phrase.sides.length === 0) {
-      const to = /^(to|with)$/.test(lower(s, t + 1)) ? (ownerAt(r, t + 2, at, used, built) ?? leaderAt(r, t + 2)) : null;
+      const to = /^(to|with)$/.test(lower(s, t + 1))
+        ? (ownerAt(r, t + 2, at, used, built) ?? leaderAt(r, t + 2))
+        : null;
       if (!to) return;
       phrase.sides.push({ party: to.party, national: to.national, item: null });
       phrase.to = to.to;
@@ -395,7 +443,11 @@ function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used:
       continue;
     }
     if (phrase.sides.length > 0 || phrase.possessor >= 0) return;
-    if (word === "of" || (word === "for" && /^(spokes|chief spokes|deputy spokes)/.test(noun)) || (word === "from" && !afterLeaving(r, phrase))) {
+    if (
+      word === "of" ||
+      (word === "for" && /^(spokes|chief spokes|deputy spokes)/.test(noun)) ||
+      (word === "from" && !afterLeaving(r, phrase))
+    ) {
       if (isWord(lexicon, "not_of", noun) && !(word === "from" && owner.national)) return;
       phrase.sides.push({ party: owner.party, national: owner.national, item: null });
       phrase.modifier ??= owner.sector;
@@ -403,7 +455,12 @@ function rightOf(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used:
       if (owner.sector === null) listed(r, phrase, at, used);
       return;
     }
-    if (word === "with" && /^(fighter|militant|rebel|soldier|commander|official|member|spokes\w+)$/.test(noun) && !owner.national && hangsOn(s, phrase, owner)) {
+    if (
+      word === "with" &&
+      /^(fighter|militant|rebel|soldier|commander|official|member|spokes\w+)$/.test(noun) &&
+      !owner.national &&
+      hangsOn(s, phrase, owner)
+    ) {
       phrase.sides.push({ party: owner.party, national: false, item: null });
       phrase.to = owner.to;
       return;
@@ -431,7 +488,14 @@ function listed(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used: 
     }
     if (s.upos[t] === "DET") t++;
     const item = at[t];
-    if (item?.type !== "name" || used[t] || !item.entries.some((e) => e.kind === "state") || isNounTag(s, item.to) || isPossessive(s, item.to)) return;
+    if (
+      item?.type !== "name" ||
+      used[t] ||
+      !item.entries.some((e) => e.kind === "state") ||
+      isNounTag(s, item.to) ||
+      isPossessive(s, item.to)
+    )
+      return;
     more.push(item);
     t = item.to;
   }
@@ -442,17 +506,32 @@ function listed(r: Reading, phrase: Phrase, at: readonly (Item | null)[], used: 
 
 /** "loyal to Vice President Riek Machar": the party of a person whom the lexicon knows. */
 function leaderAt(r: Reading, start: number): Owner | null {
-  const item = r.items.find((i) => i.type === "name" && i.from >= start && i.from <= start + 4 && i.entries.some((e) => e.kind === "leader"));
+  const item = r.items.find(
+    (i) =>
+      i.type === "name" &&
+      i.from >= start &&
+      i.from <= start + 4 &&
+      i.entries.some((e) => e.kind === "leader"),
+  );
   if (item?.type !== "name") return null;
   const entry = item.entries.find((e) => e.kind === "leader")!;
-  return { party: bare(entry), national: entry.code === entry.country, to: item.to, head: item.to - 1, sector: null };
+  return {
+    party: bare(entry),
+    national: entry.code === entry.country,
+    to: item.to,
+    head: item.to - 1,
+    sector: null,
+  };
 }
 
 /** Whether a noun "in X" is X's: officials, ministries and residents are, soldiers and rebels may be anybody's. */
 function comesFromPlace(r: Reading, phrase: Phrase): boolean {
   const sector = phrase.role.role.sector;
   const shown = phrase.modifier ?? sector;
-  return shown === null ? phrase.role.role.kind === "relational" : !isWord(r.lexicon, "not_in", shown) && !/^(man|men|woman|women|national|foreigner|expatriate|supporter)$/.test(phrase.role.role.noun);
+  return shown === null
+    ? phrase.role.role.kind === "relational"
+    : !isWord(r.lexicon, "not_in", shown) &&
+        !/^(man|men|woman|women|national|foreigner|expatriate|supporter)$/.test(phrase.role.role.noun);
 }
 
 interface Owner {
@@ -465,7 +544,13 @@ interface Owner {
 }
 
 /** The party named by the noun phrase that begins at a token, over its article: "the Sudanese army", "Rwanda". */
-function ownerAt(r: Reading, start: number, at: readonly (Item | null)[], used: Uint8Array, built: readonly MentionDraft[]): Owner | null {
+function ownerAt(
+  r: Reading,
+  start: number,
+  at: readonly (Item | null)[],
+  used: Uint8Array,
+  built: readonly MentionDraft[],
+): Owner | null {
   const { s } = r;
   let side: Side | null = null;
   let sector: Sector | null = null;
@@ -474,7 +559,9 @@ function ownerAt(r: Reading, start: number, at: readonly (Item | null)[], used: 
   for (let steps = 0; t < s.form.length && steps < 7; steps++) {
     if (used[t]) {
       const name = side === null ? built.find((m) => m.from === t && m.kind === "name") : undefined;
-      return name ? { party: bare(name.parties[0]!), national: false, to: name.to, head: name.to - 1, sector: null } : null;
+      return name
+        ? { party: bare(name.parties[0]!), national: false, to: name.to, head: name.to - 1, sector: null }
+        : null;
     }
     const item = at[t];
     if (item?.type === "name") {
@@ -491,7 +578,11 @@ function ownerAt(r: Reading, start: number, at: readonly (Item | null)[], used: 
       to = t = item.to;
       continue;
     }
-    if (s.upos[t] === "DET" || (t === start && /^(breakaway|eastern|western|northern|southern|neighbouring|neighboring|central)$/.test(lower(s, t)))) {
+    if (
+      s.upos[t] === "DET" ||
+      (t === start &&
+        /^(breakaway|eastern|western|northern|southern|neighbouring|neighboring|central)$/.test(lower(s, t)))
+    ) {
       if (side) break;
       t++;
       continue;
@@ -502,20 +593,41 @@ function ownerAt(r: Reading, start: number, at: readonly (Item | null)[], used: 
     }
     if ((isNounTag(s, t) || s.upos[t] === "ADJ") && to >= 0) {
       // "of the Kharkiv regional military administration"
-      const noun = [t + 1, t + 2].find((k) => at[k]?.type === "role" && at[k]!.from === k && k < s.form.length);
-      if (sector === null && noun !== undefined && (noun === t + 1 || isNounTag(s, t + 1) || s.upos[t + 1] === "ADJ")) {
+      const noun = [t + 1, t + 2].find(
+        (k) => at[k]?.type === "role" && at[k]!.from === k && k < s.form.length,
+      );
+      if (
+        sector === null &&
+        noun !== undefined &&
+        (noun === t + 1 || isNounTag(s, t + 1) || s.upos[t + 1] === "ADJ")
+      ) {
         t = noun;
         continue;
       }
       // "of the Afghan delegation room": the country's word belongs to another noun
-      const adjectival = side?.item !== null && side?.item.entries.some((e) => e.kind === "adjective") && !side.item.entries.some((e) => e.kind === "state");
+      const adjectival =
+        side?.item !== null &&
+        side?.item.entries.some((e) => e.kind === "adjective") &&
+        !side.item.entries.some((e) => e.kind === "state");
       if (adjectival && sector === null) return null;
-      if (!isCapitalised(s.form[t]) && isNounTag(s, t) && sector === null && !isWord(r.lexicon, "of_places", lower(s, t))) return null;
+      if (
+        !isCapitalised(s.form[t]) &&
+        isNounTag(s, t) &&
+        sector === null &&
+        !isWord(r.lexicon, "of_places", lower(s, t))
+      )
+        return null;
     }
     break;
   }
   if (!side || to < 0) return null;
-  return { party: { ...side.party, sector: sector ?? side.party.sector }, national: side.national, to, head: to - 1, sector };
+  return {
+    party: { ...side.party, sector: sector ?? side.party.sector },
+    national: side.national,
+    to,
+    head: to - 1,
+    sector,
+  };
 }
 
 /** Whether the tree hangs a following phrase on this noun and not on the verb. */
@@ -528,7 +640,8 @@ function hangsOn(s: Sentence, phrase: Phrase, owner: Owner): boolean {
 function afterLeaving(r: Reading, phrase: Phrase): boolean {
   const { s } = r;
   for (let t = Math.max(0, phrase.from - 6); t < phrase.from; t++) {
-    if ((s.upos[t] === "VERB" || s.upos[t] === "NOUN") && isWord(r.lexicon, "leaving", s.lemma[t]!)) return true;
+    if ((s.upos[t] === "VERB" || s.upos[t] === "NOUN") && isWord(r.lexicon, "leaving", s.lemma[t]!))
+      return true;
   }
   return false;
 }
@@ -541,14 +654,32 @@ function pushRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Mentio
   const definite = isDefinite(s, phrase.from) || phrase.possessor >= 0;
   const hasSide = phrase.sides.length > 0;
   if (role.kind === "relational" && !hasSide && phrase.person === null && !definite) return;
-  if (!hasSide && phrase.person === null && phrase.possessor < 0 && isWord(lexicon, "equipment", role.noun)) return;
+  if (!hasSide && phrase.person === null && phrase.possessor < 0 && isWord(lexicon, "equipment", role.noun))
+    return;
   if (!hasSide && phrase.person === null && !definite && isWord(lexicon, "needs_side", role.noun)) return;
   // "the former Soviet republic" is none of the Soviet Union
-  if (/^(republic|state|country|kingdom)$/.test(role.noun) && hasSide && /^(former|ex)$/.test(lower(s, phrase.from - 1))) return;
-  if (!hasSide && phrase.person === null && role.kind === "body" && !definite && !role.plural && s.upos[phrase.from - 1] === "DET" && role.sector === "UNK") return;
+  if (
+    /^(republic|state|country|kingdom)$/.test(role.noun) &&
+    hasSide &&
+    /^(former|ex)$/.test(lower(s, phrase.from - 1))
+  )
+    return;
+  if (
+    !hasSide &&
+    phrase.person === null &&
+    role.kind === "body" &&
+    !definite &&
+    !role.plural &&
+    s.upos[phrase.from - 1] === "DET" &&
+    role.sector === "UNK"
+  )
+    return;
   const nowhere = phrase.sides.every((side) => side.party.code === null);
   const leader = nowhere && phrase.person !== null ? leaderIn(r, phrase) : null;
-  const parties = hasSide && leader === null ? phrase.sides.map((side) => partyOf(lexicon, side, phrase)) : [leader ?? unsided(phrase)];
+  const parties =
+    hasSide && leader === null
+      ? phrase.sides.map((side) => partyOf(lexicon, side, phrase))
+      : [leader ?? unsided(phrase)];
   shareRole(r, phrase, used, push);
   const agent = agentOfRole(r, phrase);
   push(
@@ -582,16 +713,27 @@ function headOf(s: Sentence, phrase: Phrase): number {
 
 /** "Defence Minister Khawaja Asif": the lexicon knows him where the report does not say of which country. */
 function leaderIn(r: Reading, phrase: Phrase): NamedParty | null {
-  const item = r.items.find((i) => i.type === "name" && i.from >= phrase.role.to && i.to <= phrase.to && i.entries.some((e) => e.kind === "leader"));
+  const item = r.items.find(
+    (i) =>
+      i.type === "name" &&
+      i.from >= phrase.role.to &&
+      i.to <= phrase.to &&
+      i.entries.some((e) => e.kind === "leader"),
+  );
   const entry = item?.type === "name" ? item.entries.find((e) => e.kind === "leader") : undefined;
   return entry ? { ...bare(entry), sector: phrase.role.role.sector ?? entry.sector } : null;
 }
 
-const isDefinite = (s: Sentence, from: number): boolean => /^(the|this|that|these|those|both|its|their|his|her)$/.test(lower(s, from - 1)) || s.xpos[from] === "PRP$";
+const isDefinite = (s: Sentence, from: number): boolean =>
+  /^(the|this|that|these|those|both|its|their|his|her)$/.test(lower(s, from - 1)) || s.xpos[from] === "PRP$";
 
 function sectorOf(phrase: Phrase, lexicon: PartyLexicon): Sector | null {
   const { role } = phrase.role;
-  if (phrase.modifier && (role.sector === null || role.sector === "UNK" || isWord(lexicon, "generic", role.noun))) return phrase.modifier;
+  if (
+    phrase.modifier &&
+    (role.sector === null || role.sector === "UNK" || isWord(lexicon, "generic", role.noun))
+  )
+    return phrase.modifier;
   return role.sector;
 }
 
@@ -608,13 +750,29 @@ function partyOf(lexicon: PartyLexicon, side: Side, phrase: Phrase): NamedParty 
   }
   if (isWord(lexicon, "not_of", role.noun)) return { code: null, country, sector: own };
   // A government in fact: its fighters are its army.
-  if (code !== null && code === country) return { code, country, sector: own !== null && !OUTSIDE_STATE.has(own) ? own : own === null ? side.party.sector : "MIL" };
+  if (code !== null && code === country)
+    return {
+      code,
+      country,
+      sector: own !== null && !OUTSIDE_STATE.has(own) ? own : own === null ? side.party.sector : "MIL",
+    };
   return { code, country, sector: side.party.sector ?? own };
 }
 
 function unsided(phrase: Phrase): NamedParty {
   const { role } = phrase.role;
-  return { code: null, country: null, sector: role.sector === null ? phrase.modifier : (phrase.modifier && (role.sector === "UNK" || role.kind === "office" || role.kind === "people") && role.sector === "GOV" ? phrase.modifier : role.sector) };
+  return {
+    code: null,
+    country: null,
+    sector:
+      role.sector === null
+        ? phrase.modifier
+        : phrase.modifier &&
+            (role.sector === "UNK" || role.kind === "office" || role.kind === "people") &&
+            role.sector === "GOV"
+          ? phrase.modifier
+          : role.sector,
+  };
 }
 
 /** "eight Afghan and two Pakistani troops": the first adjective gets a mention of its own with the noun's sector. */
@@ -622,7 +780,10 @@ function shareRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Menti
   const { s } = r;
   let t = phrase.from - 1;
   let numbers = 0;
-  while (t >= 0 && (s.upos[t] === "NUM" || /^(the|at|least|some|about|more|than|around|several)$/.test(lower(s, t)))) {
+  while (
+    t >= 0 &&
+    (s.upos[t] === "NUM" || /^(the|at|least|some|about|more|than|around|several)$/.test(lower(s, t)))
+  ) {
     t--;
     numbers++;
   }
@@ -632,17 +793,42 @@ function shareRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Menti
   const entry = entryOf(r, item);
   if (!entry || !item.entries.some((e) => e.kind === "adjective" || e.kind === "ethnic")) return;
   const party = partyOf(r.lexicon, sideOf({ ...entry, kind: "adjective" }, item), phrase);
-  push(mention(s, { from: item.from, to: item.to, kind: "description", parties: [party], agent: true, role: phrase.role.role, head: item.to - 1 }));
+  push(
+    mention(s, {
+      from: item.from,
+      to: item.to,
+      kind: "description",
+      parties: [party],
+      agent: true,
+      role: phrase.role.role,
+      head: item.to - 1,
+    }),
+  );
 }
 
-const PLACELIKE = new Set(["country", "nation", "state", "republic", "kingdom", "capital", "municipality", "embassy", "consulate", "court", "hospital", "clinic", "parliament"]);
+const PLACELIKE = new Set([
+  "country",
+  "nation",
+  "state",
+  "republic",
+  "kingdom",
+  "capital",
+  "municipality",
+  "embassy",
+  "consulate",
+  "court",
+  "hospital",
+  "clinic",
+  "parliament",
+]);
 
 function agentOfRole(r: Reading, phrase: Phrase): boolean {
   const { s, lexicon } = r;
   const { role } = phrase.role;
   // "police station", "army base"
   const next = isHyphen(s.form[phrase.to]) ? phrase.to + 1 : phrase.to;
-  if (phrase.person === null && s.upos[next] === "NOUN" && isWord(lexicon, "things", lower(s, next))) return false;
+  if (phrase.person === null && s.upos[next] === "NOUN" && isWord(lexicon, "things", lower(s, next)))
+    return false;
   if (!PLACELIKE.has(role.noun)) return true;
   let t = phrase.from - 1;
   while (t >= 0 && (s.upos[t] === "DET" || s.upos[t] === "ADJ")) t--;
@@ -651,7 +837,12 @@ function agentOfRole(r: Reading, phrase: Phrase): boolean {
 
 // ---- names alone
 
-function nameMention(r: Reading, item: NameItem, at: readonly (Item | null)[], used: Uint8Array): MentionDraft | null {
+function nameMention(
+  r: Reading,
+  item: NameItem,
+  at: readonly (Item | null)[],
+  used: Uint8Array,
+): MentionDraft | null {
   const { s, lexicon } = r;
   const entry = entryOf(r, item);
   if (!entry) return null;
@@ -676,22 +867,49 @@ function nameMention(r: Reading, item: NameItem, at: readonly (Item | null)[], u
       // "South Korea's Joint Chiefs of Staff": the lexicon thinks of another country's
       const item2 = at[owner];
       const state = item2?.type === "name" ? entryOf(r, item2) : null;
-      const shared = entry.kind === "force" || /^(Security Council|General Assembly|Human Rights Council)$/.test(entry.name);
+      const shared =
+        entry.kind === "force" ||
+        /^(Security Council|General Assembly|Human Rights Council)$/.test(entry.name);
       if (state && shared && state.country !== null && state.country !== entry.country)
-        return mention(s, { from, to, kind: "name", parties: [{ code: state.country, country: state.country, sector: entry.sector === "IGO" ? "GOV" : entry.sector }], agent: true });
+        return mention(s, {
+          from,
+          to,
+          kind: "name",
+          parties: [
+            {
+              code: state.country,
+              country: state.country,
+              sector: entry.sector === "IGO" ? "GOV" : entry.sector,
+            },
+          ],
+          agent: true,
+        });
     }
   }
   if (entry.kind === "leader") {
     let name = s.text.slice(s.start[item.from]!, s.end[item.to - 1]!);
     if (isWord(lexicon, "honorifics", lower(s, from - 1).replace(/\./g, ""))) from--;
-    if (s.upos[from - 1] === "PROPN" && isCapitalised(s.form[from - 1]) && at[from - 1] === null && !used[from - 1] && !isDayOrMonth(s.form[from - 1]!)) {
+    if (
+      s.upos[from - 1] === "PROPN" &&
+      isCapitalised(s.form[from - 1]) &&
+      at[from - 1] === null &&
+      !used[from - 1] &&
+      !isDayOrMonth(s.form[from - 1]!)
+    ) {
       // another first name than the leader's: "Lyudmila Putina" is no case, "Igor Putin" is
       const first = entry.name.split(" ")[0];
       if (entry.name.includes(" ") && first !== s.form[from - 1]) return null;
       from--;
       name = s.text.slice(s.start[from]!, s.end[item.to - 1]!);
     }
-    return mention(s, { from, to, kind: "person", parties: [party], agent: true, person: entry.name.includes(" ") && item.to - item.from === 1 ? entry.name : name });
+    return mention(s, {
+      from,
+      to,
+      kind: "person",
+      parties: [party],
+      agent: true,
+      person: entry.name.includes(" ") && item.to - item.from === 1 ? entry.name : name,
+    });
   }
   const agent = isAgentName(r, item, entry);
   const kind: MentionKind = entry.kind === "people" ? "description" : "name";
@@ -721,22 +939,45 @@ function isAgentName(r: Reading, item: NameItem, entry: NameEntry): boolean {
   const { s, lexicon } = r;
   if (entry.kind === "place") return false;
   // a dateline inside the first sentence: "ISLAMABAD: Russia on Wednesday …"
-  if (item.from === 0 && /^(:|\()$/.test(s.form[item.to] ?? "")) return s.form[0] !== s.form[0]!.toUpperCase();
-  if (entry.kind === "group" || entry.kind === "organisation" || entry.kind === "force" || entry.kind === "seat" || entry.kind === "people") return true;
+  if (item.from === 0 && /^(:|\()$/.test(s.form[item.to] ?? ""))
+    return s.form[0] !== s.form[0]!.toUpperCase();
+  if (
+    entry.kind === "group" ||
+    entry.kind === "organisation" ||
+    entry.kind === "force" ||
+    entry.kind === "seat" ||
+    entry.kind === "people"
+  )
+    return true;
   let t = item.to;
   if (isPossessive(s, t)) t++;
   // "Pakistan-Afghanistan border", "Afghan border posts", "Sudan's North Darfur"
   let k = t;
-  while (k < s.form.length && k < t + 4 && (s.upos[k] === "ADJ" || isHyphen(s.form[k]) || s.upos[k] === "PROPN" || (s.upos[k] === "NOUN" && isNounTag(s, k + 1)))) k++;
+  while (
+    k < s.form.length &&
+    k < t + 4 &&
+    (s.upos[k] === "ADJ" ||
+      isHyphen(s.form[k]) ||
+      s.upos[k] === "PROPN" ||
+      (s.upos[k] === "NOUN" && isNounTag(s, k + 1)))
+  )
+    k++;
   for (let j = t; j <= k; j++) {
     if (isNounTag(s, j) && isWord(lexicon, "things", lower(s, j))) return false;
     if (j > k - 1) break;
   }
   if (isNounTag(s, k) && isWord(lexicon, "things", lower(s, k))) return false;
   let b = item.from - 1;
-  while (b >= 0 && (s.upos[b] === "DET" || s.upos[b] === "ADJ" || (s.upos[b] === "ADV" && lower(s, b) !== "not"))) b--;
+  while (
+    b >= 0 &&
+    (s.upos[b] === "DET" || s.upos[b] === "ADJ" || (s.upos[b] === "ADV" && lower(s, b) !== "not"))
+  )
+    b--;
   // joined names share what stands before the first: "in Kabul and Kandahar"
-  while (b > 0 && (/^(and|or)$/.test(s.form[b]!) || (s.form[b] === "," && /^(,|and)$/.test(s.form[item.to] ?? "")))) {
+  while (
+    b > 0 &&
+    (/^(and|or)$/.test(s.form[b]!) || (s.form[b] === "," && /^(,|and)$/.test(s.form[item.to] ?? "")))
+  ) {
     const other = r.items.find((i) => i.type === "name" && i.to === b);
     if (!other) break;
     b = other.from - 1;
@@ -750,7 +991,10 @@ function isAgentName(r: Reading, item: NameItem, entry: NameEntry): boolean {
   if (word === "," && s.upos[b - 1] === "PROPN" && /^[,.)]?$/.test(s.form[item.to] ?? "")) {
     const other = r.items.find((i) => i.type === "name" && i.to === b);
     const kinds = other?.type === "name" ? other.entries.map((e) => e.kind) : [];
-    if (!other || kinds.includes("place") || kinds.includes("capital")) return !/^(in|at|near|from|to|outside)$/.test(lower(s, (other?.from ?? b - 1) - 1)) && other === undefined;
+    if (!other || kinds.includes("place") || kinds.includes("capital"))
+      return (
+        !/^(in|at|near|from|to|outside)$/.test(lower(s, (other?.from ?? b - 1) - 1)) && other === undefined
+      );
   }
   return true;
 }

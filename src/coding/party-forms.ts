@@ -1,7 +1,7 @@
 import type { Sentence } from "../language/sentence.js";
+import type { Sector } from "./party.js";
 import { type Item, isCapitalised, isDayOrMonth, isHyphen, isPossessive, lower } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
-import type { Sector } from "./party.js";
 
 /** A party without the place where it was found. */
 export interface NamedParty {
@@ -41,15 +41,31 @@ export interface UnseenGroup {
 }
 
 /** Heads of names that a state's own bodies bear too: "Karenni Freedom Army" is a group, "Royal Army" is not. */
-const STATE_HEADS = new Set(["army", "brigade", "brigades", "battalion", "battalions", "forces", "force", "guard", "guards"]);
+const STATE_HEADS = new Set([
+  "army",
+  "brigade",
+  "brigades",
+  "battalion",
+  "battalions",
+  "forces",
+  "force",
+  "guard",
+  "guards",
+]);
 
 /**
  * A movement that the lexicon does not know, by its form: a run of capitalised words that ends in "Front", "Movement",
  * "Army", "Brigade" …, or begins so and goes on ("Front for Change and Concord"). Its code is the acronym in brackets
  * that follows, else the words. Null where none begins at token `t`, and in headings where every word has a capital.
  */
-export function unseenGroupAt(lexicon: PartyLexicon, s: Sentence, t: number, at: readonly (Item | null)[]): UnseenGroup | null {
-  if (!isRunWord(s, t, at) || (t > 0 && isRunWord(s, t - 1, at) && !isDayOrMonth(s.form[t - 1]!))) return null;
+export function unseenGroupAt(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  t: number,
+  at: readonly (Item | null)[],
+): UnseenGroup | null {
+  if (!isRunWord(s, t, at) || (t > 0 && isRunWord(s, t - 1, at) && !isDayOrMonth(s.form[t - 1]!)))
+    return null;
   const capitals = s.form.filter((f) => isCapitalised(f)).length;
   if (s.form.length > 4 && capitals > s.form.length * 0.6) return null;
   let to = t;
@@ -76,9 +92,23 @@ export function unseenGroupAt(lexicon: PartyLexicon, s: Sentence, t: number, at:
     const item = at[k];
     if (item?.type === "name") {
       const e = item.entries[0]!;
-      if (e.kind === "group" || e.kind === "organisation" || e.kind === "force" || e.kind === "leader" || e.kind === "seat") return null;
+      if (
+        e.kind === "group" ||
+        e.kind === "organisation" ||
+        e.kind === "force" ||
+        e.kind === "leader" ||
+        e.kind === "seat"
+      )
+        return null;
       country ??= e.country;
-    } else if (k !== head && isCapitalised(s.form[k]) && !isWord(lexicon, "state_words", word) && !/\d/.test(word) && (item === null || item === undefined || item.type !== "role" || item.from === k) && !(item?.type === "role" && item.role.kind !== "force" && item.role.kind !== "people")) {
+    } else if (
+      k !== head &&
+      isCapitalised(s.form[k]) &&
+      !isWord(lexicon, "state_words", word) &&
+      !/\d/.test(word) &&
+      (item === null || item === undefined || item.type !== "role" || item.from === k) &&
+      !(item?.type === "role" && item.role.kind !== "force" && item.role.kind !== "people")
+    ) {
       unknown++;
     }
   }
@@ -88,7 +118,12 @@ export function unseenGroupAt(lexicon: PartyLexicon, s: Sentence, t: number, at:
   const named = movement || unknown > 0;
   let sector: Sector;
   if (kind === "armed") {
-    if (STATE_HEADS.has(lower(s, head)) && !(movement && unknown + (country ? 1 : 0) > 0) && (owned || country !== null || unknown === 0)) return null;
+    if (
+      STATE_HEADS.has(lower(s, head)) &&
+      !(movement && unknown + (country ? 1 : 0) > 0) &&
+      (owned || country !== null || unknown === 0)
+    )
+      return null;
     if (!named && country === null) return null;
     sector = "REB";
   } else if (kind === "political") {
@@ -123,11 +158,19 @@ function isRunWord(s: Sentence, t: number, at: readonly (Item | null)[]): boolea
   if (upos !== "PROPN" && upos !== "NOUN" && upos !== "ADJ") return false;
   const item = at[t];
   // a title or a person is not part of a group's name
-  return !(item?.type === "role" && item.role.kind === "office") && !(t === 0 && upos !== "PROPN" && !isCapitalised(s.form[1]));
+  return (
+    !(item?.type === "role" && item.role.kind === "office") &&
+    !(t === 0 && upos !== "PROPN" && !isCapitalised(s.form[1]))
+  );
 }
 
 /** A hyphen or "'s" between two words of a run: "People's", "Al-Haq". */
 function isJoint(s: Sentence, t: number, at: readonly (Item | null)[]): boolean {
   if (isHyphen(s.form[t])) return isRunWord(s, t + 1, at) && s.start[t] === s.end[t - 1];
-  return isPossessive(s, t) && at[t - 1]?.type !== "name" && isRunWord(s, t + 1, at) && /^(people|peoples|lord|workers)$/.test(lower(s, t - 1));
+  return (
+    isPossessive(s, t) &&
+    at[t - 1]?.type !== "name" &&
+    isRunWord(s, t + 1, at) &&
+    /^(people|peoples|lord|workers)$/.test(lower(s, t - 1))
+  );
 }

@@ -29,7 +29,8 @@ export type NameItem = Extract<Item, { type: "name" }>;
 export type RoleItem = Extract<Item, { type: "role" }>;
 
 export const isHyphen = (form: string | undefined): boolean => form !== undefined && /^[-–‐‑—]$/.test(form);
-export const isCapitalised = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}/u.test(form);
+export const isCapitalised = (form: string | undefined): boolean =>
+  form !== undefined && /^\p{Lu}/u.test(form);
 export const lower = (s: Sentence, t: number): string => s.form[t]?.toLowerCase() ?? "";
 export const isPossessive = (s: Sentence, t: number): boolean => /^['’](s|S)?$/.test(s.form[t] ?? "");
 export const isNounTag = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";
@@ -40,8 +41,18 @@ export function scanItems(lexicon: PartyLexicon, s: Sentence, wordsOfReport: Rea
   for (let i = 0; i < s.form.length; ) {
     const name = matchName(lexicon, s, i);
     const role = matchRole(lexicon, s, i);
-    if (name && (!role || name.to >= role.to) && isParty(lexicon, s, name.from, name.to, name.entries, wordsOfReport)) {
-      items.push({ type: "name", from: i, to: name.to, entries: name.entries, ...tiesOf(lexicon, s, i, name.to) });
+    if (
+      name &&
+      (!role || name.to >= role.to) &&
+      isParty(lexicon, s, name.from, name.to, name.entries, wordsOfReport)
+    ) {
+      items.push({
+        type: "name",
+        from: i,
+        to: name.to,
+        entries: name.entries,
+        ...tiesOf(lexicon, s, i, name.to),
+      });
       i = name.to;
     } else if (role && isRoleNoun(s, role.from, role.to, role.role)) {
       items.push({ type: "role", from: i, to: role.to, role: role.role });
@@ -58,14 +69,25 @@ function isRoleNoun(s: Sentence, from: number, to: number, role: RoleEntry): boo
   const last = to - 1;
   if (isNounTag(s, last)) {
     // "Zamfara state", "Kayin State": where, not who
-    return !/^(state|republic|kingdom|capital)$/.test(role.noun) || !(s.upos[from - 1] === "PROPN" && !isPossessive(s, from - 1));
+    return (
+      !/^(state|republic|kingdom|capital)$/.test(role.noun) ||
+      !(s.upos[from - 1] === "PROPN" && !isPossessive(s, from - 1))
+    );
   }
   // "witnesses told AFP" with both words as verbs
-  if (role.plural && s.upos[last] === "VERB") return /^(said|told|say|reported|described|accused)$/.test(lower(s, to)) && !/^(that|who|to|he|she|it|they)$/.test(lower(s, from - 1));
+  if (role.plural && s.upos[last] === "VERB")
+    return (
+      /^(said|told|say|reported|described|accused)$/.test(lower(s, to)) &&
+      !/^(that|who|to|he|she|it|they)$/.test(lower(s, from - 1))
+    );
   if (to - from > 1) return s.upos[last] !== "VERB";
   // nouns that the tagger takes for adjectives: "militants", "the military said"
   if (s.upos[last] === "ADJ")
-    return role.plural || (role.kind === "force" && !isNounTag(s, to) && s.upos[to] !== "ADJ") || (role.sector === "REB" && !isNounTag(s, to) && lower(s, from - 1) !== "more");
+    return (
+      role.plural ||
+      (role.kind === "force" && !isNounTag(s, to) && s.upos[to] !== "ADJ") ||
+      (role.sector === "REB" && !isNounTag(s, to) && lower(s, from - 1) !== "more")
+    );
   return s.upos[last] === "X";
 }
 
@@ -86,8 +108,11 @@ function isParty(
   if (kind !== "leader" && kind !== "seat" && kind !== "group" && kind !== "organisation") {
     const person = s.names.find((n) => n.kind === "PER" && n.from <= from && to <= n.to);
     if (person && person.to - person.from > to - from && lower(s, from) !== "king") {
-      const rest = [...Array(person.to - person.from).keys()].map((k) => person.from + k).filter((t) => t < from || t >= to);
-      if (rest.some((t) => s.upos[t] === "PROPN" && !isPossessive(s, t) && !isHyphen(s.form[t]))) return false;
+      const rest = [...Array(person.to - person.from).keys()]
+        .map((k) => person.from + k)
+        .filter((t) => t < from || t >= to);
+      if (rest.some((t) => s.upos[t] === "PROPN" && !isPossessive(s, t) && !isHyphen(s.form[t])))
+        return false;
     }
   }
   const note = lexicon.ambiguous.get(entries[0]!.name.toLowerCase());
@@ -95,13 +120,17 @@ function isParty(
   const before = s.form[from - 1] ?? "";
   const after = s.form[to] ?? "";
   const around = isHyphen(before) ? (s.form[from - 2] ?? "") : before;
-  if (note.before?.includes(around)) return false;
+  const among = (list: readonly string[] | undefined, word: string): boolean =>
+    word !== "" && (list?.some((w) => w.toLowerCase() === word.toLowerCase()) ?? false);
+  if (among(note.before, around)) return false;
   // "Gulf of Oman"
-  if (lower(s, from - 1) === "of" && note.before?.includes(s.form[from - 2] ?? "")) return false;
-  if (note.after?.includes(after) || (isHyphen(after) && note.after?.includes(`-${s.form[to + 1] ?? ""}`))) return false;
+  if (lower(s, from - 1) === "of" && among(note.before, s.form[from - 2] ?? "")) return false;
+  if (among(note.after, after) || (isHyphen(after) && note.after?.includes(`-${s.form[to + 1] ?? ""}`)))
+    return false;
   if (note.near?.some((w) => wordsOfReport.has(w))) return false;
   if (note.person) {
-    const next = !isPossessive(s, to) && s.upos[to] === "PROPN" && isCapitalised(after) && !isKnown(lexicon, s, to);
+    const next =
+      !isPossessive(s, to) && s.upos[to] === "PROPN" && isCapitalised(after) && !isKnown(lexicon, s, to);
     const prior = s.upos[from - 1] === "PROPN" && isCapitalised(before) && !isKnownBefore(lexicon, s, from);
     if (next || prior) return false;
   }
@@ -125,14 +154,21 @@ function isKnownBefore(lexicon: PartyLexicon, s: Sentence, end: number): boolean
   return isDayOrMonth(s.form[end - 1]!);
 }
 
-function tiesOf(lexicon: PartyLexicon, s: Sentence, from: number, to: number): { backed: boolean; runs: boolean; pro: boolean } {
+function tiesOf(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  from: number,
+  to: number,
+): { backed: boolean; runs: boolean; pro: boolean } {
   const hyphen = isHyphen(s.form[to]);
   const next = foldToken(s.form[hyphen ? to + 1 : to] ?? "");
   const after = hyphen ? to + 2 : to + 1;
   const bound = hyphen || s.xpos[to] === "VBN" || s.upos[to] === "ADJ";
   // "Qatar- and Türkiye-mediated": the first hangs on the second's participle
   const shared = hyphen && /^(and|or|,)$/.test(s.form[to + 1] ?? "");
-  const backed = shared || (bound && isWord(lexicon, "backed", next) && (hyphen || isNounTag(s, after) || s.upos[after] === "ADJ"));
+  const backed =
+    shared ||
+    (bound && isWord(lexicon, "backed", next) && (hyphen || isNounTag(s, after) || s.upos[after] === "ADJ"));
   const runs = bound && isWord(lexicon, "run", next) && (hyphen || isNounTag(s, after));
   const pro = isHyphen(s.form[from - 1]) && isWord(lexicon, "pro", lower(s, from - 2));
   return { backed: backed && !(isHyphen(s.form[to]) && next === ""), runs, pro };

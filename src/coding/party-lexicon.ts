@@ -228,11 +228,16 @@ function nodeFor(root: Node, tokens: readonly string[]): Node {
 
 /** Regular plural of a noun phrase's last word. */
 export function pluralOf(phrase: string): string {
-  if (/(men|people|personnel|police|children|forces|troops|services|authorities|marines|ese|ss|ies|s)$/.test(phrase)) {
+  if (
+    /(men|people|personnel|police|children|forces|troops|services|authorities|marines|ese|ss|ies|s)$/.test(
+      phrase,
+    )
+  ) {
     if (/(man|ss)$/.test(phrase)) return `${phrase}es`;
     return phrase;
   }
-  if (/man$/.test(phrase) && !/(german|roman|human|ottoman|oman|shaman)$/i.test(phrase)) return phrase.replace(/man$/, "men");
+  if (/man$/.test(phrase) && !/(german|roman|human|ottoman|oman|shaman)$/i.test(phrase))
+    return phrase.replace(/man$/, "men");
   if (/[^aeiou]y$/.test(phrase)) return phrase.replace(/y$/, "ies");
   if (/(ch|sh|x|z)$/.test(phrase)) return `${phrase}es`;
   return `${phrase}s`;
@@ -259,17 +264,24 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
 
   const addName = (entry: NameEntry, file: string): void => {
     const shape = lexiconTokens(entry.name);
-    if (shape.length === 0) throw new LexiconError(file, entry.name, "the name has no letters.", "Write the name as news does.");
+    if (shape.length === 0)
+      throw new LexiconError(file, entry.name, "the name has no letters.", "Write the name as news does.");
     const node = nodeFor(root, shape);
     node.names ??= [];
-    if (!node.names.some((n) => n.entry.code === entry.code && n.entry.kind === entry.kind && n.shape.join(" ") === shape.join(" ")))
+    if (
+      !node.names.some(
+        (n) =>
+          n.entry.code === entry.code && n.entry.kind === entry.kind && n.shape.join(" ") === shape.join(" "),
+      )
+    )
       node.names.push({ entry, shape });
   };
   const plain = { inCountry: false, plural: false, sector: null };
 
   for (const c of data.countries) {
     const file = "lexicons/parties/countries.tsv";
-    if (c.names.length === 0) throw new LexiconError(file, c.code, "no name.", "Give the country at least one name.");
+    if (c.names.length === 0)
+      throw new LexiconError(file, c.code, "no name.", "Give the country at least one name.");
     labels.set(c.code, c.names[0]!);
     const own = { code: c.code, country: c.code, ...plain };
     for (const name of c.names) addName({ ...own, kind: "state", name: name.replace(/^the /, "") }, file);
@@ -282,7 +294,8 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
     for (const name of c.people) {
       addName({ ...own, kind: "people", sector: "CVL", name, plural: /(men|ese)$/.test(name) }, file);
       const plural = pluralOf(name);
-      if (plural !== name) addName({ ...own, kind: "people", sector: "CVL", name: plural, plural: true }, file);
+      if (plural !== name)
+        addName({ ...own, kind: "people", sector: "CVL", name: plural, plural: true }, file);
     }
   }
   const bodies: [readonly BodyBlock[], "group" | "organisation" | "force", string][] = [
@@ -296,26 +309,50 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
       const country = kind === "force" ? b.code : (b.country ?? null);
       for (const name of b.names) {
         const inCountry = b.in_country?.includes(name) ?? false;
-        addName({ kind, code: b.code, country, sector, name: name.replace(/^the /, ""), plural: false, inCountry }, file);
+        addName(
+          { kind, code: b.code, country, sector, name: name.replace(/^the /, ""), plural: false, inCountry },
+          file,
+        );
       }
       for (const name of b.in_country ?? []) {
         if (!b.names.includes(name))
-          throw new LexiconError(file, b.code, `"${name}" is in in_country and not in names.`, "List it in both.");
+          throw new LexiconError(
+            file,
+            b.code,
+            `"${name}" is in in_country and not in names.`,
+            "List it in both.",
+          );
       }
     }
   }
   for (const p of data.places) {
     const country = p.country === "-" ? null : p.country;
-    if (p.kind === "place") addName({ ...plain, kind: "place", code: country, country, name: p.name }, "lexicons/parties/places.tsv");
+    if (p.kind === "place")
+      addName(
+        { ...plain, kind: "place", code: country, country, name: p.name },
+        "lexicons/parties/places.tsv",
+      );
     else {
-      addName({ ...plain, kind: "ethnic", code: null, country, sector: "CVL", name: p.name }, "lexicons/parties/places.tsv");
+      addName(
+        { ...plain, kind: "ethnic", code: null, country, sector: "CVL", name: p.name },
+        "lexicons/parties/places.tsv",
+      );
       const plural = pluralOf(p.name);
       if (plural !== p.name)
-        addName({ ...plain, kind: "ethnic", code: null, country, sector: "CVL", name: plural, plural: true }, "lexicons/parties/places.tsv");
+        addName(
+          { ...plain, kind: "ethnic", code: null, country, sector: "CVL", name: plural, plural: true },
+          "lexicons/parties/places.tsv",
+        );
     }
   }
   for (const l of data.leaders) {
-    const entry = { ...plain, kind: "leader" as const, code: l.code, country: l.country, sector: sectorOf(l.sector, "lexicons/parties/leaders.tsv", l.name) };
+    const entry = {
+      ...plain,
+      kind: "leader" as const,
+      code: l.code,
+      country: l.country,
+      sector: sectorOf(l.sector, "lexicons/parties/leaders.tsv", l.name),
+    };
     addName({ ...entry, name: l.name }, "lexicons/parties/leaders.tsv");
     const last = l.name.split(" ").slice(1).join(" ");
     if (l.alone && last !== "") addName({ ...entry, name: last }, "lexicons/parties/leaders.tsv");
@@ -323,7 +360,12 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
   for (const block of data.roles) {
     const file = "lexicons/parties/roles.yaml";
     if (!ROLE_KINDS.includes(block.kind))
-      throw new LexiconError(file, block.words[0] ?? "", `unknown kind "${block.kind}".`, `Use one of: ${ROLE_KINDS.join(", ")}.`);
+      throw new LexiconError(
+        file,
+        block.words[0] ?? "",
+        `unknown kind "${block.kind}".`,
+        `Use one of: ${ROLE_KINDS.join(", ")}.`,
+      );
     const sector = sectorOf(block.sector, file, block.words[0] ?? "");
     for (const noun of block.words) {
       const add = (form: string, plural: boolean): void => {
@@ -352,7 +394,12 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
 }
 
 /** Walks a trie from token `from`; calls `at` with each node reached and the token after it, shortest first. */
-function walk(root: Node, s: Sentence, from: number, at: (node: Node, to: number, words: readonly string[]) => void): void {
+function walk(
+  root: Node,
+  s: Sentence,
+  from: number,
+  at: (node: Node, to: number, words: readonly string[]) => void,
+): void {
   let node: Node | undefined = root;
   const words: string[] = [];
   for (let i = from; i < s.form.length && node; i++) {
@@ -376,7 +423,9 @@ export function matchName(lexicon: PartyLexicon, s: Sentence, from: number): Nam
   let best: NameMatch | null = null;
   walk(lexicon.root as Node, s, from, (node, to, words) => {
     if (!node.names) return;
-    const entries = node.names.filter(({ shape }) => shape.every((w, k) => caseFits(w, words[k] ?? ""))).map((n) => n.entry);
+    const entries = node.names
+      .filter(({ shape }) => shape.every((w, k) => caseFits(w, words[k] ?? "")))
+      .map((n) => n.entry);
     if (entries.length > 0) best = { from, to, entries };
   });
   return best;
@@ -392,7 +441,11 @@ export function matchRole(lexicon: PartyLexicon, s: Sentence, from: number): Rol
 }
 
 /** The longest loaded word or phrase that begins at a token, or null. */
-export function matchLoaded(lexicon: PartyLexicon, s: Sentence, from: number): { to: number; block: LoadedBlock } | null {
+export function matchLoaded(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  from: number,
+): { to: number; block: LoadedBlock } | null {
   let best: { to: number; block: LoadedBlock } | null = null;
   walk(lexicon.loadedRoot as Node, s, from, (node, to) => {
     if (node.loaded) best = { to, block: node.loaded };
@@ -411,5 +464,8 @@ export function isWord(lexicon: PartyLexicon, name: string, word: string): boole
 export function countryOfPlace(lexicon: PartyLexicon, name: string): string | null {
   let node: Node | undefined = lexicon.root as Node;
   for (const token of lexiconTokens(name.split(/[,(]/)[0]!)) node = node?.next.get(foldToken(token));
-  return node?.names?.find((n) => n.entry.country !== null && /^(state|capital|place)$/.test(n.entry.kind))?.entry.country ?? null;
+  return (
+    node?.names?.find((n) => n.entry.country !== null && /^(state|capital|place)$/.test(n.entry.kind))?.entry
+      .country ?? null
+  );
 }

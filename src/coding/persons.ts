@@ -1,9 +1,9 @@
 import type { Sentence } from "../language/sentence.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
+import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { type Item, isCapitalised, isDayOrMonth, isHyphen, isPossessive, lower } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
-import type { ParsedReport } from "./parsed-report.js";
 
 /** A personal name in a sentence; `to` excluded. */
 export interface PersonName {
@@ -16,9 +16,19 @@ export interface PersonName {
  * The personal name that begins at a token, after titles of honour; null where none does. By the named entities where
  * there are some, else by capitals and tags.
  */
-export function personNameAt(lexicon: PartyLexicon, s: Sentence, start: number, at: readonly (Item | null)[]): PersonName | null {
+export function personNameAt(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  start: number,
+  at: readonly (Item | null)[],
+): PersonName | null {
   let t = start;
-  while (t < s.form.length && isWord(lexicon, "honorifics", lower(s, t).replace(/\./g, "")) && isCapitalised(s.form[t])) t++;
+  while (
+    t < s.form.length &&
+    isWord(lexicon, "honorifics", lower(s, t).replace(/\./g, "")) &&
+    isCapitalised(s.form[t])
+  )
+    t++;
   const from = t;
   const entity = s.names.find((n) => n.kind === "PER" && n.from === from);
   while (t < s.form.length) {
@@ -27,7 +37,9 @@ export function personNameAt(lexicon: PartyLexicon, s: Sentence, start: number, 
     const inEntity = entity !== undefined && t < entity.to;
     if (item?.type === "name" && item.entries[0]!.kind !== "leader" && !inEntity) break;
     if (item?.type === "role" && item.from === t && !inEntity && t === from) break;
-    const particle = isWord(lexicon, "particles", form.toLowerCase()) && (isCapitalised(s.form[t + 1]) || isHyphen(s.form[t + 1]));
+    const particle =
+      isWord(lexicon, "particles", form.toLowerCase()) &&
+      (isCapitalised(s.form[t + 1]) || isHyphen(s.form[t + 1]));
     if (particle && t > from - 1 && (t > from || /^(al|el|bin|ibn|de|del|von|van|abu)$/i.test(form))) {
       t++;
       continue;
@@ -37,7 +49,14 @@ export function personNameAt(lexicon: PartyLexicon, s: Sentence, start: number, 
       continue;
     }
     if (isPossessive(s, t) || !isCapitalised(form) || isDayOrMonth(form)) break;
-    if (s.upos[t] !== "PROPN" && s.upos[t] !== "X" && !(s.upos[t] === "NOUN" && t > from) && !inEntity && item?.type !== "name") break;
+    if (
+      s.upos[t] !== "PROPN" &&
+      s.upos[t] !== "X" &&
+      !(s.upos[t] === "NOUN" && t > from) &&
+      !inEntity &&
+      item?.type !== "name"
+    )
+      break;
     t++;
   }
   // a hyphen at the end belongs to something else
@@ -46,7 +65,8 @@ export function personNameAt(lexicon: PartyLexicon, s: Sentence, start: number, 
   return { from: start, to: t, name: s.text.slice(s.start[from]!, s.end[t - 1]!).replace(/\s+/g, " ") };
 }
 
-const isTight = (s: Sentence, t: number): boolean => s.start[t] === s.end[t - 1] && s.start[t + 1] === s.end[t];
+const isTight = (s: Sentence, t: number): boolean =>
+  s.start[t] === s.end[t - 1] && s.start[t + 1] === s.end[t];
 
 interface Known {
   readonly name: string;
@@ -79,7 +99,11 @@ export function linkPersons(
     const { last, first } = keysOf(name);
     const before = known.get(last);
     if (before?.settled && (!m.settled || before.name !== name)) return;
-    const entry: Known = { name: before && before.name.length > name.length ? before.name : name, party, settled: m.settled };
+    const entry: Known = {
+      name: before && before.name.length > name.length ? before.name : name,
+      party,
+      settled: m.settled,
+    };
     known.set(last, entry);
     if (first !== null) firsts.set(first, entry);
   };
@@ -97,7 +121,17 @@ export function linkPersons(
       if (!person) continue;
       learn(person.name, m);
       const existing = list.findIndex((x) => x.from < person.to && person.from < x.to);
-      const made = { ...mention(s, { from: person.from, to: person.to, kind: "person", parties: m.parties.map(plain), agent: true, person: person.name }), settled: m.settled };
+      const made = {
+        ...mention(s, {
+          from: person.from,
+          to: person.to,
+          kind: "person",
+          parties: m.parties.map(plain),
+          agent: true,
+          person: person.name,
+        }),
+        settled: m.settled,
+      };
       if (existing < 0) list.push(made);
       else if (!list[existing]!.settled && list[existing]!.kind === "person") list[existing] = made;
     }
@@ -107,14 +141,39 @@ export function linkPersons(
   return parsed.sentences.map((s, i) => {
     const list = withAppositions[i]!.map((m) => {
       // "Mujahid said" after "spokesman Zabihullah Mujahid": a name, not the noun
-      if (m.person === null && m.role !== null && m.to - m.from === 1 && isCapitalised(s.form[m.from]) && (m.from > 0 || s.upos[m.from] === "PROPN")) {
+      if (
+        m.person === null &&
+        m.role !== null &&
+        m.to - m.from === 1 &&
+        isCapitalised(s.form[m.from]) &&
+        (m.from > 0 || s.upos[m.from] === "PROPN")
+      ) {
         const who = known.get(s.form[m.from]!);
-        if (who) return { ...mention(s, { from: m.from, to: m.to, kind: "person", parties: who.party, agent: true, person: who.name }), settled: who.settled };
+        if (who)
+          return {
+            ...mention(s, {
+              from: m.from,
+              to: m.to,
+              kind: "person",
+              parties: who.party,
+              agent: true,
+              person: who.name,
+            }),
+            settled: who.settled,
+          };
       }
       if (m.person === null || m.settled) return m;
       const who = known.get(keysOf(m.person).last);
       if (!who?.settled) return m;
-      return { ...m, parties: who.party.map((p) => ({ ...p, words: m.parties[0]?.words ?? m.person!, span: m.parties[0]?.span ?? { start: s.start[m.from]!, end: s.end[m.to - 1]! } })), settled: true };
+      return {
+        ...m,
+        parties: who.party.map((p) => ({
+          ...p,
+          words: m.parties[0]?.words ?? m.person!,
+          span: m.parties[0]?.span ?? { start: s.start[m.from]!, end: s.end[m.to - 1]! },
+        })),
+        settled: true,
+      };
     });
     const used = new Uint8Array(s.form.length);
     for (const m of list) used.fill(1, m.from, m.to);
@@ -124,7 +183,10 @@ export function linkPersons(
       if (!who) continue;
       const span = widened(lexicon, s, t, who, used);
       used.fill(1, span.from, span.to);
-      list.push({ ...mention(s, { ...span, kind: "person", parties: who.party, agent: true, person: who.name }), settled: who.settled });
+      list.push({
+        ...mention(s, { ...span, kind: "person", parties: who.party, agent: true, person: who.name }),
+        settled: who.settled,
+      });
     }
     for (const n of s.names) {
       if (n.kind !== "PER") continue;
@@ -134,7 +196,16 @@ export function linkPersons(
       if (isWord(lexicon, "honorifics", lower(s, from - 1).replace(/\./g, "")) && !used[from - 1]) from--;
       used.fill(1, from, to);
       const name = s.text.slice(s.start[n.from]!, s.end[to - 1]!);
-      list.push(mention(s, { from, to, kind: "person", parties: [{ code: null, country: null, sector: null }], agent: true, person: name }));
+      list.push(
+        mention(s, {
+          from,
+          to,
+          kind: "person",
+          parties: [{ code: null, country: null, sector: null }],
+          agent: true,
+          person: name,
+        }),
+      );
     }
     return list.sort((a, b) => a.from - b.from);
   });
@@ -143,22 +214,47 @@ export function linkPersons(
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: p.sector });
 
 function standsAlone(s: Sentence, t: number, firsts: ReadonlyMap<string, Known>): Known | undefined {
-  if (isCapitalised(s.form[t + 1]) || (t > 0 && isCapitalised(s.form[t - 1]) && s.upos[t - 1] === "PROPN") || isHyphen(s.form[t + 1])) return undefined;
+  if (
+    isCapitalised(s.form[t + 1]) ||
+    (t > 0 && isCapitalised(s.form[t - 1]) && s.upos[t - 1] === "PROPN") ||
+    isHyphen(s.form[t + 1])
+  )
+    return undefined;
   if (s.upos[t] !== "PROPN") return undefined;
   return firsts.get(s.form[t]!);
 }
 
 /** Takes in first names, particles and titles before the word that was recognised. */
-function widened(lexicon: PartyLexicon, s: Sentence, t: number, who: Known, used: Uint8Array): { from: number; to: number } {
+function widened(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  t: number,
+  who: Known,
+  used: Uint8Array,
+): { from: number; to: number } {
   const { all } = keysOf(who.name);
   let from = t;
   while (from > 0 && !used[from - 1]) {
     const form = s.form[from - 1]!;
     const joined = isHyphen(form) && from > 1 && isTight(s, from - 1);
-    if (!(all.includes(form) || joined || isWord(lexicon, "particles", form.toLowerCase()) || (isWord(lexicon, "honorifics", form.toLowerCase().replace(/\./g, "")) && isCapitalised(form)))) break;
+    if (
+      !(
+        all.includes(form) ||
+        joined ||
+        isWord(lexicon, "particles", form.toLowerCase()) ||
+        (isWord(lexicon, "honorifics", form.toLowerCase().replace(/\./g, "")) && isCapitalised(form))
+      )
+    )
+      break;
     from--;
   }
-  while (from < t && /^(e|y|de|la|le|al|el)$/.test(s.form[from]!) && s.upos[from] !== "PROPN" && s.upos[from] !== "X") from++;
+  while (
+    from < t &&
+    /^(e|y|de|la|le|al|el)$/.test(s.form[from]!) &&
+    s.upos[from] !== "PROPN" &&
+    s.upos[from] !== "X"
+  )
+    from++;
   let to = t + 1;
   while (to < s.form.length && !used[to] && all.includes(s.form[to]!)) to++;
   return { from, to };
@@ -174,7 +270,11 @@ function appositionOf(
 ): PersonName | null {
   // before: NAME , (the|a) ROLE
   let t = m.from - 1;
-  while (t >= 0 && (s.upos[t] === "DET" || s.upos[t] === "ADJ" || /^(then|former|currently|now|also)$/.test(lower(s, t)))) t--;
+  while (
+    t >= 0 &&
+    (s.upos[t] === "DET" || s.upos[t] === "ADJ" || /^(then|former|currently|now|also)$/.test(lower(s, t)))
+  )
+    t--;
   if (t > 0 && s.form[t] === ",") {
     const end = t;
     const before = all.find((x) => x.to === end && x.kind === "person");
@@ -187,16 +287,29 @@ function appositionOf(
     const after = all.find((x) => x.from === m.to + 1 && x.kind === "person");
     if (after) return after.settled ? null : { from: after.from, to: after.to, name: after.person ?? "" };
     const name = personNameAt(lexicon, s, m.to + 1, at);
-    if (name && name.name.includes(" ") && !all.some((x) => x.from < name.to && name.from < x.to) && /^[,.]$|^$/.test(s.form[name.to] ?? "")) return name;
+    if (
+      name &&
+      name.name.includes(" ") &&
+      !all.some((x) => x.from < name.to && name.from < x.to) &&
+      /^[,.]$|^$/.test(s.form[name.to] ?? "")
+    )
+      return name;
   }
   return null;
 }
 
 /** After the noun comes a comma, a preposition or the verb: it is an aside, not the next subject. */
-const closesAfter = (s: Sentence, to: number): boolean => to >= s.form.length || /^([,.;:)–—-]|for|of|at|in|from|with|on|who|told|said|says|and|to|based)$/.test(lower(s, to));
+const closesAfter = (s: Sentence, to: number): boolean =>
+  to >= s.form.length ||
+  /^([,.;:)–—-]|for|of|at|in|from|with|on|who|told|said|says|and|to|based)$/.test(lower(s, to));
 
 /** A run of capitalised words that ends before a token and looks like a person's name: two words or more. */
-function runBefore(lexicon: PartyLexicon, s: Sentence, end: number, all: readonly MentionDraft[]): PersonName | null {
+function runBefore(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  end: number,
+  all: readonly MentionDraft[],
+): PersonName | null {
   let from = end;
   const entity = s.names.find((n) => n.kind === "PER" && n.to === end);
   if (entity) from = entity.from;
@@ -205,7 +318,12 @@ function runBefore(lexicon: PartyLexicon, s: Sentence, end: number, all: readonl
       const form = s.form[from - 1]!;
       const particle = isWord(lexicon, "particles", form.toLowerCase()) && from < end;
       const joined = isHyphen(form) && from < end && from > 1 && isTight(s, from - 1);
-      if (!particle && !joined && !(s.upos[from - 1] === "PROPN" && isCapitalised(form) && !isDayOrMonth(form))) break;
+      if (
+        !particle &&
+        !joined &&
+        !(s.upos[from - 1] === "PROPN" && isCapitalised(form) && !isDayOrMonth(form))
+      )
+        break;
       from--;
     }
     while (from < end && !isCapitalised(s.form[from])) from++;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { LexiconError } from "../coding/lexicon-error.js";
 import {
   type AmbiguousBlock,
   type BodyBlock,
@@ -14,7 +15,6 @@ import {
   type RoleBlock,
   type WordClasses,
 } from "../coding/party-lexicon.js";
-import { LexiconError } from "../coding/lexicon-error.js";
 import { packageRoot } from "./package-root.js";
 
 const readYaml = <T>(path: string): T => parse(readFileSync(path, "utf8")) as T;
@@ -28,7 +28,12 @@ function readTsv(path: string, columns: number): string[][] {
       if (line === "" || line.startsWith("#")) return;
       const cells = line.split("\t");
       if (cells.length !== columns)
-        throw new LexiconError(path, `line ${i + 1}`, `${cells.length} columns.`, `There must be ${columns}, divided by tabs.`);
+        throw new LexiconError(
+          path,
+          `line ${i + 1}`,
+          `${cells.length} columns.`,
+          `There must be ${columns}, divided by tabs.`,
+        );
       rows.push(cells);
     });
   return rows;
@@ -65,12 +70,18 @@ export function readPartyData(root = packageRoot()): PartyLexiconData {
       }),
     ),
     places: readTsv(join(folder, "places.tsv"), 3).map(
-      ([name, country, kind]): PlaceRow => ({ name: name!, country: country!, kind: kind === "people" ? "people" : "place" }),
+      ([name, country, kind]): PlaceRow => ({
+        name: name!,
+        country: country!,
+        kind: kind === "people" ? "people" : "place",
+      }),
     ),
     ambiguous: readYaml<AmbiguousBlock[]>(join(folder, "ambiguous.yaml")),
     words: readYaml<WordClasses>(join(folder, "words.yaml")),
     loaded: readYaml<LoadedBlock[]>(join(root, "lexicons", "loaded-words.yaml")),
-    neighbours: new Map(readTsv(join(folder, "neighbours.tsv"), 2).map(([code, beside]) => [code!, beside!.split(" ")])),
+    neighbours: new Map(
+      readTsv(join(folder, "neighbours.tsv"), 2).map(([code, beside]) => [code!, beside!.split(" ")]),
+    ),
   };
 }
 
