@@ -51,7 +51,7 @@ const TELLING_LETTERS: readonly (readonly [letters: RegExp, language: string])[]
 ];
 
 /** The ISO 639 code of the language that a text is mostly in, or null where it is too short to tell. */
-export function languageOf(text: string): string | null {
+function languageOf(text: string): string | null {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
   const letters = count(sample, /\p{L}/gu);
   const latin = count(sample, /\p{Script=Latin}/gu);

@@ -85,7 +85,7 @@ export function countStems(paragraphs: readonly string[], lexicons: SourceLexico
  * Words that say what a text is about, cut so that forms of a word meet: "mediation", "mediators" and "mediated" are
  * "mediat", "Russia" and "Russian" are "russia".
  */
-export function contentStems(words: string, lexicons: Pick<SourceLexicons, "small">): string[] {
+function contentStems(words: string, lexicons: Pick<SourceLexicons, "small">): string[] {
   const stems: string[] = [];
   for (const [token] of words.toLowerCase().matchAll(/\p{L}[\p{L}\p{M}’']*/gu)) {
     const plain = token.replace(/[’']s?$/u, "");
