@@ -12,7 +12,7 @@ export const ABOUT_VERBS: ReadonlySet<string> = new Set(
 
 /** Nouns for people and bodies that act or speak: where they are is not where the event is. "An official in Peshawar said". */
 export const ACTING_NOUNS =
-  /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|medic|rescuer|worker|activist|journalist|correspondent|reporter|analyst|embassy|doctor|lawyer|researcher)$/;
+  /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|medic|rescuer|worker|activist|journalist|correspondent|reporter|analyst|embassy|doctor|lawyer|researcher|dissident|guerrilla|insurgent|paramilitary|terrorist|jihadist|gang|mediator|negotiator|lawmaker|senator|protester)$/;
 
 const NEVER: ReadonlySet<string> = new Set([
   "ccomp",
@@ -27,7 +27,7 @@ const NEVER: ReadonlySet<string> = new Set([
   "aux",
   "nummod",
 ]);
-const WHEN: ReadonlySet<string> = new Set(["when", "as", "while", "by", "in"]);
+const WHEN: ReadonlySet<string> = new Set(["when", "by", "in"]);
 const APART: ReadonlySet<string> = new Set([
   "after",
   "before",
@@ -77,7 +77,8 @@ function isSame(s: Sentence, head: number, dependent: number): boolean {
   // "fighting continued": a verb's form in a noun's place
   if (relation === "csubj") return s.xpos[dependent] === "VBG";
   if (NEVER.has(relation)) return false;
-  if (relation === "nsubj") return !isActing(s, dependent);
+  if (relation === "nsubj")
+    return !(isActing(s, dependent) && ABOUT_VERBS.has(s.lemma[head]?.toLowerCase() ?? ""));
   const marks = children(s, dependent, "case", "mark", "advmod", "amod").map((c) => s.form[c]!.toLowerCase());
   if (relation === "advcl") {
     if (marks.some((m) => WHEN.has(m))) return true;

@@ -71,7 +71,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       (d) => isDating(d.expression) && d.interval.basis !== "unknown",
     );
     if (dates.length === 0) return null;
-    return new ClauseDater(s, dates, report.published).find(token);
+    return find({ s, dates, published: report.published }, token);
   };
   return {
     expressions,
@@ -153,7 +153,9 @@ function isShort(interval: DateInterval): boolean {
 
 /** What the telling can go on from: a day, a week, at most a month. */
 function isCarried(interval: DateInterval): boolean {
-  return interval.from !== null && interval.to !== null && dayNumber(interval.to) - dayNumber(interval.from) <= 31;
+  return (
+    interval.from !== null && interval.to !== null && dayNumber(interval.to) - dayNumber(interval.from) <= 31
+  );
 }
 
 // What an expression modifies ------------------------------------------------------------------------------------------
@@ -269,201 +271,206 @@ const SHARES: ReadonlySet<string> = new Set([
 const AFTER: ReadonlySet<string> = new Set(["after", "following", "since"]);
 const WHEN: ReadonlySet<string> = new Set(["when", "as", "while", "whilst"]);
 
+const SAYINGS: ReadonlySet<string> = new Set(
+  "post statement interview speech video briefing conference address message letter report tweet article call".split(
+    " ",
+  ),
+);
 const NOMINAL: ReadonlySet<string> = new Set(["nsubj", "csubj", "obj", "iobj", "obl", "nmod", "appos"]);
 
 /** Low margin: the arc may as well be wrong. @see src/language/sentence.ts */
 const UNSURE = 40;
 
-class ClauseDater {
-  constructor(
-    private readonly s: Sentence,
-    private readonly dates: readonly PlacedDate[],
-    private readonly published: DateInterval,
-  ) {}
+/** What is looked at to date a token: its sentence, the expressions in it, and the day of the report. */
+interface Scene {
+  readonly s: Sentence;
+  readonly dates: readonly PlacedDate[];
+  readonly published: DateInterval;
+}
 
-  find(token: number): DatedBy | null {
-    const { s } = this;
-    const told = NOMINAL.has(baseRelation(s, token)) && ABOUT_VERBS.has(s.lemma[s.head[token]!] ?? "");
-    const hit = this.byTree(token, 0) ?? (told ? null : (this.byScope(token) ?? this.bySurface(token)));
-    return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
+function find(scene: Scene, token: number): DatedBy | null {
+  const { s } = scene;
+  const told = NOMINAL.has(baseRelation(s, token)) && ABOUT_VERBS.has(s.lemma[s.head[token]!] ?? "");
+  const hit = byTree(scene, token, 0) ?? (told ? null : (byScope(scene, token) ?? bySurface(scene, token)));
+  return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
+}
+
+function byTree(scene: Scene, token: number, depth: number): DatedBy | null {
+  if (depth > 6) return null;
+  const { s } = scene;
+  const own = direct(scene, token);
+  if (own !== null) return own;
+  const relation = baseRelation(s, token);
+  const up = s.head[token]!;
+  if (
+    up >= 0 &&
+    (relation === "compound" || relation === "flat" || relation === "amod" || relation === "fixed")
+  ) {
+    return byTree(scene, up, depth + 1);
   }
+  // "fighting", "shelling" in a noun's place
+  const nominal = NOMINAL.has(relation) && (s.upos[token] !== "VERB" || s.xpos[token] === "VBG");
+  return nominal || (s.upos[token] !== "VERB" && clauseHead(s, token) !== token)
+    ? ofNoun(scene, token, depth)
+    : ofVerb(scene, token, depth);
+}
 
-  private byTree(token: number, depth: number): DatedBy | null {
-    if (depth > 6) return null;
-    const { s } = this;
-    const own = this.direct(token);
-    if (own !== null) return own;
-    const relation = baseRelation(s, token);
-    const up = s.head[token]!;
-    if (
-      up >= 0 &&
-      (relation === "compound" || relation === "flat" || relation === "amod" || relation === "fixed")
-    ) {
-      return this.byTree(up, depth + 1);
+/** The expression that modifies the token itself, nearest first; days before years, dates before times. */
+function direct(scene: Scene, token: number): DatedBy | null {
+  let best: PlacedDate | null = null;
+  let cost = Number.POSITIVE_INFINITY;
+  for (const d of scene.dates) {
+    if (d.governor !== token) continue;
+    const c = distance(d, token) + coarseness(d);
+    if (c < cost) {
+      cost = c;
+      best = d;
     }
-    // "fighting", "shelling" in a noun's place
-    const nominal = NOMINAL.has(relation) && (s.upos[token] !== "VERB" || s.xpos[token] === "VBG");
-    return nominal || (s.upos[token] !== "VERB" && clauseHead(s, token) !== token)
-      ? this.ofNoun(token, depth)
-      : this.ofVerb(token, depth);
   }
+  return best === null ? null : dated(best);
+}
 
-  /** The expression that modifies the token itself, nearest first; days before years, dates before times. */
-  private direct(token: number): DatedBy | null {
-    let best: PlacedDate | null = null;
-    let cost = Number.POSITIVE_INFINITY;
-    for (const d of this.dates) {
-      if (d.governor !== token) continue;
-      const c = distance(d, token) + coarseness(d);
-      if (c < cost) {
-        cost = c;
-        best = d;
-      }
-    }
-    return best === null ? null : dated(best);
+function ofNoun(scene: Scene, token: number, depth: number): DatedBy | null {
+  const { s } = scene;
+  // "the attack that killed ten on Friday", "clashes that erupted on Monday"
+  for (const verb of children(s, token, "acl")) {
+    const hit = ABOUT_VERBS.has(s.lemma[verb] ?? "") ? null : direct(scene, verb);
+    if (hit !== null) return hit;
   }
-
-  private ofNoun(token: number, depth: number): DatedBy | null {
-    const { s } = this;
-    // "the attack that killed ten on Friday", "clashes that erupted on Monday"
-    for (const verb of children(s, token, "acl")) {
-      const hit = ABOUT_VERBS.has(s.lemma[verb] ?? "") ? null : this.direct(verb);
+  // "a wave of attacks on Monday": the day may hang on either noun
+  for (const noun of children(s, token, "nmod")) {
+    if (children(s, noun, "case").some((c) => SHARES.has(lower(s, c)) || lower(s, c) === "of")) {
+      const hit = direct(scene, noun);
       if (hit !== null) return hit;
     }
-    // "a wave of attacks on Monday": the day may hang on either noun
-    for (const noun of children(s, token, "nmod")) {
-      if (children(s, noun, "case").some((c) => SHARES.has(lower(s, c)) || lower(s, c) === "of")) {
-        const hit = this.direct(noun);
-        if (hit !== null) return hit;
-      }
-    }
-    const up = s.head[token]!;
-    if (up < 0 || s.upos[up] === "PUNCT") return null;
-    const relation = baseRelation(s, token);
-    if (relation === "conj" || relation === "appos") return this.byTree(up, depth + 1);
-    const cases = children(s, token, "case").map((c) => lower(s, c));
-    if (s.upos[up] === "NOUN" || s.upos[up] === "PROPN") {
-      if (relation !== "nmod" || cases.some((c) => AFTER.has(c) || c === "to" || c === "before")) return null;
-      return (
-        this.direct(up) ??
-        (cases.includes("of") || cases.some((c) => SHARES.has(c)) ? this.ofNoun(up, depth + 1) : null)
-      );
-    }
-    const about = ABOUT_VERBS.has(s.lemma[up]?.toLowerCase() ?? "");
-    if (relation === "nsubj" || relation === "csubj") return about ? null : this.byTree(up, depth + 1);
-    if (relation === "obj" || relation === "iobj") return about ? null : this.byTree(up, depth + 1);
-    if (relation === "obl" && !about && cases.every((c) => SHARES.has(c) || c === "into" || c === "as")) {
-      return this.byTree(up, depth + 1);
-    }
-    return null;
   }
+  const up = s.head[token]!;
+  if (up < 0 || s.upos[up] === "PUNCT") return null;
+  const relation = baseRelation(s, token);
+  if (relation === "conj" || relation === "appos") return byTree(scene, up, depth + 1);
+  const cases = children(s, token, "case").map((c) => lower(s, c));
+  if (s.upos[up] === "NOUN" || s.upos[up] === "PROPN") {
+    if (relation !== "nmod" || cases.some((c) => AFTER.has(c) || c === "to" || c === "before")) return null;
+    return (
+      direct(scene, up) ??
+      (cases.includes("of") || cases.some((c) => SHARES.has(c)) ? ofNoun(scene, up, depth + 1) : null)
+    );
+  }
+  const about = ABOUT_VERBS.has(s.lemma[up]?.toLowerCase() ?? "");
+  if (relation === "nsubj" || relation === "csubj") return about ? null : byTree(scene, up, depth + 1);
+  if (relation === "obj" || relation === "iobj") return about ? null : byTree(scene, up, depth + 1);
+  if (relation === "obl" && !about && cases.every((c) => SHARES.has(c) || c === "into" || c === "as")) {
+    return byTree(scene, up, depth + 1);
+  }
+  return null;
+}
 
-  private ofVerb(token: number, depth: number): DatedBy | null {
-    const { s } = this;
-    const about = ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "");
-    // "Sunday's attack killed ten", "were killed in Monday's clashes"
-    for (const noun of children(s, token, "nsubj", "obj", "obl")) {
-      const relation = baseRelation(s, noun);
-      if (about && relation !== "nsubj") continue;
-      const cases = children(s, noun, "case").map((c) => lower(s, c));
-      const shares = relation === "nsubj" || relation === "obj" || cases.some((c) => SHARES.has(c));
-      if (!shares) continue;
-      const hit = this.direct(noun);
-      if (hit !== null) return hit;
-    }
-    const relation = baseRelation(s, token);
-    const up = s.head[token]!;
-    // "attacked on Monday and seized the town": verbs without a subject of their own share the day
-    const first = relation === "conj" ? up : token;
-    if (relation === "conj" && up >= 0 && depth < 6) {
-      const hit = this.direct(up);
-      if (hit !== null && tenseOf(s, up) === tenseOf(s, token)) return hit;
-    }
-    for (const other of children(s, first, "conj")) {
-      if (other === token || other < token || children(s, other, "nsubj").length > 0) continue;
-      const hit = this.direct(other);
-      if (hit !== null && hit.evidence.start > s.start[other]! && tenseOf(s, other) === tenseOf(s, token))
-        return hit;
-    }
-    if (relation === "conj" && up >= 0 && children(s, token, "nsubj").length === 0) {
-      return this.byTree(up, depth + 1);
-    }
-    // "clashes erupted on Monday when troops crossed": one time; "after troops crossed on Monday": from then on
-    for (const clause of children(s, token, "advcl")) {
-      const marks = children(s, clause, "mark", "advmod").map((m) => lower(s, m));
-      const hit = this.direct(clause);
-      if (hit === null) continue;
-      if (marks.some((m) => WHEN.has(m))) return hit;
-      if (marks.some((m) => AFTER.has(m))) return this.fromThenOn(hit);
-    }
-    if (up >= 0) {
-      const marks = children(s, token, "mark", "advmod").map((m) => lower(s, m));
-      if (relation === "advcl") {
-        if (marks.some((m) => WHEN.has(m)) && children(s, token, "nsubj").length > 0) return this.direct(up);
-        const participle = s.xpos[token] === "VBG" || s.xpos[token] === "VBN";
-        // "leaving 20 dead", "was violated by shelling"
-        if (participle && marks.every((m) => m === "by" || m === "in") && !ABOUT_VERBS.has(s.lemma[up] ?? ""))
-          return this.byTree(up, depth + 1);
-      }
-      if (relation === "acl") {
-        const noun = this.direct(up);
-        if (noun !== null) return noun;
-        if (s.xpos[token] === "VBG" || s.xpos[token] === "VBD" || s.xpos[token] === "VBN") {
-          return tenseOf(s, token) === "past" ? this.ofNoun(up, depth + 1) : null;
-        }
-      }
-      if (relation === "xcomp" && tenseOf(s, token) !== "future" && !ABOUT_VERBS.has(s.lemma[up] ?? "")) {
-        return this.byTree(up, depth + 1);
-      }
-    }
-    for (const noun of children(s, token, "obl")) {
-      const hit = children(s, noun, "case").some((c) => AFTER.has(lower(s, c))) ? this.direct(noun) : null;
-      if (hit !== null) return this.fromThenOn(hit);
-    }
-    return null;
+function ofVerb(scene: Scene, token: number, depth: number): DatedBy | null {
+  const { s } = scene;
+  const about = ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "");
+  // "Sunday's attack killed ten", "were killed in Monday's clashes"
+  for (const noun of children(s, token, "nsubj", "obj", "obl")) {
+    const relation = baseRelation(s, noun);
+    // "said in a post on Friday"
+    if (about && relation !== "nsubj" && !SAYINGS.has(s.lemma[noun]!)) continue;
+    const cases = children(s, noun, "case").map((c) => lower(s, c));
+    const shares = relation === "nsubj" || relation === "obj" || cases.some((c) => SHARES.has(c));
+    if (!shares) continue;
+    const hit = direct(scene, noun);
+    if (hit !== null) return hit;
   }
+  const relation = baseRelation(s, token);
+  const up = s.head[token]!;
+  // "attacked on Monday and seized the town": verbs without a subject of their own share the day
+  const first = relation === "conj" ? up : token;
+  if (relation === "conj" && up >= 0 && depth < 6) {
+    const hit = direct(scene, up);
+    if (hit !== null && tenseOf(s, up) === tenseOf(s, token)) return hit;
+  }
+  for (const other of children(s, first, "conj")) {
+    if (other === token || other < token || children(s, other, "nsubj").length > 0) continue;
+    const hit = direct(scene, other);
+    if (hit !== null && hit.evidence.start > s.start[other]! && tenseOf(s, other) === tenseOf(s, token))
+      return hit;
+  }
+  if (relation === "conj" && up >= 0 && children(s, token, "nsubj").length === 0) {
+    return byTree(scene, up, depth + 1);
+  }
+  // "clashes erupted on Monday when troops crossed": one time; "after troops crossed on Monday": from then on
+  for (const clause of children(s, token, "advcl")) {
+    const marks = children(s, clause, "mark", "advmod").map((m) => lower(s, m));
+    const hit = direct(scene, clause);
+    if (hit === null) continue;
+    if (marks.some((m) => WHEN.has(m))) return hit;
+    if (marks.some((m) => AFTER.has(m))) return fromThenOn(scene, hit);
+  }
+  if (up >= 0) {
+    const marks = children(s, token, "mark", "advmod").map((m) => lower(s, m));
+    if (relation === "advcl") {
+      if (marks.some((m) => WHEN.has(m)) && children(s, token, "nsubj").length > 0) return direct(scene, up);
+      const participle = s.xpos[token] === "VBG" || s.xpos[token] === "VBN";
+      // "leaving 20 dead", "was violated by shelling"
+      if (participle && marks.every((m) => m === "by" || m === "in") && !ABOUT_VERBS.has(s.lemma[up] ?? ""))
+        return byTree(scene, up, depth + 1);
+    }
+    if (relation === "acl") {
+      const noun = direct(scene, up);
+      if (noun !== null) return noun;
+      if (s.xpos[token] === "VBG" || s.xpos[token] === "VBD" || s.xpos[token] === "VBN") {
+        return tenseOf(s, token) === "past" ? ofNoun(scene, up, depth + 1) : null;
+      }
+    }
+    if (relation === "xcomp" && tenseOf(s, token) !== "future" && !ABOUT_VERBS.has(s.lemma[up] ?? "")) {
+      return byTree(scene, up, depth + 1);
+    }
+  }
+  for (const noun of children(s, token, "obl")) {
+    const hit = children(s, noun, "case").some((c) => AFTER.has(lower(s, c))) ? direct(scene, noun) : null;
+    if (hit !== null) return fromThenOn(scene, hit);
+  }
+  return null;
+}
 
-  private fromThenOn(hit: DatedBy): DatedBy | null {
-    const { from } = hit.interval;
-    const { to } = this.published;
-    if (from === null || to === null || from > to) return null;
-    const interval: DateInterval = { from, to, basis: "inferred" };
-    return isShort(interval) ? { interval, evidence: hit.evidence } : null;
-  }
+function fromThenOn(scene: Scene, hit: DatedBy): DatedBy | null {
+  const { from } = hit.interval;
+  const { to } = scene.published;
+  if (from === null || to === null || from > to) return null;
+  const interval: DateInterval = { from, to, basis: "inferred" };
+  return isShort(interval) ? { interval, evidence: hit.evidence } : null;
+}
 
-  /** The nearest word that tells of the same event and has a date: "killed and 14 wounded in an attack on Sunday". */
-  private byScope(token: number): DatedBy | null {
-    const { s } = this;
-    if (ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "") || tenseOf(s, token) === "future") return null;
-    for (const { token: t, steps } of scopeOf(s, token, 3)) {
-      if (steps === 0 || ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "")) continue;
-      const hit = this.direct(t);
-      // "agreed to meet on Monday": the meeting's day
-      if (hit !== null && tenseOf(s, t) === tenseOf(s, token)) return hit;
-    }
-    return null;
+/** The nearest word that tells of the same event and has a date: "killed and 14 wounded in an attack on Sunday". */
+function byScope(scene: Scene, token: number): DatedBy | null {
+  const { s } = scene;
+  if (ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "") || tenseOf(s, token) === "future") return null;
+  for (const { token: t, steps } of scopeOf(s, token, 3)) {
+    if (steps === 0 || ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "")) continue;
+    const hit = direct(scene, t);
+    // "agreed to meet on Monday": the meeting's day
+    if (hit !== null && tenseOf(s, t) === tenseOf(s, token)) return hit;
   }
+  return null;
+}
 
-  /** Where the tree is not to be trusted: the nearest expression that no speech verb or clause mark cuts off. */
-  private bySurface(token: number): DatedBy | null {
-    const { s } = this;
-    let best: PlacedDate | null = null;
-    let cost = Number.POSITIVE_INFINITY;
-    for (const d of this.dates) {
-      if (d.governor === token) continue;
-      const unsure = d.governor < 0 || (s.margin[headToken(s, d)] ?? 0) < UNSURE;
-      if (!unsure) continue;
-      const [from, to] = d.from > token ? [token + 1, d.from] : [d.to, token];
-      let cut = false;
-      for (let i = from; i < to; i++) if (CUTS.has(lower(s, i)) || FINITE.has(s.xpos[i]!)) cut = true;
-      const c = distance(d, token);
-      if (!cut && c < cost && c <= (ABOUT_VERBS.has(s.lemma[token] ?? "") ? 2 : 12)) {
-        cost = c;
-        best = d;
-      }
+/** Where the tree is not to be trusted: the nearest expression that no speech verb or clause mark cuts off. */
+function bySurface(scene: Scene, token: number): DatedBy | null {
+  const { s } = scene;
+  let best: PlacedDate | null = null;
+  let cost = Number.POSITIVE_INFINITY;
+  for (const d of scene.dates) {
+    if (d.governor === token) continue;
+    const unsure = d.governor < 0 || (s.margin[headToken(s, d)] ?? 0) < UNSURE;
+    if (!unsure) continue;
+    const [from, to] = d.from > token ? [token + 1, d.from] : [d.to, token];
+    let cut = false;
+    for (let i = from; i < to; i++) if (CUTS.has(lower(s, i)) || FINITE.has(s.xpos[i]!)) cut = true;
+    const c = distance(d, token);
+    if (!cut && c < cost && c <= (ABOUT_VERBS.has(s.lemma[token] ?? "") ? 2 : 12)) {
+      cost = c;
+      best = d;
     }
-    return best === null ? null : dated(best);
   }
+  return best === null ? null : dated(best);
 }
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);

@@ -137,7 +137,7 @@ const IN_COUNTRY: ReadonlySet<string> = new Set([
 const PLACE_OBJECT: ReadonlySet<string> = new Set(
   (
     "capture seize take retake recapture enter reach attack strike hit shell bomb bombard besiege encircle storm raid leave flee liberate control " +
-    "occupy surround target pound overrun visit cross hold lose evacuate defend recover rock devastate isolate blockade"
+    "occupy surround target pound overrun visit cross hold lose evacuate defend recover rock devastate isolate blockade fled retook overran"
   ).split(" "),
 );
 
@@ -161,6 +161,15 @@ function candidatesIn(
       const c = borderCandidate(s, sentence, i, border);
       out.push(c);
       i = c.to;
+      continue;
+    }
+    // "Eastern Ukraine": the direction joins the name that follows
+    if (
+      DIRECTIONS.test(s.form[i]!.toLowerCase()) &&
+      isCapital(s.form[i + 1] ?? "") &&
+      longest(s, i, gazetteer) === null
+    ) {
+      i++;
       continue;
     }
     const hit = mayStart(s, i) ? longest(s, i, gazetteer) : null;
@@ -242,7 +251,11 @@ function properRun(
 ): { readonly from: number; readonly to: number } | null {
   let end = to;
   const next = s.form[end];
-  if (next !== undefined && GENERIC.test(next.toLowerCase()) && (isCapital(next) || belongs(s, end, i)))
+  if (
+    next !== undefined &&
+    GENERIC.test(next.toLowerCase()) &&
+    (isCapital(next) || belongs(s, end, headOf(s, i, to)))
+  )
     end++;
   const after = s.form[end];
   if (after !== undefined && isCapital(after) && s.upos[end] === "PROPN" && !isTitleCase(s)) {
@@ -428,6 +441,10 @@ function candidate(
   };
 }
 
+function lemmaOf(s: Sentence, token: number): string {
+  return s.lemma[token]?.toLowerCase() ?? "";
+}
+
 function headOf(s: Sentence, from: number, to: number): number {
   for (let i = to - 1; i >= from; i--) {
     const head = s.head[i]!;
@@ -510,7 +527,7 @@ function tie(
   if (
     (relation === "obj" || s.relation[head] === "nsubj:pass") &&
     !isCountry &&
-    PLACE_OBJECT.has(s.lemma[up]?.toLowerCase() ?? "")
+    (PLACE_OBJECT.has(lemmaOf(s, up)) || PLACE_OBJECT.has(s.form[up]?.toLowerCase() ?? ""))
   ) {
     return { governor: up, relation: "obj" };
   }
@@ -534,13 +551,16 @@ function wordBefore(s: Sentence, from: number): string {
   return IN.has(w) ? w : "";
 }
 
-/** Past "town of", "region" and larger places up to what happens there. */
+/** Past "town of", "region" and larger places, and past people who are not the subject, up to what happens there. */
 function climb(s: Sentence, token: number): number {
   let t = token;
-  for (let steps = 0; t >= 0 && steps < 5; steps++) {
-    const lemma = s.lemma[t]?.toLowerCase() ?? "";
+  for (let steps = 0; t >= 0 && steps < 6; steps++) {
+    const lemma = lemmaOf(s, t);
     const isPlaceWord = SITE.test(lemma) || s.upos[t] === "PROPN" || s.form[t]!.toLowerCase() === "including";
-    if (!isPlaceWord && s.upos[t] !== "ADP" && s.upos[t] !== "PUNCT" && s.upos[t] !== "ADV") return t;
+    // "killed a commander near Bosaso", "clashes between rebels and troops in Masisi"
+    const isMet = ACTING_NOUNS.test(lemma) && /^(obj|obl|nmod|conj|appos)$/.test(baseRelation(s, t));
+    const isLink = s.upos[t] === "ADP" || s.upos[t] === "PUNCT" || s.upos[t] === "ADV";
+    if (!isPlaceWord && !isMet && !isLink) return t;
     const up = s.head[t]!;
     if (up < 0) return t;
     t = up;
@@ -655,16 +675,24 @@ function placeAt(s: Sentence, token: number, mentions: readonly PlaceMention[]):
   let best: PlaceMention | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const { token: t, steps } of scopeOf(s, token)) {
-    const lemma = s.lemma[t]?.toLowerCase() ?? "";
+    const lemma = lemmaOf(s, t);
     // where the speaker or the envoy is says nothing of the event
-    const speaker = ACTING_NOUNS.test(lemma) && !IN.has(caseOf(s, t));
+    const speaker =
+      ACTING_NOUNS.test(lemma) && baseRelation(s, t) === "nsubj" && ABOUT_VERBS.has(lemmaOf(s, s.head[t]!));
     if (t !== token && (speaker || ABOUT_VERBS.has(lemma))) continue;
     for (const m of places) {
       if (m.governor !== t) continue;
       const cost =
         10 * steps +
         FINENESS[m.place.precision] +
-        (IN.has(m.relation) ? 0 : m.relation === "from" || m.relation === "to" ? 4 : 2);
+        (IN.has(m.relation)
+          ? 0
+          : m.relation === "from" || m.relation === "to"
+            ? 4
+            : m.relation === "obj"
+              ? 1
+              : 2) +
+        Math.min(2, distanceTo(m, token) / 10);
       if (cost < least) {
         least = cost;
         best = m;
@@ -673,6 +701,10 @@ function placeAt(s: Sentence, token: number, mentions: readonly PlaceMention[]):
   }
   if (best !== null) return best.place;
   return ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "") ? null : bySurface(s, token, places);
+}
+
+function distanceTo(m: PlaceMention, token: number): number {
+  return token < m.from ? m.from - token : token - m.to + 1;
 }
 
 const UNSURE = 40;
