@@ -53,7 +53,10 @@ export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): 
     if (s.upos[j] === "ADP" && /^(?:in|on|at|to|during|through|via|after|from|by|of|with)$/.test(word)) {
       const phrase = phraseAt(s, j + 1, false);
       // "said in Gaza five people died" is read by its verb: only passed where a content plainly follows
-      const venue = phrase !== null && (inClass(v, "artefact", s.lemma[phrase.head]!) || inClass(v, "venue", s.lemma[phrase.head]!.toLowerCase()));
+      const venue =
+        phrase !== null &&
+        (inClass(v, "artefact", s.lemma[phrase.head]!) ||
+          inClass(v, "venue", s.lemma[phrase.head]!.toLowerCase()));
       if (phrase && (startsContent(v, passTime(v, phrase.to)) || (venue && finiteFollows(v, phrase.to)))) {
         j = phrase.to;
         continue;
@@ -82,7 +85,8 @@ export function relativeEnd(v: SentenceView, from: number, cue: number, end: num
   while (g > 0 && /^(?:AUX|ADV|PART)$/.test(v.s.upos[g - 1]!)) g--;
   if (!/^(?:who|which)$/.test(lower(v, g - 1))) return end;
   for (let k = from + 1; k < end; k++)
-    if (isFiniteVerb(v, k) && v.s.upos[k] === "VERB" && /^(?:VERB|ADJ|PUNCT)$/.test(v.s.upos[k - 1]!)) return k;
+    if (isFiniteVerb(v, k) && v.s.upos[k] === "VERB" && /^(?:VERB|ADJ|PUNCT)$/.test(v.s.upos[k - 1]!))
+      return k;
   return end;
 }
 
@@ -93,7 +97,13 @@ function thatAfterPhrases(v: SentenceView, from: number): number {
     const word = lower(v, k);
     if (word === "that" && k > from) return v.s.upos[k + 1] === "PUNCT" ? -1 : k;
     if (v.s.form[k - 1] === "-" || v.s.form[k + 1] === "-") continue;
-    if (/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(v.s.upos[k]!) || word === "-" || v.s.xpos[k] === "POS" || v.s.xpos[k] === "PRP$") continue;
+    if (
+      /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(v.s.upos[k]!) ||
+      word === "-" ||
+      v.s.xpos[k] === "POS" ||
+      v.s.xpos[k] === "PRP$"
+    )
+      continue;
     return -1;
   }
   return -1;
@@ -210,7 +220,8 @@ function finiteOrInfinitive(v: SentenceView, from: number): boolean {
 
 /** The first comma, with the quotation mark that closes after it. */
 function commaAfter(v: SentenceView, from: number): number {
-  for (let k = from; k < v.end; k++) if (v.s.form[k] === ",") return /^["”’]$/.test(v.s.form[k + 1] ?? "") ? k + 2 : k;
+  for (let k = from; k < v.end; k++)
+    if (v.s.form[k] === ",") return /^["”’]$/.test(v.s.form[k + 1] ?? "") ? k + 2 : k;
   return v.end;
 }
 
@@ -320,7 +331,12 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   let j = k + 1;
   while (j < v.end && (s.upos[j] === "ADV" || s.upos[j] === "AUX")) j++;
   const coordinates = s.upos[k] === "CCONJ";
-  if (coordinates && isSpeechCue(v, j) && (isFiniteVerb(v, j) || (s.xpos[j] === "VBN" && s.upos[j - 1] !== "AUX")) && cue >= 0) {
+  if (
+    coordinates &&
+    isSpeechCue(v, j) &&
+    (isFiniteVerb(v, j) || (s.xpos[j] === "VBN" && s.upos[j - 1] !== "AUX")) &&
+    cue >= 0
+  ) {
     // "said the army had fled and warned that …": shared subject
     const joined = s.head[j] === cue && baseRelation(s, j) === "conj";
     if (joined && s.margin[j]! >= 20) return true;

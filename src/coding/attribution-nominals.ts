@@ -391,7 +391,12 @@ export function appositiveAnswer(
   const told = said
     .filter(
       (d) =>
-        !said.some((o) => o !== d && o.cueSpan.end <= d.cueSpan.start && o.pieces.some((p) => p.start <= d.cueSpan.start && d.cueSpan.end <= p.end)) &&
+        !said.some(
+          (o) =>
+            o !== d &&
+            o.cueSpan.end <= d.cueSpan.start &&
+            o.pieces.some((p) => p.start <= d.cueSpan.start && d.cueSpan.end <= p.end),
+        ) &&
         d.cueSpan.end <= s.end[comma]! &&
         d.pieces.some((p) => p.start < s.start[comma]! && p.end >= s.start[Math.max(0, comma - 2)]!),
     )

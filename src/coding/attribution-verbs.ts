@@ -30,7 +30,7 @@ import {
   spanOf,
   type TokenRange,
 } from "./attribution-view.js";
-import { isNominal, type NounPhrase, phraseAt, phraseOf } from "./noun-phrases.js";
+import { isNominal, isTimeWord, type NounPhrase, phraseAt, phraseOf } from "./noun-phrases.js";
 
 /** What a verb cue has found: its content and, where it follows the cue, its speaker. */
 interface Content {
@@ -256,7 +256,8 @@ function alternativeOf(
       if (inverted && s.form[inverted.to] === ":") {
         // Said Ellis: "…"
         const opened = clauseAfter(v, verb, inverted.to, false);
-        if (opened) return { pieces: [spanOf(v, opened.range)], cueTo: cueLast, sure: true, speaker: inverted };
+        if (opened)
+          return { pieces: [spanOf(v, opened.range)], cueTo: cueLast, sure: true, speaker: inverted };
       }
       const told = inverted ? before(v, verb, cueLast) : null;
       if (told?.speaker) return told;
@@ -347,7 +348,8 @@ function objectContent(
   }
   const opening = quoteOpeningAt(v, from);
   // "rejected the allegation |that …|"
-  if (lower(v, object.to) === "that") return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: true };
+  if (lower(v, object.to) === "that")
+    return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: true };
   // "derogatory comments Trump |had made|": a clause without a pronoun goes with its noun
   const clausal = isFiniteVerb(v, object.to) && isNominal(s, object.to - 1) && object.to - 1 > from;
   const to = opening
@@ -486,17 +488,15 @@ function before(v: SentenceView, verb: number, last: number, quoteOnly = false):
   let edge = g;
   let rest = skipAdjuncts(v, last + 1, false);
   if (/^(?:who|which|that)$/.test(lower(v, g - 1))) return null;
-  if (endsPiece(v, g)) {
-    // inversion: … |said| the spokesman
-    const found = phraseAt(s, last + 1, true);
-    if (!found || found.from >= v.end || lower(v, found.head) === "that") return null;
-    speaker = withApposition(v, found);
+  const inverted = invertedSubject(v, verb, last);
+  if (inverted) {
+    // … |said| the spokesman
+    speaker = withApposition(v, inverted);
     rest = skipAdjuncts(v, speaker.to, false);
   } else {
-    const subject = subjectBefore(v, verb, g);
-    if (!subject || !endsPiece(v, subject.from)) return null;
-    edge = subject.from;
-    if (quoteClosingBefore(v, edge)) speaker = subject;
+    speaker = subjectBefore(v, verb, g) ?? undefined;
+    if (!speaker || !endsPiece(v, speaker.from)) return null;
+    edge = speaker.from;
   }
   const closing =
     quoteClosingBefore(v, edge) ?? (s.form[edge - 1] === "," ? quoteClosingBefore(v, edge - 1) : null);
@@ -524,10 +524,14 @@ const goesOnAt = (v: SentenceView, k: number) =>
 function invertedSubject(v: SentenceView, verb: number, last: number): NounPhrase | null {
   if (groupStart(v, verb) < verb || !(verb === 0 || endsPiece(v, verb))) return null;
   const phrase = phraseAt(v.s, last + 1, true);
-  if (!phrase || phrase.from >= v.end || lower(v, phrase.head) === "that") return null;
+  if (!phrase || phrase.from >= v.end || lower(v, phrase.head) === "that" || isTimeWord(v.s, phrase.from))
+    return null;
   if (verb === 0) return phrase;
   const next = lower(v, phrase.to);
-  return phrase.to >= v.end || /^(?:,|\(|who|which|:|—|–|after|at|in|on|during|to|when|as|of|last|this|from|by)$/.test(next) ? phrase : null;
+  return phrase.to >= v.end ||
+    /^(?:,|\(|who|which|:|—|–|after|at|in|on|during|to|when|as|of|last|this|from|by)$/.test(next)
+    ? phrase
+    : null;
 }
 
 function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | null {
@@ -536,7 +540,11 @@ function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | n
   const quote = v.quotes.filter((q) => q.to <= g).at(-1);
   if (quote && g - quote.to < 40 && v.quoteOf[verb]! < 0) {
     const first = phraseAt(s, quote.to, true);
-    const plain = first !== null && !Array.from({ length: g - quote.to }, (_, i) => quote.to + i).some((k) => isFiniteVerb(v, k) && !/^(?:who|which|that)$/.test(lower(v, k - 1)));
+    const plain =
+      first !== null &&
+      !Array.from({ length: g - quote.to }, (_, i) => quote.to + i).some(
+        (k) => isFiniteVerb(v, k) && !/^(?:who|which|that)$/.test(lower(v, k - 1)),
+      );
     if (first && plain && (first.to === g || s.form[g - 1] === "," || s.form[g - 1] === ")")) {
       const to = s.form[g - 1] === "," ? g - 1 : g;
       return { from: first.from, to, head: first.head };
@@ -660,7 +668,9 @@ function passiveDraft(
   let hearsay = agent === null;
   // "The claim |that its troops fired first| was rejected"
   const g = groupStart(v, verb);
-  const subjectSpan = subject ? spanOf(v, lower(v, subject.to) === "that" && g > subject.to ? { from: subject.from, to: g } : subject) : null;
+  const subjectSpan = subject
+    ? spanOf(v, lower(v, subject.to) === "that" && g > subject.to ? { from: subject.from, to: g } : subject)
+    : null;
   if (cue.negated) {
     if (!subjectSpan || expletive) {
       const clause = clauseAfter(v, verb, rest, false);
@@ -782,6 +792,8 @@ function negated(v: SentenceView, draft: Draft, cue: Cue): Draft | null {
   );
   if (wh >= 0) return { ...draft, stance: "doubts" };
   // "has not commented on the claim" says nothing
-  const says = draft.pieces.some((p) => v.s.start.some((x, k) => x >= p.start && x < p.end && isFiniteVerb(v, k)));
+  const says = draft.pieces.some((p) =>
+    v.s.start.some((x, k) => x >= p.start && x < p.end && isFiniteVerb(v, k)),
+  );
   return says ? draft : null;
 }

@@ -319,7 +319,12 @@ function joinedTo(v: SentenceView, phrase: NounPhrase, m: PartyMention): boolean
   if (m.from < phrase.from) return false;
   // "Egypt, Jordan and France"
   const listed = v.s.form.slice(phrase.from, phrase.to).some((f) => f === "and");
-  if (listed && (v.s.form[m.to] === "," || v.s.form[m.from - 1] === ",") && !/^ADP$/.test(v.s.upos[m.from - 1] ?? "")) return true;
+  if (
+    listed &&
+    (v.s.form[m.to] === "," || v.s.form[m.from - 1] === ",") &&
+    !/^ADP$/.test(v.s.upos[m.from - 1] ?? "")
+  )
+    return true;
   for (let k = m.from - 1; k >= phrase.from && k > m.from - 4; k--) {
     const form = v.s.form[k]!.toLowerCase();
     if (form === "and" || form === "&") return m.from > phrase.head || phrase.head > m.to;
