@@ -162,7 +162,7 @@ function draftOf(
   if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
     const named = partiesBelow(parsed, match, siblings, [...actor, ...broker]);
     if (named.length > 0) recipient = named;
-    else if (recipient.length === 0 && place?.country && SUFFERED_IN_PLACE.has(frame.type)) recipient = [stateOf(place)];
+    else if (recipient.length === 0 && place?.country && place.start > s.start[match.token]! && SUFFERED_IN_PLACE.has(frame.type)) recipient = [stateOf(place)];
   }
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
   if (actor.length + recipient.length + broker.length === 0 && !filled && !codesAlone(s, match)) return null;
@@ -367,6 +367,8 @@ const CONTENT_PREPOSITIONS = new Set(["for", "to", "of", "into", "toward", "towa
 
 /** The event that asks for, promises, threatens or refuses this one; null where none governs it. */
 function governingEvent(s: Sentence, head: number, siblings: readonly FrameMatch[], match: FrameMatch): FrameMatch | null {
+  const demand = siblings.find((m) => m.frame === OBLIGATION && m !== match && m.carrier === head);
+  if (demand) return demand;
   let at = head;
   for (let steps = 0; steps < 8; steps++) {
     const governor = s.head[at]!;

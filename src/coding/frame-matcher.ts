@@ -8,6 +8,7 @@ import {
   logicalObject,
   logicalSubject,
   modifiers,
+  particleObject,
   possessors,
   prepositional,
   surfaceSubject,
@@ -116,6 +117,7 @@ function matchAt(
   return null;
 }
 
+const firstOf = (x: readonly number[], otherwise: () => readonly number[]) => (x.length > 0 ? x : otherwise());
 const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) => a - b);
 
 function kindsOf(s: Sentence, t: number): TriggerKind[] {
@@ -258,7 +260,7 @@ class SlotReader {
         if (verbal) return logicalSubject(s, token);
         return this.kind === "noun" ? this.carrierSubject() : withConjuncts(s, adjectiveSubject(s, token));
       case "obj":
-        return verbal ? logicalObject(s, token) : [];
+        return verbal ? firstOf(logicalObject(s, token), () => particleObject(s, token)) : [];
       case "iobj":
         return withConjuncts(s, children(s, token, "iobj"));
       case "comp":

@@ -124,7 +124,11 @@ export function isNegated(s: Sentence, token: number): boolean {
 }
 
 function hasCondition(s: Sentence, token: number): boolean {
-  return children(s, token, "mark").some((m) => CONDITIONS.has(s.form[m]!.toLowerCase()));
+  return children(s, token, "mark", "advmod").some((m) => {
+    const word = s.form[m]!.toLowerCase();
+    // "until it lays down its arms": not yet
+    return CONDITIONS.has(word) || (word === "until" && /^VB[ZP]?$/.test(s.xpos[token]!));
+  });
 }
 
 /** How a word hangs on its governor, as far as status goes; null where the status of the governor does not reach it. */

@@ -61,6 +61,8 @@ function speakerOver(s: Sentence, verb: number): number[] {
     if (governor < 0) return [];
     const relation = baseRelation(s, at);
     if (relation === "ccomp") return surfaceSubject(s, governor);
+    // "said it was open to talks but that Kyiv must withdraw"
+    if (relation === "conj" && children(s, at, "mark").some((m) => s.form[m]!.toLowerCase() === "that")) return surfaceSubject(s, governor);
     if (relation === "conj") at = governor;
     else break;
   }

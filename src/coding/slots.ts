@@ -63,6 +63,11 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
       return asked.length > 0 ? asked : surfaceSubject(s, governor, steps + 1);
     }
     case "advcl":
+      // "accused the militia of carrying out the attack", "barred it from shelling": the object would do it
+      if (s.xpos[verb] === "VBG" && children(s, verb, "mark", "case").some((m) => ["of", "from", "for"].includes(s.form[m]!.toLowerCase()))) {
+        const object = isPassive(s, governor) ? surfaceSubject(s, governor, steps + 1) : children(s, governor, "obj").filter((t) => t < verb);
+        if (object.length > 0) return object.slice(0, 1);
+      }
       if (s.lemma[governor] === "call") {
         const asked = prepositional(s, governor, "on");
         if (asked.length > 0) return asked;
@@ -179,6 +184,14 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   }
   const twin = children(s, verb, "conj").find((c) => isVerbal(s, c) && child(s, c, "nsubj") < 0);
   return twin !== undefined && twin - verb <= 3 ? withConjuncts(s, children(s, twin, "obj")) : [];
+}
+
+const PARTICLES = new Set(["over", "out", "down", "up", "off", "back", "away", "in"]);
+
+/** "handed over the bodies": a particle read as a preposition; its phrase is the object. */
+export function particleObject(s: Sentence, verb: number): number[] {
+  if (!PARTICLES.has(s.form[verb + 1]?.toLowerCase() ?? "")) return [];
+  return withConjuncts(s, children(s, verb, "obl").filter((t) => children(s, t, "case").includes(verb + 1)));
 }
 
 const caseIs = (s: Sentence, t: number, preposition: string) =>

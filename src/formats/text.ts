@@ -56,7 +56,8 @@ function head({ report }: CodedReport, o: TextOptions): string[] {
 }
 
 function events(coded: CodedReport, o: TextOptions): string[] {
-  const groups = groupEvents(coded.events);
+  // what another event only asks for, plans or threatens is told by that event
+  const groups = groupEvents(coded.events.filter((e) => e.contentOf === null));
   if (groups.length === 0) return [];
   const lines = [title("Who did what to whom", o)];
   groups.forEach((group, k) => {
@@ -90,7 +91,7 @@ function whoLine(e: EventClaim, o: TextOptions): string {
 }
 
 function claimLine(coded: CodedReport, e: EventClaim, o: TextOptions): string[] {
-  const who = `${sourceNames(e.sources, o)}${certaintyMark(e.certainty)}`;
+  const who = `${sourceNames(e.sources, o)}${e.status === "denied" ? " denies" : ""}${certaintyMark(e.certainty)}`;
   return row(who, o.style.quote(quoted(wordsOf(coded.report.text, e))), o);
 }
 
