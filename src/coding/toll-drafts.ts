@@ -145,11 +145,17 @@ class SentenceTolls {
       !suffersBySubject &&
       object !== null &&
       !object.bare &&
-      !object.measure
+      !TIME_NOUN.test(lower(this.s, object.head))
     )
       return;
     const subject = this.subjectOf(trigger, entry);
     if (subject === null) return;
+    // "the number of officers killed this year to 23"
+    if (/^(?:number|tally|count|total)$/.test(lower(this.s, subject.head)) && subject.count === null) {
+      const whose = this.phraseAfter(subject.to);
+      if (lower(this.s, subject.to) === "of" && whose !== null) this.readTotal(trigger, whose);
+      return;
+    }
     if (!this.suits(subject, entry) && !this.isBareCount(subject)) return;
     if (trigger.habitual && !this.hasFigure(subject)) return;
     // "the town | wounded by years of war": a bare participle needs a count or a plural
@@ -279,6 +285,13 @@ class SentenceTolls {
   private subjectOf(trigger: HarmTrigger, entry: HarmEntry): VictimPhrase | null {
     const { s } = this;
     let end = trigger.left;
+    // "17 of its staff were among those killed"
+    if (
+      /^(?:those|the|people)$/.test(lower(s, end - 1)) &&
+      lower(s, end - 2) === "among" &&
+      s.upos[end - 3] === "AUX"
+    )
+      end -= 3;
     for (let steps = 0; steps < 10 && end > 0; steps++) {
       const last = end - 1;
       const w = lower(s, last);
@@ -306,7 +319,13 @@ class SentenceTolls {
         if (/^(?:of|from)$/.test(before) && this.phraseEndingAt(p.from - 1) === null && this.suits(p, entry))
           return p;
         // a subject behind "with": "with 12 people killed", "with dozens wounded"
-        if (/^(?:with|saw|of|by|to)$/.test(before) && !trigger.finite && this.hasCount(p)) return p;
+        if (
+          !trigger.finite &&
+          this.hasCount(p) &&
+          steps === 0 &&
+          (p.bare || /^(?:with|saw|of|by|to|at)$/.test(before))
+        )
+          return p;
         end = p.from - 1;
         continue;
       }
@@ -560,6 +579,7 @@ class SentenceTolls {
       return;
     }
     // "civilian deaths", "military casualties"
+    if (lower(s, trigger.to) === ":") return;
     const isPlural = /s$/.test(word) && /^(?:deaths|fatalities|casualties|injuries)$/.test(word);
     if (!isPlural) return;
     const kind = this.modifierKind(own);
@@ -620,7 +640,11 @@ class SentenceTolls {
   private victimsBehind(trigger: HarmTrigger): VictimPhrase | null {
     const { s } = this;
     let t = trigger.to;
-    if (!/^(?:of|among|amongst)$/.test(lower(s, t))) return null;
+    if (
+      !/^(?:of|among|amongst)$/.test(lower(s, t)) &&
+      !(lower(s, t) === "to" && /^injur/.test(lower(s, t - 1)))
+    )
+      return null;
     t++;
     const p = this.at.get(t);
     return p !== undefined && p.from === t ? p : null;
@@ -706,7 +730,7 @@ class SentenceTolls {
   }
 
   /** "the death toll rose to 31", "bringing the toll of dead to more than 40" */
-  private readTotal(trigger: HarmTrigger): void {
+  private readTotal(trigger: HarmTrigger, whose: VictimPhrase | null = null): void {
     const { s } = this;
     let last: VictimPhrase | null = null;
     for (let t = trigger.to; t < s.form.length && t < trigger.to + 24; t++) {
@@ -751,8 +775,8 @@ class SentenceTolls {
       token: trigger.token,
       harm: trigger.word.entry.harm,
       count,
-      kind: last.people ?? this.toll(own) ?? "unknown",
-      party: last.party ?? own?.party ?? null,
+      kind: last.people ?? whose?.people ?? this.toll(own) ?? "unknown",
+      party: last.party ?? whose?.party ?? own?.party ?? null,
       possessive: false,
       possessiveToken: -1,
       words: last.bare ? "" : this.text(last),
@@ -868,7 +892,7 @@ class SentenceTolls {
       noun.from !== t ||
       noun.people === null ||
       noun.count?.kind === "figure" ||
-      p.count === null
+      p.count?.kind !== "figure"
     )
       return;
     if (this.triggers.some((x) => x.token >= p.to && x.token <= noun.to && x.word.as !== "noun")) return;
@@ -1232,6 +1256,16 @@ class SentenceTolls {
     const now = Number((published.to ?? published.from ?? "").slice(0, 4));
     for (let t = Math.max(0, trigger.token - 25); t < Math.min(s.form.length, trigger.token + 20); t++) {
       const w = lower(s, t);
+      // "the deadliest since 2014, when 132 were killed"
+      if (
+        /^(?:1[89]|20)\d\d$/.test(w) &&
+        now > 0 &&
+        now - Number(w) >= 3 &&
+        t < trigger.token &&
+        lower(s, t + 1) === "," &&
+        /^(?:when|in)$/.test(lower(s, t + 2))
+      )
+        return true;
       if (w === "decades" && lower(s, t + 1) === "ago") return true;
       if (
         /^(?:1[89]\d\d|19\d0s)$/.test(w) &&
@@ -1264,6 +1298,8 @@ class SentenceTolls {
   }
 }
 
+const TIME_NOUN =
+  /^(?:days?|weeks?|months?|years?|hours?|nights?|mornings?|evenings?|times?|weekends?|afternoons?|decades?|minutes?|way|spot|place|scene|while)$/;
 /** Nouns of people by their form: "mahouts" is none, "smugglers", "lobbyists", "deportees" are. */
 const AGENT_NOUN = /^\p{Ll}+(?:ers|ors|ists|ians|ees|ants|men|women|ites|eers|folk|goers)$/u;
 const ECONOMY =

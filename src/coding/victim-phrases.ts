@@ -90,9 +90,16 @@ function phraseFrom(
   before: VictimPhrase | null,
 ): VictimPhrase | null {
   const s = parsed.sentences[sentence]!;
-  const count = countPhraseAt(s, at, lexicon);
+  // killed "hundreds" of fighters
+  const quoted =
+    QUOTE_OPEN.test(s.form[at]!) && isGlued(s, at + 1) ? countPhraseAt(s, at + 1, lexicon) : null;
+  const count =
+    quoted !== null && quoted.kind !== "article" && QUOTE_CLOSE.test(s.form[quoted.to] ?? "")
+      ? quoted
+      : countPhraseAt(s, at, lexicon);
   const from = at;
   let j = count?.to ?? at;
+  if (count !== null && count === quoted) j++;
   const ofThem = false;
   let possessive = -1;
   let figure = count;
@@ -157,6 +164,18 @@ function phraseFrom(
         s.form.slice(p.to + 1, p.to + 5).some((w) => /^(?:family|household|families)$/i.test(w))
       )
         return "civilian";
+      if (/^members?$/.test(noun ?? "") && /^(?:of|from)$/.test(lower(s, p.to))) {
+        const t = s.upos[p.to + 1] === "DET" || s.xpos[p.to + 1] === "PRP$" ? p.to + 2 : p.to + 1;
+        for (let length = 3; length >= 1; length--) {
+          const group = lexicon.nouns.get(
+            s.form
+              .slice(t, t + length)
+              .join(" ")
+              .toLowerCase(),
+          );
+          if (group?.people != null && group.people !== "unknown") return group.people;
+        }
+      }
       if (!MEMBER.test(noun ?? "")) return found?.people ?? "unknown";
       const side = kindOfMention(mention, mention?.head ?? -1);
       return side === "militant" || side === "military" || side === "police" ? side : "unknown";
@@ -383,8 +402,9 @@ function partyMention(
   return sided.filter((m) => m.head <= head).at(-1) ?? sided.at(-1) ?? inside.at(-1) ?? null;
 }
 
+// "soldiers" of no known side are no party
 const singleParty = (m: PartyMention | null): PartyRef | null =>
-  m?.parties.length === 1 ? m.parties[0]! : null;
+  m?.parties.length === 1 && m.parties[0]!.code !== null ? m.parties[0]! : null;
 
 // A noun that is itself the name of a people or a group: "Palestinians", "the Houthis".
 function kindOfMention(m: PartyMention | null, head: number): VictimKind | null {
@@ -433,7 +453,7 @@ function isMeasure(
   count: CountPhrase | null,
   before: VictimPhrase | null,
 ): boolean {
-  if (lexicon.not.has(word)) return true;
+  if (!p.bare && lexicon.not.has(word)) return true;
   if (count === null) return false;
   const next = lower(s, p.to);
   const prior = lower(s, from - 1);
