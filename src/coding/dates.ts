@@ -60,7 +60,8 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       const interval = intervalOf(expression, report.published, tense, told);
       placed.push({ expression, ...range, governor, tense, interval });
       // what the telling can come back to: a day, not a year in passing
-      if (isDating(expression) && isShort(interval)) told = interval;
+      const said = isSaid(s, governor);
+      if (isDating(expression) && isShort(interval) && !(said && told !== null)) told = interval;
     }
     expressions.push(coordinated(report.text, placed));
   });
@@ -125,6 +126,11 @@ function sentenceSpan(s: Sentence): Span {
   return { start: s.start[0] ?? 0, end: s.end[s.form.length - 1] ?? 0 };
 }
 
+/** Whether a date is that of a saying, not of what is said. */
+function isSaid(s: Sentence, governor: number): boolean {
+  return governor >= 0 && ABOUT_VERBS.has(s.lemma[governor]?.toLowerCase() ?? "");
+}
+
 /** Tokens that an expression covers, or null where it touches none. */
 function tokensOf(s: Sentence, span: Span): { readonly from: number; readonly to: number } | null {
   let from = -1;
@@ -186,6 +192,8 @@ function governorOf(s: Sentence, from: number, to: number): number {
     else break;
   }
   if (best < 0) return -1;
+  const content = contentBefore(s, best, from);
+  if (content >= 0) return content;
   // "hit a market in El Fasher on Wednesday": a market has no date, whatever the parser hangs the day on
   const thing =
     s.upos[best] !== "VERB" &&
@@ -201,6 +209,17 @@ function personal(s: Sentence, noun: number, expression: number): boolean {
   const relation = baseRelation(s, noun);
   if (s.upos[noun] === "PROPN" || s.upos[noun] === "PRON") return true;
   return relation === "nsubj" && PEOPLE.test(s.lemma[noun] ?? "");
+}
+
+/** "Accused the army of shelling villages on Friday": the day of the shelling, though the parser may hang it on the accusation. */
+function contentBefore(s: Sentence, governor: number, expression: number): number {
+  if (!isSaid(s, governor) || expression < governor || s.form[expression - 1] === ",") return -1;
+  for (let i = expression - 1; i > governor; i--) {
+    if (s.form[i] === ",") return -1;
+    const marked = children(s, i, "mark", "case").some((m) => lower(s, m) === "of");
+    if (s.xpos[i] === "VBG" && s.upos[i] === "VERB" && marked) return i;
+  }
+  return -1;
 }
 
 /** Nouns for what takes place at a time. */
@@ -431,12 +450,12 @@ function ofVerb(scene: Scene, token: number, depth: number): DatedBy | null {
   return null;
 }
 
-function fromThenOn(scene: Scene, hit: DatedBy): DatedBy | null {
+/** From then to the day of the report; "after" means soon after, so a long stretch says nothing. */
+function fromThenOn(scene: Scene, hit: DatedBy, mostDays = SHORT_DAYS): DatedBy | null {
   const { from } = hit.interval;
   const { to } = scene.published;
-  if (from === null || to === null || from > to) return null;
-  const interval: DateInterval = { from, to, basis: "inferred" };
-  return isShort(interval) ? { interval, evidence: hit.evidence } : null;
+  if (from === null || to === null || from > to || dayNumber(to) - dayNumber(from) >= mostDays) return null;
+  return { interval: { from, to, basis: "inferred" }, evidence: hit.evidence };
 }
 
 /** The nearest word that tells of the same event and has a date: "killed and 14 wounded in an attack on Sunday". */
@@ -533,8 +552,12 @@ function contextDate(
   if (tense !== "past") return null;
   for (let i = sentence - 1; i >= 0 && sentence - i <= CARRY_SENTENCES; i--) {
     if (parsed.passageOf[i] !== parsed.passageOf[i + 1] && isNewSection(parsed, i + 1)) return null;
-    const last = (expressions[i] ?? [])
-      .filter((d) => isDating(d.expression) && isCarried(d.interval) && d.expression.bound === null)
+    const here = (expressions[i] ?? []).filter(
+      (d) => isDating(d.expression) && isCarried(d.interval) && d.expression.bound === null,
+    );
+    // "killed on Monday, the network said on Wednesday": the telling goes on from Monday
+    const events = here.filter((d) => !isSaid(parsed.sentences[i]!, d.governor));
+    const last = (events.length > 0 ? events : here)
       // "attacked on Thursday in response to Sunday's strikes": what came last is what the telling goes on from
       .sort((a, b) => (a.interval.to! < b.interval.to! ? -1 : 1))
       .at(-1);

@@ -699,8 +699,36 @@ function placeAt(s: Sentence, token: number, mentions: readonly PlaceMention[]):
       }
     }
   }
-  if (best !== null) return best.place;
+  if (best !== null) return finest(s, best, places).place;
   return ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "") ? null : bySurface(s, token, places);
+}
+
+/** "In Bara, in Sudan's North Kordofan state" is one place, told from small to large: the small one counts. */
+function finest(s: Sentence, m: PlaceMention, places: readonly PlaceMention[]): PlaceMention {
+  let best = m;
+  for (let at = places.indexOf(m) - 1; at >= 0; at--) {
+    const before = places[at]!;
+    const next = places[at + 1]!;
+    for (let i = before.to; i < next.from; i++) if (!isJoint(s, i)) return best;
+    if (s.form.slice(before.to, next.from).includes("and")) return best;
+    if (FINENESS[before.place.precision] < FINENESS[best.place.precision]) best = before;
+  }
+  return best;
+}
+
+/** A word that may stand between the parts of one place. */
+function isJoint(s: Sentence, i: number): boolean {
+  const word = s.form[i]!.toLowerCase();
+  return (
+    word === "," ||
+    IN.has(word) ||
+    word === "of" ||
+    s.upos[i] === "DET" ||
+    s.upos[i] === "ADJ" ||
+    s.upos[i] === "PART" ||
+    s.upos[i] === "PROPN" ||
+    SITE.test(s.lemma[i]!.toLowerCase())
+  );
 }
 
 function distanceTo(m: PlaceMention, token: number): number {

@@ -1093,6 +1093,9 @@ function readThe(t: DateTokens, i: number): Draft | null {
     }
     return readStretch(t, i, i + 2, 1, true);
   }
+  // "during the night", "through the night"
+  if (w === "night" && isOneOf(t, i - 1, "during", "through", "throughout"))
+    return { from: i, to: i + 2, meaning: { kind: "overnight" } };
   if (w === "weekend") return { from: i, to: i + 2, meaning: { kind: "unit", unit: "weekend", which: 0 } };
   if (w === "future")
     return isAdjectival(t, i + 2)
