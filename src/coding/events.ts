@@ -7,8 +7,8 @@ import { EVENT_MODES } from "./event-types.js";
 import { type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
-import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
+import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import { logicalSubject, modifiers, possessors, prepositional, surfaceSubject } from "./slots.js";
 
@@ -50,7 +50,11 @@ export interface EventDraft {
 }
 
 /** All events that a report tells, sentence by sentence, the main clause's first. */
-export function findEvents(parsed: ParsedReport, lexicons: EventLexicons, context: EventContext): EventDraft[] {
+export function findEvents(
+  parsed: ParsedReport,
+  lexicons: EventLexicons,
+  context: EventContext,
+): EventDraft[] {
   const out: EventDraft[] = [];
   for (let k = 0; k < parsed.sentences.length; k++) {
     const s = parsed.sentences[k]!;
@@ -60,7 +64,10 @@ export function findEvents(parsed: ParsedReport, lexicons: EventLexicons, contex
       const draft = draftOf(parsed, match, matches, lexicons, context);
       if (draft) drafts.push(draft);
     }
-    const merged = mergeWithinSentence(s, drafts.map((d) => withTalksOf(s, d, drafts))).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
+    const merged = mergeWithinSentence(
+      s,
+      drafts.map((d) => withTalksOf(s, d, drafts)),
+    ).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
     out.push(...merged.map((d) => withSides(d, sides)).filter((d) => isTold(s, d)));
   }
@@ -71,12 +78,24 @@ export function findEvents(parsed: ParsedReport, lexicons: EventLexicons, contex
 function withTalksOf(s: Sentence, d: EventDraft, drafts: readonly EventDraft[]): EventDraft {
   if (d.frame.act !== "talks-collapse") return d;
   const talks = drafts.find(
-    (x) => x !== d && x.type === "CONSULT" && (dominates(s, d.token, x.token) || dominates(s, x.token, d.token) || (x.token > d.token && x.token - d.token <= 12)),
+    (x) =>
+      x !== d &&
+      x.type === "CONSULT" &&
+      (dominates(s, d.token, x.token) ||
+        dominates(s, x.token, d.token) ||
+        (x.token > d.token && x.token - d.token <= 12)),
   );
   if (!talks) return d;
   const sides = distinct([...talks.actor, ...talks.recipient]);
   // one thing told once: the talks, and in the initiative that they collapsed
-  return { ...d, actor: sides, recipient: sides, mutual: sides.length > 1, broker: talks.broker, contentOf: talks.token };
+  return {
+    ...d,
+    actor: sides,
+    recipient: sides,
+    mutual: sides.length > 1,
+    broker: talks.broker,
+    contentOf: talks.token,
+  };
 }
 
 /** How many events back the sides of "the clashes" are looked for. */
@@ -85,8 +104,19 @@ const SIDES_WITHIN = 12;
 /** Somebody is named in it, or its word tells enough by itself; talks need two sides. */
 function isTold(s: Sentence, d: EventDraft): boolean {
   const sides = new Set([...d.actor, ...d.recipient].map((p) => p.code ?? p.words)).size;
-  if (d.type === "CONSULT" && d.frame.mutual && d.match.kind === "noun" && sides < 2 && (d.match.carrier < 0 || s.head[d.match.carrier] === d.token)) return false;
-  return sides + d.broker.length > 0 || d.match.actor.length + d.match.recipient.length > 0 || codesAlone(s, d.match);
+  if (
+    d.type === "CONSULT" &&
+    d.frame.mutual &&
+    d.match.kind === "noun" &&
+    sides < 2 &&
+    (d.match.carrier < 0 || s.head[d.match.carrier] === d.token)
+  )
+    return false;
+  return (
+    sides + d.broker.length > 0 ||
+    d.match.actor.length + d.match.recipient.length > 0 ||
+    codesAlone(s, d.match)
+  );
 }
 
 /** The two parties of the first event that has one against another. */
@@ -104,7 +134,14 @@ function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft
   if (!d.frame.mutual || !sides || d.match.kind !== "noun") return d;
   const own = distinct([...d.actor, ...d.recipient]).filter((p) => p.code !== null);
   if (own.length > 1 || (own.length === 1 && !includes(sides, own[0]!))) return d;
-  if (own.length === 0 && d.type !== "ASSAULT" && d.type !== "CONSULT" && d.broker.length === 0 && !d.frame.act) return d;
+  if (
+    own.length === 0 &&
+    d.type !== "ASSAULT" &&
+    d.type !== "CONSULT" &&
+    d.broker.length === 0 &&
+    !d.frame.act
+  )
+    return d;
   return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
 }
 
@@ -118,7 +155,8 @@ function clauseDepth(s: Sentence, token: number): number {
   let steps = 0;
   for (let i = token; i >= 0; i = s.head[i]!) {
     const relation = baseRelation(s, i);
-    if (relation !== "ccomp" && relation !== "root" && relation !== "parataxis" && relation !== "conj") steps++;
+    if (relation !== "ccomp" && relation !== "root" && relation !== "parataxis" && relation !== "conj")
+      steps++;
     if (steps > s.form.length) break;
   }
   return Math.min(steps, depth(s, token));
@@ -135,7 +173,9 @@ function draftOf(
   const { frame } = match;
   const head = headOf(s, match);
   const modality: Modality =
-    frame === OBLIGATION ? { status: null, negated: false, by: -1, own: false } : modalityAt(s, head, lexicons.modality);
+    frame === OBLIGATION
+      ? { status: null, negated: false, by: -1, own: false }
+      : modalityAt(s, head, lexicons.modality);
   const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
   const { speakerAt } = context;
@@ -149,7 +189,10 @@ function draftOf(
   recipient = others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
   if (frame.mutual && match.kind === "noun" && distinct([...actor, ...recipient]).length === 1)
-    actor = distinct([...actor, ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p))]);
+    actor = distinct([
+      ...actor,
+      ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p)),
+    ]);
   const mutual = frame.mutual && distinct([...actor, ...recipient]).length > 1;
   if (mutual) {
     const sides = distinct([...actor, ...recipient]).filter((p) => !includes(broker, p));
@@ -157,12 +200,19 @@ function draftOf(
     recipient = sides;
   } else if (frame.type === "ASSAULT" && recipient.length === 0 && !frame.mutual) {
     recipient = countryStruck(parsed, match.sentence, match, actor);
-    if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country)) recipient = [stateOf(place)];
+    if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country))
+      recipient = [stateOf(place)];
   }
   if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
     const named = partiesBelow(parsed, match, siblings, [...actor, ...broker]);
     if (named.length > 0) recipient = named;
-    else if (recipient.length === 0 && place?.country && place.start > s.start[match.token]! && SUFFERED_IN_PLACE.has(frame.type)) recipient = [stateOf(place)];
+    else if (
+      recipient.length === 0 &&
+      place?.country &&
+      place.start > s.start[match.token]! &&
+      SUFFERED_IN_PLACE.has(frame.type)
+    )
+      recipient = [stateOf(place)];
   }
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
   if (actor.length + recipient.length + broker.length === 0 && !filled && !codesAlone(s, match)) return null;
@@ -203,7 +253,8 @@ function draftOf(
 }
 
 /** The word of the clause that the event is told by: the light verb over the noun, else the trigger. */
-const headOf = (s: Sentence, m: FrameMatch): number => (m.carrier >= 0 && s.head[m.carrier] !== m.token ? m.carrier : m.token);
+const headOf = (s: Sentence, m: FrameMatch): number =>
+  m.carrier >= 0 && s.head[m.carrier] !== m.token ? m.carrier : m.token;
 
 const key = (p: PartyRef) => p.code ?? `?${p.sector}:${p.words.toLowerCase()}`;
 const includes = (list: readonly PartyRef[], p: PartyRef) => list.some((x) => key(x) === key(p));
@@ -213,11 +264,14 @@ export function distinct(list: readonly PartyRef[]): PartyRef[] {
   return list.filter((p, i) => list.findIndex((x) => key(x) === key(p)) === i);
 }
 
-const without = (list: readonly PartyRef[], other: readonly PartyRef[]) => list.filter((p) => !includes(other, p));
+const without = (list: readonly PartyRef[], other: readonly PartyRef[]) =>
+  list.filter((p) => !includes(other, p));
 
 /** Those of a list that are not the very same people: a government and the protesters of one country are two parties. */
 const others = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
-  list.filter((p) => !actor.some((a) => key(a) === key(p) && (a.span.start === p.span.start || a.sector === p.sector)));
+  list.filter(
+    (p) => !actor.some((a) => key(a) === key(p) && (a.span.start === p.span.start || a.sector === p.sector)),
+  );
 
 /**
  * The parties that fill a slot: of the mention at each token, else of the words that modify it ("Pakistani jets",
@@ -245,7 +299,16 @@ function partiesOf(
     }
     const event = siblings.find((m) => m.kind === "noun" && m.token === t);
     if (event && role === "actor") {
-      out.push(...partiesOf(parsed, sentence, event.actor, siblings.filter((m) => m !== event), "actor", speakerAt));
+      out.push(
+        ...partiesOf(
+          parsed,
+          sentence,
+          event.actor,
+          siblings.filter((m) => m !== event),
+          "actor",
+          speakerAt,
+        ),
+      );
       continue;
     }
     out.push(...partiesNear(parsed, sentence, t, role));
@@ -254,7 +317,22 @@ function partiesOf(
 }
 
 /** Words before a phrase that is about another time or event than the trigger's own. */
-const ASIDE = new Set(["after", "following", "amid", "during", "since", "before", "despite", "because", "as", "while", "ahead", "when", "until", "than"]);
+const ASIDE = new Set([
+  "after",
+  "following",
+  "amid",
+  "during",
+  "since",
+  "before",
+  "despite",
+  "because",
+  "as",
+  "while",
+  "ahead",
+  "when",
+  "until",
+  "than",
+]);
 
 /**
  * The first party that the event's own words name besides its actor: "accused militants of operating from Afghan territory",
@@ -283,8 +361,16 @@ function partiesBelow(
   for (const m of mentions) {
     const parties = others(m.parties, known).filter((p) => p.code !== null);
     if (parties.length === 0) continue;
-    const twins = mentions.filter((x) => x !== m && dominates(s, m.head, x.head) && baseRelation(s, x.head) === "conj");
-    return distinct([...parties, ...others(twins.flatMap((x) => x.parties), known).filter((p) => p.code !== null)]);
+    const twins = mentions.filter(
+      (x) => x !== m && dominates(s, m.head, x.head) && baseRelation(s, x.head) === "conj",
+    );
+    return distinct([
+      ...parties,
+      ...others(
+        twins.flatMap((x) => x.parties),
+        known,
+      ).filter((p) => p.code !== null),
+    ]);
   }
   return [];
 }
@@ -306,7 +392,12 @@ function clauseSubject(parsed: ParsedReport, match: FrameMatch): readonly PartyR
 }
 
 /** Parties among a noun's possessors, modifiers and `of` phrases: "Pakistan's jets", "units of the army". */
-function partiesNear(parsed: ParsedReport, sentence: number, token: number, role: "actor" | "recipient"): readonly PartyRef[] {
+function partiesNear(
+  parsed: ParsedReport,
+  sentence: number,
+  token: number,
+  role: "actor" | "recipient",
+): readonly PartyRef[] {
   const s = parsed.sentences[sentence]!;
   const places = role === "recipient" ? ["of", "from", "in", "near", "inside"] : ["of", "from"];
   const heads = [possessors(s, token), modifiers(s, token), ...places.map((p) => prepositional(s, token, p))];
@@ -318,14 +409,32 @@ function partiesNear(parsed: ParsedReport, sentence: number, token: number, role
 }
 
 /** A strike "inside Afghanistan", "on the Israeli town": the country struck suffers, unless it is the one that acts. */
-function countryStruck(parsed: ParsedReport, sentence: number, match: FrameMatch, actor: readonly PartyRef[]): PartyRef[] {
+function countryStruck(
+  parsed: ParsedReport,
+  sentence: number,
+  match: FrameMatch,
+  actor: readonly PartyRef[],
+): PartyRef[] {
   const s = parsed.sentences[sentence]!;
   const head = headOf(s, match);
   const mentions = parsed.mentions[sentence] ?? [];
-  for (const preposition of ["inside", "in", "across", "into", "on", "near", "at", "against", "over", "along"]) {
+  for (const preposition of [
+    "inside",
+    "in",
+    "across",
+    "into",
+    "on",
+    "near",
+    "at",
+    "against",
+    "over",
+    "along",
+  ]) {
     for (const at of [match.token, head]) {
       for (const t of prepositional(s, at, preposition)) {
-        const inside = mentions.filter((m) => m.head === t || (dominates(s, t, m.head) && m.head !== match.token));
+        const inside = mentions.filter(
+          (m) => m.head === t || (dominates(s, t, m.head) && m.head !== match.token),
+        );
         const parties = distinct(inside.flatMap((m) => m.parties)).filter((p) => p.code !== null);
         const struck = parties.filter((p) => !actor.some((a) => a.code === p.code));
         if (struck.length > 0) return struck.slice(0, 1);
@@ -351,7 +460,9 @@ const stateOf = (place: PlaceRef): PartyRef => ({
 function codesAlone(s: Sentence, match: FrameMatch): boolean {
   if (!match.frame.strong) return false;
   const determiner = child(s, match.token, "det");
-  return determiner < 0 || !["the", "that", "this", "these", "those"].includes(s.form[determiner]!.toLowerCase());
+  return (
+    determiner < 0 || !["the", "that", "this", "these", "those"].includes(s.form[determiner]!.toLowerCase())
+  );
 }
 
 /** Types whose content has not happened by being asked for, promised, threatened or refused. */
@@ -366,14 +477,21 @@ const CONTENT_STATUS: Partial<Record<EventType, Status>> = {
 const CONTENT_PREPOSITIONS = new Set(["for", "to", "of", "into", "toward", "towards", "against", "with"]);
 
 /** The event that asks for, promises, threatens or refuses this one; null where none governs it. */
-function governingEvent(s: Sentence, head: number, siblings: readonly FrameMatch[], match: FrameMatch): FrameMatch | null {
+function governingEvent(
+  s: Sentence,
+  head: number,
+  siblings: readonly FrameMatch[],
+  match: FrameMatch,
+): FrameMatch | null {
   const demand = siblings.find((m) => m.frame === OBLIGATION && m !== match && m.carrier === head);
   if (demand) return demand;
   let at = head;
   for (let steps = 0; steps < 8; steps++) {
     const governor = s.head[at]!;
     if (governor < 0 || !isContentLink(s, at)) return null;
-    const over = siblings.find((m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor));
+    const over = siblings.find(
+      (m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor),
+    );
     if (over && CONTENT_STATUS[over.frame.type]) return over;
     at = governor;
   }
@@ -397,7 +515,9 @@ function isContentLink(s: Sentence, token: number): boolean {
     case "nmod":
     case "obl": {
       const preposition = child(s, token, "case");
-      return preposition < 0 ? relation === "nmod" : CONTENT_PREPOSITIONS.has(s.form[preposition]!.toLowerCase());
+      return preposition < 0
+        ? relation === "nmod"
+        : CONTENT_PREPOSITIONS.has(s.form[preposition]!.toLowerCase());
     }
     case "compound":
       return true;
@@ -416,9 +536,14 @@ const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION"]);
  * Type and status together: what somebody will do with or for another is AGREE, what hostile act its own actor announces
  * THREATEN. @see docs/record.md, boundaries of types
  */
-function typeAndStatus(frame: Frame, modality: Modality, hasActor: boolean): { type: EventType; status: Status } {
+function typeAndStatus(
+  frame: Frame,
+  modality: Modality,
+  hasActor: boolean,
+): { type: EventType; status: Status } {
   const { type } = frame;
-  if (modality.negated) return type === "ASSAULT" ? { type, status: "denied" } : { type: "REJECT", status: "happened" };
+  if (modality.negated)
+    return type === "ASSAULT" ? { type, status: "denied" } : { type: "REJECT", status: "happened" };
   const status = modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {
@@ -426,7 +551,8 @@ function typeAndStatus(frame: Frame, modality: Modality, hasActor: boolean): { t
     if (status === "planned" && UNDERTAKEN.has(type)) return { type: "AGREE", status };
   }
   if (frame.status && status === "planned" && type === "AGREE") return { type, status: frame.status };
-  if (type === "REQUEST" || type === "THREATEN") return { type, status: status === "denied" ? "denied" : defaultStatus(type) };
+  if (type === "REQUEST" || type === "THREATEN")
+    return { type, status: status === "denied" ? "denied" : defaultStatus(type) };
   return { type, status };
 }
 
@@ -442,7 +568,9 @@ function modeOf(s: Sentence, match: FrameMatch, type: EventType, lexicon: FrameL
   const modes = lexicon.contentModes.get(type);
   if (!modes) return null;
   const roots = match.carrier >= 0 ? [match.token, match.carrier] : [match.token];
-  const below = [...new Set(roots.flatMap((r) => subtree(s, r)))].filter((t) => t > match.token).sort((a, b) => a - b);
+  const below = [...new Set(roots.flatMap((r) => subtree(s, r)))]
+    .filter((t) => t > match.token)
+    .sort((a, b) => a - b);
   for (const t of below) {
     const lemma = s.lemma[t]!.toLowerCase();
     const pair = `${s.lemma[t - 1]?.toLowerCase()} ${lemma}`;
@@ -486,14 +614,20 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (a.type !== b.type || a.status !== b.status) return false;
   const anchorA = a.match.carrier >= 0 ? a.match.carrier : a.token;
   const anchorB = b.match.carrier >= 0 ? b.match.carrier : b.token;
-  const linked = dominates(s, anchorA, anchorB) || dominates(s, anchorB, anchorA) || a.match.actor.includes(b.token) || b.match.actor.includes(a.token);
+  const linked =
+    dominates(s, anchorA, anchorB) ||
+    dominates(s, anchorB, anchorA) ||
+    a.match.actor.includes(b.token) ||
+    b.match.actor.includes(a.token);
   if (!linked) return false;
   if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
   const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
   if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
   if (crossesRelative(s, anchorA, anchorB)) return false;
-  if (a.actor.length === 0 && b.actor.length > 0 && a.recipient.some((p) => includes(b.actor, p))) return false;
-  if (b.actor.length === 0 && a.actor.length > 0 && b.recipient.some((p) => includes(a.actor, p))) return false;
+  if (a.actor.length === 0 && b.actor.length > 0 && a.recipient.some((p) => includes(b.actor, p)))
+    return false;
+  if (b.actor.length === 0 && a.actor.length > 0 && b.recipient.some((p) => includes(a.actor, p)))
+    return false;
   return agree(a.actor, b.actor) && agree(a.recipient, b.recipient);
 }
 
@@ -502,7 +636,8 @@ function crossesRelative(s: Sentence, a: number, b: number): boolean {
   const [low, high] = dominates(s, a, b) ? [b, a] : [a, b];
   for (let i = low, steps = 0; i !== high && i >= 0 && steps < s.form.length; i = s.head[i]!, steps++) {
     for (const c of children(s, i, "case", "mark")) {
-      if (["after", "before", "following", "since", "despite", "until"].includes(s.form[c]!.toLowerCase())) return true;
+      if (["after", "before", "following", "since", "despite", "until"].includes(s.form[c]!.toLowerCase()))
+        return true;
     }
     if (s.form[i]!.toLowerCase() === "response" || s.form[i]!.toLowerCase() === "retaliation") return true;
   }
@@ -517,7 +652,9 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
   return {
     ...main,
     rules: [...main.rules, ...other.rules],
-    mode: main.mode ?? (other.mode && (EVENT_MODES[main.type] as readonly string[]).includes(other.mode) ? other.mode : null),
+    mode:
+      main.mode ??
+      (other.mode && (EVENT_MODES[main.type] as readonly string[]).includes(other.mode) ? other.mode : null),
     actor,
     recipient: main.mutual ? recipient : others(recipient, actor),
     broker: distinct([...main.broker, ...other.broker]),
@@ -534,7 +671,9 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
 export function draftSpan(parsed: ParsedReport, d: EventDraft): { start: number; end: number } {
   const s = parsed.sentences[d.sentence]!;
   const tokens = [d.match.first, d.match.last, ...d.match.actor, ...d.match.recipient];
-  const mentions = (parsed.mentions[d.sentence] ?? []).filter((m) => tokens.some((t) => m.from <= t && t < m.to));
+  const mentions = (parsed.mentions[d.sentence] ?? []).filter((m) =>
+    tokens.some((t) => m.from <= t && t < m.to),
+  );
   const from = Math.min(...tokens, ...mentions.map((m) => m.from));
   const to = Math.max(...tokens.map((t) => t + 1), ...mentions.map((m) => m.to));
   return spanOfTokens(s, from, to);

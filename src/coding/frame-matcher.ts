@@ -70,22 +70,28 @@ function matchAt(
   const s = parsed.sentences[sentence]!;
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
+  // "the Russian-backed militia": what somebody is, not what is told
+  if (s.xpos[t] === "VBN" && /^[-–]$/.test(s.form[t - 1] ?? "")) return null;
   // "US-brokered truce", "talks hosted by Qatar": who stands behind the noun, no event of its own
-  const modifies =
-    baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod" || /^[-–]$/.test(s.form[t - 1] ?? "");
+  const modifies = baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod";
   if (s.xpos[t] === "VBN" && modifies && lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase()))
     return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
     if (triggers.length === 0) continue;
     if (kind === "noun" && onlyNames(s, t, lexicon)) continue;
-    const reader = new SlotReader(parsed, sentence, t, kind, lexicon);
+    const plain = new SlotReader(parsed, sentence, t, t, kind, lexicon);
     const holding = triggers.flatMap((trigger) => {
       const place = phrasePlace(s, t, trigger);
-      return place && conditionsHold(reader, trigger.frame) ? [{ frame: trigger.frame, place }] : [];
+      if (!place) return [];
+      const reader =
+        place.last === t ? plain : new SlotReader(parsed, sentence, t, place.last, kind, lexicon);
+      return conditionsHold(reader, trigger.frame) ? [{ frame: trigger.frame, place }] : [];
     });
     if (holding.length > 0) {
       const { frame, place } = holding[0]!;
+      const reader =
+        place.last === t ? plain : new SlotReader(parsed, sentence, t, place.last, kind, lexicon);
       const also = holding
         .slice(1)
         .map((h) => h.frame)
@@ -117,12 +123,12 @@ function matchAt(
   return null;
 }
 
-const firstOf = (x: readonly number[], otherwise: () => readonly number[]) => (x.length > 0 ? x : otherwise());
 const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) => a - b);
 
 function kindsOf(s: Sentence, t: number): TriggerKind[] {
   switch (s.upos[t]) {
     case "VERB":
+      if (s.xpos[t] === "VBN") return ["verb", "adj"];
       // "the fighting resumed" read as a verb; with an object it is one ("fighting corruption")
       return s.xpos[t] === "VBG" && child(s, t, "obj") < 0 ? ["verb", "noun"] : ["verb"];
     case "AUX":
@@ -213,6 +219,7 @@ class SlotReader {
     private readonly parsed: ParsedReport,
     private readonly sentence: number,
     private readonly token: number,
+    private readonly last: number,
     private readonly kind: TriggerKind,
     private readonly lexicon: FrameLexicon,
   ) {
@@ -254,17 +261,17 @@ class SlotReader {
 
   private find(slot: string): readonly number[] {
     const { s, token } = this;
-    const verbal = this.kind === "verb" || (this.kind === "adj" && s.upos[token] === "VERB");
+    const verbal = this.kind === "verb";
     switch (slot) {
       case "subj":
         if (verbal) return logicalSubject(s, token);
         return this.kind === "noun" ? this.carrierSubject() : withConjuncts(s, adjectiveSubject(s, token));
       case "obj":
-        return verbal ? firstOf(logicalObject(s, token), () => particleObject(s, token)) : [];
+        return verbal ? this.objects() : [];
       case "iobj":
         return withConjuncts(s, children(s, token, "iobj"));
       case "comp":
-        return complements(s, token);
+        return this.complements();
       case "poss":
         return possessors(s, token);
       case "adj":
@@ -274,12 +281,46 @@ class SlotReader {
       case "gov":
         return governors(s, token, this.lexicon);
       case "of-obj":
-        return this.partiesInside(logicalObject(s, token));
+        return this.partiesInside(this.objects());
       case "by":
         return this.kind === "noun" ? this.nounAgents() : prepositional(s, token, "by");
       default:
         return this.prepositionalOfCarrier(slot);
     }
+  }
+
+  /** "asked Kabul to reopen" (often read as indirect object), "handed over the base" (its particle read as a preposition). */
+  private objects(): readonly number[] {
+    const { s, token } = this;
+    const own = logicalObject(s, token);
+    if (own.length > 0) return own;
+    const indirect = children(s, token, "iobj");
+    if (indirect.length > 0) return withConjuncts(s, indirect);
+    // "urged Kabul and Islamabad to talk", read as a clause with a subject of its own
+    for (const clause of children(s, token, "ccomp")) {
+      if (
+        s.xpos[clause] !== "VB" ||
+        !children(s, clause, "mark").some((m) => s.form[m]!.toLowerCase() === "to")
+      )
+        continue;
+      const raised = children(s, clause, "nsubj").filter((t) => t > token);
+      if (raised.length > 0) return withConjuncts(s, raised);
+    }
+    return particleObject(s, token);
+  }
+
+  /** Of the head, else of the last word of a verb phrase: "came to the aid | of Kabul", "stands ready | to mediate". */
+  private orOfPhrase(read: (t: number) => readonly number[]): readonly number[] {
+    const own = read(this.token);
+    return own.length > 0 || this.last === this.token || this.kind === "noun" ? own : read(this.last);
+  }
+
+  /** Own, of the phrase's last word, or for an object noun its verb's: "signed a deal | to end the war". */
+  private complements(): readonly number[] {
+    const { s, token } = this;
+    const own = this.orOfPhrase((t) => complements(s, t));
+    if (own.length > 0 || this.kind !== "noun" || baseRelation(s, token) !== "obj") return own;
+    return complements(s, s.head[token]!).filter((t) => t > token);
   }
 
   carrierSubject(): readonly number[] {
@@ -308,8 +349,15 @@ class SlotReader {
   }
 
   private prepositionalOfCarrier(preposition: string): readonly number[] {
-    const own = prepositional(this.s, this.token, preposition);
+    const own = this.orOfPhrase((t) => prepositional(this.s, t, preposition));
     if (own.length > 0) return own;
+    // "the extradition of the dealer to Peru": a noun's phrases may hang on what it is done to
+    if (this.kind === "noun" && preposition !== "of") {
+      const through = children(this.s, this.token, "nmod").flatMap((o) =>
+        prepositional(this.s, o, preposition),
+      );
+      if (through.length > 0) return through;
+    }
     if (this.carrierToken >= 0 && this.carrierToken !== this.token) {
       const through = prepositional(this.s, this.carrierToken, preposition).filter((t) => t !== this.token);
       if (through.length > 0) return through;
@@ -345,6 +393,9 @@ class SlotReader {
     const { s, token } = this;
     const direct = prepositional(s, token, "by");
     if (direct.length > 0) return direct;
+    // "the repatriation of prisoners by Iraq": the agent hangs on what it is done to
+    const through = children(s, token, "nmod").flatMap((o) => prepositional(s, o, "by"));
+    if (through.length > 0) return through;
     for (const verb of children(s, token, "acl")) {
       if (this.isBrokering(verb)) continue;
       const by = agent(s, verb);
@@ -396,6 +447,12 @@ class SlotReader {
     const { s } = this;
     const out: number[] = [];
     for (const m of this.parsed.mentions[this.sentence] ?? []) {
+      if (
+        dominates(s, this.token, m.head) &&
+        this.kind === "verb" &&
+        heads.some((h) => dominates(s, h, this.token))
+      )
+        continue;
       if (m.parties.length > 0 && heads.some((h) => h === m.head || dominates(s, h, m.head)))
         out.push(m.head);
     }
@@ -427,6 +484,7 @@ class SlotReader {
     if (s.upos[t] === "NUM" || this.lexicon.classes.get("quantity")?.has(s.lemma[t]!.toLowerCase())) {
       if (prepositional(s, t, "of").some((o) => this.wordHolds(o, test, false))) return true;
     }
+    if (test.words.has("dollar") && /^[$€£¥₹]$/.test(s.form[t]!)) return true;
     if (test.number && (s.upos[t] === "NUM" || children(s, t, "nummod").length > 0)) return true;
     if (clause) {
       // "agreed to hold talks": the infinitive's object speaks as well

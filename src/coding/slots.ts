@@ -15,7 +15,8 @@ const isVerbal = (s: Sentence, t: number) =>
 
 /** Whether the verb is passive: by its auxiliary, by standing as a bare past participle after a noun, or by its twin. */
 export function isPassive(s: Sentence, verb: number): boolean {
-  if (child(s, verb, "aux:pass") >= 0 || child(s, verb, "nsubj:pass") >= 0) return true;
+  if (child(s, verb, "aux:pass") >= 0) return true;
+  if (child(s, verb, "nsubj:pass") >= 0) return child(s, verb, "nsubj") < 0 && child(s, verb, "obj") < 0;
   if (s.xpos[verb] !== "VBN") return false;
   const relation = baseRelation(s, verb);
   if (child(s, verb, "aux") >= 0) return false;
@@ -64,8 +65,15 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
     }
     case "advcl":
       // "accused the militia of carrying out the attack", "barred it from shelling": the object would do it
-      if (s.xpos[verb] === "VBG" && children(s, verb, "mark", "case").some((m) => ["of", "from", "for"].includes(s.form[m]!.toLowerCase()))) {
-        const object = isPassive(s, governor) ? surfaceSubject(s, governor, steps + 1) : children(s, governor, "obj").filter((t) => t < verb);
+      if (
+        s.xpos[verb] === "VBG" &&
+        children(s, verb, "mark", "case").some((m) =>
+          ["of", "from", "for"].includes(s.form[m]!.toLowerCase()),
+        )
+      ) {
+        const object = isPassive(s, governor)
+          ? surfaceSubject(s, governor, steps + 1)
+          : children(s, governor, "obj").filter((t) => t < verb);
         if (object.length > 0) return object.slice(0, 1);
       }
       if (s.lemma[governor] === "call") {
@@ -191,7 +199,10 @@ const PARTICLES = new Set(["over", "out", "down", "up", "off", "back", "away", "
 /** "handed over the bodies": a particle read as a preposition; its phrase is the object. */
 export function particleObject(s: Sentence, verb: number): number[] {
   if (!PARTICLES.has(s.form[verb + 1]?.toLowerCase() ?? "")) return [];
-  return withConjuncts(s, children(s, verb, "obl").filter((t) => children(s, t, "case").includes(verb + 1)));
+  return withConjuncts(
+    s,
+    children(s, verb, "obl").filter((t) => children(s, t, "case").includes(verb + 1)),
+  );
 }
 
 const caseIs = (s: Sentence, t: number, preposition: string) =>
@@ -201,7 +212,9 @@ const caseIs = (s: Sentence, t: number, preposition: string) =>
 
 /** Heads of phrases with this preposition that hang on the token, on its object, or stand right after it. */
 export function prepositional(s: Sentence, token: number, preposition: string): number[] {
-  const own = children(s, token, "obl", "nmod").filter((t) => caseIs(s, t, preposition));
+  const own = children(s, token, "obl", "nmod", "advcl", "acl").filter(
+    (t) => caseIs(s, t, preposition) && !(preposition === "to" && s.xpos[t] === "VB"),
+  );
   if (own.length > 0) return withConjuncts(s, own);
   if (isVerbal(s, token)) {
     // "launched scores of drones | against Israel": the phrase is hung on the object, or on what is counted by it
@@ -245,6 +258,9 @@ export function complements(s: Sentence, token: number): number[] {
   const direct = children(s, token, "xcomp", "ccomp", "acl", "advcl").filter((t) => {
     const relation = s.relation[t]!;
     if (t < token && relation !== "ccomp") return false;
+    // "ruled out ceding territory": the gerund right after the verb or its particle
+    if (relation === "advcl" && s.xpos[t] === "VBG" && t <= token + 2 && child(s, t, "mark", "nsubj") < 0)
+      return true;
     if (relation === "acl:relcl" || relation === "advcl:relcl") return false;
     if (baseRelation(s, t) === "advcl" || baseRelation(s, t) === "acl")
       return (
