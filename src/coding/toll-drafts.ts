@@ -5,6 +5,7 @@ import { VAGUE } from "./counts.js";
 import { type HarmTrigger, harmTriggers } from "./harm-words.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
+import { logicalSubject } from "./slots.js";
 import { type VictimPhrase, victimPhrases } from "./victim-phrases.js";
 import type { HarmEntry, TollLexicon } from "./victims.js";
 
@@ -119,11 +120,19 @@ class SentenceTolls {
       trigger.voice === "active" &&
       !suffersBySubject &&
       object !== null &&
-      (this.suits(object, entry) || this.isBareCount(object)) &&
+      this.suits(object, entry) &&
       !this.opensClause(object, trigger);
     if (takesObject) {
       if (trigger.habitual && !this.hasFigure(object)) return;
       if (entry.counted && object.count === null) return;
+      // "after burning vehicles were used": the word is an adjective there
+      if (
+        trigger.word.form === "ing" &&
+        object.count === null &&
+        this.s.upos[trigger.token - 1] === "ADP" &&
+        this.hasOwnPredicate(object)
+      )
+        return;
       this.add(trigger, this.chainRight(object, entry), entry, false);
       return;
     }
@@ -156,7 +165,7 @@ class SentenceTolls {
       if (lower(this.s, subject.to) === "of" && whose !== null) this.readTotal(trigger, whose);
       return;
     }
-    if (!this.suits(subject, entry) && !this.isBareCount(subject)) return;
+    if (!this.suits(subject, entry)) return;
     if (trigger.habitual && !this.hasFigure(subject)) return;
     // "the town | wounded by years of war": a bare participle needs a count or a plural
     if (!trigger.finite && subject.count === null && !subject.plural && trigger.word.as !== "adj") return;
@@ -195,7 +204,13 @@ class SentenceTolls {
   /** Whether the noun can suffer this harm. */
   private suits(p: VictimPhrase, entry: HarmEntry): boolean {
     if (p.measure) return false;
-    if (p.bare) return p.count !== null;
+    if (p.bare) {
+      if (p.count === null) return false;
+      // "arresting 12": only where those before were fighters
+      if (entry.who !== "fighters") return true;
+      const kind = this.antecedent(p, entry)?.kind;
+      return kind === "militant" || kind === "military";
+    }
     const head = lower(this.s, p.head);
     switch (entry.who) {
       case "things":
@@ -421,6 +436,18 @@ class SentenceTolls {
         break;
       while (t > 0 && (JOINERS.test(lower(s, t)) || /^(?:as|well)$/.test(lower(s, t)))) t--;
       const before = this.phraseEndingAt(t + 1);
+      // "nine women and children": one figure over both
+      if (
+        before !== null &&
+        last.count === null &&
+        last.plural &&
+        chain.length === 1 &&
+        before.count?.kind === "figure" &&
+        this.suits(before, entry) &&
+        lower(s, t + 1) === "and" &&
+        t + 2 === last.from
+      )
+        return [before];
       if (
         before === null ||
         before.measure ||
@@ -584,7 +611,7 @@ class SentenceTolls {
     if (!isPlural) return;
     const kind = this.modifierKind(own);
     if (CASUALTY.test(word) || kind !== null || own.party !== null || this.near(own, SUFFERING)) {
-      if (entry.harm === "wounded" && !this.near(own, SUFFERING)) return;
+      if (entry.harm === "wounded") return;
       this.addNoun(trigger, own, { ...VAGUE, words: this.text(own) }, null);
     }
   }
@@ -654,7 +681,7 @@ class SentenceTolls {
     const { entry } = trigger.word;
     const word = lower(this.s, trigger.token);
     const kind = this.modifierKind(own) ?? of?.people ?? "unknown";
-    const party = own.party ?? of?.party ?? this.possessorOf(own);
+    const party = own.party ?? of?.party ?? this.possessorOf(own) ?? this.sufferer(own);
     const base = {
       phrase: own,
       from: own.from,
@@ -1217,9 +1244,9 @@ class SentenceTolls {
   // "Pakistan's strikes killed", "airstrikes by X that left many dead", "the army …, killing 12"
   private actorBefore(trigger: HarmTrigger): PartyRef | null {
     const { s } = this;
-    const subject = children(s, trigger.token, "nsubj").find((t) => t < trigger.token);
-    const near = subject === undefined ? undefined : this.at.get(subject);
-    if (near !== undefined) {
+    for (const subject of logicalSubject(s, trigger.token)) {
+      const near = subject < trigger.token ? this.at.get(subject) : undefined;
+      if (near === undefined) continue;
       const m = this.mentionIn(near.from, near.to) ?? mentionAt(this.parsed, this.sentence, near.head);
       if (m !== null && m.parties.length === 1) return m.parties[0]!;
       if (lower(s, near.to) === "by" || lower(s, near.to) === "of") {
@@ -1228,10 +1255,36 @@ class SentenceTolls {
         if (agent !== null) return agent.parties[0]!;
       }
     }
+    // "the attack on Kabul, which killed 12": whose attack it was, and nobody else's
+    if (/^(?:that|which|who)$/.test(lower(s, trigger.left - 1))) return this.attackBefore(trigger);
+    // "killed one soldier and wounded another": whoever did the first
+    const first = this.drafts.filter((d) => d.token < trigger.token && d.partOf === null).at(-1);
+    if (first !== undefined && trigger.token - first.to <= 4) return first.perpetrator;
+    const isVictim = (m: PartyMention) =>
+      this.drafts.some((d) => d.phrase !== null && m.from < d.phrase.to && d.phrase.from < m.to);
     const before = (this.parsed.mentions[this.sentence] ?? []).filter(
-      (m) => m.to <= trigger.left && m.parties.length === 1 && m.agent,
+      (m) =>
+        m.to <= trigger.left &&
+        m.parties.length === 1 &&
+        m.agent &&
+        !isVictim(m) &&
+        s.upos[m.from - 1] !== "ADP" &&
+        s.upos[m.from - 2] !== "ADP",
     );
     return before.at(-1)?.parties[0] ?? null;
+  }
+
+  // "the column suffered heavy losses": whose they are
+  private sufferer(own: VictimPhrase): PartyRef | null {
+    for (let t = own.from - 1; t >= Math.max(0, own.from - 4); t--) {
+      if (
+        !/^(?:suffer|suffers|suffered|suffering|sustained|sustaining|incurred|took)$/.test(lower(this.s, t))
+      )
+        continue;
+      const before = (this.parsed.mentions[this.sentence] ?? []).filter((m) => m.to <= t && m.agent).at(-1);
+      return before?.parties.length === 1 && before.parties[0]!.code !== null ? before.parties[0]! : null;
+    }
+    return null;
   }
 
   private attackBefore(trigger: HarmTrigger): PartyRef | null {

@@ -47,7 +47,12 @@ const QUOTE_CLOSE = /^(?:["”’'»]|'')$/;
 const PLURAL_TAG = /^NNP?S$/;
 
 const lower = (s: Sentence, t: number) => s.form[t]?.toLowerCase() ?? "";
-const isNoun = (s: Sentence, t: number) => s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "X";
+// "IS", "US" are tagged as verb and pronoun at times
+const isNoun = (s: Sentence, t: number) =>
+  s.upos[t] === "NOUN" ||
+  s.upos[t] === "PROPN" ||
+  s.upos[t] === "X" ||
+  ((s.upos[t] === "AUX" || s.upos[t] === "PRON") && /^[A-Z][A-Z0-9]+$/.test(s.form[t]!));
 const isGlued = (s: Sentence, t: number) => t > 0 && t < s.form.length && s.end[t - 1] === s.start[t];
 
 /** Whether a word is one of harm that may stand before a noun or after it ("wounded", "dead"). */
