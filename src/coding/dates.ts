@@ -217,7 +217,7 @@ function contentBefore(s: Sentence, governor: number, expression: number): numbe
   for (let i = expression - 1; i > governor; i--) {
     if (s.form[i] === ",") return -1;
     const marked = children(s, i, "mark", "case").some((m) => lower(s, m) === "of");
-    if (s.xpos[i] === "VBG" && s.upos[i] === "VERB" && marked) return i;
+    if (marked && (s.xpos[i] === "VBG" || baseRelation(s, i) === "advcl")) return i;
   }
   return -1;
 }

@@ -551,6 +551,9 @@ function wordBefore(s: Sentence, from: number): string {
   return IN.has(w) ? w : "";
 }
 
+const PERSONS =
+  /^(people|person|civilian|child|woman|man|villager|family|refugee|victim|worshipper|pilgrim|student|farmer|trader|hostage|prisoner)$/;
+
 /** Past "town of", "region" and larger places, and past people who are not the subject, up to what happens there. */
 function climb(s: Sentence, token: number): number {
   let t = token;
@@ -558,7 +561,9 @@ function climb(s: Sentence, token: number): number {
     const lemma = lemmaOf(s, t);
     const isPlaceWord = SITE.test(lemma) || s.upos[t] === "PROPN" || s.form[t]!.toLowerCase() === "including";
     // "killed a commander near Bosaso", "clashes between rebels and troops in Masisi"
-    const isMet = ACTING_NOUNS.test(lemma) && /^(obj|obl|nmod|conj|appos)$/.test(baseRelation(s, t));
+    const isMet =
+      (ACTING_NOUNS.test(lemma) || PERSONS.test(lemma)) &&
+      /^(obj|obl|nmod|conj|appos)$/.test(baseRelation(s, t));
     const isLink = s.upos[t] === "ADP" || s.upos[t] === "PUNCT" || s.upos[t] === "ADV";
     if (!isPlaceWord && !isMet && !isLink) return t;
     const up = s.head[t]!;
