@@ -22,7 +22,9 @@ export type DraftReport = Omit<ParsedReport, "mentions"> & {
 export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): MentionDraft[][] {
   const dateline =
     parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
-  const discourse = new Discourse(parsed, dateline, lexicon.neighbours);
+  const discourse = new Discourse(parsed, dateline, lexicon.neighbours, (lemma) =>
+    isWord(lexicon, "controlling", lemma),
+  );
   const resolved = parsed.sentences.map((s, i) => {
     const drafts = withAnaphors(s, parsed.mentions[i]!);
     const out: MentionDraft[] = [];
@@ -58,6 +60,9 @@ const PAIR_NOUN =
   /^(sides?|countries|nations|states|neighbours|neighbors|governments|capitals|armies|militaries|parties|rivals|belligerents|foes|powers|forces|factions|groups|leaders|presidents|delegations|ministers|generals|camps|republics|peoples|allies|enemies|warring|combatants)$/;
 /** Nouns that can only mean states. */
 const STATE_PAIR = /^(countries|nations|neighbours|neighbors|states|capitals|republics|presidents)$/;
+
+/** "the two leaders" are persons who were named together. */
+const PERSON_PAIR = /^(leaders|presidents|ministers|generals|commanders)$/;
 
 /** Adds pronouns and phrases that stand for parties to the mentions of a sentence; in order. */
 function withAnaphors(s: Sentence, mentions: readonly MentionDraft[]): MentionDraft[] {
@@ -285,7 +290,8 @@ function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft):
     const who = discourse.several(s, i, d.from);
     return who ? filled(s, d, { parties: who.parties, person: who.plural ? null : who.person }) : null;
   }
-  const pair = discourse.pair(s, i, d.from, STATE_PAIR.test(last));
+  const persons = PERSON_PAIR.test(last) ? discourse.twoPersons(i, d.from) : null;
+  const pair = persons ?? discourse.pair(s, i, d.from, STATE_PAIR.test(last));
   return pair ? filled(s, d, { parties: pair, person: null }) : { ...d, parties: [] };
 }
 
@@ -319,7 +325,7 @@ function resolveNeighbours(
   if (s.xpos[d.from] === "PRP$") of = discourse.body(s, i, d.from, -1)?.parties[0] ?? null;
   else if (isPossessive(s, d.from - 1)) of = discourse.endingAt(i, d.from - 1)?.parties[0] ?? null;
   if (of?.country) {
-    const others = discourse.neighboursOf(of.country);
+    const others = discourse.neighboursOf(of.country, !plural);
     if (others.length > 0 && plural) return filled(s, d, { parties: others, person: null });
     if (others.length > 0) return filled(s, d, { parties: others.slice(0, 1), person: null });
     return null;
@@ -332,6 +338,10 @@ function resolveNeighbours(
 /** "its soldiers", "the country's army", "the group's spokesman". */
 function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft): MentionDraft {
   const word = lower(s, d.possessor);
+  if (word === "whose") {
+    const before = discourse.endingAt(i, d.possessor) ?? discourse.endingAt(i, d.possessor - 1);
+    return before ? withParty(s, d, before.parties) : d;
+  }
   let owner: Entity | null = null;
   if (PERSON.test(word)) owner = discourse.person(s, i, d.possessor);
   else if (THING.test(word)) {
@@ -359,7 +369,7 @@ function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[]): Men
     return {
       code: outside ? null : p.code,
       country: p.country,
-      sector: own === "UNK" || own === null ? (p.sector ?? own) : own,
+      sector: own === "UNK" || own === null ? p.sector : own,
     };
   });
   return filled(s, d, { parties, person: d.person });
@@ -398,6 +408,11 @@ function resolveDescription(
     role.sector === "IGO";
   if (!official && role.sector !== null && !named) return null;
   if (!named && isWord(lexicon, "of_the_place", noun) && (d.definite || institution)) {
+    const place = discourse.placeNear({ mentions }, i, d.from);
+    if (place) return [place];
+  }
+  // "two army posts in northern Burkina Faso"
+  if (!named && !d.agent && institution) {
     const place = discourse.placeNear({ mentions }, i, d.from);
     if (place) return [place];
   }

@@ -3,7 +3,7 @@ import { baseRelation, children } from "../language/tree.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
-import { isHyphen } from "./party-items.js";
+import { isHyphen, lower } from "./party-items.js";
 
 /** A party or person that the report has mentioned so far. */
 export interface Entity {
@@ -28,6 +28,8 @@ const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
  */
 export class Discourse {
   private readonly seen: Entity[] = [];
+  /** Mentions of each code in the whole report. */
+  private readonly counts = new Map<string, number>();
   private readonly speakers: { sentence: number; parties: readonly NamedParty[]; person: string | null }[] =
     [];
   private pairs: { sentence: number; a: NamedParty; b: NamedParty }[] = [];
@@ -38,6 +40,8 @@ export class Discourse {
     parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
     dateline: string | null,
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
+    /** Whether a verb's object is the subject of its infinitive. */
+    private readonly controls: (lemma: string) => boolean,
   ) {
     const counts = new Map<string, number>();
     const add = (country: string, n: number): void =>
@@ -46,6 +50,7 @@ export class Discourse {
       for (const m of list) {
         for (const p of m.parties) {
           if (p.country === null || p.code === null) continue;
+          this.counts.set(p.code, (this.counts.get(p.code) ?? 0) + 1);
           add(p.country, (p.code === p.country ? (m.agent ? 1 : 0.6) : 0.6) + (i === 0 ? 0.5 : 0));
         }
       }
@@ -190,7 +195,7 @@ export class Discourse {
     // "Pakistan and its neighbours", "Sudan with its army"
     const beside = this.endingAt(sentence, token - 1);
     if (beside && fits(beside) && /^(and|with|or)$/i.test(s.form[token - 1]!)) return beside;
-    const subject = clauseSubject(s, token);
+    const subject = clauseSubject(s, token, this.controls);
     return this.best(
       sentence,
       1,
@@ -229,7 +234,18 @@ export class Discourse {
 
   /** For "the envoy", "the ministry": who or what was called so, or by a word for the same office. */
   sameRole(sentence: number, _token: number, noun: string, kind: string): Entity | null {
-    const same = this.seen.findLast((e) => e.noun === noun && hasCode(e));
+    // "the army" after "a Malian drone" is Mali's, unless another army was the subject since
+    if (ARMY.has(noun)) {
+      return this.best(
+        sentence,
+        12,
+        (e) => hasCode(e) && e.parties.some((p) => p.sector === "MIL" && p.code === p.country),
+        (e) => (e.noun !== null && ARMY.has(e.noun) ? 8 : 0),
+      );
+    }
+    const same = this.seen.findLast(
+      (e) => e.noun !== null && (e.noun === noun || e.noun.endsWith(` ${noun}`)) && hasCode(e),
+    );
     if (same && sentence - same.sentence <= 12) return same;
     const family = OFFICES.find((f) => f.has(noun));
     const ministry = /ministry$/.test(noun) && noun === "ministry";
@@ -259,12 +275,36 @@ export class Discourse {
     return this.main ? [this.main] : null;
   }
 
-  /** Neighbours of a state that the report has named so far, else names at all; most named first, at most three. */
-  neighboursOf(country: string): NamedParty[] {
+  /** Neighbours of a state that the report has named so far, else names at all; most named first (`latest`: last named first), at most three. */
+  neighboursOf(country: string, latest: boolean): NamedParty[] {
     const beside = this.neighbours.get(country) ?? [];
     const all = this.states.filter((c) => beside.includes(c));
-    const sofar = all.filter((c) => this.seen.some((e) => e.parties.some((p) => p.country === c)));
+    const lastSeen = (c: string): number =>
+      this.seen.findLastIndex((e) => e.parties.some((p) => p.country === c));
+    const sofar = all.filter((c) => lastSeen(c) >= 0);
+    if (latest) sofar.sort((a, b) => lastSeen(b) - lastSeen(a));
     return (sofar.length > 0 ? sofar : all).slice(0, 3).map((c) => ({ code: c, country: c, sector: null }));
+  }
+
+  /** Two persons of different sides named in one sentence lately: "the two leaders". */
+  twoPersons(sentence: number, token: number): readonly NamedParty[] | null {
+    for (let k = sentence; k >= 0 && k >= sentence - 3; k--) {
+      const parties: NamedParty[] = [];
+      for (const e of this.seen) {
+        if (
+          e.sentence !== k ||
+          e.kind !== "person" ||
+          e.plural ||
+          !hasCode(e) ||
+          (k === sentence && e.to > token)
+        )
+          continue;
+        if (!parties.some((p) => p.code === e.parties[0]!.code)) parties.push(plain(e.parties[0]!));
+      }
+      if (parties.length === 2) return parties;
+      if (parties.length > 2) return null;
+    }
+    return null;
   }
 
   lastPair(sentence: number): readonly [NamedParty, NamedParty] | null {
@@ -299,13 +339,19 @@ export class Discourse {
       bySentence.set(e.sentence, list);
     }
     for (const [k, list] of bySentence) {
-      for (let x = 0; x < list.length; x++) {
-        for (let y = x + 1; y < list.length; y++) {
-          for (const a of list[x]!.parties)
-            for (const b of list[y]!.parties)
-              add(a, b, 0.75 ** (sentence - k) * (list[x]!.agent && list[y]!.agent ? 1 : 0.4));
+      const together = new Map<string, readonly [NamedParty, NamedParty, number]>();
+      list.forEach((x, n) => {
+        for (const y of list.slice(n + 1)) {
+          for (const a of x.parties) {
+            for (const b of y.parties) {
+              const key = `${a.code} ${b.code}`;
+              const weight = x.agent && y.agent ? 1 : 0.4;
+              if ((together.get(key)?.[2] ?? 0) < weight) together.set(key, [a, b, weight]);
+            }
+          }
         }
-      }
+      });
+      for (const [a, b, weight] of together.values()) add(a, b, weight * 0.8 ** (sentence - k));
     }
     const here = new Set(
       this.seen
@@ -316,19 +362,34 @@ export class Discourse {
     let best: { parties: [NamedParty, NamedParty]; score: number } | null = null;
     for (const c of scores.values()) {
       const inside = c.parties.filter((p) => here.has(p.code)).length;
-      const score = inside === 1 ? c.score * 0.4 : c.score;
+      // the parties that the report is about before one that it names in passing
+      const mass = Math.min(...c.parties.map((p) => this.counts.get(p.code ?? "") ?? 1));
+      const score = c.score * Math.min(3, Math.sqrt(mass)) * (inside === 1 ? 0.4 : 1);
       if (!best || score > best.score) best = { parties: c.parties, score };
     }
     return best ? best.parties : null;
   }
 }
 
-/** Token of the subject of the nearest clause above a token that has one before it, or -1. */
-function clauseSubject(s: Sentence, token: number): number {
+/**
+ * Token of the subject of the nearest clause above a token that has one before it, or -1. The subject of an infinitive
+ * is the object of a verb like "urge": "Washington urged Rwanda to withdraw its forces".
+ */
+function clauseSubject(s: Sentence, token: number, controls: (lemma: string) => boolean): number {
   for (let v = s.head[token]!, steps = 0; v >= 0 && steps < 12; v = s.head[v]!, steps++) {
     if (s.upos[v] !== "VERB") continue;
     const subject = children(s, v, "nsubj").find((t) => t < token);
     if (subject !== undefined) return subject;
+    const above = s.head[v]!;
+    if (
+      above >= 0 &&
+      /^(xcomp|advcl|ccomp|acl)/.test(s.relation[v]!) &&
+      controls(s.lemma[above]!) &&
+      lower(s, v - 1) === "to"
+    ) {
+      const object = children(s, above, "obj", "iobj", "obl").find((t) => t > above && t < v);
+      if (object !== undefined) return object;
+    }
   }
   return -1;
 }
@@ -336,6 +397,8 @@ function clauseSubject(s: Sentence, token: number): number {
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
 
 const hasCode = (e: Entity): boolean => e.parties.some((p) => p.code !== null);
+
+const ARMY = new Set(["army", "military", "armed forces", "armed force"]);
 
 /** Words for the same office. */
 const OFFICES: readonly ReadonlySet<string>[] = [

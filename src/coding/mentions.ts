@@ -429,6 +429,12 @@ function rightOf(
       phrase.to = to.to;
       return;
     }
+    // "the ministry run by Hamas"
+    if (isWord(lexicon, "run", word) && lower(s, t + 1) === "by" && phrase.sides.length === 0) {
+      const by = ownerAt(r, t + 2, at, used, built);
+      if (by) phrase.sides.push({ party: by.party, national: by.national, item: null });
+      return;
+    }
     const owner = ownerAt(r, t + 1, at, used, built);
     if (!owner) return;
     if (word === "to" && sent) {
@@ -606,8 +612,7 @@ function ownerAt(
       }
       // "of the Afghan delegation room": the country's word belongs to another noun
       const adjectival =
-        side?.item !== null &&
-        side?.item.entries.some((e) => e.kind === "adjective") &&
+        side?.item?.entries.some((e) => e.kind === "adjective") &&
         !side.item.entries.some((e) => e.kind === "state");
       if (adjectival && sector === null) return null;
       if (
@@ -721,7 +726,11 @@ function leaderIn(r: Reading, phrase: Phrase): NamedParty | null {
       i.entries.some((e) => e.kind === "leader"),
   );
   const entry = item?.type === "name" ? item.entries.find((e) => e.kind === "leader") : undefined;
-  return entry ? { ...bare(entry), sector: phrase.role.role.sector ?? entry.sector } : null;
+  if (!entry) return null;
+  return {
+    ...bare(entry),
+    sector: entry.code === entry.country ? (phrase.role.role.sector ?? entry.sector) : entry.sector,
+  };
 }
 
 const isDefinite = (s: Sentence, from: number): boolean =>
@@ -734,7 +743,8 @@ function sectorOf(phrase: Phrase, lexicon: PartyLexicon): Sector | null {
     (role.sector === null || role.sector === "UNK" || isWord(lexicon, "generic", role.noun))
   )
     return phrase.modifier;
-  return role.sector;
+  // "the Azerbaijani side" says nothing of what it is
+  return role.sector === "UNK" ? null : role.sector;
 }
 
 const OUTSIDE_STATE = new Set<Sector>(["REB", "UAF", "CRM"]);
@@ -939,7 +949,7 @@ function isAgentName(r: Reading, item: NameItem, entry: NameEntry): boolean {
   const { s, lexicon } = r;
   if (entry.kind === "place") return false;
   // a dateline inside the first sentence: "ISLAMABAD: Russia on Wednesday …"
-  if (item.from === 0 && /^(:|\()$/.test(s.form[item.to] ?? ""))
+  if (item.from === 0 && /^(:|\(|—|–|-)$/.test(s.form[item.to] ?? ""))
     return s.form[0] !== s.form[0]!.toUpperCase();
   if (
     entry.kind === "group" ||
@@ -985,7 +995,8 @@ function isAgentName(r: Reading, item: NameItem, entry: NameEntry): boolean {
   }
   const word = lower(s, b);
   if (isPossessive(s, item.to) || entry.kind === "adjective") return true;
-  if (isWord(lexicon, "place_prepositions", word)) return false;
+  // "rockets fired at Israel"
+  if (isWord(lexicon, "place_prepositions", word) && !(word === "at" && entry.kind === "state")) return false;
   if (word === "of" && isWord(lexicon, "of_places", lower(s, b - 1))) return false;
   // a place after a place: "Goma, Congo", "in Djibo, Burkina Faso"
   if (word === "," && s.upos[b - 1] === "PROPN" && /^[,.)]?$/.test(s.form[item.to] ?? "")) {

@@ -41,8 +41,8 @@ export interface LeaderRow {
   readonly code: string | null;
   readonly country: string | null;
   readonly sector: string;
-  /** Whether the last word alone will do ("Putin"). */
-  readonly alone: boolean;
+  /** "alone": the words after the first will do ("Putin"); "common": counts only in reports that name the country. */
+  readonly use: "alone" | "whole" | "common";
 }
 
 /** A row of peoples.tsv: a people or region without a state's code of its own, or a place and the country it lies in. */
@@ -353,9 +353,9 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
       country: l.country,
       sector: sectorOf(l.sector, "lexicons/parties/leaders.tsv", l.name),
     };
-    addName({ ...entry, name: l.name }, "lexicons/parties/leaders.tsv");
+    addName({ ...entry, name: l.name, inCountry: l.use === "common" }, "lexicons/parties/leaders.tsv");
     const last = l.name.split(" ").slice(1).join(" ");
-    if (l.alone && last !== "") addName({ ...entry, name: last }, "lexicons/parties/leaders.tsv");
+    if (l.use === "alone" && last !== "") addName({ ...entry, name: last }, "lexicons/parties/leaders.tsv");
   }
   for (const block of data.roles) {
     const file = "lexicons/parties/roles.yaml";

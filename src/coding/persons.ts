@@ -162,6 +162,22 @@ export function linkPersons(
             settled: who.settled,
           };
       }
+      // "Türk said" after "Volker Türk": a name, not somebody from Türkiye
+      if (m.person === null && m.role === null && m.kind === "description" && m.to - m.from === 1) {
+        const who = known.get(s.form[m.from]!);
+        if (who)
+          return {
+            ...mention(s, {
+              from: m.from,
+              to: m.to,
+              kind: "person",
+              parties: who.party,
+              agent: true,
+              person: who.name,
+            }),
+            settled: who.settled,
+          };
+      }
       if (m.person === null || m.settled) return m;
       const who = known.get(keysOf(m.person).last);
       if (!who?.settled) return m;
@@ -288,8 +304,7 @@ function appositionOf(
     if (after) return after.settled ? null : { from: after.from, to: after.to, name: after.person ?? "" };
     const name = personNameAt(lexicon, s, m.to + 1, at);
     if (
-      name &&
-      name.name.includes(" ") &&
+      name?.name.includes(" ") &&
       !all.some((x) => x.from < name.to && name.from < x.to) &&
       /^[,.]$|^$/.test(s.form[name.to] ?? "")
     )

@@ -66,7 +66,7 @@ export function readPartyData(root = packageRoot()): PartyLexiconData {
         code: orNull(code!),
         country: orNull(country!),
         sector: sector!,
-        alone: alone === "alone",
+        use: alone === "alone" || alone === "common" ? alone : "whole",
       }),
     ),
     places: readTsv(join(folder, "places.tsv"), 3).map(
