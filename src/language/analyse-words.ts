@@ -1,6 +1,7 @@
 import { lemmaOf } from "./lemmatizer.js";
+import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
 import type { LanguageModel } from "./model.js";
-import { parseNodes, parserNodes } from "./parser.js";
+import { type ParserNodes, parseNodes, parserNodes, reversedNodes } from "./parser.js";
 import { repairTree } from "./repairs.js";
 import type { Upos } from "./sentence.js";
 import { tagWords } from "./tagger.js";
@@ -16,37 +17,55 @@ export interface WordAnalysis {
   readonly margin: Float32Array;
 }
 
-/** Tags, lemmas and tree of the words of one sentence. */
+/** A sentence has at most so many words: heads are 16-bit numbers. */
+export const MAX_WORDS = 32_767;
+
+/** Margin of an arc that had no rival. */
+const MOST_MARGIN = 1000;
+
+/** Tags, lemmas and tree of the words of one sentence. Throws where there are more than MAX_WORDS. */
 export function analyseWords(forms: readonly string[], model: LanguageModel): WordAnalysis {
+  const n = forms.length;
+  if (n > MAX_WORDS) throw new Error(`a sentence of ${n} words: at most ${MAX_WORDS} can be parsed`);
   const words = wordColumns(forms, model.words);
-  const tags = new Int32Array(forms.length + 2 * PAD);
+  const tags = new Int32Array(n + 2 * PAD);
   tagWords(words, model.tag, model.taggerScratch, tags);
 
   const upos: Upos[] = [];
   const xpos: string[] = [];
   const lemma: string[] = [];
-  for (let i = 0; i < forms.length; i++) {
+  for (let i = 0; i < n; i++) {
     const tag = tags[PAD + i]! - 1;
     upos.push(model.uposOf[tag]!);
     xpos.push(model.xposOf[tag]!);
     lemma.push(lemmaOf(forms[i]!, model.header.tags[tag]!, model.header.lemmas, model.words));
   }
 
-  const relations = model.header.relations;
-  const nodes = parserNodes(words, tags, model.uposNumber);
-  const state = parseNodes(nodes, model.parse, relations.length, model.parserScratch);
-  const n = forms.length;
+  const arcs = parseBothWays(parserNodes(words, tags, model.uposNumber), model);
   const head = new Int16Array(n);
   const relation: string[] = [];
   const margin = new Float32Array(n);
   for (let i = 0; i < n; i++) {
-    head[i] = state.head[i]! === n ? -1 : state.head[i]!;
-    relation.push(relations[state.relation[i]! - 1]!);
-    margin[i] = Math.min(state.margin[i]! / model.header.scoresPerMargin, MOST_MARGIN);
+    head[i] = arcs.head[i]! === n ? -1 : arcs.head[i]!;
+    relation.push(arcs.relation[i] === 0 ? "dep" : model.header.relations[arcs.relation[i]! - 1]!);
+    margin[i] = Math.min(arcs.margin[i]! / model.header.scoresPerMargin, MOST_MARGIN);
   }
   repairTree({ form: forms, lemma, upos, xpos, head, relation, margin });
   return { lemma, upos, xpos, head, relation, margin };
 }
 
-/** Margin of an arc that had no rival. */
-const MOST_MARGIN = 1000;
+/**
+ * A sentence in which one arc of the first parser has a smaller margin is also read from its end. On EWT dev that is six words
+ * in ten; reading all of them so gains nothing more (LAS 84.48 against 84.46).
+ */
+const SURE = 20;
+
+/** One parser reads the sentence from its beginning and, where it was not sure, one from its end. */
+function parseBothWays(nodes: ParserNodes, model: LanguageModel): Arcs {
+  const relations = model.header.relations.length;
+  const forward = parseNodes(nodes, model.parse, relations, model.parserScratch);
+  const unsure = forward.margin.subarray(0, nodes.size).some((m) => m < SURE * model.header.scoresPerMargin);
+  if (model.parseBackward === null || !unsure) return forward;
+  const backward = parseNodes(reversedNodes(nodes), model.parseBackward, relations, model.parserScratch);
+  return mergeTrees(forward, turned(backward, nodes.size), nodes.size);
+}

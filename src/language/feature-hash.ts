@@ -15,14 +15,10 @@ export function feature(template: number, a: number, b = 0, c = 0): number {
 const FNV_BASIS = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
-/** FNV-1a over UTF-16 code units; lone surrogates are units like any other. */
-export function hashText(text: string): number {
-  let h = FNV_BASIS;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), FNV_PRIME);
-  return finish(h);
-}
-
-/** Hash of a word regardless of case, with every ASCII digit read as 0: "1,200" and "3,400" are one word. */
+/**
+ * FNV-1a over the UTF-16 code units of a word, lone surrogates included, regardless of case and with every ASCII digit read
+ * as 0: "1,200" and "3,400" are one word.
+ */
 export function hashWord(form: string): number {
   let h = FNV_BASIS;
   const lower = lowerCase(form);

@@ -26,7 +26,7 @@ export const WEIGHT_SCALE = 64;
 export const MAX_FEATURES = 256;
 
 /** At most so many classes: `count` of a row has seven bits. */
-export const MAX_CLASSES = 127;
+const MAX_CLASSES = 127;
 
 /** Adds up the scores of all classes for `count` features; `scores` is overwritten. */
 export function scoreClasses(

@@ -24,6 +24,8 @@ export interface LanguageModel {
   readonly words: WordTable;
   readonly tag: Scorer;
   readonly parse: Scorer;
+  /** The same for sentences read from their end; null where there is but one parser. */
+  readonly parseBackward: Scorer | null;
   readonly uposOf: readonly Upos[];
   readonly xposOf: readonly string[];
   /** 1 + number of the UPOS of each tag. */
@@ -38,6 +40,7 @@ export const LANGUAGE_FILES = {
   words: "words.bin",
   tagger: "tagger.bin",
   parser: "parser.bin",
+  backward: "parser-backward.bin",
 } as const;
 
 /** The files as bytes. Throws where one is not what it should be. */
@@ -46,29 +49,34 @@ export function decodeLanguageModel(files: {
   readonly words: Uint8Array;
   readonly tagger: Uint8Array;
   readonly parser: Uint8Array;
+  readonly backward: Uint8Array;
 }): LanguageModel {
   const header = JSON.parse(files.header) as LanguageHeader;
   const tagger = decodeLinearModel(files.tagger);
   const parser = decodeLinearModel(files.parser);
-  if (tagger.classes !== header.tags.length || parser.classes !== actionCount(header.relations.length))
+  const backward = decodeLinearModel(files.backward);
+  const actions = actionCount(header.relations.length);
+  if (tagger.classes !== header.tags.length || parser.classes !== actions || backward.classes !== actions)
     throw new Error("the model files are not of one training run: tags or relations do not fit the weights");
-  return languageModel(header, decodeWordTable(files.words), linearScorer(tagger), linearScorer(parser));
+  return languageModel(header, decodeWordTable(files.words), {
+    tag: linearScorer(tagger),
+    parse: linearScorer(parser),
+    parseBackward: linearScorer(backward),
+  });
 }
 
 /** A model from its parts; the trainer puts unfinished ones together this way. */
 export function languageModel(
   header: LanguageHeader,
   words: WordTable,
-  tag: Scorer,
-  parse: Scorer,
+  scorers: Pick<LanguageModel, "tag" | "parse" | "parseBackward">,
 ): LanguageModel {
   const uposOf = header.tags.map((t) => t.slice(0, t.indexOf("|")) as Upos);
   return {
     header,
     version: header.version,
     words,
-    tag,
-    parse,
+    ...scorers,
     uposOf,
     xposOf: header.tags.map((t) => t.slice(t.indexOf("|") + 1)),
     uposNumber: Int32Array.from(uposOf, (u) => 1 + UPOS.indexOf(u)),

@@ -70,6 +70,24 @@ export function parserNodes(words: WordColumns, tags: Int32Array, uposOfTag: Int
   return nodes;
 }
 
+/** The same sentence read from its end. */
+export function reversedNodes(nodes: ParserNodes): ParserNodes {
+  const n = nodes.size;
+  const turned = (column: Int32Array) => {
+    const out = column.slice();
+    out.subarray(0, n).reverse();
+    return out;
+  };
+  return {
+    size: n,
+    word: turned(nodes.word),
+    tag: turned(nodes.tag),
+    upos: turned(nodes.upos),
+    group: turned(nodes.group),
+    coarse: turned(nodes.coarse),
+  };
+}
+
 export function startState(nodes: ParserNodes): ParserState {
   const n = nodes.size;
   const none = () => new Int32Array(n + 2).fill(n + 1);
@@ -178,21 +196,29 @@ export function parseNodes(
   return s;
 }
 
-/** The allowed action of highest score other than `but`; -1 where there is none. */
-export function bestAction(s: ParserState, scores: Int32Array, relations: number, but = -1): number {
+const NO_ACTIONS = new Uint8Array(0);
+
+/** The allowed action of highest score other than `but` and those marked in `except`; -1 where there is none. */
+export function bestAction(
+  s: ParserState,
+  scores: Int32Array,
+  relations: number,
+  but = -1,
+  except: Uint8Array = NO_ACTIONS,
+): number {
   let best = -1;
   let top = -0x80000000;
-  if (mayShift(s) && but !== SHIFT) {
+  if (mayShift(s) && but !== SHIFT && !except[SHIFT]) {
     best = SHIFT;
     top = scores[SHIFT]!;
   }
-  if (mayReduce(s) && but !== REDUCE && scores[REDUCE]! > top) {
+  if (mayReduce(s) && but !== REDUCE && !except[REDUCE] && scores[REDUCE]! > top) {
     best = REDUCE;
     top = scores[REDUCE]!;
   }
   if (mayLeftArc(s)) {
     for (let a = FIRST_ARC; a < FIRST_ARC + relations; a++) {
-      if (scores[a]! > top && a !== but) {
+      if (scores[a]! > top && a !== but && !except[a]) {
         best = a;
         top = scores[a]!;
       }
@@ -200,7 +226,7 @@ export function bestAction(s: ParserState, scores: Int32Array, relations: number
   }
   if (mayRightArc(s)) {
     for (let a = FIRST_ARC + relations; a < FIRST_ARC + 2 * relations; a++) {
-      if (scores[a]! > top && a !== but) {
+      if (scores[a]! > top && a !== but && !except[a]) {
         best = a;
         top = scores[a]!;
       }

@@ -49,7 +49,7 @@ export interface Sentence {
   readonly head: Int16Array;
   /** UD relation with subtype ("nsubj:pass"). */
   readonly relation: readonly string[];
-  /** Parser's margin of the arc to the head; under 40 it is right about two times in three, over 100 nine in ten. */
+  /** Parsers' margin of the arc to the head: under 40 it is right two times in five, over 100 nine in ten. @see models/README.md */
   readonly margin: Float32Array;
   readonly names: readonly Name[];
 }

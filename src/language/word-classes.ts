@@ -4,8 +4,8 @@ import { hashWord } from "./feature-hash.js";
  * What is known about words before any text is read: parts of speech that a dictionary gives, the group of words of
  * like use that they belong to, the tags that they had in training. Keyed by `hashWord`, so no words are stored.
  *
- * File: "PWT1"; uint32 words; then uint32 keys in rising order, uint16 classes, uint16 groups, uint8 coarse groups,
- * uint16 habits. Built by tools/train/word-table.ts. @see models/README.md
+ * File: "PWT1"; uint32 words; then uint32 keys in rising order, uint16 classes, uint16 groups, uint16 habits, uint8
+ * coarse group (low six bits) and usual case (high two). Built by tools/train/word-table.ts. @see models/README.md
  */
 export interface WordTable {
   /** `slots[i]` is 1 + the row of the word, 0 where the slot is free. */
@@ -20,6 +20,17 @@ export interface WordTable {
   readonly coarse: Uint8Array;
   /** Number of the set of tags that the word had in training; 0 where it was rare or absent. */
   readonly habits: Uint16Array;
+  /** Number into USUAL_CASES: how the word is written inside a sentence. */
+  readonly usualCase: Uint8Array;
+}
+
+/** In the order of their numbers; "unknown" where neither training text nor dictionary tells. */
+export const USUAL_CASES = ["unknown", "lower", "title", "upper"] as const;
+export type UsualCase = (typeof USUAL_CASES)[number];
+
+/** How a word is usually written inside a sentence, whatever its case here. */
+export function usualCase(table: WordTable, form: string): UsualCase {
+  return USUAL_CASES[table.usualCase[wordRow(table, hashWord(form))]!]!;
 }
 
 /** Bits of `WordTable.classes`, lowest first. Inflected forms are made by rule from a dictionary's base forms. */
@@ -65,6 +76,7 @@ export interface WordEntry {
   group: number;
   coarse: number;
   habit: number;
+  usualCase: number;
 }
 
 const MAGIC = 0x31545750; // "PWT1"
@@ -83,7 +95,7 @@ export function encodeWordTable(words: ReadonlyMap<number, WordEntry>): Uint8Arr
     view.setUint16(8 + 4 * n + 2 * i, word.classes, true);
     view.setUint16(8 + 6 * n + 2 * i, word.group, true);
     view.setUint16(8 + 8 * n + 2 * i, word.habit, true);
-    bytes[8 + 10 * n + i] = word.coarse;
+    bytes[8 + 10 * n + i] = word.coarse | (word.usualCase << 6);
   }
   return bytes;
 }
@@ -105,6 +117,7 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
     groups: new Uint16Array(n + 1),
     coarse: new Uint8Array(n + 1),
     habits: new Uint16Array(n + 1),
+    usualCase: new Uint8Array(n + 1),
   };
   for (let i = 0; i < n; i++) {
     const row = i + 1;
@@ -113,7 +126,8 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
     table.classes[row] = view.getUint16(8 + 4 * n + 2 * i, true);
     table.groups[row] = view.getUint16(8 + 6 * n + 2 * i, true);
     table.habits[row] = view.getUint16(8 + 8 * n + 2 * i, true);
-    table.coarse[row] = bytes[8 + 10 * n + i]!;
+    table.coarse[row] = bytes[8 + 10 * n + i]! & 63;
+    table.usualCase[row] = bytes[8 + 10 * n + i]! >> 6;
     let slot = key & table.mask;
     while (table.slots[slot] !== 0) slot = (slot + 1) & table.mask;
     table.slots[slot] = row;

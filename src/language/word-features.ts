@@ -25,8 +25,8 @@ export const SUFFIXES = 5;
 export const PREFIXES = 3;
 
 /** Shape bits. */
-export const SHAPE_CAPITAL = 1;
-export const SHAPE_ALL_CAPITALS = 2;
+const SHAPE_CAPITAL = 1;
+const SHAPE_ALL_CAPITALS = 2;
 
 export function wordColumns(forms: readonly string[], table: WordTable): WordColumns {
   const n = forms.length;

@@ -35,6 +35,7 @@ export function trainParser(
   relations: number,
   epochs: number,
   seed: number,
+  margin: number,
   after: (epoch: number, perceptron: Perceptron, errors: number) => void,
 ): Perceptron {
   const perceptron = new Perceptron(actionCount(relations));
@@ -55,14 +56,13 @@ export function trainParser(
         perceptron.score(features, count, scores);
         const predicted = bestAction(s, scores, relations);
         oracle.mark(s, good);
-        let wanted = predicted;
-        if (!good[predicted]) {
-          errors++;
-          wanted = -1;
-          for (let a = 0; a < good.length; a++)
-            if (good[a] && (wanted < 0 || scores[a]! > scores[wanted]!)) wanted = a;
-          perceptron.update(features, count, wanted, predicted);
-        }
+        let wanted = -1;
+        for (let a = 0; a < good.length; a++)
+          if (good[a] && (wanted < 0 || scores[a]! > scores[wanted]!)) wanted = a;
+        if (!good[predicted]) errors++;
+        const rival = good[predicted] ? bestAction(s, scores, relations, -1, good) : predicted;
+        if (rival >= 0 && scores[wanted]! <= scores[rival]! + margin)
+          perceptron.update(features, count, wanted, rival);
         perceptron.step++;
         const taken = epoch === 1 ? wanted : predicted;
         oracle.advance(s, taken);

@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ConlluSentence } from "../../src/language/conllu.js";
 import { hashWord } from "../../src/language/feature-hash.js";
-import { WORD_CLASSES, type WordClass, type WordEntry } from "../../src/language/word-classes.js";
+import {
+  USUAL_CASES,
+  WORD_CLASSES,
+  type WordClass,
+  type WordEntry,
+} from "../../src/language/word-classes.js";
 
 /** Prepositions that news uses and treebanks of conversation and reviews hardly have. */
 const PREPOSITIONS =
@@ -26,7 +31,7 @@ export function buildWordTable(
     const key = hashWord(word);
     let found = table.get(key);
     if (!found) {
-      found = { classes: 0, group: 0, coarse: 0, habit: 0 };
+      found = { classes: 0, group: 0, coarse: 0, habit: 0, usualCase: 0 };
       table.set(key, found);
     }
     return found;
@@ -49,6 +54,7 @@ export function buildWordTable(
   markDictionary(wordnet, mark, frequent);
   for (const word of PREPOSITIONS) mark(word, "preposition");
   addHabits(training, entry);
+  addUsualCase(training, table, entry);
   return table;
 }
 
@@ -175,5 +181,37 @@ function addHabits(training: readonly ConlluSentence[], entry: (word: string) =>
       numbers.set(name, number);
     }
     entry(of.word).habit = number;
+  }
+}
+
+/** From words inside sentences of the training text where there are any, else from the dictionary. */
+function addUsualCase(
+  training: readonly ConlluSentence[],
+  table: ReadonlyMap<number, WordEntry>,
+  entry: (word: string) => WordEntry,
+): void {
+  const seen = new Map<number, { word: string; counts: [number, number, number] }>();
+  for (const sentence of training) {
+    // Headlines and shouting say nothing.
+    const capitals = sentence.words.filter((w) => /^\p{Lu}/u.test(w.form)).length;
+    if (capitals * 2 > sentence.words.length) continue;
+    sentence.words.forEach((w, i) => {
+      const before = sentence.words[i - 1];
+      if (!before || before.upos === "PUNCT" || !/^\p{L}+\.?$/u.test(w.form)) return;
+      const kind = w.form === w.form.toLowerCase() ? 0 : /^\p{Lu}{2,}$/u.test(w.form) ? 2 : 1;
+      const key = hashWord(w.form);
+      const of = seen.get(key) ?? { word: w.form, counts: [0, 0, 0] };
+      seen.set(key, of);
+      of.counts[kind] = of.counts[kind]! + 1;
+    });
+  }
+  const named = 1 << WORD_CLASSES.indexOf("onlyName");
+  for (const e of table.values()) {
+    if (e.classes & named) e.usualCase = USUAL_CASES.indexOf("title");
+    else if (e.classes !== 0) e.usualCase = USUAL_CASES.indexOf("lower");
+  }
+  for (const { word, counts } of seen.values()) {
+    const kind = counts.indexOf(Math.max(...counts));
+    entry(word).usualCase = USUAL_CASES.indexOf((["lower", "title", "upper"] as const)[kind]!);
   }
 }

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { type DraftTree, repairTree } from "./repairs.js";
+import type { Upos } from "./sentence.js";
+
+/** "form/UPOS/XPOS/head/relation" for each word; heads count from 1, 0 is the root. */
+function draft(text: string): DraftTree {
+  const rows = text.split(" ").map((w) => w.split("/"));
+  return {
+    form: rows.map((r) => r[0]!),
+    lemma: rows.map((r) => r[0]!.toLowerCase()),
+    upos: rows.map((r) => r[1] as Upos),
+    xpos: rows.map((r) => r[2]!),
+    head: Int16Array.from(rows, (r) => Number(r[3]) - 1),
+    relation: rows.map((r) => r[4]!),
+    margin: new Float32Array(rows.length),
+  };
+}
+
+function arcs(tree: DraftTree): string[] {
+  return tree.form.map((form, i) => `${tree.relation[i]}(${form}, ${tree.form[tree.head[i]!] ?? "-"})`);
+}
+
+describe("mends", () => {
+  test.each([
+    [
+      "a weekday that hangs on the name before it",
+      "Ankara/PROPN/NNP/4/nsubj on/ADP/IN/3/case Monday/PROPN/NNP/1/nmod condemned/VERB/VBD/0/root it/PRON/PRP/4/obj",
+      "obl(Monday, condemned)",
+    ],
+    [
+      "a title read as a subject of its own",
+      "Interior/PROPN/NNP/5/nsubj Minister/PROPN/NNP/3/nmod:desc Ahmed/PROPN/NNP/5/nsubj Wafi/PROPN/NNP/3/flat said/VERB/VBD/0/root",
+      "compound(Interior, Minister)",
+    ],
+    [
+      "a noun read as a subject beside the noun it describes",
+      "Forces/NOUN/NNS/4/nsubj:pass drones/NOUN/NNS/4/nsubj:pass were/AUX/VBD/4/aux:pass shot/VERB/VBN/0/root",
+      "compound(Forces, drones)",
+    ],
+    [
+      "an including phrase that hangs on the verb",
+      "Nine/NUM/CD/2/nummod people/NOUN/NNS/3/nsubj died/VERB/VBD/0/root in/ADP/IN/6/case the/DET/DT/6/det clashes/NOUN/NNS/3/obl ,/PUNCT/,/10/punct including/VERB/VBG/10/case two/NUM/CD/10/nummod boys/NOUN/NNS/3/obl",
+      "nmod(boys, people)",
+    ],
+    [
+      "a dateline read as a subject",
+      "ADEN/PROPN/NNP/4/nsubj :/PUNCT/:/4/punct Gunmen/NOUN/NNS/4/nsubj fled/VERB/VBD/0/root",
+      "dep(ADEN, fled)",
+    ],
+    [
+      "two roots",
+      "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/0/root north/NOUN/NN/0/root",
+      "parataxis(north, fled)",
+    ],
+    [
+      "a final stop inside the sentence",
+      "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/0/root north/ADV/RB/2/advmod ././././punct".replace(
+        "././././punct",
+        "./PUNCT/./3/punct",
+      ),
+      "punct(., fled)",
+    ],
+  ])("%s", (_, text, arc) => {
+    const tree = draft(text);
+    repairTree(tree);
+    expect(arcs(tree)).toContain(arc);
+    expect([...tree.head].filter((h) => h < 0)).toHaveLength(1);
+  });
+});
+
+describe("leaves alone", () => {
+  test.each([
+    [
+      "a day that belongs to what happened on it",
+      "The/DET/DT/2/det attack/NOUN/NN/5/nsubj on/ADP/IN/4/case Monday/PROPN/NNP/2/nmod killed/VERB/VBD/0/root nine/NUM/CD/5/obj",
+    ],
+    [
+      "a fronted object of speech and its speaker",
+      "which/PRON/WDT/3/nsubj he/PRON/PRP/3/nsubj denied/VERB/VBD/0/root",
+    ],
+  ])("%s", (_, text) => {
+    const tree = draft(text);
+    repairTree(tree);
+    expect(arcs(tree)).toEqual(arcs(draft(text)));
+  });
+});
