@@ -421,6 +421,7 @@ function ofVerb(scene: Scene, token: number, depth: number): DatedBy | null {
     const hit = direct(scene, clause);
     if (hit === null) continue;
     if (marks.some((m) => WHEN.has(m))) return hit;
+    if (marks.includes("since")) return fromThenOn(scene, hit, Number.POSITIVE_INFINITY);
     if (marks.some((m) => AFTER.has(m))) return fromThenOn(scene, hit);
   }
   if (up >= 0) {

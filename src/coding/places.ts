@@ -202,10 +202,7 @@ function mayStart(s: Sentence, i: number): boolean {
   // the first word of a sentence is capital whatever it is
   return (
     upos === "PROPN" ||
-    upos === "NOUN" ||
-    upos === "X" ||
-    (upos === "ADJ" && i > 0) ||
-    (upos === "DET" && i > 0)
+    (i > 0 && (upos === "NOUN" || upos === "X" || upos === "ADJ" || upos === "DET" || upos === "INTJ"))
   );
 }
 

@@ -571,7 +571,7 @@ function readMonth(t: DateTokens, i: number, which: Which | null): Draft | null 
       to: tail.next,
       meaning: {
         kind: "day",
-        year: tail.year,
+        year: tail.year ?? (isOctober7(t, i, m.month, first.day) ? 2023 : null),
         yearShift: tail.shift,
         month: m.month,
         day: first.day,
@@ -652,6 +652,14 @@ function dayRange(
       to: end(o.second, o.days[1], o.to),
     },
   };
+}
+
+/** "Hamas's October 7 attack": a date that has become a name is not the last such day. */
+function isOctober7(t: DateTokens, i: number, month: number, day: number): boolean {
+  if (month !== 10 || day !== 7) return false;
+  for (let k = Math.max(0, i - 8); k < Math.min(t.low.length, i + 9); k++)
+    if (t.low[k] === "hamas") return true;
+  return false;
 }
 
 /** A month without day or year: "in May", "October's fighting", not "Theresa May", "April Smith" or "March on the capital". */
@@ -882,7 +890,7 @@ function readDayMonth(t: DateTokens, i: number): Draft | null {
       to: tail.next,
       meaning: {
         kind: "day",
-        year: tail.year,
+        year: tail.year ?? (isOctober7(t, i, m.month, first.day) ? 2023 : null),
         yearShift: tail.shift,
         month: m.month,
         day: first.day,

@@ -52,6 +52,7 @@ describe("published on Friday 2026-02-27, past tense", () => {
     ["from November to January", "2025-11-01..2026-01-31 relative"],
     ["mid-October", "2025-10-11..2025-10-21 relative"],
     ["in 2019", "2019-01-01..2019-12-31 stated"],
+    ["the October 7 raid led by Hamas", "2023-10-07..2023-10-07 stated"],
     ["the 1990s", "1990-01-01..1999-12-31 stated"],
     ["the previous day", "null..null unknown"],
     ["for three days", "null..null unknown"],
