@@ -338,7 +338,9 @@ class SentenceTolls {
           !trigger.finite &&
           this.hasCount(p) &&
           steps === 0 &&
-          (p.bare || /^(?:with|saw|of|by|to|at)$/.test(before))
+          (p.bare ||
+            /^(?:with|saw|of|by|to|at)$/.test(before) ||
+            (before === "in" && /^(?:result|end)/.test(lower(s, p.from - 2))))
         )
           return p;
         end = p.from - 1;
@@ -370,6 +372,15 @@ class SentenceTolls {
         return null;
       }
       if (s.upos[last] === "ADV" || /^["”’'“]$/.test(w) || w === "there" || s.upos[last] === "PART") {
+        end = last;
+        continue;
+      }
+      // "seven guards | travelling on a bus | were killed"
+      if (
+        /^VB[GN]$/.test(s.xpos[last]!) &&
+        this.phraseEndingAt(last) !== null &&
+        !this.triggers.some((x) => x.token === last)
+      ) {
         end = last;
         continue;
       }
@@ -580,7 +591,11 @@ class SentenceTolls {
       return;
     }
     const noReports = this.noReports(own);
-    if (noReports || this.isAvoided(own)) return;
+    const figured =
+      of !== null &&
+      of.count?.kind === "figure" &&
+      !/^(?:could|would|may|might|will|can|prevent|avoid|avoiding|preventing)$/.test(lower(s, own.from - 1));
+    if (noReports || (!figured && this.isAvoided(own))) return;
     if (entry.id === "killed/losses") {
       if (s.form.some((w) => ECONOMY.test(w.toLowerCase()))) return;
       if (
@@ -735,7 +750,7 @@ class SentenceTolls {
   private readBodies(trigger: HarmTrigger, own: VictimPhrase, of: VictimPhrase | null): void {
     const { s } = this;
     const found = (t: number) =>
-      /^(?:found|recovered|retrieved|pulled|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried)$/.test(
+      /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried)$/.test(
         lower(s, t),
       );
     let isFound = false;

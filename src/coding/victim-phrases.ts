@@ -479,6 +479,14 @@ function isMeasure(
         ))
     )
       return true;
+    // "the 1980 assassination", "12 March 1980"
+    if (
+      !p.bare &&
+      /^(?:1[89]|20)\d\d$/.test(s.form[count.to - 1]!) &&
+      count.to - count.from === 1 &&
+      (!PLURAL_TAG.test(s.xpos[p.head] ?? "") || MONTH.test(prior))
+    )
+      return true;
     // years
     if (p.bare && /^(?:1[89]|20)\d\d$/.test(s.form[p.to - 1]!) && !/^(?:were|was|have|had)$/.test(next))
       return true;
