@@ -39,7 +39,9 @@ export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): 
       s.upos[j] === "ADV" &&
       !WH.has(word) &&
       s.xpos[j] !== "WRB" &&
-      !/^(?:once|so)$/.test(word) &&
+      !/^(?:once|so|as|too|very|more|less|fewer|most|nearly|almost|about|around|roughly|some|up|over|only|even|just|both|all|no|not|never)$/.test(
+        word,
+      ) &&
       !(word === "about" && s.upos[j + 1] === "NUM")
     ) {
       j++;
@@ -151,13 +153,20 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
     if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;
     if (
       nominal &&
-      isFiniteVerb(v, k) &&
+      (isFiniteVerb(v, k) || hasOwnSubject(v, k, from)) &&
       baseRelation(s, k) !== "amod" &&
       !(baseRelation(s, k) === "acl" && s.relation[k] !== "acl:relcl")
     )
       return true;
   }
   return false;
+}
+
+/** A plural verb that was taken for an infinitive: "real control |lay| with the generals". */
+function hasOwnSubject(v: SentenceView, verb: number, from: number): boolean {
+  const { s } = v;
+  if (s.xpos[verb] !== "VB" || s.upos[verb - 1] === "AUX" || lower(v, verb - 1) === "to") return false;
+  return children(s, verb, "nsubj").some((t) => t >= from && t < verb) && child(s, verb, "aux") < 0;
 }
 
 /** The content clause after a cue that ends before `from`, or null. `bare` allows it without "that". */
@@ -193,7 +202,7 @@ export function clauseAfter(
   )
     return null;
   // "airstrikes that Islamabad said |killed 70|"
-  if (/^VB[DZPN]$|^MD$/.test(s.xpos[from]!) && hasGap(v, cue)) {
+  if (/^VB[DZPN]?$|^MD$/.test(s.xpos[from]!) && hasGap(v, cue)) {
     const found = range(from, false);
     const comma = commaAfter(v, from);
     return found && { ...found, range: { from, to: Math.min(found.range.to, comma) } };

@@ -22,7 +22,7 @@ const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
 /** The attribution of which a noun is the cue: "Khartoum's |claim| that …", "issued a |warning| of …"; null where it is none. */
 export function nounAttribution(v: SentenceView, noun: number, context: VerbContext): Draft | null {
   const { s } = v;
-  if (s.upos[noun] !== "NOUN") return null;
+  if (s.upos[noun] !== "NOUN" && !(s.upos[noun] === "PROPN" && /^[a-z]/.test(s.form[noun]!))) return null;
   for (const cue of v.lexicon.nouns.get(s.lemma[noun]!) ?? []) {
     const pieces = nounContent(v, noun, cue);
     if (!pieces) continue;
@@ -54,11 +54,12 @@ function nounContent(v: SentenceView, noun: number, cue: Cue): { span: Span; kin
   // "claims by Kigali that …", "a warning on Friday that …": one phrase may stand between
   if (/^(?:by|from|in|on|of)$/.test(lower(v, k))) {
     const phrase = phraseAt(s, k + 1, false);
-    if (
-      phrase &&
-      (lower(v, phrase.to) === "that" || (lower(v, phrase.to) === "to" && s.xpos[phrase.to + 1] === "VB"))
-    )
-      k = phrase.to;
+    const next = phrase ? lower(v, phrase.to) : "";
+    const goesOn =
+      next === "that" ||
+      (next === "to" && s.xpos[phrase!.to + 1] === "VB") ||
+      (lower(v, k) !== "of" && cue.content.some(([part]) => part === next));
+    if (phrase && goesOn) k = phrase.to;
   }
   for (const [part] of cue.content) {
     if (
@@ -72,18 +73,18 @@ function nounContent(v: SentenceView, noun: number, cue: Cue): { span: Span; kin
     }
     if (part === "inf" && lower(v, k) === "to" && s.xpos[k + 1] === "VB")
       return { span: spanOf(v, { from: k, to: nounClauseEnd(v, k) }), kind: "inf" };
-    if (part !== "clause" && part !== "inf" && part !== "obj" && lower(v, noun + 1) === part) {
-      const phrase = phraseAt(s, noun + 2, true);
+    if (part !== "clause" && part !== "inf" && part !== "obj" && lower(v, k) === part) {
+      const phrase = phraseAt(s, k + 1, true);
       if (phrase)
         return {
           span: spanOf(v, {
             from: phrase.from,
-            to: Math.min(clauseEnd(v, noun + 2, -1), Math.max(phrase.to, lastBelow(v, phrase.head))),
+            to: Math.min(clauseEnd(v, k + 1, -1), Math.max(phrase.to, lastBelow(v, phrase.head))),
           }),
           kind: part!,
         };
-      if (s.xpos[noun + 2] === "VBG")
-        return { span: spanOf(v, { from: noun + 2, to: nounClauseEnd(v, noun + 2) }), kind: part! };
+      if (s.xpos[k + 1] === "VBG")
+        return { span: spanOf(v, { from: k + 1, to: nounClauseEnd(v, k + 1) }), kind: part! };
     }
   }
   return null;

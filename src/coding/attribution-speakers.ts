@@ -10,7 +10,12 @@ const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
 export function groupStart(v: SentenceView, verb: number): number {
   const { s } = v;
   let g = verb;
-  while (g > 0 && /^(?:AUX|ADV|PART)$/.test(s.upos[g - 1]!) && s.form[g - 1] !== "to") g--;
+  while (
+    g > 0 &&
+    (/^(?:AUX|ADV|PART)$/.test(s.upos[g - 1]!) || s.relation[g - 1]!.startsWith("aux")) &&
+    s.form[g - 1] !== "to"
+  )
+    g--;
   return g;
 }
 
@@ -72,6 +77,8 @@ const RISING = new Set([
   "fail",
   "decline",
   "refuse",
+  "able",
+  "unable",
 ]);
 
 /** The subject of an active cue; null where the verb has none that could speak. */
@@ -86,7 +93,9 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     if (governor < 0 || !RISING.has(s.lemma[governor]!)) return null;
     return fromTree(v, verb);
   }
-  const own = children(s, verb, "nsubj").filter((t) => t < verb)[0];
+  const subjects = children(s, verb, "nsubj").filter((t) => t < verb);
+  // "airstrikes, which |Moscow| said hit a depot": not the pronoun
+  const own = subjects.find((t) => !/^(?:who|which|that)$/.test(lower(v, t))) ?? subjects[0];
   const near = phraseBefore(s, g);
   if (own !== undefined) {
     const relative = /^(?:who|which|that)$/.test(lower(v, own)) && own > 0;
@@ -111,8 +120,8 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     for (let k = g - 2; k > 0 && k > g - 30; k--) {
       if (s.form[k] !== ",") continue;
       const phrase = phraseBefore(s, k);
-      if (phrase && sameQuote(v, phrase.head, verb) && phrase.from === 0)
-        return { phrase, running: false, by: "surface" };
+      if (phrase && sameQuote(v, phrase.head, verb) && opensClause(v, phrase.from))
+        return { phrase: { ...phrase, to: g - 1 }, running: false, by: "surface" };
     }
   }
   if (
@@ -126,6 +135,10 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     if (s.upos[g - 1] === "CCONJ") return { phrase: last.source, running: last.running, by: "surface" };
   return isFiniteVerb(v, verb) || s.xpos[verb] === "VBN" || s.xpos[verb] === "VB" ? fromTree(v, verb) : null;
 }
+
+/** A phrase that begins a sentence or a clause: a subject, and no second name in a list. */
+const opensClause = (v: SentenceView, k: number) =>
+  k === 0 || /^(?:SCONJ|CCONJ|PUNCT)$/.test(v.s.upos[k - 1]!);
 
 function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft | null): Speaker | null {
   const { s } = v;

@@ -261,6 +261,10 @@ function alternativeOf(
       }
       const told = inverted ? before(v, verb, cueLast) : null;
       if (told?.speaker) return told;
+      // "…," he said, "…": the first piece stands before
+      const parted =
+        s.form[after] === "," && quoteOpeningAt(v, after + 1) ? before(v, verb, cueLast, true) : null;
+      if (parted) return parted;
       // "says |too much| is made": adverbs may belong to what is said
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);

@@ -112,6 +112,18 @@ function withRepairedTags(s: Sentence, quoteOf: Int16Array, lexicon: Attribution
     upos[that - 1] = "VERB";
     return { ...s, xpos, upos };
   }
+  // "The spokesman |specified| that …"
+  const before = upos[that - 2] ?? "";
+  if (
+    that > 1 &&
+    xpos[that - 1] === "VBN" &&
+    /^(?:NOUN|PROPN|PRON)$/.test(before) &&
+    lexicon.verbs.has(s.lemma[that - 1]!) &&
+    !finite.some((k) => k < that)
+  ) {
+    xpos[that - 1] = "VBD";
+    upos[that - 1] = "VERB";
+  }
   if (finite.length > 0) return { ...s, xpos, upos };
   for (let k = 1; k < xpos.length; k++) {
     if (quoteOf[k]! >= 0 || !/^(?:VBN|VB)$/.test(xpos[k]!) || !lexicon.verbs.has(s.lemma[k]!)) continue;

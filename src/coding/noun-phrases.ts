@@ -35,7 +35,16 @@ function isInside(s: Sentence, t: number): boolean {
     s.xpos[t - 1] === "PRP$" ||
     s.xpos[t - 1] === "POS" ||
     s.relation[t] === "amod";
-  return opened && (next === "NOUN" || next === "PROPN" || next === "ADJ");
+  if (opened && (next === "NOUN" || next === "PROPN" || next === "ADJ")) return true;
+  return isGerundNoun(s, t);
+}
+
+/** "heavy |shelling|", "the |bombing| of": a noun that the tagger took for a verb. */
+function isGerundNoun(s: Sentence, t: number): boolean {
+  if (s.xpos[t] !== "VBG" || t === 0) return false;
+  const before = s.upos[t - 1]!;
+  if (before !== "DET" && before !== "ADJ" && s.xpos[t - 1] !== "POS") return false;
+  return s.form[t + 1]?.toLowerCase() === "of" || !/^(?:DET|PRON|NOUN|PROPN|NUM)$/.test(s.upos[t + 1] ?? "");
 }
 
 /** Relative clauses, clauses and asides do not belong to the words of a speaker. */
@@ -167,7 +176,7 @@ export function phraseAt(s: Sentence, from: number, deep = true): NounPhrase | n
         head = -1;
         continue;
       }
-      if (isNominal(s, i) && !done) head = i;
+      if ((isNominal(s, i) || isGerundNoun(s, i)) && !done) head = i;
       continue;
     }
     if (
