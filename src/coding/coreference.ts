@@ -354,6 +354,8 @@ function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i, d.possessor);
   else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
     owner = discourse.group(i, d.possessor, null);
+  // "the junta's spokesman": the possessor is a mention itself
+  owner ??= discourse.endingAt(i, d.possessor + 1);
   if (!owner || owner.parties.length === 0) return d;
   return withParty(s, d, owner.parties);
 }
@@ -397,6 +399,10 @@ function resolveDescription(
     if (!d.definite || named) return null;
     return discourse.group(i, d.from, role.sector)?.parties ?? null;
   }
+  if (d.definite && !named && ORGANISATION.test(noun)) {
+    const body = discourse.organisation(i);
+    if (body) return body.parties;
+  }
   const institution = role.kind === "body" || role.kind === "force";
   const official =
     role.sector === "GOV" ||
@@ -415,6 +421,12 @@ function resolveDescription(
   if (!named && !d.agent && institution) {
     const place = discourse.placeNear({ mentions }, i, d.from);
     if (place) return [place];
+  }
+  // "In Ethiopia, the government accused Eritrea"
+  if (!named && institution && d.definite && /^(in|across)$/.test(lower(s, 0))) {
+    const place = (mentions[i] ?? []).find((m) => m.from <= 3 && !m.agent && m.parties[0]?.country);
+    const country = place?.parties[0]?.country;
+    if (country && lower(s, place.to) === ",") return [{ code: country, country, sector: null }];
   }
   // the same person or body again: "the envoy", "the ministry"
   if (!named && d.definite) {
@@ -440,6 +452,9 @@ function resolveDescription(
   const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(s, i, d.from) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
 }
+
+const ORGANISATION =
+  /^(agency|organisation|organization|watchdog|charity|bloc|regional bloc|rights group|human rights group|aid group|aid agency|monitoring group|war monitor|network|world body|peacekeeping mission|observer mission|monitoring mission)$/;
 
 const asState = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
 

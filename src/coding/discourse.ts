@@ -162,11 +162,13 @@ export class Discourse {
   ): Entity | null {
     let best: Entity | null = null;
     let top = -Infinity;
-    for (const e of this.seen) {
+    for (let k = this.seen.length - 1; k >= 0; k--) {
+      const e = this.seen[k]!;
       const back = sentence - e.sentence;
-      if (back > reach || !fits(e)) continue;
+      if (back > reach) break;
+      if (!fits(e)) continue;
       const score = -6 * back + (e.subject ? 4 : 0) + (e.agent ? 2 : 0) + e.from / 100 + weigh(e);
-      if (score >= top) {
+      if (score > top) {
         top = score;
         best = e;
       }
@@ -217,6 +219,11 @@ export class Discourse {
   /** For "the country". */
   state(sentence: number, _token: number): Entity | null {
     return this.best(sentence, 4, (e) => e.kind === "state" && !e.plural && hasCode(e) && e.person === null);
+  }
+
+  /** For "the agency", "the bloc": the last body that is neither a state nor an armed group. */
+  organisation(sentence: number): Entity | null {
+    return this.best(sentence, 4, (e) => hasCode(e) && e.parties.every((p) => OUTSIDE.has(p.sector ?? "")));
   }
 
   /** For "the group", "the rebels": the last that is no state; of the sector where there is one. */

@@ -276,6 +276,8 @@ describe("not a party, or not the one that it looks like", () => {
     ["Anti-Taliban fighters ambushed a patrol in Panjshir.", /AFG\.MIL|Taliban=AFG/],
     ["Syrian rebels shelled the suburb.", /=SYR/],
     ["Russian-backed separatists accused the governor of lying.", /separatists=RUS/],
+    ["NAYPYITAW, Myanmar — Myanmar's military took the town.", /Myanmar — /],
+    ["Colombia mourned seven soldiers.\nPedro Sánchez, its defence minister, blamed dissidents.", /ESP/],
     ["Families of the hostages held by Hamas marched to the square.", /hostages=HAMAS/],
     ["He said that he could help us.", /USA/],
     ["Those who fled said that the market was shut.", /=UN/],
@@ -392,6 +394,36 @@ describe("what points back", () => {
     [
       "Thai troops fired first, Cambodia said.\nThailand said the two neighbours would meet on Monday.",
       ["two neighbours=THA+KHM"],
+    ],
+    [
+      "The junta in Myanmar denied it.\nZaw Min Tun, the junta's spokesman, blamed the rebels.",
+      ["spokesman=MMR.GOV"],
+    ],
+    [
+      "Kenya sent observers.\nIn Ethiopia, the government accused Eritrea of preparing for war.",
+      ["government=ETH.GOV"],
+    ],
+    [
+      "Inspectors of the International Atomic Energy Agency returned to Iran.\nThe agency gave no details.",
+      ["agency=IAEA.IGO"],
+    ],
+    ["Washington urged Rwanda to withdraw its forces from Congo.", ["its forces=RWA.MIL"]],
+    ["Russia, whose peacekeepers had left, said nothing.", ["whose peacekeepers=RUS.MIL"]],
+    [
+      "Zelenskiy met Turkish President Tayyip Erdogan in Ankara.\nThe Kremlin said the two presidents had not discussed a truce.",
+      ["two presidents=UKR+TUR"],
+    ],
+    [
+      "The U.N. human rights chief, Volker Türk, said he was appalled.\nTürk said his office had counted 1,200 deaths.",
+      ["Türk=UN.IGO"],
+    ],
+    [
+      "Bamako recalled its envoy from Algiers.\nMali accused its neighbour of exporting violence.",
+      ["its neighbour=DZA"],
+    ],
+    [
+      "The EU monitoring mission in Armenia confirmed the incident.\nBaku criticised the mission.",
+      ["mission=EU.IGO"],
     ],
     ["Sudan has been at war since 2023.\nThe army retook the bridge.", ["army=SDN.MIL"]],
     [

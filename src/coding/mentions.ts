@@ -379,7 +379,8 @@ function conjoined(r: Reading, item: NameItem, at: readonly (Item | null)[], use
   const out: NameItem[] = [];
   let t = item.from - 1;
   while (t > 0) {
-    if (!CONJUNCTION.test(r.s.form[t]!) && !isHyphen(r.s.form[t])) break;
+    const tight = isHyphen(r.s.form[t]) && r.s.start[t] === r.s.end[t - 1];
+    if (!CONJUNCTION.test(r.s.form[t]!) && !tight) break;
     let before = t - 1;
     if (r.s.form[before] === "," && /^(and|or)$/.test(r.s.form[t]!)) before--;
     const other = at[before];

@@ -28,7 +28,7 @@ export type Item =
 export type NameItem = Extract<Item, { type: "name" }>;
 export type RoleItem = Extract<Item, { type: "role" }>;
 
-export const isHyphen = (form: string | undefined): boolean => form !== undefined && /^[-–‐‑—]$/.test(form);
+export const isHyphen = (form: string | undefined): boolean => form !== undefined && /^[-–‐‑]$/.test(form);
 export const isCapitalised = (form: string | undefined): boolean =>
   form !== undefined && /^\p{Lu}/u.test(form);
 export const lower = (s: Sentence, t: number): string => s.form[t]?.toLowerCase() ?? "";
