@@ -192,6 +192,11 @@ function governorOf(s: Sentence, from: number, to: number): number {
     else break;
   }
   if (best < 0) return -1;
+  // "broke out late on Thursday between …, residents told": not sure of the verb far ahead, so the one just before
+  if (margin < UNSURE && best >= to) {
+    for (let i = from - 1; i >= 0 && i >= from - 4 && s.upos[i] !== "PUNCT"; i--)
+      if (s.upos[i] === "VERB") return i;
+  }
   const content = contentBefore(s, best, from);
   if (content >= 0) return content;
   // "hit a market in El Fasher on Wednesday": a market has no date, whatever the parser hangs the day on

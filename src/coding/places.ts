@@ -86,7 +86,7 @@ const GENERIC =
 
 /** Nouns of which a place name says which one: "the town of Minova", "the outskirts of Goma". */
 const SITE =
-  /^(post|checkpoint|outpost|town|city|village|outskirts|part|north|south|east|west|northeast|northwest|southeast|southwest|coast|suburb|area|region|capital|province|district|port|hamlet|camp|settlement|neighbou?rhood|centre|center|side|edge|vicinity|territory|state|county|oblast|governorate|commune|locality|municipality|stronghold|hub|enclave|island|peninsula|desert|mountain|valley|forest|border|frontier|airport|crossing|base|front|shore|bank|department|zone|section|quarter|direction|axis|sector|surroundings|environs|countryside|hill)s?$/;
+  /^(post|checkpoint|outpost|town|city|village|outskirts|part|north|south|east|west|northeast|northwest|southeast|southwest|coast|suburb|area|region|capital|province|district|port|hamlet|camp|settlement|neighbou?rhood|centre|center|side|edge|vicinity|territory|state|county|oblast|governorate|commune|locality|municipality|stronghold|heart|rest|hub|enclave|island|peninsula|desert|mountain|valley|forest|border|frontier|airport|crossing|base|front|shore|bank|department|zone|section|quarter|direction|axis|sector|surroundings|environs|countryside|hill)s?$/;
 
 const IN: ReadonlySet<string> = new Set([
   "in",
