@@ -128,9 +128,14 @@ function uncodedParts(parsed: ParsedReport, coded: Omit<CodedReport, "uncoded">)
     else if (p.kind === "subheading") out.push({ start: p.start, end: p.end, reason: REPEATED });
   }
   const claims: Span[] = [...coded.events, ...coded.tolls, ...coded.attributions, ...coded.attributions.map((a) => a.cueSpan)];
+  claims.sort((a, b) => a.start - b.start);
+  // claims by start with the furthest end so far: a sentence is bare when none that begins before its end reaches into it
+  let next = 0;
+  let reach = -1;
   for (const s of parsed.sentences) {
     const span = sentenceSpan(s);
-    if (span.end - span.start > 1 && !claims.some((c) => overlaps(c, span))) out.push({ ...span, reason: NOTHING });
+    while (next < claims.length && claims[next]!.start < span.end) reach = Math.max(reach, claims[next++]!.end);
+    if (span.end - span.start > 1 && reach <= span.start) out.push({ ...span, reason: NOTHING });
   }
   return out.sort((a, b) => a.start - b.start);
 }
