@@ -70,6 +70,16 @@ test("a headline in capitals is read in the case of running text, over its own s
   expect(text.slice(s.start[4], s.end[4])).toBe("GOMA");
 });
 
+test.each([
+  ["US STRIKES HOUTHI TARGETS IN YEMEN", "US strikes Houthi targets in Yemen"],
+  [
+    "Rebels Seize Key Town in Eastern Congo as Truce Falters",
+    "Rebels seize key town in eastern Congo as truce falters",
+  ],
+])("case of the headline %j", (text, expected) => {
+  expect(read(text).form.join(" ")).toBe(expected);
+});
+
 test("no words, no sentences", () => {
   expect(analyse("", { start: 0, end: 0 }, model)).toEqual([]);
   expect(analyse(" \n ", { start: 0, end: 3 }, model)).toEqual([]);

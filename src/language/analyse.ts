@@ -17,6 +17,8 @@ import { usualCase } from "./word-classes.js";
  */
 export function analyse(text: string, span: Span, model: LanguageModel): Sentence[] {
   const known = (word: string) => {
+    // "US STRIKES HOUTHI TARGETS": in the capitals of a headline it is the country, not the pronoun.
+    if (word === "us") return "upper";
     const usual = usualCase(model.words, word);
     return usual === "unknown" ? null : usual;
   };

@@ -48,6 +48,17 @@ describe("mends", () => {
       "dep(ADEN, fled)",
     ],
     [
+      "a description between commas read as a subject",
+      "Nine/NUM/CD/2/nummod civilians/NOUN/NNS/9/nsubj:pass ,/PUNCT/,/5/punct mostly/ADV/RB/5/advmod women/NOUN/NNS/9/nsubj:pass ,/PUNCT/,/2/punct had/AUX/VBD/9/aux been/AUX/VBN/9/aux:pass killed/VERB/VBN/0/root",
+      "appos(women, civilians)",
+    ],
+    [
+      "a word that hangs on a mark",
+      "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/0/root ,/PUNCT/,/4/punct residents/NOUN/NNS/5/appos ./PUNCT/./2/punct",
+      "appos(residents, fled)",
+    ],
+    ["a mark as root", "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/3/dep ./PUNCT/./0/root", "root(fled, -)"],
+    [
       "two roots",
       "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/0/root north/NOUN/NN/0/root",
       "parataxis(north, fled)",

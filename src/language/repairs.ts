@@ -12,11 +12,12 @@ export interface DraftTree {
 }
 
 /**
- * Mends in place what the parsers are known to get wrong in news. Afterwards there is one root and no cycle. None of the
- * repairs costs anything on EWT dev; together they are worth 0.1 there, their use is in news.
+ * Mends in place what the parsers are known to get wrong in news. Afterwards there is one root and no cycle. Without the
+ * repairs LAS is 0.03 lower on EWT dev and 0.11 on GUM dev, nearly all by the final stop; the use of the others is in news.
  */
 export function repairTree(tree: DraftTree): void {
   singleRoot(tree);
+  nothingOnMarks(tree);
   finalStopToRoot(tree);
   if (tree.head.length > LONGEST) return;
   subjectsJoined(tree);
@@ -42,6 +43,23 @@ function singleRoot(tree: DraftTree): void {
   }
 }
 
+/** Marks have no dependents: "…, a claim the army denied." had the claim hang on the stop. */
+function nothingOnMarks(tree: DraftTree): void {
+  const root = tree.head.indexOf(-1);
+  if (root >= 0 && tree.upos[root] === "PUNCT") {
+    const heir = tree.head.findIndex((h, i) => h === root && tree.upos[i] !== "PUNCT");
+    if (heir >= 0) {
+      attach(tree, heir, -1, "root");
+      attach(tree, root, heir, "punct");
+    }
+  }
+  for (let i = 0; i < tree.head.length; i++) {
+    // A mark can hang on a mark in turn; each step goes up, so this ends at the root at the latest.
+    for (let h = tree.head[i]!; h >= 0 && tree.upos[h] === "PUNCT" && tree.head[h]! >= 0; h = tree.head[h]!)
+      tree.head[i] = tree.head[h]!;
+  }
+}
+
 function rootRank(tree: DraftTree, token: number): number {
   const upos = tree.upos[token];
   return upos === "PUNCT" ? 0 : upos === "VERB" ? 2 : 1;
@@ -52,6 +70,10 @@ function rootRank(tree: DraftTree, token: number): number {
  *
  *   Defence Minister Khawaja Asif said …        Defence is part of the title, Khawaja the subject
  *   Two Rapid Support Forces drones were shot down.
+ *
+ * and between commas the second describes the first:
+ *
+ *   Nine civilians, mostly women and children, were killed.
  */
 function subjectsJoined(tree: DraftTree): void {
   const subjectOf = new Int32Array(tree.head.length).fill(-1);
@@ -62,11 +84,23 @@ function subjectsJoined(tree: DraftTree): void {
     subjectOf[verb] = i;
     if (earlier < 0 || !isNominal(tree, earlier) || !isNominal(tree, i) || i > verb) continue;
     const next = earlier + 1;
-    if (next !== firstOf(tree, i) || tree.upos[next] === "PUNCT") continue;
+    const first = firstOf(tree, i);
+    if (tree.form[next] === "," && first - next <= 1 && hasCommaAfter(tree, i, verb)) {
+      attach(tree, i, earlier, "appos");
+      continue;
+    }
+    if (next !== first || tree.upos[next] === "PUNCT") continue;
     const intoTitle = next < i && isNominal(tree, next) && tree.head[next] === i;
     if (intoTitle) attach(tree, earlier, next, "compound");
     else attach(tree, earlier, i, tree.upos[i] === "PROPN" ? "nmod:desc" : "compound");
   }
+}
+
+/** Whether a comma stands between a phrase and the verb after it, with nothing else but helpers of the verb. */
+function hasCommaAfter(tree: DraftTree, token: number, verb: number): boolean {
+  let at = token + 1;
+  while (at < verb && isUnder(tree, at, token) && tree.form[at] !== ",") at++;
+  return tree.form[at] === "," && at < verb;
 }
 
 /** "ISLAMABAD: Security forces said …", "GOMA, DR Congo (AP) — Rebels seized …": the place before the mark is no subject. */
