@@ -472,7 +472,7 @@ function byScope(scene: Scene, token: number): DatedBy | null {
     if (steps === 0 || ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "")) continue;
     const hit = direct(scene, t);
     // "agreed to meet on Monday": the meeting's day
-    if (hit !== null && tenseOf(s, t) === tenseOf(s, token)) return hit;
+    if (hit !== null && dateTense(tenseOf(s, t)) === dateTense(tenseOf(s, token))) return hit;
   }
   return null;
 }
