@@ -5,7 +5,7 @@ import { VAGUE } from "./counts.js";
 import { type HarmTrigger, harmTriggers } from "./harm-words.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { logicalSubject } from "./slots.js";
+import { logicalSubject, surfaceSubject } from "./slots.js";
 import { type VictimPhrase, victimPhrases } from "./victim-phrases.js";
 import type { HarmEntry, TollLexicon } from "./victims.js";
 
@@ -167,6 +167,9 @@ class SentenceTolls {
     }
     if (!this.suits(subject, entry)) return;
     if (trigger.habitual && !this.hasFigure(subject)) return;
+    // "to target fleeing civilians" is no flight of those who target them
+    if (suffersBySubject && trigger.word.form === "ing" && !trigger.finite && !this.hasFigure(subject))
+      return;
     // "the town | wounded by years of war": a bare participle needs a count or a plural
     if (!trigger.finite && subject.count === null && !subject.plural && trigger.word.as !== "adj") return;
     if (trigger.word.as === "adj" && !trigger.finite && subject.count === null && !this.leftBy(subject))
@@ -396,7 +399,8 @@ class SentenceTolls {
       }
       break;
     }
-    for (const c of children(s, trigger.token, "nsubj")) {
+    // "a girl was hit by a bullet and died": the subject is shared
+    for (const c of surfaceSubject(s, trigger.token)) {
       const p = this.at.get(c);
       if (p !== undefined && c < trigger.token && !p.measure) return p;
     }
@@ -446,7 +450,7 @@ class SentenceTolls {
       if (t < 1 || !(JOINERS.test(lower(s, t)) || (lower(s, t) === "well" && lower(s, t - 1) === "as")))
         break;
       while (t > 0 && (JOINERS.test(lower(s, t)) || /^(?:as|well)$/.test(lower(s, t)))) t--;
-      const before = this.phraseEndingAt(t + 1);
+      let before = this.phraseEndingAt(t + 1);
       // "nine women and children": one figure over both
       if (
         before !== null &&
@@ -459,10 +463,13 @@ class SentenceTolls {
         t + 2 === last.from
       )
         return [before];
+      // "Captain Hasnain, 24, and Naik Bilal": an age between
+      if (before?.measure && before.bare && lower(s, before.from - 1) === ",")
+        before = this.phraseEndingAt(before.from - 1);
       if (
         before === null ||
         before.measure ||
-        before.count === null ||
+        (before.count === null && !(before.named && first.named)) ||
         !(this.suits(before, entry) || (before.bare && !before.ofThem && this.isElliptic(before)))
       )
         break;
@@ -475,7 +482,7 @@ class SentenceTolls {
         break;
       if (verb >= 0 && s.upos[verb] === "ADP" && !/^(?:after|when|that|while|as)$/.test(lower(s, verb)))
         break;
-      if (first.count === null && last.count === null && chain.length > 0 && first.plural === false) break;
+      if (first.count === null && last.count === null && !first.plural && !first.named) break;
       chain.unshift(before);
       first = before;
     }
@@ -1044,8 +1051,9 @@ class SentenceTolls {
     passive: boolean,
   ): void {
     const nounOf = [...chain].reverse().find((p) => p.people !== null || p.thing);
-    const loser = entry.id === "killed/lose" ? this.actorBefore(trigger) : null;
-    const perpetrator = loser === null ? this.perpetratorOf(trigger, !passive) : null;
+    const owner = entry.id === "killed/lose" ? this.ownerBefore(trigger) : -1;
+    const loser = entry.id === "killed/lose" && owner < 0 ? this.actorBefore(trigger) : null;
+    const perpetrator = loser === null && owner < 0 ? this.perpetratorOf(trigger, !passive) : null;
     const coordinated = this.coordinatedHarm(trigger);
     chain.forEach((p) => {
       const victim =
@@ -1067,8 +1075,8 @@ class SentenceTolls {
         count,
         kind: merged?.kind !== undefined && merged.kind !== kind ? "mixed" : kind,
         party: victim.party ?? inherited?.party ?? loser,
-        possessive: victim.party === null && loser === null && victim.possessive >= 0,
-        possessiveToken: victim.possessive,
+        possessive: victim.party === null && loser === null && (victim.possessive >= 0 || owner >= 0),
+        possessiveToken: victim.possessive >= 0 ? victim.possessive : owner,
         words: this.text(p),
         perpetrator,
         rule: entry.id,
@@ -1097,6 +1105,15 @@ class SentenceTolls {
   private kindOf(p: VictimPhrase, entry: HarmEntry, inherited: Pick<TollDraft, "kind"> | null): VictimKind {
     if (entry.who === "things" || (entry.who === "both" && p.people === null && p.thing)) return "equipment";
     return p.people ?? inherited?.kind ?? "unknown";
+  }
+
+  // "its forces had lost nine men": the token of "its", or -1
+  private ownerBefore(trigger: HarmTrigger): number {
+    for (const subject of logicalSubject(this.s, trigger.token)) {
+      const p = this.at.get(subject);
+      if (p !== undefined && subject < trigger.token && p.possessive >= 0) return p.possessive;
+    }
+    return -1;
   }
 
   /** "several others": who was spoken of just before. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadAttributionLexicon } from "../data/load-attribution.js";
 import { loadLanguageModel } from "../data/load-language.js";
@@ -454,6 +455,69 @@ test("'any' is a toll only where it is denied", () => {
 test("spans lie in their sentence and hold the figure", () => {
   const text = "Officials said 14 guards were killed. At least nine civilians, among them two nurses, died.";
   for (const t of tollsOf(text)) expect(text.slice(t.start, t.end)).toContain(t.count.words);
+});
+
+test("any order of words: no crash, bounds in order, spans inside", () => {
+  const word = fc.constantFrom(
+    "killed",
+    "12",
+    "soldiers",
+    "and",
+    ",",
+    "including",
+    "wounded",
+    "of",
+    "them",
+    "whom",
+    "were",
+    "the",
+    "death",
+    "toll",
+    "to",
+    "at least",
+    "no",
+    "casualties",
+    "three",
+    "others",
+    "in",
+    "(",
+    ")",
+    "—",
+    "who",
+    "by",
+    "Israeli",
+    "dead",
+    "left",
+    "bodies",
+    "found",
+    "from",
+    "their homes",
+    "more",
+    "“",
+    "”",
+    ".",
+    "lost",
+    "its",
+    "children",
+    "tanks",
+    "destroyed",
+    "2014",
+    "aged",
+  );
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), (words) => {
+      const text = words.join(" ");
+      for (const t of tollsOf(text)) {
+        expect(t.start).toBeGreaterThanOrEqual(0);
+        expect(t.end).toBeGreaterThan(t.start);
+        expect(t.end).toBeLessThanOrEqual(text.length);
+        if (t.count.low !== null && t.count.high !== null)
+          expect(t.count.low).toBeLessThanOrEqual(t.count.high);
+        if (t.partOf !== null) expect(t.partOf).not.toBe(t.id);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe("lexicons/tolls/harms.yaml", () => {
