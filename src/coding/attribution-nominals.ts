@@ -24,15 +24,18 @@ export function nounAttribution(v: SentenceView, noun: number, context: VerbCont
   const { s } = v;
   if (s.upos[noun] !== "NOUN" && !(s.upos[noun] === "PROPN" && /^[a-z]/.test(s.form[noun]!))) return null;
   for (const cue of v.lexicon.nouns.get(s.lemma[noun]!) ?? []) {
+    const first = noun - cue.words.length + 1;
+    if (first < 0 || !cue.words.every((w, i) => s.lemma[first + i] === w || lower(v, first + i) === w))
+      continue;
     const pieces = nounContent(v, noun, cue);
     if (!pieces) continue;
     const clausal = pieces.kind === "clause";
     const source = nounSpeaker(v, noun, cue, context);
-    if (!source && !clausal) continue;
+    if (!source && !clausal && cue.kind !== "hearsay") continue;
     return {
       sentence: v.index,
       token: noun,
-      cueSpan: { start: s.start[noun]!, end: s.end[noun]! },
+      cueSpan: { start: s.start[first]!, end: s.end[noun]! },
       source,
       running: false,
       pieces: [pieces.span],

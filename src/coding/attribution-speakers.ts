@@ -86,7 +86,8 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
   const { s } = v;
   const g = groupStart(v, verb);
   const hasBe = g < verb && range(g, verb).some((k) => s.lemma[k] === "be" && s.upos[k] === "AUX");
-  const last = earlier.filter((d) => d.source !== null || d.running).at(-1) ?? null;
+  const outermost = earlier.filter((d) => !d.nominal && !earlier.some((o) => o !== d && covers(o, d)));
+  const last = outermost.filter((d) => d.source !== null || d.running).at(-1) ?? null;
   if (s.xpos[verb] === "VBG" && !hasBe) return participleSpeaker(v, verb, g, last);
   if (s.xpos[verb] === "VB" && lower(v, g - 1) === "to") {
     const governor = s.head[verb]!;
@@ -135,6 +136,9 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     if (s.upos[g - 1] === "CCONJ") return { phrase: last.source, running: last.running, by: "surface" };
   return isFiniteVerb(v, verb) || s.xpos[verb] === "VBN" || s.xpos[verb] === "VB" ? fromTree(v, verb) : null;
 }
+
+const covers = (outer: Draft, inner: Draft) =>
+  outer.pieces.some((p) => p.start <= inner.cueSpan.start && inner.cueSpan.end <= p.end);
 
 /** A phrase that begins a sentence or a clause: a subject, and no second name in a list. */
 const opensClause = (v: SentenceView, k: number) =>

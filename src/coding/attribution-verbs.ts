@@ -59,6 +59,15 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
   const cues = v.lexicon.verbs.get(s.lemma[verb]!);
   if (!cues) return null;
   const passive = standsPassive(v, verb);
+  // "|written| guarantees"
+  if (
+    s.xpos[verb] === "VBN" &&
+    !passive &&
+    groupStart(v, verb) === verb &&
+    !isNominal(s, verb - 1) &&
+    (s.relation[verb] === "amod" || s.upos[verb + 1] === "NOUN")
+  )
+    return null;
   for (const cue of cues) {
     const last = phraseEnd(s, verb, cue.words);
     if (last < 0) continue;
@@ -98,6 +107,8 @@ function activeDraft(
     : speakerOf(v, verb, context.earlier);
   if (!speaker || (speaker.phrase === null && !speaker.running)) return null;
   const phrase = speaker.phrase;
+  // "No group claimed responsibility": nobody speaks
+  if (phrase && /^(?:no|nobody|none|neither|nothing)$/.test(lower(v, phrase.from))) return null;
   if (phrase) {
     if (!testSlot(v, cue, "subj", phrase.head) && !testSlot(v, cue, "subj", lastNoun(v, phrase))) return null;
     const plain = cue.kind === "speech" && content.sure && !content.before;
@@ -354,6 +365,9 @@ function objectContent(
   // "rejected the allegation |that …|"
   if (lower(v, object.to) === "that")
     return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: true };
+  // "the government's resolve |to end the war|"
+  if (lower(v, object.to) === "to" && s.xpos[wordAfter(v, object.to)] === "VB")
+    return { pieces: [spanOf(v, { from, to: plain })], cueTo: last, sure: true };
   // "derogatory comments Trump |had made|": a clause without a pronoun goes with its noun
   const clausal = isFiniteVerb(v, object.to) && isNominal(s, object.to - 1) && object.to - 1 > from;
   const to = opening
