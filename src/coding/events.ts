@@ -180,11 +180,18 @@ function draftOf(
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
   const { speakerAt } = context;
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor", speakerAt);
-  let recipient = partiesOf(parsed, match.sentence, match.recipient, siblings, "recipient", speakerAt);
+  const brokered = siblings.filter((m) => m !== match).flatMap((m) => m.broker);
+  const suffering = match.recipient.filter((t) => !brokered.includes(t));
+  let recipient = partiesOf(parsed, match.sentence, suffering, siblings, "recipient", speakerAt);
   let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
-  if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION) {
+  if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION && !frame.actor?.includes("speaker")) {
     // "Pakistan's strikes killed 12": whose the subject is
     actor = partiesOf(parsed, match.sentence, logicalSubject(s, match.token), siblings, "actor", speakerAt);
+  }
+  if (frame.actor?.includes("speaker")) {
+    // words of judgement are an act of whoever speaks them; in the outlet's own voice they are none
+    actor = distinct(speakerAt(match.sentence, match.token).filter((p) => !includes(recipient, p)));
+    if (actor.length === 0) return null;
   }
   recipient = others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);

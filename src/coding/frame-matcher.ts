@@ -71,7 +71,7 @@ function matchAt(
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
   // "the Russian-backed militia": what somebody is, not what is told
-  if (s.xpos[t] === "VBN" && /^[-–]$/.test(s.form[t - 1] ?? "")) return null;
+  if (s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && /^[-–]$/.test(s.form[t - 1] ?? "")) return null;
   // "US-brokered truce", "talks hosted by Qatar": who stands behind the noun, no event of its own
   const modifies = baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod";
   if (s.xpos[t] === "VBN" && modifies && lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase()))
@@ -97,9 +97,11 @@ function matchAt(
         .map((h) => h.frame)
         .filter((f) => f.type === frame.type);
       const defaults = DEFAULT_SLOTS[kind];
-      let actor = reader.firstFilled(frame.actor ?? defaults.actor, "actor");
-      let recipient = reader.firstFilled(frame.recipient ?? defaults.recipient, "recipient");
       const broker = [...reader.firstFilled(frame.broker), ...reader.brokers()];
+      const side = (tokens: readonly number[]) => tokens.filter((t) => !broker.includes(t));
+      const spoken = frame.actor?.includes("speaker") ?? false;
+      let actor = spoken ? [] : side(reader.firstFilled(frame.actor ?? defaults.actor, "actor", broker));
+      let recipient = side(reader.firstFilled(frame.recipient ?? defaults.recipient, "recipient", broker));
       if (frame.mutual) {
         const all = [...reader.firstFilled(["between", "among"]), ...reader.read("with")];
         actor = unique([...actor, ...(actor.length === 0 || all.length > 0 ? all : [])]);
@@ -230,10 +232,16 @@ class SlotReader {
   }
 
   /** The first slot that a party fills, the light verb's slots after the noun's own; else the first that anything fills. */
-  firstFilled(slots: readonly string[], role?: "actor" | "recipient"): readonly number[] {
+  firstFilled(
+    slots: readonly string[],
+    role?: "actor" | "recipient",
+    taken: readonly number[] = [],
+  ): readonly number[] {
     let fallback: readonly number[] = [];
     for (const slot of [...slots, ...(role ? [role] : [])]) {
-      const tokens = (slot === role ? this.carried(role) : this.read(slot)).filter((t) => !this.isTime(t));
+      const tokens = (slot === role ? this.carried(role) : this.read(slot)).filter(
+        (t) => !this.isTime(t) && !taken.includes(t),
+      );
       if (tokens.some((t) => this.hasParty(t))) return tokens;
       if (fallback.length === 0) fallback = tokens;
     }

@@ -10,6 +10,7 @@ import type { AttributionLexicon } from "./attribution-lexicon.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
 import { resolveCoreference } from "./coreference.js";
 import { datesOf } from "./dates.js";
+import { joinTellings } from "./event-coreference.js";
 import { eventDater } from "./event-dates.js";
 import { type EventDraft, findEvents } from "./events.js";
 import type { FrameLexicon } from "./frames.js";
@@ -53,7 +54,7 @@ export function codeReport(report: Report, resources: Resources): Trace {
   };
   const places = findPlaces(parsed, resources.gazetteer);
   const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt };
-  const drafts = findEvents(parsed, resources, context).map(eventDater(parsed, dates));
+  const drafts = joinTellings(findEvents(parsed, resources, context).map(eventDater(parsed, dates)));
   const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context });
   const loadedWords = findLoadedWords(parsed, resources.parties);
   const coded = assemble({ parsed, attributions, events: drafts, tolls, loadedWords }, resources.version);
