@@ -177,11 +177,12 @@ export class Discourse {
   }
 
   /** For "he": a person; one that spoke or was subject lately. */
-  person(_s: Sentence, sentence: number, _token: number): Entity | null {
+  person(s: Sentence, sentence: number, token: number): Entity | null {
+    const aside = quotedBefore(s, token);
     return this.best(
       sentence,
       4,
-      (e) => e.kind === "person" && !e.plural,
+      (e) => e.kind === "person" && !e.plural && !(e.sentence === sentence && aside(e.from)),
       (e) => (e.person !== null ? 1 : 0),
     );
   }
@@ -192,8 +193,12 @@ export class Discourse {
       const accused = this.seen.findLast((e) => e.sentence === sentence && e.to <= of && e.agent);
       if (accused) return accused;
     }
+    const aside = quotedBefore(s, token);
     const fits = (e: Entity): boolean =>
-      (e.kind === "state" || e.kind === "group" || e.kind === "organisation") && !e.plural && hasCode(e);
+      !(e.sentence === sentence && aside(e.from)) &&
+      (e.kind === "state" || e.kind === "group" || e.kind === "organisation") &&
+      !e.plural &&
+      hasCode(e);
     // "Pakistan and its neighbours", "Sudan with its army"
     const beside = this.endingAt(sentence, token - 1);
     if (beside && fits(beside) && /^(and|with|or)$/i.test(s.form[token - 1]!)) return beside;
@@ -207,11 +212,14 @@ export class Discourse {
   }
 
   /** For "they", "their": several, or a body that news treats as several. */
-  several(_s: Sentence, sentence: number, _token: number): Entity | null {
+  several(s: Sentence, sentence: number, token: number): Entity | null {
+    const aside = quotedBefore(s, token);
     return this.best(
       sentence,
       1,
-      (e) => e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state",
+      (e) =>
+        !(e.sentence === sentence && aside(e.from)) &&
+        (e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state"),
       (e) => (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0),
     );
   }
@@ -376,6 +384,21 @@ export class Discourse {
     }
     return best ? best.parties : null;
   }
+}
+
+/** Which tokens lie in a quotation that is closed before a token: in `"The enemy will pay," it said` nobody quoted is "it". */
+function quotedBefore(s: Sentence, token: number): (t: number) => boolean {
+  const inside = new Uint8Array(token);
+  let open = -1;
+  for (let t = 0; t < token; t++) {
+    const form = s.form[t]!;
+    if (form === "“" || form === "``" || (form === '"' && open < 0)) open = t;
+    else if (open >= 0 && (form === "”" || form === "''" || form === '"')) {
+      inside.fill(1, open, t);
+      open = -1;
+    } else if (open < 0 && (form === "”" || form === "''")) inside.fill(1, 0, t);
+  }
+  return (t) => inside[t] === 1;
 }
 
 /**

@@ -242,6 +242,23 @@ describe("names and descriptions", () => {
       ["Afghan=AFG.MIL", "Pakistani troops=PAK.MIL"],
     ],
     [
+      "Libyan strongman Khalifa Haftar's forces captured two Chadian mercenaries.",
+      ["Libyan strongman Khalifa Haftar=LNA.REB", "Chadian mercenaries=-.CRM"],
+    ],
+    ["The ministry run by Hamas counted the dead.", ["ministry=HAMAS.REB"]],
+    [
+      "Security forces killed 15 Fitna al-Khawarij militants in Bannu, Inter-Services Public Relations (ISPR) said.",
+      ["Fitna al-Khawarij militants=TTP.REB", "Inter-Services Public Relations (ISPR)=PAK.MIL"],
+    ],
+    [
+      "Somali pirates seized a tanker, Puntland's maritime police said.",
+      ["Somali pirates=-.CRM", "Puntland's maritime police=SOM.COP"],
+    ],
+    [
+      "Rebels of the Sudan People's Liberation Movement-North (SPLM-N) took Kadugli.",
+      ["Rebels of the Sudan People's Liberation Movement-North (SPLM-N)=SPLM-N.REB"],
+    ],
+    [
       "Bosnian Serb leader Milorad Dodik threatened to secede.",
       ["Bosnian Serb leader Milorad Dodik=REPUBLIKA SRPSKA.GOV"],
     ],
@@ -384,6 +401,7 @@ describe("what points back", () => {
     ["Pakistan accused Afghanistan of allowing its soil to be used.", ["its=AFG"]],
     ["Chad accused Sudan's RSF of crossing its border.", ["its=TCD"]],
     ['"We will respond," the Iranian foreign minister said.', ["We=IRN.GOV"]],
+    ['The Houthis vowed revenge.\n"The Zionist enemy will pay," it said.', ["it=HOUTHIS.REB"]],
     ["M23 rebels took the town.\nThe group said it would not withdraw.", ["group=M23.REB", "it=M23.REB"]],
     ["Al-Shabaab attacked the base.\nThe militants fled before dawn.", ["militants=AL-SHABAAB.REB"]],
     ["Ethiopia and Eritrea met in Riyadh.\nThe former sent its foreign minister.", ["former=ETH"]],

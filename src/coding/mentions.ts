@@ -681,7 +681,14 @@ function pushRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Mentio
   )
     return;
   const nowhere = phrase.sides.every((side) => side.party.code === null);
-  const leader = nowhere && phrase.person !== null ? leaderIn(r, phrase) : null;
+  const known = phrase.person !== null ? leaderIn(r, phrase) : null;
+  // "Libyan strongman Khalifa Haftar" leads a party of his own
+  const own =
+    known !== null &&
+    known.code !== known.country &&
+    known.country === phrase.sides[0]?.party.country &&
+    isWord(lexicon, "leading", role.noun);
+  const leader = nowhere || own ? known : null;
   const parties =
     hasSide && leader === null
       ? phrase.sides.map((side) => partyOf(lexicon, side, phrase))

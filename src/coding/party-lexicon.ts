@@ -405,7 +405,10 @@ function walk(
   for (let i = from; i < s.form.length && node; i++) {
     const form = s.form[i]!;
     let moved = false;
-    for (const piece of pieces(form)) {
+    // the form of a heading may have lost capitals that the text has; of a text all in capitals it has lost the right ones
+    const written = s.text.slice(s.start[i]!, s.end[i]!);
+    const source = written.length === form.length && /\p{Ll}/u.test(written) ? written : form;
+    for (const piece of pieces(source)) {
       const key = foldToken(piece);
       if (key === "") continue;
       node = node?.next.get(key);
