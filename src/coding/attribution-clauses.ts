@@ -69,7 +69,7 @@ export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): 
       if (
         phrase &&
         phrase.to < v.end &&
-        (startsContent(v, phrase.to) || finiteFollows(v, phrase.to) || passTime(v, phrase.to) > phrase.to)
+        (startsContent(v, phrase.to) || finiteFollows(v, phrase.to) || participleClause(v, phrase.to) || passTime(v, phrase.to) > phrase.to)
       ) {
         j = phrase.to;
         listener = false;
@@ -94,7 +94,11 @@ export function relativeEnd(v: SentenceView, from: number, cue: number, end: num
 
 /** "said |at a press conference in Geneva on Monday| that": nothing but phrases stands before "that"; -1 where it is not so. */
 function thatAfterPhrases(v: SentenceView, from: number): number {
-  if (!/^(?:ADP|ADV|PROPN)$/.test(v.s.upos[from] ?? "") || lower(v, from) === "that") return -1;
+  if (
+    (!/^(?:ADP|ADV|PROPN)$/.test(v.s.upos[from] ?? "") && lower(v, from) !== "only") ||
+    lower(v, from) === "that"
+  )
+    return -1;
   for (let k = from; k < v.end && k < from + 16; k++) {
     const word = lower(v, k);
     if (word === "that" && k > from) return v.s.upos[k + 1] === "PUNCT" ? -1 : k;
@@ -103,6 +107,7 @@ function thatAfterPhrases(v: SentenceView, from: number): number {
       /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|ADV)$/.test(v.s.upos[k]!) ||
       word === "-" ||
       v.s.xpos[k] === "POS" ||
+      v.s.xpos[k] === "VBN" ||
       v.s.xpos[k] === "PRP$"
     )
       continue;
@@ -162,6 +167,25 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
   return false;
 }
 
+/** A past tense that was taken for a participle, where nothing else could be the verb: "told the BBC his men |controlled| the town". */
+function participleClause(v: SentenceView, from: number): boolean {
+  const { s } = v;
+  if (
+    !(s.upos[from] === "DET" || s.upos[from] === "PRON" || s.upos[from] === "PROPN" || s.upos[from] === "NUM")
+  )
+    return false;
+  for (let k = from + 1; k < v.end && k < from + 10; k++) {
+    if (s.form[k] === "," || s.upos[k] === "SCONJ") return false;
+    if (s.xpos[k] === "VBN")
+      return (
+        isNominal(s, k - 1) &&
+        lower(v, k + 1) !== "by" &&
+        /^(?:DET|PRON|PROPN|NUM|NOUN|ADJ)$/.test(s.upos[k + 1] ?? "")
+      );
+  }
+  return false;
+}
+
 /** A plural verb that was taken for an infinitive: "real control |lay| with the generals". */
 function hasOwnSubject(v: SentenceView, verb: number, from: number): boolean {
   const { s } = v;
@@ -208,6 +232,7 @@ export function clauseAfter(
     return found && { ...found, range: { from, to: Math.min(found.range.to, comma) } };
   }
   if (finiteFollows(v, from)) return range(from, true);
+  if (participleClause(v, from)) return range(from, false);
   // a plural verb is often taken for an infinitive: the tree knows that it is a clause
   const c = child(s, cue, "ccomp");
   if (c > from && s.margin[c]! >= 30 && children(s, c, "nsubj", "expl").some((t) => t >= from))
@@ -295,7 +320,7 @@ function cutsAfterComma(v: SentenceView, k: number, cue: number): boolean {
   const word = lower(v, k);
   if (word === "according" || word === "citing" || word === "quoting") return true;
   if (word === "which" && subjectAndCue(v, k + 1) > 0) return true;
-  if (postposed(v, k)) return true;
+  if (postposed(v, k) || statedIn(v, k)) return true;
   if (s.xpos[k] === "VBG" && isSpeechCue(v, k) && (speechParticiple(v, k) || s.head[k] === cue)) return true;
   if (s.xpos[k] === "VBG" && cue >= 0 && s.head[k] === cue && s.margin[k]! >= 60) return true;
   if (s.upos[k] === "CCONJ" || inClass(v, "contrast", word)) return cutsAtJoiner(v, k, cue, true);
@@ -316,6 +341,19 @@ function subjectAndCue(v: SentenceView, k: number): number {
   }
   while (verb < v.end && /^(?:ADV|AUX|PART)$/.test(s.upos[verb]!)) verb++;
   return verb < v.end && isSpeechCue(v, verb) ? verb : -1;
+}
+
+/** ", in a statement carried by state media": where it was said, not what. */
+function statedIn(v: SentenceView, k: number): boolean {
+  if (
+    !/^(?:in|on|during|via|through)$/.test(lower(v, k)) ||
+    !/^(?:a|an|its|his|her|their)$/.test(lower(v, k + 1))
+  )
+    return false;
+  const phrase = phraseAt(v.s, k + 1, false);
+  if (!phrase) return false;
+  const lemma = v.s.lemma[phrase.head]!.toLowerCase();
+  return inClass(v, "artefact", lemma) || inClass(v, "venue", lemma);
 }
 
 /** ", the Kremlin said." and ", said a spokesman.": the source of all that came before. */

@@ -1,3 +1,4 @@
+import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { isFiniteVerb } from "./attribution-clauses.js";
 import { type Draft, inClass, quoteClosingBefore, type SentenceView } from "./attribution-view.js";
@@ -40,15 +41,17 @@ function reducedPassive(v: SentenceView, verb: number): boolean {
   if (verb === 0 || child(s, verb, "nsubj") >= 0) return false;
   let k = verb - 1;
   while (k > 0 && s.upos[k] === "ADV") k--;
+  // "the shadow government, |known| as the NUG, said"
+  if (s.form[k] === "," && k > 0 && lower(v, verb + 1) === "as") k--;
   if (!isNominal(s, k) || s.upos[k] === "PRON") return false;
   return lower(v, verb + 1) === "by" || (baseRelation(s, verb) === "acl" && s.relation[verb] !== "acl:relcl");
 }
 
 /** The phrase after "by" that names who did it, within a few words of the verb. */
-export function byPhrase(v: SentenceView, verb: number): NounPhrase | null {
+export function byPhrase(v: SentenceView, verb: number, deep = true): NounPhrase | null {
   const { s } = v;
   for (let k = verb + 1; k < v.end && k < verb + 7; k++) {
-    if (lower(v, k) === "by" && s.xpos[k + 1] !== "VBG") return phraseAt(s, k + 1, true);
+    if (lower(v, k) === "by" && s.xpos[k + 1] !== "VBG") return phraseAt(s, k + 1, deep);
     if (s.upos[k] === "PUNCT" || s.upos[k] === "VERB") break;
   }
   for (const t of children(s, verb, "obl")) {
@@ -108,7 +111,7 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
       sameQuote(v, own, verb) &&
       !gap.some((k) => isFiniteVerb(v, k) && s.margin[own]! < 60)
     )
-      return { phrase: fuller(phrase, near), running: false, by: "tree" };
+      return { phrase: fuller(s, phrase, near), running: false, by: "tree" };
   }
   if (near && sameQuote(v, near.head, verb)) {
     if (/^(?:who|which|that)$/.test(lower(v, near.head)) && near.to - near.from === 1)
@@ -187,8 +190,15 @@ const isNominalHead = (v: SentenceView, t: number) =>
   isNominal(v.s, t) || v.s.upos[t] === "ADJ" || v.s.upos[t] === "DET";
 
 /** Tree and words agree on where the phrase ends: the longer start is taken ("Foreign Ministry spokesperson |Maria …|"). */
-function fuller(tree: NounPhrase, near: NounPhrase | null): NounPhrase {
+function fuller(s: Sentence, tree: NounPhrase, near: NounPhrase | null): NounPhrase {
   if (!near || near.to < tree.to || near.from > tree.to) return tree;
+  // `France "regrets" it, |a spokesman| told …`: after a comma the phrase next to the verb stands alone, unless it ends a list
+  if (
+    near.from > tree.head &&
+    s.form[near.from - 1] === "," &&
+    !range(near.from, near.to).some((k) => s.upos[k] === "CCONJ")
+  )
+    return near;
   // A capitalised run is one name with its title; a preposition before it is another phrase.
   return { from: Math.min(near.from, tree.from), to: near.to, head: tree.head };
 }

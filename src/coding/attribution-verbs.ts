@@ -296,6 +296,9 @@ function alternativeOf(
       return object && !cue.object ? objectContent(v, verb, cueLast, cue, parts, object) : null;
     case "inf": {
       const to = lower(v, after) === "not" ? after + 1 : after;
+      // "asked not to be named" is no request of the record's
+      if (to > after && lower(v, to + 2) === "be" && inClass(v, "unnamed", s.lemma[to + 3] ?? ""))
+        return null;
       if (lower(v, to) !== "to" || !/^VB$|^RB$/.test(s.xpos[wordAfter(v, to)] ?? "")) return null;
       return one({ from: after, to: relativeEnd(v, after, verb, clauseEnd(v, after, verb)) }, cueLast, true);
     }
@@ -540,7 +543,8 @@ const goesOnAt = (v: SentenceView, k: number) =>
 
 /** `…, said the spokesman.`: a subject after the verb that has no verb of its own after it; null where there is none. */
 function invertedSubject(v: SentenceView, verb: number, last: number): NounPhrase | null {
-  if (groupStart(v, verb) < verb || !(verb === 0 || endsPiece(v, verb))) return null;
+  if (groupStart(v, verb) < verb || !(verb === 0 || endsPiece(v, verb)) || LISTENED.test(v.s.lemma[verb]!))
+    return null;
   const phrase = phraseAt(v.s, last + 1, true);
   if (!phrase || phrase.from >= v.end || lower(v, phrase.head) === "that" || isTimeWord(v.s, phrase.from))
     return null;
@@ -676,7 +680,9 @@ function passiveDraft(
   context: VerbContext,
 ): Draft | null {
   const { s } = v;
-  const agent = byPhrase(v, verb);
+  const agent = byPhrase(v, verb, !cue.content.some((a) => a[1] === "of"));
+  const relative = /^(?:who|which|that)$/.test(lower(v, groupStart(v, verb) - 1));
+  const clip = (end: number) => (relative ? Math.min(end, firstComma(v, verb)) : end);
   const subject = passiveSubject(v, verb);
   const after = skipAdjuncts(v, last + 1, false);
   const rest = agent && agent.from <= after + 2 ? skipAdjuncts(v, agent.to, false) : after;
@@ -708,7 +714,7 @@ function passiveDraft(
     const joined = cue.content.find((a) => a[0] === "obj" && a.length > 1);
     const part = joined ? partAfter(v, joined[1]!, { from: last, to: last + 1, head: last }, v.end) : -1;
     if (joined && part >= 0 && part <= rest + 8 && cue.object === null && cue.stance === "asserts") {
-      pieces = [subjectSpan, spanOf(v, { from: part, to: clauseEnd(v, part, verb) })];
+      pieces = [subjectSpan, spanOf(v, { from: part, to: clip(clauseEnd(v, part, verb)) })];
     } else if (
       alternatives.includes("obj") &&
       (agent || cue.stance !== "asserts") &&
