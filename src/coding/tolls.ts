@@ -6,7 +6,8 @@ import type { Attribution, Certainty, Count, PlaceRef, Stance, Toll } from "./cl
 import { VAGUE } from "./counts.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { type TollDraft, tollDrafts } from "./toll-drafts.js";
+import type { TollDraft } from "./toll-draft.js";
+import { tollDrafts } from "./toll-drafts.js";
 import type { TollLexicon } from "./victims.js";
 
 /** What the coder of tolls asks of its surroundings. */

@@ -1,0 +1,550 @@
+import type { Sentence } from "../language/sentence.js";
+import { children } from "../language/tree.js";
+import type { VictimKind } from "./claim.js";
+import type { HarmTrigger } from "./harm-words.js";
+import type { ParsedReport } from "./parsed-report.js";
+import { surfaceSubject } from "./slots.js";
+import { lower, type TollDraft } from "./toll-draft.js";
+import { type VictimPhrase, victimPhrases } from "./victim-phrases.js";
+import type { HarmEntry, TollLexicon } from "./victims.js";
+
+const JOINERS = /^(?:and|or|,|&|plus)$/;
+
+const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
+
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
+/** Nouns of people by their form: "mahouts" is none, "smugglers", "lobbyists", "deportees" are. */
+const AGENT_NOUN = /^\p{Ll}+(?:ers|ors|ists|ians|ees|ants|men|women|ites|eers|folk|goers)$/u;
+
+/**
+ * One sentence with its words of harm and its noun phrases: which phrases suffer by which word. Works on neighbouring words and
+ * asks the tree only where they do not tell: trees of news are wrong about coordinated figures one time in five.
+ */
+export class HarmClause {
+  readonly s: Sentence;
+  readonly phrases: readonly VictimPhrase[];
+  /** The phrase that holds a token. */
+  readonly at = new Map<number, VictimPhrase>();
+
+  constructor(
+    readonly parsed: ParsedReport,
+    readonly sentence: number,
+    readonly lexicon: TollLexicon,
+    readonly triggers: readonly HarmTrigger[],
+    /** Who was spoken of before "several others". */
+    private readonly antecedent: (
+      p: VictimPhrase,
+      entry: HarmEntry,
+    ) => Pick<TollDraft, "kind" | "party"> | null,
+  ) {
+    this.s = parsed.sentences[sentence]!;
+    const stops = new Set<number>();
+    for (const t of triggers)
+      if (t.split >= 0) for (let k = 0; k < t.word.rest.length; k++) stops.add(t.split + k);
+    this.phrases = victimPhrases(parsed, sentence, lexicon, stops);
+    for (const p of this.phrases) for (let t = p.from; t < p.to; t++) this.at.set(t, p);
+  }
+
+  // "was killed | along with two bodyguards"
+  companions(trigger: HarmTrigger, entry: HarmEntry): VictimPhrase[] {
+    const { s } = this;
+    let t = trigger.to;
+    if (lower(s, t) === ",") t++;
+    if (/^(?:along|together)$/.test(lower(s, t)) && lower(s, t + 1) === "with") t += 2;
+    else if (lower(s, t) === "alongside") t++;
+    else return [];
+    const p = this.at.get(t);
+    if (p === undefined || p.from !== t || p.measure || !this.suits(p, entry)) return [];
+    return this.chainRight(p, entry);
+  }
+
+  hasFigure(p: VictimPhrase): boolean {
+    return p.count !== null && p.count.kind === "figure";
+  }
+
+  isBareCount(p: VictimPhrase): boolean {
+    return p.bare && !p.measure && p.count !== null;
+  }
+
+  // "left five people dead", "leaving dozens homeless"
+  leftBy(p: VictimPhrase): boolean {
+    return /^(?:left|leaves|leaving|leave)$/.test(lower(this.s, p.from - 1));
+  }
+
+  /** Whether the noun can suffer this harm. */
+  suits(p: VictimPhrase, entry: HarmEntry): boolean {
+    if (p.measure) return false;
+    if (p.bare) {
+      if (p.count === null) return false;
+      // "arresting 12": only where those before were fighters
+      if (entry.who !== "fighters") return true;
+      const kind = this.antecedent(p, entry)?.kind;
+      return kind === "militant" || kind === "military";
+    }
+    const head = lower(this.s, p.head);
+    switch (entry.who) {
+      case "things":
+        if (entry.harm === "captured") return p.thing && !this.lexicon.territory.has(p.noun ?? head);
+        if (p.thing) return true;
+        return (
+          !entry.known &&
+          p.people === null &&
+          p.noun === null &&
+          this.hasFigure(p) &&
+          !p.named &&
+          !this.lexicon.not.has(head)
+        );
+      case "both":
+        if (p.people !== null) return p.people !== "unknown" || p.plural || p.count !== null;
+        return p.thing && !this.lexicon.territory.has(p.noun ?? head);
+      case "fighters":
+        return p.people === "militant" || p.people === "military";
+      case "people":
+        if (p.people !== null) return p.noun !== null || p.named || p.plural || p.count !== null;
+        if (p.named) return true;
+        if (p.thing || entry.known) return false;
+        // an unknown noun: only with a figure ("killed 12 mahouts")
+        return p.noun === null && this.hasFigure(p) && p.plural && AGENT_NOUN.test(this.s.form[p.head]!);
+    }
+  }
+
+  /** "12 wounded soldiers", "the 12 captured soldiers" */
+  modifiedBy(trigger: HarmTrigger): VictimPhrase | null {
+    const p = this.at.get(trigger.token);
+    return p !== undefined && p.from <= trigger.token && trigger.token < p.head && !p.bare ? p : null;
+  }
+
+  /** The phrase right behind the verb: adverbs, marks, a second verb ("killed or wounded 20") and quotes between. */
+  objectOf(trigger: HarmTrigger): VictimPhrase | null {
+    const { s } = this;
+    let t = trigger.to;
+    for (let steps = 0; steps < 8 && t < s.form.length; steps++) {
+      const p = this.at.get(t);
+      if (p !== undefined && p.from === t) {
+        if (p.measure && p.bare) return null;
+        return p;
+      }
+      const w = lower(s, t);
+      // "claimed the lives | of 21 worshippers"
+      if (w === "of" && t === trigger.to && /^(?:lives|life)$/.test(trigger.word.rest.at(-1) ?? "")) {
+        t++;
+        continue;
+      }
+      const next = this.triggers.find((x) => x.token === t + 1 && x.word.as === "verb");
+      if ((w === "and" || w === "or" || w === "/") && next !== undefined) {
+        t = next.to;
+        continue;
+      }
+      if ((w === "and" || w === "or") && /^VB[DNG]$/.test(s.xpos[t + 1] ?? "")) {
+        t += 2;
+        continue;
+      }
+      if (/^["“‘']$/.test(w) || (s.upos[t] === "ADV" && s.xpos[t] !== "WRB")) {
+        t++;
+        continue;
+      }
+      break;
+    }
+    // The tree may know an object farther on: "killed, according to residents, 12 people"
+    const far = children(s, trigger.token, "obj").find((o) => o > trigger.to && o < trigger.to + 10);
+    if (far !== undefined && (lower(s, trigger.to) === "," || s.upos[trigger.to] === "ADV"))
+      return this.at.get(far) ?? null;
+    return null;
+  }
+
+  // "killed | three soldiers were wounded": the phrase is the subject of what follows
+  opensClause(p: VictimPhrase, trigger: HarmTrigger): boolean {
+    const { s } = this;
+    const next = s.xpos[p.to] ?? "";
+    if (trigger.word.form !== "past") return false;
+    if (lower(s, trigger.token - 1) === "" || trigger.finite) return false;
+    return (FINITE.test(next) || s.upos[p.to] === "AUX") && this.phraseEndingAt(trigger.left) !== null;
+  }
+
+  phraseEndingAt(end: number): VictimPhrase | null {
+    const p = this.at.get(end - 1);
+    return p !== undefined && p.to === end ? p : null;
+  }
+
+  /** Who suffers by a passive or intransitive predicate: the phrase before its group, over prepositional phrases and asides. */
+  subjectOf(trigger: HarmTrigger, entry: HarmEntry): VictimPhrase | null {
+    const { s } = this;
+    let end = trigger.left;
+    // "17 of its staff were among those killed"
+    if (
+      /^(?:those|the|people)$/.test(lower(s, end - 1)) &&
+      lower(s, end - 2) === "among" &&
+      s.upos[end - 3] === "AUX"
+    )
+      end -= 3;
+    for (let steps = 0; steps < 10 && end > 0; steps++) {
+      const last = end - 1;
+      const w = lower(s, last);
+      const p = this.phraseEndingAt(end);
+      if (p !== null) {
+        const before = lower(s, p.from - 1);
+        if (p.measure) {
+          // "three people on Friday were", "Rahim, 12,": step over
+          end = s.upos[p.from - 1] === "ADP" || before === "," || before === "(" ? p.from - 1 : p.from;
+          continue;
+        }
+        const adposition = p.from > 0 && (s.upos[p.from - 1] === "ADP" || s.xpos[p.from - 1] === "IN");
+        const including = OPEN_PART.test(before) || /^(?:mostly|mainly|among)$/.test(before);
+        if (!adposition && !including) return p;
+        if (
+          /^(?:after|when|while|as|that|because|since|before|than)$/.test(before) &&
+          (this.suits(p, entry) || this.isBareCount(p))
+        )
+          return p;
+        if (including) {
+          end = p.from - 1;
+          if (lower(s, end - 1) === "," || lower(s, end - 1) === "(") end--;
+          continue;
+        }
+        if (/^(?:of|from)$/.test(before) && this.phraseEndingAt(p.from - 1) === null && this.suits(p, entry))
+          return p;
+        // a subject behind "with": "with 12 people killed", "with dozens wounded"
+        if (
+          !trigger.finite &&
+          this.hasCount(p) &&
+          steps === 0 &&
+          (p.bare ||
+            /^(?:with|saw|of|by|to|at)$/.test(before) ||
+            (before === "in" && /^(?:result|end)/.test(lower(s, p.from - 2))))
+        )
+          return p;
+        end = p.from - 1;
+        continue;
+      }
+      if (/^(?:who|that|which|whom)$/.test(w) || w === ")" || w === "]") {
+        if (w === ")") {
+          let k = last;
+          while (k > 0 && s.form[k] !== "(") k--;
+          end = k;
+        } else end = last;
+        continue;
+      }
+      if (w === "," || w === "-" || w === "–" || w === "—") {
+        const back = this.asideBefore(last);
+        if (back >= 0) {
+          end = back;
+          continue;
+        }
+        // "soldiers, who were killed"
+        if (/^(?:who|which)$/.test(lower(s, end)) || steps > 0) {
+          end = last;
+          continue;
+        }
+        if (trigger.finite) {
+          end = last;
+          continue;
+        }
+        return null;
+      }
+      if (s.upos[last] === "ADV" || /^["”’'“]$/.test(w) || w === "there" || s.upos[last] === "PART") {
+        end = last;
+        continue;
+      }
+      // "seven guards | travelling on a bus | were killed"
+      if (
+        /^VB[GN]$/.test(s.xpos[last]!) &&
+        this.phraseEndingAt(last) !== null &&
+        !this.triggers.some((x) => x.token === last)
+      ) {
+        end = last;
+        continue;
+      }
+      // "including eight soldiers and two officers, were": the phrase before a joiner was taken over already
+      if (JOINERS.test(w) && steps > 0) {
+        end = last;
+        continue;
+      }
+      if (OPEN_PART.test(w)) {
+        end = last;
+        if (lower(s, end - 1) === ",") end--;
+        continue;
+      }
+      break;
+    }
+    // "a girl was hit by a bullet and died": the subject is shared
+    for (const c of surfaceSubject(s, trigger.token)) {
+      const p = this.at.get(c);
+      if (p !== undefined && c < trigger.token && !p.measure) return p;
+    }
+    return null;
+  }
+
+  hasCount(p: VictimPhrase): boolean {
+    return p.count !== null && p.count.kind !== "none";
+  }
+
+  /** Start of an aside that ends at a mark: ", including three children," or "— eight of them soldiers —"; -1 where none is. */
+  asideBefore(mark: number): number {
+    const { s } = this;
+    const dash = /^[-–—]$/.test(s.form[mark]!);
+    for (let k = mark - 1; k >= 0 && k >= mark - 25; k--) {
+      const w = s.form[k]!;
+      if (/^[.;:!?]$/.test(w)) return -1;
+      if (dash ? /^[-–—]$/.test(w) : w === ",") {
+        const first = lower(s, k + 1);
+        const opens =
+          dash ||
+          OPEN_PART.test(first) ||
+          /^(?:who|which|some|many|most|mostly|mainly|both|all|aged|none|several|according|identified|along|together|as)$/.test(
+            first,
+          ) ||
+          this.at.get(k + 1)?.ofThem === true ||
+          (!dash &&
+            this.at.get(k + 1)?.to === mark &&
+            s.upos[this.at.get(k + 1)!.head] === "PROPN" &&
+            this.at.get(k + 1)?.count === null &&
+            k > 0 &&
+            s.upos[k - 1] !== "PROPN") ||
+          this.at.get(k + 1)?.measure === true;
+        if (opens) return k;
+      }
+    }
+    return -1;
+  }
+
+  /** "12 soldiers, three policemen and a child | were killed": all of them, in order. */
+  chainLeft(last: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
+    const chain = [last];
+    const { s } = this;
+    if (last.ofThem) return chain;
+    for (let first = last; ; ) {
+      let t = first.from - 1;
+      if (t < 1 || !(JOINERS.test(lower(s, t)) || (lower(s, t) === "well" && lower(s, t - 1) === "as")))
+        break;
+      while (t > 0 && (JOINERS.test(lower(s, t)) || /^(?:as|well)$/.test(lower(s, t)))) t--;
+      let before = this.phraseEndingAt(t + 1);
+      // "nine women and children": one figure over both
+      if (
+        before !== null &&
+        last.count === null &&
+        last.plural &&
+        chain.length === 1 &&
+        before.count?.kind === "figure" &&
+        this.suits(before, entry) &&
+        lower(s, t + 1) === "and" &&
+        t + 2 === last.from
+      )
+        return [before];
+      // "Captain Hasnain, 24, and Naik Bilal": an age between
+      if (before?.measure && before.bare && lower(s, before.from - 1) === ",")
+        before = this.phraseEndingAt(before.from - 1);
+      if (
+        before === null ||
+        before.measure ||
+        (before.count === null && !(before.named && first.named)) ||
+        !(this.suits(before, entry) || (before.bare && !before.ofThem && this.isElliptic(before)))
+      )
+        break;
+      const verb = before.from - 1;
+      // "killed 12 soldiers and three civilians were wounded": the first belongs to its own verb
+      if (
+        verb >= 0 &&
+        (s.upos[verb] === "VERB" || this.triggers.some((x) => x.token === verb || x.to === before.from))
+      )
+        break;
+      if (verb >= 0 && s.upos[verb] === "ADP" && !/^(?:after|when|that|while|as)$/.test(lower(s, verb)))
+        break;
+      if (first.count === null && last.count === null && !first.plural && !first.named) break;
+      chain.unshift(before);
+      first = before;
+    }
+    return chain;
+  }
+
+  // "eight Afghan and two Pakistani soldiers": the noun comes with the last
+  isElliptic(p: VictimPhrase): boolean {
+    return p.bare && p.to > (p.count?.to ?? p.to);
+  }
+
+  /** "killed | 12 soldiers, three policemen and a child": until a phrase that has a predicate of its own. */
+  chainRight(first: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
+    const chain = [first];
+    const { s } = this;
+    for (let last = first; ; ) {
+      let t = this.overAttachments(last.to);
+      if (
+        !(
+          JOINERS.test(lower(s, t)) ||
+          (lower(s, t) === "as" && lower(s, t + 1) === "well") ||
+          lower(s, t) === "along"
+        )
+      )
+        break;
+      while (JOINERS.test(lower(s, t)) || /^(?:as|well|along|with)$/.test(lower(s, t))) t++;
+      const next = this.at.get(t);
+      if (
+        next === undefined ||
+        next.from !== t ||
+        next.measure ||
+        next.ofThem ||
+        (next.count === null && !this.isOneOfTheirs(next))
+      )
+        break;
+      if (!this.suits(next, entry) && !this.isElliptic(next) && !(next.bare && next.count?.more)) break;
+      if (next.bare && !this.isElliptic(next) && !next.count?.more && next.noun === null) break;
+      if (this.hasOwnPredicate(next)) break;
+      chain.push(next);
+      last = next;
+    }
+    return chain;
+  }
+
+  // "a colonel and his driver"
+  isOneOfTheirs(p: VictimPhrase): boolean {
+    return p.possessive >= 0 && p.people !== null && p.people !== "unknown" && !p.plural;
+  }
+
+  /** Past "of the RSF", "from Goma", "in Gaza" (one phrase with a preposition). */
+  overAttachments(from: number): number {
+    const { s } = this;
+    let t = from;
+    for (let steps = 0; steps < 2; steps++) {
+      if (/^(?:of|from|in|at|near|inside|belonging)$/.test(lower(s, t))) {
+        let k = t + 1;
+        while (k < s.form.length && (s.upos[k] === "ADP" || s.upos[k] === "DET")) k++;
+        const p = this.at.get(k) ?? this.at.get(t + 1);
+        if (p === undefined || p.count !== null) return t;
+        t = p.to;
+      }
+    }
+    return t;
+  }
+
+  hasOwnPredicate(p: VictimPhrase): boolean {
+    const { s } = this;
+    let t = p.to;
+    while (s.upos[t] === "ADV") t++;
+    if (s.upos[t] === "AUX" || FINITE.test(s.xpos[t] ?? "")) return true;
+    if (this.triggers.some((x) => x.token === t && x.word.as !== "noun")) return true;
+    return false;
+  }
+
+  text(p: VictimPhrase): string {
+    return this.s.text.slice(this.s.start[p.from]!, this.s.end[p.to - 1]!);
+  }
+
+  modifierKind(p: VictimPhrase): VictimKind | null {
+    for (let t = p.head - 1; t >= p.from; t--) {
+      const kind = this.lexicon.modifiers.get(lower(this.s, t));
+      if (kind !== undefined) return kind;
+    }
+    return null;
+  }
+
+  near(p: VictimPhrase, words: RegExp): boolean {
+    for (let t = Math.max(0, p.from - 5); t < Math.min(this.s.form.length, p.to + 5); t++)
+      if (words.test(lower(this.s, t))) return true;
+    return false;
+  }
+
+  /** "deaths of 14 soldiers", "31 deaths among civilians" */
+  victimsBehind(trigger: HarmTrigger): VictimPhrase | null {
+    const { s } = this;
+    let t = trigger.to;
+    if (
+      !/^(?:of|among|amongst)$/.test(lower(s, t)) &&
+      !(lower(s, t) === "to" && /^injur/.test(lower(s, t - 1)))
+    )
+      return null;
+    t++;
+    const p = this.at.get(t);
+    return p !== undefined && p.from === t ? p : null;
+  }
+
+  // "200 fighters and associated militants": one figure over both
+  mergedScope(p: VictimPhrase, entry: HarmEntry): { kind: VictimKind } | null {
+    if (p.count === null || p.count.kind === "article") return null;
+    if (lower(this.s, p.to) !== "and") return null;
+    const next = this.at.get(p.to + 1);
+    if (
+      next === undefined ||
+      next.from !== p.to + 1 ||
+      next.count !== null ||
+      next.people === null ||
+      !next.plural ||
+      next.measure
+    )
+      return null;
+    if (!this.suits(next, entry) || this.hasOwnPredicate(next)) return null;
+    return { kind: next.people };
+  }
+
+  // "killed or wounded 20", "20 were killed and wounded": one figure for both
+  coordinatedHarm(trigger: HarmTrigger): boolean {
+    const { s } = this;
+    const joined = (t: number) => /^(?:and|or|\/)$/.test(lower(s, t));
+    const other = (x: HarmTrigger | undefined) =>
+      x !== undefined &&
+      x.word.entry.harm !== trigger.word.entry.harm &&
+      x.word.as !== "noun" &&
+      x.word.entry.harm !== "missing";
+    if (joined(trigger.to)) {
+      const next = this.triggers.find((x) => x.token === trigger.to + 1);
+      if (other(next)) return true;
+    }
+    if (joined(trigger.token - 1)) {
+      const prior = this.triggers.find((x) => x.to === trigger.token - 1);
+      if (other(prior)) return true;
+    }
+    return false;
+  }
+
+  phraseAfter(t: number): VictimPhrase | null {
+    const p = this.at.get(t + 1);
+    return p !== undefined && p.from === t + 1 ? p : null;
+  }
+
+  /** Told of a time long past: "killed in the 1971 war", "in 1994", "three decades ago". */
+  isRemote(trigger: HarmTrigger): boolean {
+    const { s } = this;
+    const { published } = this.parsed.report;
+    const now = Number((published.to ?? published.from ?? "").slice(0, 4));
+    for (let t = Math.max(0, trigger.token - 25); t < Math.min(s.form.length, trigger.token + 20); t++) {
+      const w = lower(s, t);
+      // "the deadliest since 2014, when 132 were killed"
+      if (
+        /^(?:1[89]|20)\d\d$/.test(w) &&
+        now > 0 &&
+        now - Number(w) >= 3 &&
+        t < trigger.token &&
+        lower(s, t + 1) === "," &&
+        /^(?:when|in)$/.test(lower(s, t + 2))
+      )
+        return true;
+      if (w === "decades" && lower(s, t + 1) === "ago") return true;
+      if (
+        /^(?:1[89]\d\d|19\d0s)$/.test(w) &&
+        !/^(?:since|from)$/.test(lower(s, t - 1)) &&
+        this.sameClause(t, trigger.token)
+      )
+        return now === 0 || now - Number(w.slice(0, 4)) > 10 || w.endsWith("s");
+      if (
+        /^20\d\d$/.test(w) &&
+        now > 0 &&
+        now - Number(w) >= 5 &&
+        !/^(?:since|from)$/.test(lower(s, t - 1)) &&
+        this.sameClause(t, trigger.token)
+      ) {
+        const next = lower(s, t + 1);
+        if (
+          /^(?:war|genocide|massacre|uprising|invasion|conflict|attack|bombing|earthquake)$/.test(next) ||
+          now - Number(w) >= 10
+        )
+          return true;
+      }
+    }
+    return false;
+  }
+
+  sameClause(a: number, b: number): boolean {
+    for (let t = Math.min(a, b) + 1; t < Math.max(a, b); t++)
+      if (/^[;:.]$/.test(this.s.form[t]!)) return false;
+    return true;
+  }
+}

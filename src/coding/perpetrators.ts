@@ -1,0 +1,142 @@
+import type { HarmClause } from "./harm-clause.js";
+import type { HarmTrigger } from "./harm-words.js";
+import { mentionAt, type PartyMention } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
+import { logicalSubject } from "./slots.js";
+import { lower, type TollDraft } from "./toll-draft.js";
+import type { VictimPhrase } from "./victim-phrases.js";
+
+const ATTACK =
+  /^(?:attacks?|strikes?|airstrikes?|raids?|shelling|bombardments?|bombings?|assaults?|offensives?|operations?|ambush(?:es)?|fire|gunfire|missiles?|drones?|rockets?|barrages?|incursions?|campaign|artillery|forces|raid|blasts?|explosions?|bombs?|shells?|air-strikes?|invasion|strike)$/;
+
+/** Who did the harm that a sentence tells, and whose the losses are. `drafts`: the tolls found in it so far. */
+export class Perpetrators {
+  constructor(
+    private readonly view: HarmClause,
+    private readonly drafts: readonly TollDraft[],
+  ) {}
+
+  // "its forces had lost nine men": the token of "its", or -1
+  ownerBefore(trigger: HarmTrigger): number {
+    for (const subject of logicalSubject(this.view.s, trigger.token)) {
+      const p = this.view.at.get(subject);
+      if (p !== undefined && subject < trigger.token && p.possessive >= 0) return p.possessive;
+    }
+    return -1;
+  }
+
+  // ---- by whom, when ----------------------------------------------------------------------------
+
+  possessorOf(p: VictimPhrase): PartyRef | null {
+    const m = (this.view.parsed.mentions[this.view.sentence] ?? []).find(
+      (x) => x.head >= p.from && x.head < p.to && x.parties.length === 1,
+    );
+    return m?.parties[0]?.code == null ? null : m.parties[0];
+  }
+
+  mentionIn(from: number, to: number): PartyMention | null {
+    return (
+      (this.view.parsed.mentions[this.view.sentence] ?? [])
+        .filter((m) => m.from >= from && m.to <= to && m.parties.length === 1)
+        .at(-1) ?? null
+    );
+  }
+
+  perpetratorOf(trigger: HarmTrigger, active: boolean): PartyRef | null {
+    const { s } = this.view;
+    // behind: "by X", "in an attack by X", "in Israeli strikes"
+    for (let t = trigger.to; t < s.form.length && t < trigger.to + 25; t++) {
+      const w = lower(s, t);
+      if (/^[.;:]$/.test(w) || (active && t > trigger.to + 12)) break;
+      if (w === "by" && !active) {
+        const by = this.view.phraseAfter(t);
+        const m =
+          by === null
+            ? null
+            : (this.mentionIn(by.from, by.to) ?? mentionAt(this.view.parsed, this.view.sentence, by.head));
+        if (m !== null && m.parties.length === 1) return m.parties[0]!;
+      }
+      if (/^(?:in|during|after|from|when|by|amid|following)$/.test(w)) {
+        const p = this.view.phraseAfter(t);
+        if (p !== null && ATTACK.test(lower(s, p.head))) {
+          const m = this.mentionIn(p.from, p.to);
+          if (m?.agent) return m.parties[0]!;
+          if (lower(s, p.to) === "by") {
+            const by = this.view.phraseAfter(p.to);
+            const agent = by === null ? null : this.mentionIn(by.from, by.to);
+            if (agent !== null) return agent.parties[0]!;
+          }
+        }
+      }
+      if (w === "," && active) break;
+    }
+    if (!active) return this.attackBefore(trigger);
+    return this.actorBefore(trigger);
+  }
+
+  // "Pakistan's strikes killed", "airstrikes by X that left many dead", "the army …, killing 12"
+  actorBefore(trigger: HarmTrigger): PartyRef | null {
+    const { s } = this.view;
+    for (const subject of logicalSubject(s, trigger.token)) {
+      const near = subject < trigger.token ? this.view.at.get(subject) : undefined;
+      if (near === undefined) continue;
+      const m =
+        this.mentionIn(near.from, near.to) ?? mentionAt(this.view.parsed, this.view.sentence, near.head);
+      if (m !== null && m.parties.length === 1) return m.parties[0]!;
+      if (lower(s, near.to) === "by" || lower(s, near.to) === "of") {
+        const by = this.view.phraseAfter(near.to);
+        const agent = by === null ? null : this.mentionIn(by.from, by.to);
+        if (agent !== null) return agent.parties[0]!;
+      }
+    }
+    // "the attack on Kabul, which killed 12": whose attack it was, and nobody else's
+    if (/^(?:that|which|who)$/.test(lower(s, trigger.left - 1))) return this.attackBefore(trigger);
+    // "killed one soldier and wounded another": whoever did the first
+    const first = this.drafts.filter((d) => d.token < trigger.token && d.partOf === null).at(-1);
+    if (first !== undefined && trigger.token - first.to <= 4) return first.perpetrator;
+    const isVictim = (m: PartyMention) =>
+      this.drafts.some((d) => d.phrase !== null && m.from < d.phrase.to && d.phrase.from < m.to);
+    const before = (this.view.parsed.mentions[this.view.sentence] ?? []).filter(
+      (m) =>
+        m.to <= trigger.left &&
+        m.parties.length === 1 &&
+        m.agent &&
+        !isVictim(m) &&
+        s.upos[m.from - 1] !== "ADP" &&
+        s.upos[m.from - 2] !== "ADP",
+    );
+    return before.at(-1)?.parties[0] ?? null;
+  }
+
+  // "the column suffered heavy losses": whose they are
+  sufferer(own: VictimPhrase): PartyRef | null {
+    for (let t = own.from - 1; t >= Math.max(0, own.from - 4); t--) {
+      if (
+        !/^(?:suffer|suffers|suffered|suffering|sustained|sustaining|incurred|took)$/.test(
+          lower(this.view.s, t),
+        )
+      )
+        continue;
+      const before = (this.view.parsed.mentions[this.view.sentence] ?? [])
+        .filter((m) => m.to <= t && m.agent)
+        .at(-1);
+      return before?.parties.length === 1 && before.parties[0]!.code !== null ? before.parties[0]! : null;
+    }
+    return null;
+  }
+
+  attackBefore(trigger: HarmTrigger): PartyRef | null {
+    const attack = this.view.phrases
+      .filter((p) => p.to <= trigger.left && ATTACK.test(lower(this.view.s, p.head)))
+      .at(-1);
+    if (attack === undefined) return null;
+    const m = this.mentionIn(attack.from, attack.to);
+    if (m !== null) return m.parties[0]!;
+    if (lower(this.view.s, attack.to) === "by") {
+      const by = this.view.phraseAfter(attack.to);
+      const agent = by === null ? null : this.mentionIn(by.from, by.to);
+      return agent?.parties[0] ?? null;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Sentence } from "../language/sentence.js";
+import type { Count, Harm, VictimKind } from "./claim.js";
+import type { PartyRef } from "./party.js";
+import type { VictimPhrase } from "./victim-phrases.js";
+
+/** A toll as one sentence tells it, before attributions are laid over it. Tokens `from` … `to` (excluded) are its words. */
+export interface TollDraft {
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  /** The word of harm. */
+  readonly token: number;
+  readonly phrase: VictimPhrase | null;
+  readonly harm: Harm;
+  readonly count: Count;
+  readonly kind: VictimKind;
+  readonly party: PartyRef | null;
+  /** "its soldiers": the party is to be found outside; `possessiveToken` is the pronoun. */
+  readonly possessive: boolean;
+  readonly possessiveToken: number;
+  readonly words: string;
+  readonly perpetrator: PartyRef | null;
+  readonly partOf: TollDraft | null;
+  /** "any soldier": a toll only where it is denied. */
+  readonly onlyDenied: boolean;
+  readonly rule: string;
+  readonly by: "tree" | "surface";
+}
+
+/** What a reader of one kind of wording hands in. */
+export type NewDraft = Omit<TollDraft, "sentence" | "partOf" | "by" | "onlyDenied"> & {
+  readonly partOf?: TollDraft;
+};
+
+/** A word of a sentence in lower case; "" outside of it. */
+export function lower(s: Sentence, t: number): string {
+  return s.form[t]?.toLowerCase() ?? "";
+}
+
+/** Whether two phrases of one sentence share a token. */
+export function overlapsPhrase(a: VictimPhrase, b: VictimPhrase): boolean {
+  return a.from < b.to && b.from < a.to;
+}

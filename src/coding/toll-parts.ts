@@ -1,0 +1,221 @@
+import type { Harm } from "./claim.js";
+import type { HarmClause } from "./harm-clause.js";
+import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
+import type { VictimPhrase } from "./victim-phrases.js";
+import type { HarmEntry } from "./victims.js";
+
+const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
+
+/** Parts of totals: "including eight Afghan soldiers", "two of them children", "among the dead were three nurses". */
+export class TollParts {
+  constructor(
+    private readonly view: HarmClause,
+    private readonly drafts: readonly TollDraft[],
+    private readonly earlier: readonly TollDraft[],
+    private readonly push: (draft: NewDraft) => void,
+  ) {}
+
+  // ---- parts ------------------------------------------------------------------------------------
+
+  read(): void {
+    const { s } = this.view;
+    for (let t = 0; t < s.form.length; t++) {
+      const w = lower(s, t);
+      let first = -1;
+      if (OPEN_PART.test(w)) {
+        first = t + 1;
+        if (/^(?:them|those|whom|these|the|victims)$/.test(lower(s, first)) && /^among/.test(w)) {
+          while (
+            first < s.form.length &&
+            first < t + 5 &&
+            /^(?:them|those|whom|these|the|victims|dead|killed|wounded|were|are|was|injured)$/.test(
+              lower(s, first),
+            )
+          )
+            first++;
+        } else if (/^among/.test(w)) continue;
+      } else if (/^[-–—:(]$/.test(s.form[t]!) && this.view.at.get(t + 1)?.from === t + 1) first = t + 1;
+      else {
+        const p = this.view.at.get(t);
+        if (p?.ofThem && p.from === t) {
+          this.readOfThem(p);
+          t = p.to - 1;
+        }
+        continue;
+      }
+      const p = this.view.at.get(first);
+      if (p === undefined || p.from !== first || p.count === null || p.measure) continue;
+      if (this.readAmongDead(p, t, first)) continue;
+      const isList = !OPEN_PART.test(w);
+      this.addParts(p, t, isList);
+    }
+  }
+
+  // "Among the dead were four children", "The dead included three journalists": parts of a total told before, or tolls of their own
+  private readAmongDead(first: VictimPhrase, marker: number, at: number): boolean {
+    const { s } = this.view;
+    const isAmong = /^among/.test(lower(s, marker));
+    const victims = isAmong
+      ? s.form.slice(marker + 1, at).map((w) => w.toLowerCase())
+      : /^includ(?:ed|es?)$/.test(lower(s, marker))
+        ? [lower(s, marker - 1)]
+        : [];
+    const word = victims.find((w) =>
+      /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/.test(w),
+    );
+    if (word === undefined) return false;
+    const harm: Harm = /^(?:wounded|injured)$/.test(word)
+      ? "wounded"
+      : word === "missing"
+        ? "missing"
+        : "killed";
+    const entry: HarmEntry = {
+      id: `${harm}/among`,
+      harm,
+      thingsHarm: null,
+      victim: "object",
+      who: "people",
+      range: false,
+      known: false,
+      counted: false,
+      not: new Set(),
+    };
+    const total =
+      this.totalBefore(marker, first, false) ??
+      this.earlier
+        .filter((d) => d.sentence >= this.view.sentence - 2 && d.partOf === null && d.harm === harm)
+        .at(-1);
+    for (const p of this.view.chainRight(first, entry)) {
+      if (p.count === null || (p.bare && !this.view.isElliptic(p)) || p.people === null) continue;
+      this.push({
+        phrase: p,
+        from: p.from,
+        to: p.to,
+        token: marker,
+        harm,
+        count: p.count.count,
+        kind: p.people,
+        party: p.party,
+        possessive: false,
+        possessiveToken: -1,
+        words: this.view.text(p),
+        perpetrator: total?.perpetrator ?? null,
+        rule: entry.id,
+        ...(total === undefined ? {} : { partOf: total }),
+      });
+    }
+    return true;
+  }
+
+  // "three of them children", "two of whom were women"
+  private readOfThem(p: VictimPhrase): void {
+    const { s } = this.view;
+    let t = p.to;
+    while (/^(?:,|were|are|was|being|is)$/.test(lower(s, t)) || s.upos[t] === "ADV") t++;
+    const noun = this.view.at.get(t);
+    if (
+      noun === undefined ||
+      noun.from !== t ||
+      noun.people === null ||
+      noun.count?.kind === "figure" ||
+      p.count?.kind !== "figure"
+    )
+      return;
+    if (this.view.triggers.some((x) => x.token >= p.to && x.token <= noun.to && x.word.as !== "noun")) return;
+    const harm = /^(?:wounded|injured)$/.test(lower(s, p.to - 1)) ? "wounded" : "killed";
+    const total =
+      this.totalBefore(p.from, p, false) ??
+      this.earlier
+        .filter((d) => d.sentence >= this.view.sentence - 2 && d.partOf === null && d.harm === harm)
+        .at(-1) ??
+      null;
+    if (total === null) return;
+    this.pushPart(total, { ...noun, from: p.from, count: p.count, party: noun.party });
+  }
+
+  private totalBefore(t: number, part: VictimPhrase, isList: boolean): TollDraft | null {
+    const candidates = this.drafts.filter((d) => {
+      const phraseEnd = d.phrase?.to ?? d.to;
+      const end = isList ? phraseEnd : Math.min(Math.max(phraseEnd, d.token + 1), t);
+      if (isList && t - Math.max(phraseEnd, d.token < t ? d.token + 1 : 0) > 1) return false;
+      return (
+        phraseEnd <= t &&
+        end <= t &&
+        d.partOf === null &&
+        !(d.phrase !== null && overlapsPhrase(d.phrase, part)) &&
+        (part.thing && part.people === null
+          ? d.harm === "destroyed" || d.harm === "captured"
+          : d.harm !== "destroyed")
+      );
+    });
+    const near = (d: TollDraft) => Math.max(d.phrase?.to ?? d.to, d.token < t ? d.token + 1 : 0);
+    let best: TollDraft | null = null;
+    for (const d of candidates) if (best === null || near(d) >= near(best)) best = d;
+    if (best === null) return null;
+    const low = part.count?.count.low ?? 0;
+    const high = best.count.high ?? Number.POSITIVE_INFINITY;
+    return low <= high ? best : null;
+  }
+
+  private addParts(first: VictimPhrase, marker: number, isList: boolean): void {
+    const total = this.totalBefore(marker, first, isList);
+    if (total === null) return;
+    const entry = this.entryOf(total);
+    const chain = this.partChain(first, entry);
+    if (isList) {
+      // "12 people — eight civilians and four soldiers": only what adds up to no more than the total
+      if (first.people === null && !this.view.isElliptic(first)) return;
+      const sum = chain.reduce((n, p) => n + (p.count?.count.low ?? 0), 0);
+      if (
+        total.count.low === null ||
+        sum > total.count.low ||
+        chain.some((p) => !this.view.hasFigure(p) && p.count?.kind !== "article")
+      )
+        return;
+      if (chain.length < 2 && sum !== total.count.low) return;
+    }
+    const noun = [...chain].reverse().find((p) => p.people !== null || p.thing);
+    for (const p of chain) {
+      if (p.count === null) continue;
+      if (p.count.kind === "none") continue;
+      if (p.bare && !this.view.isElliptic(p)) continue;
+      const blank = p.people === null && !p.thing;
+      const filled =
+        blank && noun !== undefined
+          ? { ...p, people: noun.people, thing: noun.thing }
+          : (blank || p.people === "unknown") && isList
+            ? { ...p, people: total.kind }
+            : p;
+      if (filled.people === null && !filled.thing) continue;
+      this.pushPart(total, filled);
+    }
+  }
+
+  private partChain(first: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
+    return this.view.chainRight(first, entry);
+  }
+
+  private entryOf(d: TollDraft): HarmEntry {
+    return this.view.triggers.find((x) => x.token === d.token)!.word.entry;
+  }
+
+  private pushPart(total: TollDraft, p: VictimPhrase): void {
+    if (p.count === null) return;
+    this.push({
+      phrase: p,
+      from: p.from,
+      to: p.to,
+      token: total.token,
+      harm: total.harm,
+      count: p.count.count,
+      kind: p.thing && p.people === null ? "equipment" : (p.people ?? total.kind),
+      party: p.party ?? total.party,
+      possessive: p.party === null && total.party === null && total.possessive,
+      possessiveToken: total.possessiveToken,
+      words: this.view.text(p),
+      perpetrator: total.perpetrator,
+      partOf: total,
+      rule: total.rule,
+    });
+  }
+}
