@@ -1,4 +1,5 @@
 import { lowerCase } from "./feature-hash.js";
+import { irregularBase } from "./irregular-verbs.js";
 import { isInClass, type WordTable } from "./word-classes.js";
 
 /** Suffixes of rules have at most so many letters. */
@@ -22,6 +23,8 @@ export function lemmaOf(form: string, tag: string, lemmas: LemmaRules, table: Wo
   const word = isName ? form : lowerCase(form);
   const known = own(own(lemmas.words, tag), word);
   if (known !== undefined) return known;
+  const irregular = tag === "VERB|VBD" || tag === "VERB|VBN" ? irregularBase(word) : undefined;
+  if (irregular !== undefined) return irregular;
   const rules = own(lemmas.rules, tag);
   let edit = "0";
   for (let k = Math.min(MAX_SUFFIX, word.length); k >= 0; k--) {

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadLanguageModel } from "../data/load-language.js";
+import { analyse } from "./analyse.js";
+import { missedVerb } from "./finite-verb.js";
+import type { LanguageModel } from "./model.js";
+
+let model: LanguageModel;
+beforeAll(async () => {
+  model = await loadLanguageModel();
+});
+
+function rootOf(text: string): string {
+  const s = analyse(text, { start: 0, end: text.length }, model)[0]!;
+  return s.form[s.head.indexOf(-1)]!;
+}
+
+describe("the main verb of a short report", () => {
+  test.each([
+    ["Angry farmers protested in New Delhi on Friday.", "protested"],
+    ["Israeli forces demolished 14 houses in the Jenin refugee camp.", "demolished"],
+    ["Kenyan police shot dead at least eight protesters on Monday.", "shot"],
+    ["About 300 people rallied outside the Turkish embassy in Vienna.", "rallied"],
+    ["Rebels wounded two Brazilian peacekeepers in a night attack on their camp.", "wounded"],
+  ])("%s", (text, verb) => {
+    expect(rootOf(text)).toBe(verb);
+  });
+});
+
+describe("words left as they are", () => {
+  test.each([
+    ["a finite verb stands elsewhere", "Men arrested in May were freed .", "NNS VBN IN NNP VBD VBN ."],
+    ["the agent follows", "Three soldiers killed by militants .", "CD NNS VBN IN NNS ."],
+    ["no full stop: a headline", "Twelve soldiers killed in ambush", "CD NNS VBN IN NN"],
+    ["part of a compound", "Iran - backed groups in Iraq .", "NNP HYPH VBN NNS IN NNP ."],
+  ])("%s: %s", (_, forms, tags) => {
+    expect(missedVerb(forms.split(" "), tags.split(" "))).toBe(-1);
+  });
+
+  test("before a closing attribution the clause is looked at alone", () => {
+    const forms = "Militants infiltrated into Kupwara , the army said .".split(" ");
+    expect(missedVerb(forms, "NNS VBN IN NNP , DT NN VBD .".split(" "))).toBe(1);
+  });
+});

@@ -1,0 +1,86 @@
+/*
+ * The tagger, trained on few news stories, often takes the main verb of a short report for a participle or an adjective:
+ *
+ *   Angry farmers protested in New Delhi on Friday.        protested VBN, the tree "farmers (who were) protested"
+ *   Israeli forces demolished 14 houses in Jenin.          demolished JJ
+ *
+ * A sentence that ends in a full stop and has no finite verb is most likely one of these.
+ */
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const NOMINAL = new Set(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"]);
+/** Verbs of a closing attribution: "…, the army said." */
+const SAID = new Set(["said", "says", "reported", "announced", "added", "confirmed", "claimed", "stated"]);
+/** Pasts without -ed that the tagger takes for nouns or adjectives. */
+const IRREGULAR = new Set([
+  "shot",
+  "struck",
+  "fought",
+  "fled",
+  "held",
+  "led",
+  "sent",
+  "left",
+  "laid",
+  "hit",
+  "cut",
+  "shut",
+  "put",
+  "set",
+]);
+const FEWEST_WORDS = 4;
+
+/**
+ * The word that must be the past tense of the main verb where no word of the sentence is finite, or -1.
+ *
+ * @param forms words of one sentence
+ * @param xpos their Penn tags
+ */
+export function missedVerb(forms: readonly string[], xpos: readonly string[]): number {
+  const end = forms.length;
+  if (end < FEWEST_WORDS || !endsInStop(forms)) return -1;
+  const upTo = clauseEnd(forms, xpos);
+  if (upTo < 0) return -1;
+  for (let i = 1; i < upTo - 1; i++) {
+    if (!mayBePast(forms[i]!, xpos[i]!)) continue;
+    if (!standsAfterNominal(forms, xpos, i)) continue;
+    // "soldiers killed by militants" stays a participle
+    if (forms[i + 1]!.toLowerCase() === "by") continue;
+    return i;
+  }
+  return -1;
+}
+
+function endsInStop(forms: readonly string[]): boolean {
+  for (let i = forms.length - 1; i >= 0; i--) {
+    if (/^["'”’)\]]+$/.test(forms[i]!)) continue;
+    return forms[i] === ".";
+  }
+  return false;
+}
+
+/** Where the clause without a finite verb ends: the sentence's end, or its closing ", the army said"; -1 if there is a finite verb. */
+function clauseEnd(forms: readonly string[], xpos: readonly string[]): number {
+  const finite = xpos.flatMap((tag, i) => (FINITE.has(tag) ? [i] : []));
+  if (finite.length === 0) return forms.length;
+  const comma = forms.lastIndexOf(",");
+  const only = finite.length === 1 && SAID.has(forms[finite[0]!]!.toLowerCase());
+  return only && comma > 0 && finite[0]! > comma ? comma : -1;
+}
+
+function mayBePast(form: string, tag: string): boolean {
+  const lower = form.toLowerCase();
+  if (tag === "VBN") return true;
+  if (tag === "JJ") return /[a-z]ed$/.test(lower) || IRREGULAR.has(lower);
+  return (tag === "NN" || tag === "VB") && IRREGULAR.has(lower);
+}
+
+/** Right after a noun, a number or a name, adverbs aside; never inside a compound ("Iran-backed", "a group called"). */
+function standsAfterNominal(forms: readonly string[], xpos: readonly string[], i: number): boolean {
+  let before = i - 1;
+  while (before > 0 && xpos[before] === "RB") before--;
+  if (!NOMINAL.has(xpos[before]!)) return false;
+  return !/^(called|named|known|based|backed|aged|born|entitled|dubbed|armed|dressed|made)$/.test(
+    forms[i]!.toLowerCase(),
+  );
+}
