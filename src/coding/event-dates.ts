@@ -21,7 +21,7 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
   return (draft) => {
     const head = draft.match.carrier >= 0 ? draft.match.carrier : draft.token;
     const tense = dates.tenseOf(draft.sentence, head);
-    const status = draft.status === "happened" && tense === "present" ? "ongoing" : draft.status;
+    const status = draft.status === "happened" && tense === "present" && !draft.spoken ? "ongoing" : draft.status;
     if (draft.date.basis !== "unknown" || published.from === null || published.to === null) return { ...draft, status };
     const context = inSentence(dates.expressions[draft.sentence] ?? []) ?? dates.contextDate(draft.sentence);
     const date = inferred(draft, tense, context, published);

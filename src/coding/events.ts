@@ -40,6 +40,8 @@ export interface EventDraft {
   readonly recipient: readonly PartyRef[];
   readonly broker: readonly PartyRef[];
   readonly mutual: boolean;
+  /** Done by saying it, in the speaker's own words: "we call on", "they are to blame". */
+  readonly spoken: boolean;
   readonly status: Status;
   readonly certainty: Certainty;
   readonly date: DateInterval;
@@ -180,8 +182,9 @@ function draftOf(
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
   const { speakerAt } = context;
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor", speakerAt);
+  // "the collapse of Qatar-mediated talks": who stands before the hyphen brokered them
   const brokered = siblings.filter((m) => m !== match).flatMap((m) => m.broker);
-  const suffering = match.recipient.filter((t) => !brokered.includes(t));
+  const suffering = match.recipient.filter((t) => !brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? ""));
   let recipient = partiesOf(parsed, match.sentence, suffering, siblings, "recipient", speakerAt);
   let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
   if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION && !frame.actor?.includes("speaker")) {
@@ -250,6 +253,7 @@ function draftOf(
     recipient,
     broker,
     mutual,
+    spoken: frame.actor?.includes("speaker") || match.actor.some((t) => isFirstPerson(s, t)),
     status,
     certainty: "stated",
     date: context.dateAt(match.sentence, match.token) ?? UNKNOWN_DATE,
@@ -295,7 +299,7 @@ function partiesOf(
   const s = parsed.sentences[sentence]!;
   const out: PartyRef[] = [];
   for (const t of tokens) {
-    if (s.upos[t] === "PRON" && FIRST_PERSON.has(s.form[t]!.toLowerCase())) {
+    if (isFirstPerson(s, t)) {
       out.push(...speakerAt(sentence, t));
       continue;
     }
@@ -383,6 +387,8 @@ function partiesBelow(
 }
 
 const FIRST_PERSON = new Set(["we", "us", "our", "i", "me", "my", "ours", "ourselves"]);
+
+const isFirstPerson = (s: Sentence, t: number) => s.upos[t] === "PRON" && FIRST_PERSON.has(s.form[t]!.toLowerCase());
 
 /** The subject of the clause that an event noun stands in: "Islamabad regretted the collapse of talks with the Taliban". */
 function clauseSubject(parsed: ParsedReport, match: FrameMatch): readonly PartyRef[] {

@@ -24,6 +24,18 @@ export function repairTree(tree: DraftTree): void {
   datelineAside(tree);
   weekdaysToVerb(tree);
   includingToNoun(tree);
+  followingAsPreposition(tree);
+}
+
+/** "offered to mediate following clashes at the border": a preposition, read as a participle before its noun. */
+function followingAsPreposition(tree: DraftTree): void {
+  for (let i = 1; i < tree.head.length; i++) {
+    if (tree.form[i]!.toLowerCase() !== "following" || tree.relation[i] !== "amod") continue;
+    const noun = tree.head[i]!;
+    if (noun <= i || ["DET", "ADJ", "ADP", "NUM"].includes(tree.upos[i - 1]!) || tree.xpos[i - 1] === "POS") continue;
+    tree.relation[i] = "case";
+    if (tree.relation[noun] === "obj") tree.relation[noun] = "obl";
+  }
 }
 
 /** Longer sentences are lists or odd text; the other repairs look around too much to be linear. */
