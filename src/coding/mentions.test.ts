@@ -245,6 +245,7 @@ describe("names and descriptions", () => {
       "Libyan strongman Khalifa Haftar's forces captured two Chadian mercenaries.",
       ["Libyan strongman Khalifa Haftar=LNA.REB", "Chadian mercenaries=-.CRM"],
     ],
+    ["The UN-brokered truce in Hodeidah will start on Tuesday.", ["UN-brokered=UN.IGO"]],
     ["The ministry run by Hamas counted the dead.", ["ministry=HAMAS.REB"]],
     [
       "Security forces killed 15 Fitna al-Khawarij militants in Bannu, Inter-Services Public Relations (ISPR) said.",
@@ -354,6 +355,10 @@ describe("persons", () => {
     [
       "The head of the Kharkiv regional military administration, Oleh Syniehubov, wrote on Telegram.",
       ["Oleh Syniehubov=UKR.GOV"],
+    ],
+    [
+      "The Russian delegation, headed by Vladimir Medinsky, rejected it.\nMedinsky said the next round would depend on Kyiv.",
+      ["Vladimir Medinsky=RUS.GOV", "Medinsky=RUS.GOV"],
     ],
     ["Putin met Witkoff for three hours.", ["Putin=RUS.GOV", "Witkoff=USA.GOV"]],
     [

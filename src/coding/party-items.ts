@@ -5,6 +5,7 @@ import {
   matchName,
   matchRole,
   type NameEntry,
+  type NameMatch,
   type PartyLexicon,
   type RoleEntry,
 } from "./party-lexicon.js";
@@ -39,7 +40,7 @@ export const isNounTag = (s: Sentence, t: number): boolean => s.upos[t] === "NOU
 export function scanItems(lexicon: PartyLexicon, s: Sentence, wordsOfReport: ReadonlySet<string>): Item[] {
   const items: Item[] = [];
   for (let i = 0; i < s.form.length; ) {
-    const name = matchName(lexicon, s, i);
+    const name = matchName(lexicon, s, i) ?? boundName(lexicon, s, i);
     const role = matchRole(lexicon, s, i);
     if (
       name &&
@@ -62,6 +63,21 @@ export function scanItems(lexicon: PartyLexicon, s: Sentence, wordsOfReport: Rea
     }
   }
   return items;
+}
+
+/** "UN-brokered" where it is one token: the name before the hyphen. */
+function boundName(lexicon: PartyLexicon, s: Sentence, t: number): NameMatch | null {
+  const parts = /^([^-–]+)[-–](\p{L}+)$/u.exec(s.form[t]!);
+  if (!parts || !(isWord(lexicon, "backed", parts[2]!) || isWord(lexicon, "run", parts[2]!))) return null;
+  const alone = {
+    ...s,
+    text: parts[1]!,
+    form: [parts[1]!],
+    start: Int32Array.of(0),
+    end: Int32Array.of(parts[1]!.length),
+  };
+  const name = matchName(lexicon, alone, 0);
+  return name ? { ...name, from: t, to: t + 1 } : null;
 }
 
 /** A noun by its tag; "general" and "private" as adjectives, "forces" and "guards" as verbs are none. */

@@ -45,7 +45,7 @@ export interface LeaderRow {
   readonly use: "alone" | "whole" | "common";
 }
 
-/** A row of peoples.tsv: a people or region without a state's code of its own, or a place and the country it lies in. */
+/** A row of places.tsv: a people without a state's code of its own, or a place and the country it lies in. */
 export interface PlaceRow {
   readonly name: string;
   readonly country: string;
@@ -73,7 +73,7 @@ export interface LoadedBlock {
   readonly no?: string;
 }
 
-/** The words of thing.yaml by class; see the file's header. */
+/** Words of words.yaml by class; see the comments there. */
 export type WordClasses = Readonly<Record<string, readonly string[]>>;
 
 /** Everything that lexicons/parties holds, as read. */

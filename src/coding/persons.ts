@@ -116,6 +116,22 @@ export function linkPersons(
         learn(m.person, m);
         continue;
       }
+      const head = headedBy(lexicon, s, m, none);
+      if (head && !list.some((x) => x.from < head.to && head.from < x.to)) {
+        learn(head.name, m);
+        list.push({
+          ...mention(s, {
+            from: head.from,
+            to: head.to,
+            kind: "person",
+            parties: m.parties.map(plain),
+            agent: true,
+            person: head.name,
+          }),
+          settled: m.settled,
+        });
+        continue;
+      }
       if (m.role === null || m.role.plural || m.role.kind === "body" || m.role.kind === "force") continue;
       const person = appositionOf(lexicon, s, m, list, none);
       if (!person) continue;
@@ -311,6 +327,20 @@ function appositionOf(
       return name;
   }
   return null;
+}
+
+/** "the Russian delegation, headed by Vladimir Medinsky", "a faction led by Abu Zarr": who is of the party that he leads. */
+function headedBy(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  m: MentionDraft,
+  at: readonly (Item | null)[],
+): PersonName | null {
+  if (!m.settled || m.parties.length !== 1) return null;
+  const t = s.form[m.to] === "," ? m.to + 1 : m.to;
+  if (!/^(headed|led|commanded|chaired|fronted)$/.test(lower(s, t)) || lower(s, t + 1) !== "by") return null;
+  const name = personNameAt(lexicon, s, t + 2, at);
+  return name?.name.includes(" ") ? name : null;
 }
 
 /** After the noun comes a comma, a preposition or the verb: it is an aside, not the next subject. */
