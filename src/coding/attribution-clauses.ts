@@ -69,7 +69,10 @@ export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): 
       if (
         phrase &&
         phrase.to < v.end &&
-        (startsContent(v, phrase.to) || finiteFollows(v, phrase.to) || participleClause(v, phrase.to) || passTime(v, phrase.to) > phrase.to)
+        (startsContent(v, phrase.to) ||
+          finiteFollows(v, phrase.to) ||
+          participleClause(v, phrase.to) ||
+          passTime(v, phrase.to) > phrase.to)
       ) {
         j = phrase.to;
         listener = false;
@@ -149,7 +152,7 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
   let nominal = false;
   for (let k = from; k < v.end && k < from + 30; k++) {
     const word = lower(v, k);
-    if (word === ";" || word === ":" || (word === "," && !nominal)) return false;
+    if (word === ";" || word === ":" || (word === "," && (!nominal || s.upos[from] === "ADP"))) return false;
     if (k > from && (s.upos[k] === "SCONJ" || s.xpos[k] === "WDT" || s.xpos[k] === "WP") && nominal)
       return false;
     if (k > from && word === "that" && nominal) return false;

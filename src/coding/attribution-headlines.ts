@@ -16,7 +16,7 @@ export function markAttribution(v: SentenceView, context: VerbContext): Draft | 
     const form = s.form[k]!;
     if (!/^(?::|—|–|-|--)$/.test(form) || v.quoteOf[k]! >= 0) continue;
     if (form === "-" && s.end[k - 1] === s.start[k]) continue;
-    const front = form === ":" ? phraseAt(s, 0, true) : null;
+    const front = form === ":" ? withSpeakingHead(v, phraseAt(s, 0, true)) : null;
     if (
       front &&
       front.to === k &&
@@ -30,6 +30,17 @@ export function markAttribution(v: SentenceView, context: VerbContext): Draft | 
     if (back && back.from === k + 1 && speaks(v, back, context)) return draft(v, k, back, 0, k);
   }
   return null;
+}
+
+/** "The ministry's statement read: …", of which the last word was taken for a noun. */
+function withSpeakingHead(v: SentenceView, phrase: NounPhrase | null): NounPhrase | null {
+  if (!phrase || v.headline) return phrase;
+  const { s } = v;
+  for (let k = phrase.to - 1; k >= phrase.from; k--) {
+    const lemma = s.lemma[k]!.toLowerCase();
+    if (inClass(v, "agent", lemma) || inClass(v, "artefact", lemma)) return { ...phrase, head: k };
+  }
+  return phrase;
 }
 
 function speaks(v: SentenceView, phrase: NounPhrase, context: VerbContext): boolean {

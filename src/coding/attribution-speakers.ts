@@ -125,7 +125,11 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
       if (s.form[k] !== ",") continue;
       const phrase = phraseBefore(s, k);
       if (phrase && sameQuote(v, phrase.head, verb) && opensClause(v, phrase.from))
-        return { phrase: { ...phrase, to: g - 1 }, running: false, by: "surface" };
+        return {
+          phrase: /^VB/.test(s.xpos[k + 1]!) ? phrase : { ...phrase, to: g - 1 },
+          running: false,
+          by: "surface",
+        };
     }
   }
   if (

@@ -176,7 +176,17 @@ function citedDraft(v: SentenceView, verb: number, cue: Cue, context: VerbContex
   const object = directObject(v, verb);
   if (v.s.xpos[verb] !== "VBG" || !object || !canSpeak(v, object, context.isAgent)) return null;
   const before = context.earlier.filter((d) => !d.nominal && d.pieces.at(-1)!.end <= v.s.start[verb]!).at(-1);
-  const pieces = before ? before.pieces : clauseAround(v, verb, object.to);
+  // "The governor, citing the fire service, |said| …"
+  const next = object.to + 1;
+  const follows =
+    !before && v.s.form[object.to] === "," && isSpeechCue(v, next)
+      ? clauseAfter(v, next, skipAdjuncts(v, next + 1, false), true)
+      : null;
+  const pieces = follows
+    ? [spanOf(v, follows.range)]
+    : before
+      ? before.pieces
+      : clauseAround(v, verb, object.to);
   if (!pieces) return null;
   return {
     sentence: v.index,

@@ -174,6 +174,11 @@ export function trimSpan(text: string, span: Span, quotations: readonly Quotatio
       end--;
       changed = true;
     }
+    const joiner = /[\s,](?:and|but|or)$/.exec(text.slice(start, end));
+    if (joiner) {
+      end -= joiner[0].length;
+      changed = true;
+    }
     if (start >= end) break;
     const whole = quotations.find((q) => q.start === start && q.end === end && q.inner.end > q.inner.start);
     if (whole) {
