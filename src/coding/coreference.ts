@@ -291,7 +291,7 @@ function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft):
     return who ? filled(s, d, { parties: who.parties, person: who.plural ? null : who.person }) : null;
   }
   const persons = PERSON_PAIR.test(last) ? discourse.twoPersons(i, d.from) : null;
-  const pair = persons ?? discourse.pair(s, i, d.from, STATE_PAIR.test(last));
+  const pair = persons ?? discourse.pair(i, d.from, STATE_PAIR.test(last));
   return pair ? filled(s, d, { parties: pair, person: null }) : { ...d, parties: [] };
 }
 
@@ -331,7 +331,7 @@ function resolveNeighbours(
     return null;
   }
   if (!plural) return null;
-  const pair = discourse.pair(s, i, d.from, true);
+  const pair = discourse.pair(i, d.from, true);
   return pair ? filled(s, d, { parties: pair, person: null }) : null;
 }
 
@@ -351,9 +351,9 @@ function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft
         ? discourse.covering(i, harmed)
         : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
   } else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
-  else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i, d.possessor);
+  else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i);
   else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
-    owner = discourse.group(i, d.possessor, null);
+    owner = discourse.group(i, null);
   // "the junta's spokesman": the possessor is a mention itself
   owner ??= discourse.endingAt(i, d.possessor + 1);
   if (!owner || owner.parties.length === 0) return d;
@@ -388,16 +388,16 @@ function resolveDescription(
   const noun = role.noun;
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
     if (role.plural || !d.definite) return null;
-    return discourse.state(i, d.from)?.parties ?? null;
+    return discourse.state(i)?.parties ?? null;
   }
   if (noun === "side" || noun === "party")
     return role.plural && d.definite && lower(s, d.from - 1) === "the"
-      ? discourse.pair(s, i, d.from, false)
+      ? discourse.pair(i, d.from, false)
       : null;
   const named = d.person !== null;
   if (isGroupNoun(role.sector, noun)) {
     if (!d.definite || named) return null;
-    return discourse.group(i, d.from, role.sector)?.parties ?? null;
+    return discourse.group(i, role.sector)?.parties ?? null;
   }
   if (d.definite && !named && ORGANISATION.test(noun)) {
     const body = discourse.organisation(i);
@@ -430,7 +430,7 @@ function resolveDescription(
   }
   // the same person or body again: "the envoy", "the ministry"
   if (!named && d.definite) {
-    const again = discourse.sameRole(i, d.from, noun, role.kind);
+    const again = discourse.sameRole(i, noun, role.kind);
     if (again) return again.parties;
   }
   const asListed = lower(s, d.to - 1) === noun.split(" ").at(-1);
@@ -449,7 +449,7 @@ function resolveDescription(
   if (role.kind === "people" && !named) return null;
   if (isWord(lexicon, "needs_side", noun) && !named && role.sector !== "GOV") return null;
   if (!official && !named) return null;
-  const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(s, i, d.from) : null;
+  const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
 }
 

@@ -225,7 +225,7 @@ export class Discourse {
   }
 
   /** For "the country". */
-  state(sentence: number, _token: number): Entity | null {
+  state(sentence: number): Entity | null {
     return this.best(sentence, 4, (e) => e.kind === "state" && !e.plural && hasCode(e) && e.person === null);
   }
 
@@ -235,7 +235,7 @@ export class Discourse {
   }
 
   /** For "the group", "the rebels": the last that is no state; of the sector where there is one. */
-  group(sentence: number, _token: number, sector: string | null): Entity | null {
+  group(sentence: number, sector: string | null): Entity | null {
     // a member counts for the group: "Hamas official Osama Hamdan said the group …"
     const fits = (e: Entity): boolean =>
       e.parties.some((p) => p.code !== null && p.code !== p.country && !OUTSIDE.has(p.sector ?? ""));
@@ -248,7 +248,7 @@ export class Discourse {
   }
 
   /** For "the envoy", "the ministry": who or what was called so, or by a word for the same office. */
-  sameRole(sentence: number, _token: number, noun: string, kind: string): Entity | null {
+  sameRole(sentence: number, noun: string, kind: string): Entity | null {
     // "the army" after "a Malian drone" is Mali's, unless another army was the subject since
     if (ARMY.has(noun)) {
       return this.best(
@@ -278,7 +278,7 @@ export class Discourse {
   }
 
   /** The state whose office speaks: subject of this or the last two sentences, else the main one. */
-  actingState(_s: Sentence, sentence: number, _token: number): Entity | null {
+  actingState(sentence: number): Entity | null {
     return (
       this.best(sentence, 2, (e) => e.kind === "state" && e.subject && e.agent && !e.plural && hasCode(e)) ??
       null
@@ -331,7 +331,7 @@ export class Discourse {
    * The two parties between which the passage is: named side by side counts most, then named in one sentence; nearer
    * sentences more. A party that is already named in the clause as somebody else ("Russia called on both sides") counts less.
    */
-  pair(s: Sentence, sentence: number, token: number, states: boolean): readonly NamedParty[] | null {
+  pair(sentence: number, token: number, states: boolean): readonly NamedParty[] | null {
     const scores = new Map<string, { parties: [NamedParty, NamedParty]; score: number }>();
     const add = (a: NamedParty, b: NamedParty, score: number): void => {
       if (a.code === null || b.code === null || a.code === b.code) return;
@@ -373,7 +373,6 @@ export class Discourse {
         .filter((e) => e.sentence === sentence && e.to <= token && e.subject && !e.plural)
         .flatMap((e) => e.parties.map((p) => p.code)),
     );
-    void s;
     let best: { parties: [NamedParty, NamedParty]; score: number } | null = null;
     for (const c of scores.values()) {
       const inside = c.parties.filter((p) => here.has(p.code)).length;
