@@ -18,12 +18,13 @@ const codes = (list: readonly PartyRef[]) => list.flatMap((p) => (p.code === nul
 
 function withRecipient(d: EventDraft, before: readonly EventDraft[]): EventDraft {
   const actors = codes(d.actor);
-  if (actors.length !== 1 || d.recipient.length > 0) return d;
+  if (actors.length !== 1) return d;
   for (const e of [...before].reverse()) {
     if (e.type !== "ASSAULT" || isOpen(e.recipient) || e.status === "hypothetical") continue;
     const other = codes(e.actor);
     const same = other.length === 1 && other[0] === actors[0] && meet(d.date, e.date) && modesAgree(d, e);
-    if (same) return filled(d, e.recipient);
+    if (same) return filled(d, [...d.recipient, ...e.recipient]);
+    if (d.recipient.length > 0) continue;
     const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
     if (sides.length === 2 && sides.some((p) => p.code === actors[0]))
       return filled(d, sides.filter((p) => p.code !== actors[0]));

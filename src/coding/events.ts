@@ -214,7 +214,10 @@ function draftOf(
       recipient = [stateOf(place)];
   }
   if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
-    const named = partiesBelow(parsed, match, siblings, [...actor, ...broker]);
+    const known = [...actor, ...broker];
+    let named = partiesBelow(parsed, match, siblings, known);
+    // "offered to mediate following clashes between A and B": a third party's move is about the clash
+    if (named.length === 0 && frame.act) named = partiesBelow(parsed, match, siblings, known, true);
     if (named.length > 0) recipient = named;
     else if (
       recipient.length === 0 &&
@@ -354,6 +357,7 @@ function partiesBelow(
   match: FrameMatch,
   siblings: readonly FrameMatch[],
   known: readonly PartyRef[],
+  asides = false,
 ): PartyRef[] {
   const s = parsed.sentences[match.sentence]!;
   const head = headOf(s, match);
@@ -362,7 +366,7 @@ function partiesBelow(
       const relation = s.relation[t]!;
       if (relation === "acl:relcl" || relation === "parataxis" || relation === "punct") return true;
       if (relation === "conj" && s.head[t] === head) return true;
-      return children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()));
+      return !asides && children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()));
     }),
   );
   const brokers = new Set(siblings.flatMap((m) => m.broker));
@@ -415,7 +419,8 @@ function partiesNear(
   const places = role === "recipient" ? ["of", "from", "in", "near", "inside"] : ["of", "from"];
   const heads = [possessors(s, token), modifiers(s, token), ...places.map((p) => prepositional(s, token, p))];
   for (const group of heads) {
-    const parties = group.flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
+    const own = group.filter((t) => !/^[-–]$/.test(s.form[t + 1] ?? ""));
+    const parties = own.flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
     if (parties.length > 0) return parties;
   }
   return [];
