@@ -171,6 +171,7 @@ export class HarmClause {
   subjectOf(trigger: HarmTrigger, entry: HarmEntry): VictimPhrase | null {
     const { s } = this;
     let end = trigger.left;
+    let joined = false;
     // "17 of its staff were among those killed"
     if (
       /^(?:those|the|people)$/.test(lower(s, end - 1)) &&
@@ -202,13 +203,18 @@ export class HarmClause {
           if (lower(s, end - 1) === "," || lower(s, end - 1) === "(") end--;
           continue;
         }
+        if (
+          before === "of" &&
+          /^(?:first|second|third|last|neither|none|each|half|brother|father|son)$/.test(lower(s, p.from - 2))
+        )
+          return null;
         if (/^(?:of|from)$/.test(before) && this.phraseEndingAt(p.from - 1) === null && this.suits(p, entry))
           return p;
         // a subject behind "with": "with 12 people killed", "with dozens wounded"
         if (
           !trigger.finite &&
           this.hasCount(p) &&
-          steps === 0 &&
+          (steps === 0 || joined) &&
           (p.bare ||
             /^(?:with|saw|of|by|to|at)$/.test(before) ||
             (before === "in" && /^(?:result|end)/.test(lower(s, p.from - 2))))
@@ -244,6 +250,16 @@ export class HarmClause {
       }
       if (s.upos[last] === "ADV" || /^["”’'“]$/.test(w) || w === "there" || s.upos[last] === "PART") {
         end = last;
+        continue;
+      }
+      // "300 killed and | wounded": the one before has the figure
+      const prior =
+        steps === 0 && /^(?:and|or)$/.test(w)
+          ? this.triggers.find((x) => x.to === last && x.word.as !== "noun")
+          : undefined;
+      if (prior !== undefined) {
+        end = prior.left;
+        joined = true;
         continue;
       }
       // "seven guards | travelling on a bus | were killed"
@@ -345,7 +361,8 @@ export class HarmClause {
       // "killed 12 soldiers and three civilians were wounded": the first belongs to its own verb
       if (
         verb >= 0 &&
-        (s.upos[verb] === "VERB" || this.triggers.some((x) => x.token === verb || x.to === before.from))
+        ((s.upos[verb] === "VERB" && !/^(?:left|leaving|leave|leaves|saw)$/.test(lower(s, verb))) ||
+          this.triggers.some((x) => x.token === verb || x.to === before.from))
       )
         break;
       if (verb >= 0 && s.upos[verb] === "ADP" && !/^(?:after|when|that|while|as)$/.test(lower(s, verb)))

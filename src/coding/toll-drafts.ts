@@ -423,7 +423,13 @@ class SentenceTolls {
     const owner = entry.id === "killed/lose" ? this.blame.ownerBefore(trigger) : -1;
     const loser = entry.id === "killed/lose" && owner < 0 ? this.blame.actorBefore(trigger) : null;
     const perpetrator = loser === null && owner < 0 ? this.blame.perpetratorOf(trigger, !passive) : null;
-    const coordinated = this.view.coordinatedHarm(trigger);
+    // "two soldiers and three civilians were killed and wounded, respectively"
+    const inOrder =
+      chain.length === 2 &&
+      this.view.coordinatedHarm(trigger) &&
+      this.view.s.form.slice(trigger.to).some((w) => w.toLowerCase() === "respectively");
+    if (inOrder) chain = [chain[this.view.triggers.some((x) => x.to === trigger.token - 1) ? 1 : 0]!];
+    const coordinated = !inOrder && this.view.coordinatedHarm(trigger);
     chain.forEach((p) => {
       const victim =
         p.bare && nounOf !== undefined && this.view.isElliptic(p)

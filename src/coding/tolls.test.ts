@@ -410,6 +410,112 @@ test.each<[string, string[]]>([
     "Three civilians and two soldiers were killed and 13 civilians wounded in Nagorno-Karabakh.",
     ["killed 3..3 civilian", "killed 2..2 military", "wounded 13..13 civilian"],
   ],
+  [
+    "Russia's losses amounted to 300 killed and wounded, Kyiv said.",
+    ["killed 0..300 unknown", "wounded 0..300 unknown"],
+  ],
+  [
+    "Two soldiers and three civilians were killed and wounded, respectively.",
+    ["killed 2..2 military", "wounded 3..3 civilian"],
+  ],
+  [
+    "The blasts in Herat and Kandahar killed 12 and 9 people respectively.",
+    ["killed 12..12 unknown", "killed 9..9 unknown"],
+  ],
+  [
+    'An army statement said 14 "terrorists" were "eliminated" in Mali\'s Gao region.',
+    ["killed 14..14 militant"],
+  ],
+  ['"We lost 17 men," a Fano commander said.', ["killed 17..17 unknown"]],
+  ["The military said it had struck 150 targets and killed dozens of operatives.", ["killed ?..? militant"]],
+  ["Thirty-one hostages were freed and four others killed in the raid.", ["killed 4..4 unknown"]],
+  [
+    "A total of 1,043 people, most of them Alawite civilians, were killed, the monitor said.",
+    ["killed 1043..1043 unknown"],
+  ],
+  [
+    "About 60,000 people have been displaced from Walungu since Friday, OCHA said.",
+    ["displaced 55000..64999 unknown"],
+  ],
+  [
+    "The RSF shelled El Fasher, killing at least 11 and injuring 17, including women and children.",
+    ["killed 11..? unknown", "wounded 17..17 unknown"],
+  ],
+  ["More than 30 drones were downed by Russian air defences over Bryansk.", ["destroyed 31..? equipment"]],
+  ["Eleven Azerbaijani drones were destroyed, Stepanakert said.", ["destroyed 11..11 equipment"]],
+  ["A Colombian navy helicopter crashed, killing all 10 people on board.", ["killed 10..10 unknown"]],
+  [
+    "Two Tuareg separatists and 15 soldiers lost their lives.",
+    ["killed 2..2 militant", "killed 15..15 military"],
+  ],
+  [
+    "The Taliban said that 58 Pakistani soldiers had been killed and about 30 wounded, while nine of its own fighters died.",
+    ["killed 58..58 military", "wounded 25..34 military", "killed 9..9 militant"],
+  ],
+  [
+    '"Nine of our fighters were martyred and 16 injured," he said.',
+    ["killed 9..9 militant", "wounded 16..16 militant"],
+  ],
+  ["Pakistan confirmed the loss of 23 soldiers.", ["killed 23..23 military"]],
+  ["The deaths of the three brothers shocked the town.", ["killed 3..3 civilian"]],
+  ["Hamas handed over the bodies of two hostages.", []],
+  ["Israel returned the bodies of 30 Palestinians.", []],
+  [
+    "Between January and June, 5,144 civilians were killed or injured by explosive weapons.",
+    ["killed 0..5144 civilian", "wounded 0..5144 civilian"],
+  ],
+  ["At least 19 were reported killed.", ["killed 19..? unknown"]],
+  ["Six people were reported to have been killed.", ["killed 6..6 unknown"]],
+  [
+    "One Thai soldier was killed and seven hurt in Sunday's clash with Cambodian troops.",
+    ["killed 1..1 military", "wounded 7..7 military"],
+  ],
+  [
+    "Thailand says 18 of its soldiers have died; Cambodia has not updated its count.",
+    ["killed 18..18 military"],
+  ],
+  [
+    "The Kurdish-led SDF said five of its fighters were killed when militants attacked a checkpoint.",
+    ["killed 5..5 militant"],
+  ],
+  [
+    "Ansaru gunmen killed the village head and abducted 15 worshippers.",
+    ["killed 1..1 unknown", "captured 15..15 civilian"],
+  ],
+  [
+    "Some 300 homes, a clinic and two schools were burned down.",
+    ["destroyed 250..349 equipment", "destroyed 1..1 equipment", "destroyed 2..2 equipment"],
+  ],
+  [
+    "At least 73 people have been killed in Haiti's capital this week, the UN says.",
+    ["killed 73..? unknown"],
+  ],
+  [
+    "No fewer than 14 villagers were slaughtered in Plateau State, a community leader said.",
+    ["killed 14..? civilian"],
+  ],
+  [
+    "Militants ambushed a convoy, leaving eight paramilitary troops martyred and four injured.",
+    ["killed 8..8 military", "wounded 4..4 military"],
+  ],
+  [
+    "The clash left two Indian soldiers and three infiltrators dead.",
+    ["killed 2..2 military", "killed 3..3 militant"],
+  ],
+  ["It was unclear how many people had been killed.", []],
+  ["Officials could not say whether anyone was killed.", []],
+  ["Nearly half of those killed were children.", []],
+  [
+    "The suspect, who killed three people, was shot dead by police.",
+    ["killed 3..3 unknown", "killed 1..1 unknown"],
+  ],
+  ["Seventeen others are in critical condition.", []],
+  ["The first of three suspects died in 2019.", []],
+  ["Five were killed on the spot.", ["killed 5..5 unknown"]],
+  [
+    "Gunmen killed four and wounded eight, including a district police chief.",
+    ["killed 4..4 unknown", "wounded 8..8 unknown", "wounded 1..1 police part"],
+  ],
 ])("reads the tolls of %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
 });

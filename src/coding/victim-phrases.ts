@@ -342,7 +342,7 @@ function bodyFrom(
       to = j + 1;
       continue;
     }
-    if (tag === "ADV" && head < 0 && s.upos[j + 1] === "ADJ" && j > at) {
+    if (tag === "ADV" && s.xpos[j] !== "WRB" && head < 0 && s.upos[j + 1] === "ADJ" && j > at) {
       to = j + 1;
       continue;
     }
@@ -459,6 +459,7 @@ function isMeasure(
   before: VictimPhrase | null,
 ): boolean {
   if (!p.bare && lexicon.not.has(word)) return true;
+  if (/^how$/.test(lower(s, from - 1))) return true;
   if (count === null) return false;
   const next = lower(s, p.to);
   const prior = lower(s, from - 1);
