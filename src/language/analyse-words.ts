@@ -1,4 +1,4 @@
-import { missedVerb } from "./finite-verb.js";
+import { missedPasts, missedVerb } from "./finite-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
 import type { LanguageModel } from "./model.js";
@@ -31,11 +31,14 @@ export function analyseWords(forms: readonly string[], model: LanguageModel): Wo
   const words = wordColumns(forms, model.words);
   const tags = new Int32Array(n + 2 * PAD);
   tagWords(words, model.tag, model.taggerScratch, tags);
-  const missed = missedVerb(
-    forms,
-    Array.from({ length: n }, (_, i) => model.xposOf[tags[PAD + i]! - 1]!),
-  );
-  if (missed >= 0) tags[PAD + missed] = model.header.tags.indexOf("VERB|VBD") + 1;
+  const past = model.header.tags.indexOf("VERB|VBD") + 1;
+  const penn = Array.from({ length: n }, (_, i) => model.xposOf[tags[PAD + i]! - 1]!);
+  for (const i of missedPasts(forms, penn)) {
+    tags[PAD + i] = past;
+    penn[i] = "VBD";
+  }
+  const missed = missedVerb(forms, penn);
+  if (missed >= 0) tags[PAD + missed] = past;
 
   const upos: Upos[] = [];
   const xpos: string[] = [];

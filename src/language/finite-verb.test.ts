@@ -20,6 +20,8 @@ describe("the main verb of a short report", () => {
     ["Israeli forces demolished 14 houses in the Jenin refugee camp.", "demolished"],
     ["Kenyan police shot dead at least eight protesters on Monday.", "shot"],
     ["About 300 people rallied outside the Turkish embassy in Vienna.", "rallied"],
+    ["Unidentified gunmen shot and killed a senior police officer in Peshawar.", "shot"],
+    ["Rebels shot down a government helicopter over Kachin state.", "shot"],
     ["Rebels wounded two Brazilian peacekeepers in a night attack on their camp.", "wounded"],
   ])("%s", (text, verb) => {
     expect(rootOf(text)).toBe(verb);

@@ -30,6 +30,36 @@ const IRREGULAR = new Set([
 ]);
 const FEWEST_WORDS = 4;
 
+/** Words of a person or body that acts, before which "shot" is no noun: "police shot dead", "gunmen shot and killed". */
+const ACTS = new Set(["NNS", "NNP", "NNPS", "PRP"]);
+const BODIES = new Set(["police", "army", "military", "navy", "gendarmerie"]);
+const AFTER_PAST = new Set([
+  "dead",
+  "down",
+  "and",
+  "at",
+  "a",
+  "an",
+  "the",
+  "his",
+  "her",
+  "their",
+  "two",
+  "three",
+]);
+
+/** Words tagged as noun or present that can only be a past: tokens of "gunmen shot and killed", "rebels shot down". */
+export function missedPasts(forms: readonly string[], xpos: readonly string[]): number[] {
+  return forms.flatMap((form, i) => {
+    const lower = form.toLowerCase();
+    if (xpos[i] === "VBP")
+      return lower === "shot" || lower === "fled" || lower === "struck" || lower === "fought" ? [i] : [];
+    if (xpos[i] !== "NN" || lower !== "shot" || i === 0) return [];
+    const acts = ACTS.has(xpos[i - 1]!) || BODIES.has(forms[i - 1]!.toLowerCase());
+    return acts && AFTER_PAST.has(forms[i + 1]?.toLowerCase() ?? "") ? [i] : [];
+  });
+}
+
 /**
  * The word that must be the past tense of the main verb where no word of the sentence is finite, or -1.
  *

@@ -21,10 +21,10 @@ export interface LemmaRules {
 export function lemmaOf(form: string, tag: string, lemmas: LemmaRules, table: WordTable): string {
   const isName = tag.startsWith("PROPN");
   const word = isName ? form : lowerCase(form);
-  const known = own(own(lemmas.words, tag), word);
-  if (known !== undefined) return known;
   const irregular = tag === "VERB|VBD" || tag === "VERB|VBN" ? irregularBase(word) : undefined;
   if (irregular !== undefined) return irregular;
+  const known = own(own(lemmas.words, tag), word);
+  if (known !== undefined) return known;
   const rules = own(lemmas.rules, tag);
   let edit = "0";
   for (let k = Math.min(MAX_SUFFIX, word.length); k >= 0; k--) {
