@@ -140,6 +140,12 @@ class SentenceTolls {
     if (subject === null) return;
     // "the number of officers killed this year to 23"
     if (/^(?:number|tally|count|total)$/.test(lower(this.view.s, subject.head)) && subject.count === null) {
+      // "bringing to 236 the number killed"
+      const told = this.view.phraseEndingAt(subject.from);
+      if (told?.count?.kind === "figure" && lower(this.view.s, told.from - 1) === "to") {
+        this.add(trigger, [told], entry, true);
+        return;
+      }
       const whose = this.view.phraseAfter(subject.to);
       if (lower(this.view.s, subject.to) === "of" && whose !== null) this.readTotal(trigger, whose);
       return;
