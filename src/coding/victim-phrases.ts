@@ -127,8 +127,9 @@ function phraseFrom(
     const inner = countPhraseAt(s, j + 1, lexicon);
     j = inner !== null && inner.kind !== "article" ? inner.to : j + 1;
   } else if (count === null && !startsPhrase(s, at)) return null;
-  // "its 12 soldiers", "the 12 soldiers" — the count may stand behind the determiner
-  openers();
+  // "its 12 soldiers", "the 12 soldiers" — the count may stand behind the determiner; behind a figure a determiner opens
+  // another phrase ("bringing to 236 the number")
+  if (count?.kind !== "figure" || j > count.to) openers();
   if (figure === null && j > at) {
     const later = countPhraseAt(s, j, lexicon);
     if (later !== null && later.kind !== "article") {
