@@ -307,8 +307,12 @@ function partiesOf(
       continue;
     }
     const own = mentionAt(parsed, sentence, t);
-    if (own) {
-      out.push(...own.parties);
+    if (own && own.parties.length > 0) {
+      out.push(...own.parties.map((p) => withCountry(parsed, sentence, t, p)));
+      continue;
+    }
+    if (s.upos[t] === "PRON") {
+      out.push(...sayerOf(parsed, sentence, t));
       continue;
     }
     const event = siblings.find((m) => m.kind === "noun" && m.token === t);
@@ -393,6 +397,31 @@ function partiesBelow(
 const FIRST_PERSON = new Set(["we", "us", "our", "i", "me", "my", "ours", "ourselves"]);
 
 const isFirstPerson = (s: Sentence, t: number) => s.upos[t] === "PRON" && FIRST_PERSON.has(s.form[t]!.toLowerCase());
+
+/** "Syria says it is willing": a pronoun that nothing else resolves, subject of what somebody says, is whoever says it. */
+function sayerOf(parsed: ParsedReport, sentence: number, pronoun: number): readonly PartyRef[] {
+  const s = parsed.sentences[sentence]!;
+  const verb = s.head[pronoun]!;
+  const saying = verb >= 0 && baseRelation(s, verb) === "ccomp" ? s.head[verb]! : -1;
+  if (saying < 0 || !["it", "they", "he", "she"].includes(s.form[pronoun]!.toLowerCase())) return [];
+  return surfaceSubject(s, saying).flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
+}
+
+/** Sectors of people who stand for their country where nothing else is said; armed groups do not. */
+const POPULACE = new Set(["CVL", "EDU", "LAB", "AGR", "REF", "REL", "BUS", "MED", "JRN", "SOC", "OPP", "COP", "GOV", "JUD", "LEG", "MIL"]);
+
+/** "students throughout Indonesia", "rebels in the Ivory Coast": people of no named side have the country of their place. */
+function withCountry(parsed: ParsedReport, sentence: number, token: number, p: PartyRef): PartyRef {
+  if (p.code !== null || p.country !== null) return p;
+  const s = parsed.sentences[sentence]!;
+  for (const preposition of ["in", "throughout", "across", "of", "from"]) {
+    for (const t of prepositional(s, token, preposition)) {
+      const country = mentionAt(parsed, sentence, t)?.parties[0]?.country;
+      if (country) return { ...p, country, code: p.sector && POPULACE.has(p.sector) ? country : null };
+    }
+  }
+  return p;
+}
 
 /** The subject of the clause that an event noun stands in: "Islamabad regretted the collapse of talks with the Taliban". */
 function clauseSubject(parsed: ParsedReport, match: FrameMatch): readonly PartyRef[] {

@@ -40,10 +40,21 @@ const isFinite = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(s, t,
 /** The grammatical subject: own, shared by coordination, or controlled from above; empty where there is none. */
 export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   if (steps > 6) return [];
-  const own = children(s, verb, "nsubj", "csubj").filter((t) => !isRelativePronoun(s, t));
+  const own = children(s, verb, "nsubj", "csubj").flatMap((t) => (isRelativePronoun(s, t) ? [] : notTime(s, t)));
   if (own.length > 0) return own.slice(0, 1);
+  // "Syria says it is willing to talk": a pronoun taken for an empty one
+  const empty = children(s, verb, "expl").filter((t) => s.upos[t] === "PRON" && child(s, verb, "xcomp") >= 0);
+  if (empty.length > 0) return empty;
   const inherited = inheritedSubject(s, verb, steps);
   return inherited.length > 0 ? inherited : subjectBefore(s, verb);
+}
+
+const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
+
+/** "Iran today threatened": a day read as the subject; the name before it is. */
+function notTime(s: Sentence, subject: number): number[] {
+  if (!DAY_WORD.test(s.form[subject]!)) return [subject];
+  return children(s, subject, "compound", "nmod").filter((t) => t < subject && s.upos[t] === "PROPN").slice(-1);
 }
 
 /** The subject that coordination or a governing verb lends. */
