@@ -3,6 +3,7 @@ import type { Span } from "../text/span.js";
 import {
   inClass,
   isSpeechCue,
+  lower,
   quoteClosingBefore,
   quoteOpeningAt,
   type SentenceView,
@@ -23,7 +24,8 @@ const DAY_PART = /^(?:morning|afternoon|evening|night|noon)$/i;
 const TIME_NOUN = /^(?:day|week|month|year|weekend|night|morning|evening|hour)$/;
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
-const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
+/** Verbs whose object listens: "told |reporters| that". */
+export const isTelling = (v: SentenceView, verb: number): boolean => inClass(v, "telling", v.s.lemma[verb]!);
 
 export const isFiniteVerb = (v: SentenceView, t: number): boolean => FINITE.test(v.s.xpos[t] ?? "");
 

@@ -1,7 +1,13 @@
 import { clauseEnd } from "./attribution-clauses.js";
 import { canSpeak } from "./attribution-speakers.js";
-import type { VerbContext } from "./attribution-verbs.js";
-import { type Draft, inClass, quoteOpeningAt, type SentenceView, spanOf } from "./attribution-view.js";
+import {
+  type Draft,
+  inClass,
+  quoteOpeningAt,
+  type SentenceView,
+  spanOf,
+  type VerbContext,
+} from "./attribution-view.js";
 import { type NounPhrase, phraseAt, phraseBefore } from "./noun-phrases.js";
 
 const LONGEST_SPEAKER = 7;

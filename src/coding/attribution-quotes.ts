@@ -2,8 +2,14 @@ import type { Quotation } from "../language/quotes.js";
 import { overlaps, type Span } from "../text/span.js";
 import { clauseEnd } from "./attribution-clauses.js";
 import { canSpeak, speakerOf } from "./attribution-speakers.js";
-import type { VerbContext } from "./attribution-verbs.js";
-import { type Draft, inClass, isSpeechCue, type SentenceView, spanOf } from "./attribution-view.js";
+import {
+  type Draft,
+  inClass,
+  isSpeechCue,
+  type SentenceView,
+  spanOf,
+  type VerbContext,
+} from "./attribution-view.js";
 import { type NounPhrase, phraseAt } from "./noun-phrases.js";
 
 /*
@@ -128,27 +134,21 @@ function directSibling(drafts: readonly Draft[], k: number, quotations: readonly
 const hasQuotation = (d: Draft, quotations: readonly Quotation[]) =>
   d.kind === "speech" && quotations.some((q) => !q.scare && d.pieces.some((p) => overlaps(p, q)));
 
-/** The last draft of speech that stands before a place and lies in no other's content. */
+/** The last draft of speech that stands before a place and lies in no other's content; -1 where there is none. */
 function lastSpeech(drafts: readonly Draft[], at: number): number {
-  let best = -1;
-  drafts.forEach((d, k) => {
-    if (
-      d.cueSpan.end > at ||
-      d.nominal ||
-      (d.kind !== "speech" && d.kind !== "act") ||
-      d.rule.startsWith("quotation:")
-    )
-      return;
-    if (d.source === null && !d.running) return;
-    if (
-      drafts.some(
-        (o) => o !== d && o.pieces.some((p) => p.start <= d.cueSpan.start && d.cueSpan.end <= p.end),
-      )
-    )
-      return;
-    if (best < 0 || drafts[best]!.cueSpan.start < d.cueSpan.start) best = k;
-  });
-  return best;
+  const said = drafts.flatMap((d, k) =>
+    d.cueSpan.end <= at &&
+    !d.nominal &&
+    (d.kind === "speech" || d.kind === "act") &&
+    !d.rule.startsWith("quotation:") &&
+    (d.source !== null || d.running)
+      ? [k]
+      : [],
+  );
+  said.sort((a, b) => drafts[b]!.cueSpan.start - drafts[a]!.cueSpan.start);
+  const inside = (d: Draft) =>
+    drafts.some((o) => o !== d && o.pieces.some((p) => p.start <= d.cueSpan.start && d.cueSpan.end <= p.end));
+  return said.find((k) => !inside(drafts[k]!)) ?? -1;
 }
 
 function nextSpeech(drafts: readonly Draft[], at: number): Draft | null {

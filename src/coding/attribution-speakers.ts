@@ -68,22 +68,6 @@ export interface Speaker {
   readonly by: "tree" | "surface";
 }
 
-const RISING = new Set([
-  "continue",
-  "go",
-  "begin",
-  "start",
-  "come",
-  "rush",
-  "move",
-  "proceed",
-  "fail",
-  "decline",
-  "refuse",
-  "able",
-  "unable",
-]);
-
 /** The subject of an active cue; null where the verb has none that could speak. */
 export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft[]): Speaker | null {
   const { s } = v;
@@ -94,7 +78,7 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
   if (s.xpos[verb] === "VBG" && !hasBe) return participleSpeaker(v, verb, g, last);
   if (s.xpos[verb] === "VB" && lower(v, g - 1) === "to") {
     const governor = s.head[verb]!;
-    if (governor < 0 || !RISING.has(s.lemma[governor]!)) return null;
+    if (governor < 0 || !inClass(v, "rising", s.lemma[governor]!)) return null;
     return fromTree(v, verb);
   }
   const subjects = children(s, verb, "nsubj").filter((t) => t < verb);

@@ -202,6 +202,20 @@ export function trimSpan(text: string, span: Span, quotations: readonly Quotatio
   return start < end ? { start, end } : span;
 }
 
+/** What a cue is read with besides its sentence. */
+export interface VerbContext {
+  readonly earlier: readonly Draft[];
+  /** Whether a token is covered by a party that can act or speak. */
+  readonly isAgent: (token: number) => boolean;
+}
+
+/** A token's form in lower case; "" outside the sentence. */
+export const lower = (v: SentenceView, t: number): string => (v.s.form[t] ?? "").toLowerCase();
+
+/** Whether a quotation shares a token with the range. */
+export const quoteIn = (v: SentenceView, r: TokenRange): boolean =>
+  v.quotes.some((q) => q.from < r.to && r.from < q.to);
+
 /** The span of tokens `from` … `to`, `to` excluded. */
 export function spanOf(v: SentenceView, r: TokenRange): Span {
   return { start: v.s.start[r.from]!, end: v.s.end[r.to - 1]! };

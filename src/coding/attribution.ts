@@ -1,17 +1,23 @@
 import type { Quotation } from "../language/quotes.js";
 import { contains, overlaps, type Span, wordsOf } from "../text/span.js";
+import { adjectiveAttribution } from "./attribution-adjectives.js";
+import { appositiveAnswer } from "./attribution-answers.js";
 import { finiteFollows } from "./attribution-clauses.js";
 import { markAttribution } from "./attribution-headlines.js";
 import type { AttributionLexicon } from "./attribution-lexicon.js";
-import {
-  adjectiveAttribution,
-  appositiveAnswer,
-  nounAttribution,
-  phraseAttribution,
-} from "./attribution-nominals.js";
+import { nounAttribution } from "./attribution-nouns.js";
+import { phraseAttribution } from "./attribution-phrases.js";
 import { extendOverSentences, scareQuotes, withLooseQuotations } from "./attribution-quotes.js";
-import { type VerbContext, verbAttribution } from "./attribution-verbs.js";
-import { type Draft, inClass, type SentenceView, spanOf, trimSpan, viewOf } from "./attribution-view.js";
+import { verbAttribution } from "./attribution-verbs.js";
+import {
+  type Draft,
+  inClass,
+  type SentenceView,
+  spanOf,
+  trimSpan,
+  type VerbContext,
+  viewOf,
+} from "./attribution-view.js";
 import type { Attribution } from "./claim.js";
 import type { NounPhrase } from "./noun-phrases.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
@@ -255,13 +261,13 @@ function enclosing(drafts: readonly Draft[], d: Draft): number[] {
         o !== d &&
         o.pieces.some((p) => contains(p, d.cueSpan)) &&
         d.pieces.every((p) => o.pieces.some((q) => overlaps(q, p))) &&
-        !drafts_mutual(o, d),
+        !lieInEachOther(o, d),
     )
     .sort((a, b) => size(b.o) - size(a.o) || a.id - b.id)
     .map(({ id }) => id);
 }
 
-const drafts_mutual = (a: Draft, b: Draft) => b.pieces.some((p) => contains(p, a.cueSpan));
+const lieInEachOther = (a: Draft, b: Draft) => b.pieces.some((p) => contains(p, a.cueSpan));
 const size = (d: Draft) => d.pieces.reduce((n, p) => n + p.end - p.start, 0);
 
 /** The parties that a speaker's words name, and the person. */

@@ -1,0 +1,322 @@
+import { child, children, subtree } from "../language/tree.js";
+import type { Span } from "../text/span.js";
+import {
+  clauseAfter,
+  clauseEnd,
+  finiteFollows,
+  isFiniteVerb,
+  isTelling,
+  relativeEnd,
+  skipAdjuncts,
+} from "./attribution-clauses.js";
+import type { Cue } from "./attribution-lexicon.js";
+import { before, invertedSubject } from "./attribution-preposed.js";
+import {
+  inClass,
+  lower,
+  quoteIn,
+  quoteOpeningAt,
+  type SentenceView,
+  spanOf,
+  type TokenRange,
+} from "./attribution-view.js";
+import { isNominal, type NounPhrase, phraseAt } from "./noun-phrases.js";
+
+/** What a verb cue has found: its content and, where it follows the cue, its speaker. */
+export interface Content {
+  readonly pieces: readonly Span[];
+  /** Last token of the cue, included. */
+  readonly cueTo: number;
+  readonly sure: boolean;
+  readonly speaker?: NounPhrase;
+  /** The content came before the cue and is no quotation: here only who can speak is believed to. */
+  readonly before?: boolean;
+}
+
+/** The content of an active cue, by the first alternative of its entry that is there; null where none is. */
+export function contentOf(
+  v: SentenceView,
+  verb: number,
+  last: number,
+  cue: Cue,
+  object: NounPhrase | null,
+): Content | null {
+  for (const alternative of cue.content) {
+    const found = alternativeOf(v, verb, last, cue, alternative, object);
+    if (found) return found;
+  }
+  return null;
+}
+
+function alternativeOf(
+  v: SentenceView,
+  verb: number,
+  last: number,
+  cue: Cue,
+  parts: readonly string[],
+  object: NounPhrase | null,
+): Content | null {
+  const first = parts[0]!;
+  const { s } = v;
+  const listener = isTelling(v, verb);
+  // The object of the phrase is part of the cue: "expressed deep concern |over …|"
+  const cueLast = cue.object && object ? Math.max(last, object.head) : last;
+  const after = skipAdjuncts(v, cueLast + 1, listener);
+  const one = (range: TokenRange | null, cueTo: number, sure: boolean): Content | null =>
+    range && range.to > range.from ? { pieces: [spanOf(v, range)], cueTo, sure } : null;
+  switch (first) {
+    case "clause": {
+      const bareAllowed =
+        !object ||
+        !firstObjectIs(cue) ||
+        cue.words[0] === "say" ||
+        clauseByTree(v, verb) ||
+        verbFollows(v, object.to);
+      const inverted = invertedSubject(v, verb, cueLast);
+      if (inverted && s.form[inverted.to] === ":") {
+        // Said Ellis: "…"
+        const opened = clauseAfter(v, verb, inverted.to, false);
+        if (opened)
+          return { pieces: [spanOf(v, opened.range)], cueTo: cueLast, sure: true, speaker: inverted };
+      }
+      const told = inverted ? before(v, verb, cueLast) : null;
+      if (told?.speaker) return told;
+      // "…," he said, "…": the first piece stands before
+      const parted =
+        s.form[after] === "," && quoteOpeningAt(v, after + 1) ? before(v, verb, cueLast, true) : null;
+      if (parted) return parted;
+      // "says |too much| is made": adverbs may belong to what is said
+      const found =
+        clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
+      if (found) return one(found.range, cueLast, found.sure);
+      return listener && cue.kind === "act" ? null : before(v, verb, cueLast);
+    }
+    case "quote": {
+      const found = clauseAfter(v, verb, after, false);
+      if (
+        found &&
+        (v.s.form[found.range.from - 1] === ":" || quoteOpeningAt(v, found.range.from)) &&
+        quoteIn(v, found.range)
+      )
+        return one(found.range, cueLast, true);
+      return before(v, verb, cueLast, true);
+    }
+    case "obj":
+      return object && !cue.object ? objectContent(v, verb, cueLast, cue, parts, object) : null;
+    case "inf": {
+      const to = lower(v, after) === "not" ? after + 1 : after;
+      // "asked not to be named" is no request of the record's
+      if (to > after && lower(v, to + 2) === "be" && inClass(v, "unnamed", s.lemma[to + 3] ?? ""))
+        return null;
+      if (lower(v, to) !== "to" || !/^VB$|^RB$/.test(s.xpos[wordAfter(v, to)] ?? "")) return null;
+      return one({ from: after, to: relativeEnd(v, after, verb, clauseEnd(v, after, verb)) }, cueLast, true);
+    }
+    case "ing":
+      return s.xpos[after] === "VBG" && s.form[after - 1] !== ","
+        ? one({ from: after, to: clauseEnd(v, after, verb) }, cueLast, true)
+        : null;
+    case "as":
+      return lower(v, after) === "as"
+        ? one({ from: after + 1, to: nounEnd(v, after + 1, verb) }, after, true)
+        : null;
+    default:
+      return prepositionContent(v, verb, cueLast, parts, after);
+  }
+}
+
+/** A finite verb stands there, over adverbs: the phrase before it is a subject, not an object. */
+function verbFollows(v: SentenceView, from: number): boolean {
+  let k = from;
+  while (k < v.end && v.s.upos[k] === "ADV") k++;
+  return isFiniteVerb(v, k);
+}
+
+/** Whether the entry prefers an object over a bare clause: "reported civilian deaths in …", "confirmed casualties". */
+const firstObjectIs = (cue: Cue) => cue.content.some((alternative) => alternative[0] === "obj");
+
+const clauseByTree = (v: SentenceView, verb: number) => {
+  const c = child(v.s, verb, "ccomp");
+  return c > verb && (isFiniteVerb(v, c) || children(v.s, c, "aux", "cop").length > 0);
+};
+
+function objectContent(
+  v: SentenceView,
+  verb: number,
+  last: number,
+  cue: Cue,
+  parts: readonly string[],
+  object: NounPhrase,
+): Content | null {
+  const { s } = v;
+  const limit = clauseEnd(v, object.from, verb);
+  if (object.from >= limit) return null;
+  const from = object.from;
+  const plain = Math.min(limit, commaParticiple(v, from));
+  if (parts.length > 1) {
+    const at = partAfter(v, parts[1]!, object, limit);
+    if (at < 0) return null;
+    return {
+      pieces: [
+        spanOf(v, { from, to: parts[1] === "as" ? Math.max(at + 2, nounEnd(v, at + 1, verb)) : limit }),
+      ],
+      cueTo: last,
+      sure: true,
+    };
+  }
+  if (cue.complement) {
+    const k = object.to;
+    const predicate =
+      k < limit && (/^["“‘']$/.test(s.form[k]!) || s.upos[k] === "DET" || s.upos[k] === "ADJ");
+    const inTree = children(s, verb, "xcomp").some((t) => t > object.head && s.upos[t] !== "VERB");
+    if (!predicate && !inTree) return null;
+    return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: predicate };
+  }
+  const opening = quoteOpeningAt(v, from);
+  // "rejected the allegation |that …|"
+  if (lower(v, object.to) === "that")
+    return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: true };
+  // "the government's resolve |to end the war|"
+  if (lower(v, object.to) === "to" && s.xpos[wordAfter(v, object.to)] === "VB")
+    return { pieces: [spanOf(v, { from, to: plain })], cueTo: last, sure: true };
+  // "derogatory comments Trump |had made|": a clause without a pronoun goes with its noun
+  const clausal = isFiniteVerb(v, object.to) && isNominal(s, object.to - 1) && object.to - 1 > from;
+  const to = opening
+    ? Math.max(object.to, opening.to)
+    : clausal
+      ? Math.min(plain, firstComma(v, object.to))
+      : Math.min(plain, Math.max(object.to, treeEnd(v, object.head, verb)));
+  return { pieces: [spanOf(v, { from, to })], cueTo: last, sure: s.head[object.head] === verb };
+}
+
+export function firstComma(v: SentenceView, from: number): number {
+  for (let k = from; k < v.end; k++) if (v.s.form[k] === ",") return k;
+  return v.end;
+}
+
+/** ", offering …" after an object is the subject's, not the object's. */
+function commaParticiple(v: SentenceView, from: number): number {
+  for (let k = from; k + 1 < v.end; k++) if (v.s.form[k] === "," && v.s.xpos[k + 1] === "VBG") return k;
+  return v.end;
+}
+
+/** Where the second part of "obj+inf", "obj+of" … begins, -1 where it is not there. */
+export function partAfter(v: SentenceView, part: string, object: NounPhrase, limit: number): number {
+  const { s } = v;
+  for (let k = object.head + 1; k < limit; k++) {
+    const word = lower(v, k);
+    if (part === "inf") {
+      const next = wordAfter(v, k);
+      if (word === "to" && (s.xpos[next] === "VB" || (s.upos[next] === "ADV" && s.xpos[next + 1] === "VB")))
+        return k;
+      if (isFiniteVerb(v, k)) return -1;
+    } else if (part === "ing") {
+      if (s.xpos[k] === "VBG" && k <= object.to + 1) return k;
+    } else if (part === "clause") {
+      if (word === "that") return k;
+    } else if (word === part && !(part === "as" && v.s.xpos[k + 1] !== "VBG" && finiteFollows(v, k + 1))) {
+      // "elements |within the regime| of allowing": the last "of" before a gerund, else the first
+      if (part !== "of" || s.xpos[k + 1] === "VBG" || !laterGerund(v, k + 1, limit)) return k;
+    }
+    if (word === "," && part !== "inf") return -1;
+  }
+  return -1;
+}
+
+/** The next token that is no quotation mark: to |"| abandon. */
+const wordAfter = (v: SentenceView, t: number) => (/^["“‘'«]$/.test(v.s.form[t + 1] ?? "") ? t + 2 : t + 1);
+
+function laterGerund(v: SentenceView, from: number, limit: number): boolean {
+  for (let k = from; k + 1 < limit && k < from + 15; k++)
+    if (lower(v, k) === "of" && v.s.xpos[k + 1] === "VBG") return true;
+  return false;
+}
+
+function prepositionContent(
+  v: SentenceView,
+  verb: number,
+  last: number,
+  parts: readonly string[],
+  after: number,
+): Content | null {
+  const { s } = v;
+  const preposition = parts[0]!;
+  let k = -1;
+  for (const j of [last + 1, last + 2, after])
+    if (k < 0 && lower(v, j) === preposition && j < v.end && gapIsLight(v, last + 1, j)) k = j;
+  if (k < 0) {
+    const own = children(s, verb, "obl", "nmod", "advcl").find(
+      (t) => t > verb && children(s, t, "case", "mark").some((c) => c > last && lower(v, c) === preposition),
+    );
+    if (own === undefined) return null;
+    k = children(s, own, "case", "mark").find((c) => lower(v, c) === preposition)!;
+    if (k > last + 6) return null;
+  }
+  if (s.upos[k] !== "ADP" && s.upos[k] !== "SCONJ" && s.upos[k] !== "PART") return null;
+  const from = k + 1;
+  if (from >= v.end) return null;
+  const limit = clauseEnd(v, from, verb);
+  const phrase = phraseAt(s, from, true);
+  // "called for both sides |to| withdraw"
+  if (
+    phrase &&
+    lower(v, phrase.to) === "to" &&
+    s.xpos[wordAfter(v, phrase.to)] === "VB" &&
+    parts.length === 1
+  )
+    return { pieces: [spanOf(v, { from, to: limit })], cueTo: last > verb ? last : k, sure: true };
+  if (parts.length > 1) {
+    if (!phrase || partAfter(v, parts[1]!, phrase, limit) < 0) return null;
+    return { pieces: [spanOf(v, { from, to: limit })], cueTo: k, sure: true };
+  }
+  return {
+    pieces: [spanOf(v, { from, to: Math.min(limit, nounEnd(v, from, verb)) })],
+    cueTo: last > verb ? last : k,
+    sure: true,
+  };
+}
+
+/** Only adverbs and the object of the phrase stand between cue and preposition. */
+const gapIsLight = (v: SentenceView, from: number, to: number) => {
+  for (let k = from; k < to; k++)
+    if (!/^(?:ADV|NOUN|ADJ|DET)$/.test(v.s.upos[k]!) || k - from > 1) return false;
+  return true;
+};
+
+/** End of a noun phrase, gerund or clause that is the content: by the tree, and at least as far as the words go. */
+function nounEnd(v: SentenceView, from: number, verb: number): number {
+  const { s } = v;
+  const limit = clauseEnd(v, from, verb);
+  if (s.xpos[from] === "VBG" || finiteFollows(v, from)) return limit;
+  const opening = quoteOpeningAt(v, from);
+  const phrase = phraseAt(s, from, true);
+  if (!phrase) return opening ? Math.max(opening.to, Math.min(limit, opening.to)) : limit;
+  return Math.min(limit, Math.max(phrase.to, treeEnd(v, phrase.head, verb)));
+}
+
+/** Where the contiguous words below a head end, without the verb's own. */
+function treeEnd(v: SentenceView, head: number, verb: number): number {
+  const inside = new Set(subtree(v.s, head, (t) => t === verb));
+  let to = head + 1;
+  while (to < v.end && inside.has(to)) to++;
+  while (
+    to - 1 > head &&
+    /^(?:ADP|DET|CCONJ|PUNCT|SCONJ)$/.test(v.s.upos[to - 1]!) &&
+    !/["”’']/.test(v.s.form[to - 1]!)
+  )
+    to--;
+  return to;
+}
+
+/** Whether the head word of a slot is what the entry needs, and not what it rules out; -1 for an empty slot. */
+export function testSlot(v: SentenceView, cue: Cue, slot: string, head: number): boolean {
+  const lemma = head >= 0 ? v.s.lemma[head]!.toLowerCase() : null;
+  const needs = cue.needs.get(slot);
+  if (
+    needs &&
+    (lemma === null ||
+      !(needs.has(lemma) || (slot === "subj" && needs.has("official") && v.s.upos[head] !== "NOUN")))
+  )
+    return false;
+  const not = cue.not.get(slot);
+  return !(not && lemma !== null && (not.has(lemma) || not.has(lower(v, head))));
+}

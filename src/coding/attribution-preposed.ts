@@ -1,0 +1,193 @@
+import { children } from "../language/tree.js";
+import type { Span } from "../text/span.js";
+import {
+  clauseEnd,
+  finiteFollows,
+  hasFinite,
+  isFiniteVerb,
+  isTelling,
+  skipAdjuncts,
+} from "./attribution-clauses.js";
+import type { Content } from "./attribution-content.js";
+import { groupStart } from "./attribution-speakers.js";
+import {
+  inClass,
+  isSpeechCue,
+  lower,
+  quoteClosingBefore,
+  quoteIn,
+  quoteOpeningAt,
+  type SentenceView,
+  spanOf,
+  type TokenRange,
+} from "./attribution-view.js";
+import { isTimeWord, type NounPhrase, phraseAt, phraseOf } from "./noun-phrases.js";
+
+/** `"…," he |said|` and `X happened, |said| Y`: content before the cue, with a second piece after it where one goes on. */
+export function before(v: SentenceView, verb: number, last: number, quoteOnly = false): Content | null {
+  const { s } = v;
+  const g = groupStart(v, verb);
+  if (!isFiniteVerb(v, verb) && !(g < verb && isFiniteVerb(v, g)) && s.xpos[verb] !== "VBN") return null;
+  let speaker: NounPhrase | undefined;
+  let edge = g;
+  let rest = skipAdjuncts(v, last + 1, false);
+  if (/^(?:who|which|that)$/.test(lower(v, g - 1))) return null;
+  const inverted = invertedSubject(v, verb, last);
+  if (inverted) {
+    // … |said| the spokesman
+    speaker = withApposition(v, inverted);
+    rest = skipAdjuncts(v, speaker.to, false);
+  } else {
+    speaker = subjectBefore(v, verb, g) ?? undefined;
+    if (!speaker || !endsPiece(v, speaker.from)) return null;
+    edge = speaker.from;
+  }
+  const closing =
+    quoteClosingBefore(v, edge) ?? (s.form[edge - 1] === "," ? quoteClosingBefore(v, edge - 1) : null);
+  const medial = /^[,—–]$/.test(s.form[rest] ?? "") && goesOnAt(v, rest + 1);
+  const piece = pieceBefore(v, edge, closing !== null, medial);
+  if (!piece) return null;
+  if (quoteOnly && (closing === null || !quoteIn(v, piece.range))) return null;
+  const pieces = [piece.span];
+  const more = pieceAfter(v, verb, rest, closing !== null, piece.range);
+  if (more) pieces.push(spanOf(v, more));
+  return { pieces, cueTo: last, sure: true, before: closing === null, ...(speaker ? { speaker } : {}) };
+}
+
+/** The rest of a parted clause goes on: ", would be answered", ", residents should stay". */
+const goesOnAt = (v: SentenceView, k: number) =>
+  k < v.end &&
+  v.s.xpos[k] !== "VBG" &&
+  (isFiniteVerb(v, k) ||
+    (v.s.upos[k] !== "CCONJ" &&
+      !inClass(v, "contrast", lower(v, k)) &&
+      !/^(?:which|who|according|citing)$/.test(lower(v, k)) &&
+      finiteFollows(v, k)));
+
+/** `…, said the spokesman.`: a subject after the verb that has no verb of its own after it; null where there is none. */
+export function invertedSubject(v: SentenceView, verb: number, last: number): NounPhrase | null {
+  if (groupStart(v, verb) < verb || !(verb === 0 || endsPiece(v, verb)) || isTelling(v, verb)) return null;
+  const phrase = phraseAt(v.s, last + 1, true);
+  if (!phrase || phrase.from >= v.end || lower(v, phrase.head) === "that" || isTimeWord(v.s, phrase.from))
+    return null;
+  if (verb === 0) return phrase;
+  const next = lower(v, phrase.to);
+  return phrase.to >= v.end ||
+    /^(?:,|\(|who|which|:|—|–|after|at|in|on|during|to|when|as|of|last|this|from|by)$/.test(next)
+    ? phrase
+    : null;
+}
+
+function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | null {
+  const { s } = v;
+  // "…," Omar Haleem, an adviser to the president, |said|
+  const quote = v.quotes.filter((q) => q.to <= g).at(-1);
+  if (quote && g - quote.to < 40 && v.quoteOf[verb]! < 0) {
+    const first = phraseAt(s, quote.to, true);
+    const plain =
+      first !== null &&
+      !Array.from({ length: g - quote.to }, (_, i) => quote.to + i).some(
+        (k) => isFiniteVerb(v, k) && !/^(?:who|which|that)$/.test(lower(v, k - 1)),
+      );
+    if (first && plain && (first.to === g || s.form[g - 1] === "," || s.form[g - 1] === ")")) {
+      const to = s.form[g - 1] === "," ? g - 1 : g;
+      return { from: first.from, to, head: first.head };
+    }
+  }
+  const own = children(s, verb, "nsubj").filter((t) => t < verb)[0];
+  if (own !== undefined) {
+    const phrase = phraseOf(s, own);
+    if (endsPiece(v, phrase.from)) return phrase;
+  }
+  for (let from = g - 1; from >= 0 && from > g - 30; from--) {
+    if (!endsPiece(v, from)) continue;
+    const phrase = phraseAt(s, from, true);
+    if (
+      phrase &&
+      (phrase.to === g ||
+        v.s.form[phrase.to] === "," ||
+        /^(?:who|of|for|in|at|from)$/.test(lower(v, phrase.to)))
+    )
+      return phrase;
+  }
+  return null;
+}
+
+/** A comma, dash or closing quotation mark stands just before the token. */
+function endsPiece(v: SentenceView, token: number): boolean {
+  if (token <= 0) return false;
+  const mark = v.s.form[token - 1]!;
+  if (/^(?:,|—|–|--)$/.test(mark) || quoteClosingBefore(v, token) !== null) return true;
+  if (mark === "-") return v.s.end[token - 1]! < v.s.start[token]!;
+  // a short quotation ends the content: … are “often provoked,” said …
+  return token > 1 && /^(?:"|”|’|'|'')$/.test(mark) && /^[,?!]$/.test(v.s.form[token - 2]!);
+}
+
+function withApposition(v: SentenceView, phrase: NounPhrase): NounPhrase {
+  const { s } = v;
+  // "said Ali Hassan, a spokesman for the ministry": the aside names the office
+  if (
+    s.form[phrase.to] !== "," ||
+    !(
+      s.upos[phrase.to + 1] === "DET" ||
+      s.upos[phrase.to + 1] === "NOUN" ||
+      s.upos[phrase.to + 1] === "PROPN"
+    )
+  )
+    return phrase;
+  const aside = phraseAt(s, phrase.to + 1, true);
+  if (!aside || !inClass(v, "agent", s.lemma[aside.head]!.toLowerCase())) return phrase;
+  return aside.to >= v.end || s.form[aside.to] === ","
+    ? { from: phrase.from, to: aside.to, head: phrase.head }
+    : phrase;
+}
+
+function pieceBefore(
+  v: SentenceView,
+  edge: number,
+  quoted: boolean,
+  medial: boolean,
+): { span: Span; range: TokenRange } | null {
+  const { s } = v;
+  let to = edge;
+  while (to > 0 && /^(?:,|—|–|--|-)$/.test(s.form[to - 1]!)) to--;
+  if (to <= 0) return null;
+  const opened = v.quoteOf[0]! >= 0 ? v.quotes[v.quoteOf[0]!]! : null;
+  const q = quoted ? quoteClosingBefore(v, to) : null;
+  let from = 0;
+  if (q && q.from > 0 && (s.form[q.from - 1] === ":" || isLeadIn(v, q.from))) from = q.from;
+  const start =
+    opened && opened.from >= from && opened.from === 0 && from === 0
+      ? Math.min(opened.quotation.start, s.start[0]!)
+      : s.start[from]!;
+  if (!q && !v.headline && to - from < 2) return null;
+  if (!quoted && !medial && !v.headline && !hasFinite(v, from, to)) return null;
+  return { span: { start, end: s.end[to - 1]! }, range: { from, to } };
+}
+
+/** Words before a quotation that have a cue of their own do not belong to it. */
+function isLeadIn(v: SentenceView, from: number): boolean {
+  for (let k = 0; k < from; k++) if (isSpeechCue(v, k) && isFiniteVerb(v, k)) return true;
+  return false;
+}
+
+/** The second piece of content that a cue parts: "…," he said, "…". */
+function pieceAfter(
+  v: SentenceView,
+  verb: number,
+  rest: number,
+  quoted: boolean,
+  first: TokenRange,
+): TokenRange | null {
+  const { s } = v;
+  if (rest >= v.end || !/^(?:,|:|—|–)$/.test(s.form[rest]!)) return null;
+  const k = rest + 1;
+  if (k >= v.end) return null;
+  if (quoteOpeningAt(v, k)) return { from: k, to: clauseEnd(v, k, verb) };
+  if (quoted) return null;
+  if (isFiniteVerb(v, k) || (s.upos[k] === "AUX" && s.xpos[k] !== "VBG"))
+    return { from: k, to: clauseEnd(v, k, verb) };
+  if (!hasFinite(v, first.from, first.to) && s.xpos[k] !== "VBG")
+    return { from: k, to: clauseEnd(v, k, verb) };
+  return null;
+}
