@@ -110,7 +110,7 @@ function standsAfterNominal(forms: readonly string[], xpos: readonly string[], i
   let before = i - 1;
   while (before > 0 && xpos[before] === "RB") before--;
   if (!NOMINAL.has(xpos[before]!)) return false;
-  return !/^(called|named|known|based|backed|aged|born|entitled|dubbed|armed|dressed|made)$/.test(
-    forms[i]!.toLowerCase(),
-  );
+  // "men armed with rifles", "a group based in Idlib"
+  const describes = /^(armed|dressed|equipped|based|aged|born|known|located)$/.test(forms[i]!.toLowerCase());
+  return !(describes && /^(with|in|on|as|at|near|around|\d+)$/.test(forms[i + 1]!.toLowerCase()));
 }
