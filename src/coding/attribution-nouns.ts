@@ -2,7 +2,7 @@ import { baseRelation, child, children, subtree } from "../language/tree.js";
 import type { Span } from "../text/span.js";
 import { clauseEnd, finiteFollows, isFiniteVerb } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
-import { canSpeak, speakerOf, standsPassive } from "./attribution-speakers.js";
+import { canSpeak, groupStart, speakerOf, standsPassive } from "./attribution-speakers.js";
 import {
   type Draft,
   inClass,
@@ -65,7 +65,7 @@ function nounContent(v: SentenceView, noun: number, cue: Cue): { span: Span; kin
       finiteFollows(v, k + 1) &&
       complementThat(v, noun, k)
     ) {
-      const to = nounClauseEnd(v, k + 1);
+      const to = nounClauseEnd(v, k + 1, noun);
       return to > k + 1 ? { span: spanOf(v, { from: k + 1, to }), kind: "clause" } : null;
     }
     if (part === "inf" && lower(v, k) === "to" && s.xpos[k + 1] === "VB")
@@ -101,8 +101,14 @@ function complementThat(v: SentenceView, noun: number, that: number): boolean {
 }
 
 /** A clause below a noun ends where the sentence's own verb begins: "reports that hundreds had fled |could| not be checked". */
-function nounClauseEnd(v: SentenceView, from: number): number {
+function nounClauseEnd(v: SentenceView, from: number, noun = -1): number {
   const limit = clauseEnd(v, from, -1);
+  // "claims that jets bombed civilians |were dismissed|": the noun is the subject of that verb
+  const governor = noun >= 0 && v.s.relation[noun]!.startsWith("nsubj") ? v.s.head[noun]! : -1;
+  if (governor > from + 1 && governor < limit) {
+    const g = groupStart(v, governor);
+    if (g > from + 1) return g;
+  }
   let finite = false;
   for (let k = from; k < limit; k++) {
     if (!isFiniteVerb(v, k)) continue;

@@ -364,7 +364,9 @@ function withAnswers(attributions: readonly Attribution[], text: string): Attrib
         !o.nominal &&
         (o.party?.code ?? null) !== (a.party?.code ?? null),
     );
-    const last = earlier.at(-1);
+    // "the UN's figures" answers nobody but the UN
+    const owner = /^(?:the )?(.+?)['’]s? \w+$/i.exec(wordsOf(text, a))?.[1] ?? null;
+    const last = earlier.filter((o) => owner === null || (o.source ?? "").includes(owner)).at(-1);
     return last ? { ...a, answers: { start: last.start, end: last.end } } : a;
   });
 }

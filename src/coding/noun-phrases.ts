@@ -164,6 +164,9 @@ export function phraseAt(s: Sentence, from: number, deep = true): NounPhrase | n
   const n = s.form.length;
   if (from >= n) return null;
   if (s.upos[from] === "PRON" && s.xpos[from] !== "PRP$") return { from, to: from + 1, head: from };
+  // "each other", "one another"
+  if (/^(?:each other|one another)$/i.test(`${s.form[from]} ${s.form[from + 1]}`))
+    return { from, to: from + 2, head: from + 1 };
   let i = from;
   let head = -1;
   let done = false;
