@@ -26,7 +26,7 @@ export function program(): Command {
       "after",
       `
 Examples:
-  parley read samples/border-clash-agency.txt
+  parley read samples/afgpak-clash-agency.txt
   parley read reports/ --format jsonl --out record.jsonl
   cat report.txt | parley read - --published 2026-02-27 --format json
 
@@ -46,6 +46,14 @@ Exit code: 0 all read, 1 some could not be read (each is named on standard error
     .action(async (input: string | undefined, options) => {
       const { parseCommand } = await import("./parse.js");
       process.exitCode = await parseCommand(input, options);
+    });
+  top
+    .command("schema")
+    .description("print the JSON Schema of the JSON form")
+    .option("--out <file>", "write to a file instead of standard output")
+    .action(async (options) => {
+      const { schemaCommand } = await import("./schema.js");
+      process.exitCode = schemaCommand(options);
     });
   return top;
 }

@@ -153,21 +153,26 @@ export interface Toll extends Span, Provenance {
   readonly place: PlaceRef | null;
 }
 
+/** How fine a place is known. `unresolved`: a name that the gazetteer does not have. */
+export const PLACE_PRECISIONS = [
+  "exact",
+  "near",
+  "district",
+  "province",
+  "region",
+  "country",
+  "water-air",
+  "unresolved",
+] as const;
+export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
+
 /** A place that a claim names; `country` and coordinates only where the gazetteer has it. */
 export interface PlaceRef extends Span {
   readonly name: string;
   readonly country: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  readonly precision:
-    | "exact"
-    | "near"
-    | "district"
-    | "province"
-    | "region"
-    | "country"
-    | "water-air"
-    | "unresolved";
+  readonly precision: PlacePrecision;
 }
 
 export interface InitiativeClaim extends Span, Provenance {
