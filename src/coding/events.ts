@@ -187,9 +187,12 @@ function draftOf(
   const suffering = match.recipient.filter((t) => !brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? ""));
   let recipient = partiesOf(parsed, match.sentence, suffering, siblings, "recipient", speakerAt);
   let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
-  if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION && !frame.actor?.includes("speaker")) {
-    // "Pakistan's strikes killed 12": whose the subject is
-    actor = partiesOf(parsed, match.sentence, logicalSubject(s, match.token), siblings, "actor", speakerAt);
+  if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION) {
+    const subject = logicalSubject(s, match.token);
+    if (frame.actor === null || frame.actor.includes("subj"))
+      actor = partiesOf(parsed, match.sentence, subject, siblings, "actor", speakerAt);
+    // "Pakistan's strikes killed 12": the subject is itself an event; whose it is
+    else if (frame.actor.length === 0) actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
   }
   if (frame.actor?.includes("speaker")) {
     // words of judgement are an act of whoever speaks them; in the outlet's own voice they are none
@@ -437,6 +440,14 @@ function clauseSubject(parsed: ParsedReport, match: FrameMatch): readonly PartyR
   return [];
 }
 
+/** Parties that possess a noun or modify it. */
+function ownersOf(parsed: ParsedReport, sentence: number, token: number): readonly PartyRef[] {
+  const s = parsed.sentences[sentence]!;
+  return [...possessors(s, token), ...modifiers(s, token), ...prepositional(s, token, "by")].flatMap(
+    (t) => mentionAt(parsed, sentence, t)?.parties ?? [],
+  );
+}
+
 /** Parties among a noun's possessors, modifiers and `of` phrases: "Pakistan's jets", "units of the army". */
 function partiesNear(
   parsed: ParsedReport,
@@ -594,7 +605,7 @@ function typeAndStatus(
   const status = modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {
-    if (hasActor && HOSTILE.has(type)) return { type: "THREATEN", status: "threatened" };
+    if (hasActor && HOSTILE.has(type) && !modality.purpose) return { type: "THREATEN", status: "threatened" };
     if (status === "planned" && UNDERTAKEN.has(type)) return { type: "AGREE", status };
   }
   if (frame.status && status === "planned" && type === "AGREE") return { type, status: frame.status };

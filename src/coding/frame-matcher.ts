@@ -381,10 +381,11 @@ class SlotReader {
   /** Parties among the words before the noun, by the tree or right before it. */
   private partyModifiers(): readonly number[] {
     const { s, token } = this;
-    const out = modifiers(s, token).filter((t) => this.partyAt(t));
+    const out = modifiers(s, token).filter((t) => this.actorAt(t));
     if (out.length > 0) return unique(out.flatMap((t) => withConjuncts(s, [t]).filter((c) => c < token)));
     for (let i = token - 1; i >= 0 && i >= token - 5; i--) {
-      if (this.partyAt(i)) return withConjuncts(s, [i]).filter((c) => c < token);
+      if (this.actorAt(i)) return withConjuncts(s, [i]).filter((c) => c < token);
+      if (this.partyAt(i)) break;
       if (
         s.upos[i] !== "ADJ" &&
         s.upos[i] !== "NOUN" &&
@@ -395,6 +396,12 @@ class SlotReader {
         break;
     }
     return [];
+  }
+
+  /** A party that can act: "Pakistani airstrikes"; but "the Pahalgam attack", "the Kabul bombing" say where. */
+  private actorAt(t: number): boolean {
+    const m = mentionAt(this.parsed, this.sentence, t);
+    return m !== null && m.agent && m.parties.some((p) => !(m.kind === "name" && p.sector === "GOV"));
   }
 
   private nounAgents(): readonly number[] {

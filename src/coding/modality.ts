@@ -18,6 +18,8 @@ export interface Modality {
   readonly by: number;
   /** A future or modal auxiliary on the event's own verb: its subject announces it. */
   readonly own: boolean;
+  /** Only the aim of something done: "launched an operation to detain them". */
+  readonly purpose?: true;
 }
 
 /** Builds the lexicon from lexicons/modality.yaml: status → clause | noun → lemmas. */
@@ -75,7 +77,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       if (before && m < at && s.upos[at] === "NOUN") return { status: before, negated, by: m, own: false };
     }
     if (link === "noun" && isEventItself(s, at, link)) break;
-    if (link === "purpose") return { status: "planned", negated, by: governor, own: false };
+    if (link === "purpose") return { status: "planned", negated, by: governor, own: false, purpose: true };
     const up = auxiliaryStatus(s, governor);
     if (up && link === "clause" && relation !== "ccomp") return { status: up.status, negated, by: up.by, own: false };
     at = governor;
