@@ -1,7 +1,15 @@
 import type { Sentence } from "../language/sentence.js";
 import { overlaps, type Span } from "../text/span.js";
 import { chainAt } from "./attribution-chain.js";
-import type { Attribution, Certainty, EventClaim, InitiativeClaim, LoadedWord, Toll, Uncoded } from "./claim.js";
+import type {
+  Attribution,
+  Certainty,
+  EventClaim,
+  InitiativeClaim,
+  LoadedWord,
+  Toll,
+  Uncoded,
+} from "./claim.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
 import { draftSpan, type EventDraft } from "./events.js";
 import { findInitiatives } from "./initiatives.js";
@@ -14,7 +22,12 @@ export interface Findings {
   readonly attributions: readonly Attribution[];
   readonly events: readonly EventDraft[];
   readonly tolls: readonly Toll[];
-  readonly loadedWords: readonly { readonly start: number; readonly end: number; readonly word: string; readonly neutral: string }[];
+  readonly loadedWords: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly word: string;
+    readonly neutral: string;
+  }[];
 }
 
 /** Puts findings together into the record of one report: who says each claim, with what certainty, and what is left. */
@@ -39,7 +52,11 @@ export function assemble(findings: Findings, version: CoderVersion): CodedReport
 
 /** The innermost attribution by somebody named; hearsay ("reportedly") is not somebody. */
 function innermost(attributions: readonly Attribution[], span: Span): Attribution | null {
-  return chainAt(attributions, span).filter((a) => a.source !== null).at(-1) ?? null;
+  return (
+    chainAt(attributions, span)
+      .filter((a) => a.source !== null)
+      .at(-1) ?? null
+  );
 }
 
 function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
@@ -52,7 +69,8 @@ function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
     // "…, claims Pakistan denies" answers what others say; it is no frame around it
     const chain = chainAt(attributions, trigger).filter((a) => a.answers === null);
     const voice = voiceOf(attributions, chain, trigger);
-    const governor = d.contentOf < 0 ? undefined : events.find((x) => x.sentence === d.sentence && x.token === d.contentOf);
+    const governor =
+      d.contentOf < 0 ? undefined : events.find((x) => x.sentence === d.sentence && x.token === d.contentOf);
     return {
       id,
       ...span,
@@ -87,7 +105,9 @@ function voiceOf(
   const named = chain.filter((a) => a.source !== null);
   const speaker = own ?? named.at(-1) ?? null;
   const certainty =
-    chain.find((a) => a.certainty === "distanced")?.certainty ?? chain.find((a) => a.certainty === "hedged")?.certainty ?? "stated";
+    chain.find((a) => a.certainty === "distanced")?.certainty ??
+    chain.find((a) => a.certainty === "hedged")?.certainty ??
+    "stated";
   return {
     chain: own && !chain.includes(own) ? [...chain, own] : chain,
     sources: speaker?.parties ?? [],
@@ -97,8 +117,7 @@ function voiceOf(
 }
 
 function initiativeClaims({ parsed, events }: Findings, claims: readonly EventClaim[]): InitiativeClaim[] {
-  const sides = claims.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]);
-  return findInitiatives(events, sides).map((d, id): InitiativeClaim => {
+  return findInitiatives(events).map((d, id): InitiativeClaim => {
     const claim = claims[events.indexOf(d.event)]!;
     return {
       id,
@@ -127,14 +146,20 @@ function uncodedParts(parsed: ParsedReport, coded: Omit<CodedReport, "uncoded">)
     if (p.kind === "interruption") out.push({ start: p.start, end: p.end, reason: INTERRUPTED });
     else if (p.kind === "subheading") out.push({ start: p.start, end: p.end, reason: REPEATED });
   }
-  const claims: Span[] = [...coded.events, ...coded.tolls, ...coded.attributions, ...coded.attributions.map((a) => a.cueSpan)];
+  const claims: Span[] = [
+    ...coded.events,
+    ...coded.tolls,
+    ...coded.attributions,
+    ...coded.attributions.map((a) => a.cueSpan),
+  ];
   claims.sort((a, b) => a.start - b.start);
   // claims by start with the furthest end so far: a sentence is bare when none that begins before its end reaches into it
   let next = 0;
   let reach = -1;
   for (const s of parsed.sentences) {
     const span = sentenceSpan(s);
-    while (next < claims.length && claims[next]!.start < span.end) reach = Math.max(reach, claims[next++]!.end);
+    while (next < claims.length && claims[next]!.start < span.end)
+      reach = Math.max(reach, claims[next++]!.end);
     if (span.end - span.start > 1 && reach <= span.start) out.push({ ...span, reason: NOTHING });
   }
   return out.sort((a, b) => a.start - b.start);

@@ -1,35 +1,51 @@
 import type { DateInterval } from "../text/civil-date.js";
+import type { EventType } from "./event-types.js";
 import { distinct, type EventDraft } from "./events.js";
 import type { PartyRef } from "./party.js";
+import { sidesOfReport } from "./sides.js";
 
 /**
  * A report tells one event several times, and rarely with all its sides: "Sunday's airstrikes inside Afghanistan", later
  * "the airstrikes by Pakistan". What a later telling leaves open is taken from an earlier one of the same type that agrees with it
- * in actor, mode and date; and where the report tells of two sides fighting, the attack of one is on the other.
+ * in actor, mode and date; where the report tells of two sides, what one does to nobody named it does to the other, and what a third
+ * party asks of nobody named it asks of both.
  */
 export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
+  const sides = sidesOfReport(drafts);
   const out: EventDraft[] = [];
-  for (const d of drafts) out.push(d.type === "ASSAULT" && isOpen(d.recipient) ? withRecipient(d, out) : d);
+  for (const d of drafts) out.push(isOpen(d.recipient) ? withRecipient(d, out, sides) : d);
   return out;
 }
 
 const isOpen = (list: readonly PartyRef[]) => list.every((p) => p.code === null);
 const codes = (list: readonly PartyRef[]) => list.flatMap((p) => (p.code === null ? [] : [p.code]));
 
-function withRecipient(d: EventDraft, before: readonly EventDraft[]): EventDraft {
+/** What one side does, asks or threatens, the other suffers or is asked, where nobody else is named. */
+const AGAINST_THE_OTHER = new Set<EventType>(["ASSAULT", "THREATEN", "ACCUSE", "REJECT"]);
+
+function withRecipient(d: EventDraft, before: readonly EventDraft[], sides: readonly PartyRef[] | null): EventDraft {
   const actors = codes(d.actor);
-  if (actors.length !== 1) return d;
-  for (const e of [...before].reverse()) {
-    if (e.type !== "ASSAULT" || isOpen(e.recipient) || e.status === "hypothetical") continue;
-    const other = codes(e.actor);
-    const same = other.length === 1 && other[0] === actors[0] && meet(d.date, e.date) && modesAgree(d, e);
-    if (same) return filled(d, [...d.recipient, ...e.recipient]);
-    if (d.recipient.length > 0) continue;
-    const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
-    if (sides.length === 2 && sides.some((p) => p.code === actors[0]))
-      return filled(d, sides.filter((p) => p.code !== actors[0]));
+  if (actors.length === 0) return d;
+  if (d.type === "ASSAULT" && actors.length === 1) {
+    const told = before.findLast((e) => e.type === "ASSAULT" && !isOpen(e.recipient) && sameEvent(d, e, actors[0]!));
+    if (told) return filled(d, [...d.recipient, ...told.recipient]);
+  }
+  if (d.recipient.length > 0 || !sides) return d;
+  const among = sides.filter((p) => actors.includes(p.code!));
+  const others = sides.filter((p) => !actors.includes(p.code!));
+  if (d.type === "REQUEST" && (d.mode === "yield" || d.mode === "meet") && among.length === 0) return filled(d, sides);
+  if (AGAINST_THE_OTHER.has(d.type) && among.length === 1 && others.length === 1) return filled(d, others);
+  // "the UN condemned the attack": who is told to have made the last one
+  if (d.type === "ACCUSE" && d.mode === "disapprove") {
+    const last = before.findLast((e) => e.type === "ASSAULT" && codes(e.actor).some((c) => !actors.includes(c)));
+    if (last && d.sentence - last.sentence <= 6 && !last.mutual) return filled(d, distinct(last.actor.filter((p) => p.code !== null)));
   }
   return d;
+}
+
+function sameEvent(d: EventDraft, e: EventDraft, actor: string): boolean {
+  const other = codes(e.actor);
+  return e.status !== "hypothetical" && other.length === 1 && other[0] === actor && meet(d.date, e.date) && modesAgree(d, e);
 }
 
 const filled = (d: EventDraft, recipient: readonly PartyRef[]): EventDraft => ({

@@ -10,7 +10,14 @@ import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { logicalSubject, modifiers, possessors, prepositional, surfaceSubject } from "./slots.js";
+import {
+  complements,
+  logicalSubject,
+  modifiers,
+  possessors,
+  prepositional,
+  surfaceSubject,
+} from "./slots.js";
 
 /** What the coder of events asks of the coders of dates and places. */
 export interface EventContext {
@@ -184,7 +191,9 @@ function draftOf(
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor", speakerAt);
   // "the collapse of Qatar-mediated talks": who stands before the hyphen brokered them
   const brokered = siblings.filter((m) => m !== match).flatMap((m) => m.broker);
-  const suffering = match.recipient.filter((t) => !brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? ""));
+  const suffering = match.recipient.filter(
+    (t) => !brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? ""),
+  );
   let recipient = partiesOf(parsed, match.sentence, suffering, siblings, "recipient", speakerAt);
   let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
   if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION) {
@@ -192,7 +201,8 @@ function draftOf(
     if (frame.actor === null || frame.actor.includes("subj"))
       actor = partiesOf(parsed, match.sentence, subject, siblings, "actor", speakerAt);
     // "Pakistan's strikes killed 12": the subject is itself an event; whose it is
-    else if (frame.actor.length === 0) actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
+    else if (frame.actor.length === 0)
+      actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
   }
   if (frame.actor?.includes("speaker")) {
     // words of judgement are an act of whoever speaks them; in the outlet's own voice they are none
@@ -218,7 +228,14 @@ function draftOf(
   }
   if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
     const known = [...actor, ...broker];
-    let named = partiesBelow(parsed, match, siblings, known);
+    if (frame.type === "REQUEST" && recipient.length === 0) {
+      // "demanded that it hand over the leaders"
+      const asked = complements(s, match.token).flatMap((c) => children(s, c, "nsubj"));
+      recipient = others(partiesOf(parsed, match.sentence, asked, siblings, "recipient", speakerAt), actor);
+    }
+    let named: PartyRef[] = recipient.some((p) => p.code !== null)
+      ? recipient
+      : partiesBelow(parsed, match, siblings, known);
     // "offered to mediate following clashes between A and B": a third party's move is about the clash
     if (named.length === 0 && frame.act) named = partiesBelow(parsed, match, siblings, known, true);
     if (named.length > 0) recipient = named;
@@ -306,6 +323,12 @@ function partiesOf(
   const out: PartyRef[] = [];
   for (const t of tokens) {
     if (isFirstPerson(s, t)) {
+      out.push(...speakerAt(sentence, t));
+      continue;
+    }
+    const ours = children(s, t, "nmod:poss").find((x) => isFirstPerson(s, x));
+    if (ours !== undefined) {
+      // "our armed forces": the speaker's
       out.push(...speakerAt(sentence, t));
       continue;
     }
@@ -399,7 +422,8 @@ function partiesBelow(
 
 const FIRST_PERSON = new Set(["we", "us", "our", "i", "me", "my", "ours", "ourselves"]);
 
-const isFirstPerson = (s: Sentence, t: number) => s.upos[t] === "PRON" && FIRST_PERSON.has(s.form[t]!.toLowerCase());
+const isFirstPerson = (s: Sentence, t: number) =>
+  s.upos[t] === "PRON" && FIRST_PERSON.has(s.form[t]!.toLowerCase());
 
 /** "Syria says it is willing": a pronoun that nothing else resolves, subject of what somebody says, is whoever says it. */
 function sayerOf(parsed: ParsedReport, sentence: number, pronoun: number): readonly PartyRef[] {
@@ -411,7 +435,24 @@ function sayerOf(parsed: ParsedReport, sentence: number, pronoun: number): reado
 }
 
 /** Sectors of people who stand for their country where nothing else is said; armed groups do not. */
-const POPULACE = new Set(["CVL", "EDU", "LAB", "AGR", "REF", "REL", "BUS", "MED", "JRN", "SOC", "OPP", "COP", "GOV", "JUD", "LEG", "MIL"]);
+const POPULACE = new Set([
+  "CVL",
+  "EDU",
+  "LAB",
+  "AGR",
+  "REF",
+  "REL",
+  "BUS",
+  "MED",
+  "JRN",
+  "SOC",
+  "OPP",
+  "COP",
+  "GOV",
+  "JUD",
+  "LEG",
+  "MIL",
+]);
 
 /** "students throughout Indonesia", "rebels in the Ivory Coast": people of no named side have the country of their place. */
 function withCountry(parsed: ParsedReport, sentence: number, token: number, p: PartyRef): PartyRef {

@@ -140,6 +140,8 @@ function kindsOf(s: Sentence, t: number): TriggerKind[] {
     case "PROPN":
       return ["noun"];
     case "ADJ":
+      // "a cowardly attack": what is said in passing is no act of its own
+      if (baseRelation(s, t) === "amod" && s.head[t]! > t) return /^VB/.test(s.xpos[t]!) ? ["verb"] : ["noun"];
       return /^VB/.test(s.xpos[t]!) || /(ed|en)$/.test(s.form[t]!) ? ["adj", "verb"] : ["adj", "noun"];
     case "ADP":
     case "ADV":

@@ -1,6 +1,7 @@
 import type { InitiativeAct } from "./claim.js";
 import { distinct, type EventDraft } from "./events.js";
 import type { PartyRef } from "./party.js";
+import { sidesOfReport } from "./sides.js";
 
 /** A third party's move between parties, or a party's answer to one, as one event tells it. */
 export interface InitiativeDraft {
@@ -14,63 +15,109 @@ export interface InitiativeDraft {
 const ANSWERS = new Set<InitiativeAct>(["welcomes", "accepts", "rejects"]);
 /** Acts of the sides together, in which a third party may stand as broker. */
 const OF_THE_SIDES = new Set<InitiativeAct>(["ceasefire-agreed", "ceasefire-violated", "talks-collapse"]);
+/** Acts that make somebody the third party of a report. */
+const MAKES_THIRD = new Set<InitiativeAct>(["offers", "hosts", "mediates", "brokers"]);
 
 const same = (a: PartyRef, b: PartyRef) => a.code !== null && a.code === b.code;
-const minus = (list: readonly PartyRef[], other: readonly PartyRef[]) => list.filter((p) => !other.some((o) => same(o, p)));
+const minus = (list: readonly PartyRef[], other: readonly PartyRef[]) =>
+  list.filter((p) => !other.some((o) => same(o, p)));
+const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code !== null));
 
 /**
- * The diplomatic acts in a report's events. @see docs/record.md, Initiative
- *
- * @param sides the parties to the fighting that the report tells of: who fights is no third party to it
+ * The diplomatic acts in a report's events, in their order. What one sentence leaves open is taken from the report: "the offer" is
+ * the last one told, "the truce" was brokered by whoever mediated between its sides, and who mediates does so between the report's
+ * sides. Who fights is no third party. @see docs/record.md, Initiative
  */
-export function findInitiatives(events: readonly EventDraft[], sides: readonly PartyRef[]): InitiativeDraft[] {
-  const out: InitiativeDraft[] = [];
-  for (const event of events) {
-    for (const act of actsOf(event)) {
-      const draft = initiativeOf(event, act, sides);
-      if (draft) out.push(draft);
-    }
-  }
-  return out;
+export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[] {
+  const sides = sidesOfReport(events) ?? [];
+  const fighters = known(
+    events.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]),
+  );
+  const drafts = events.flatMap((event) =>
+    actsOf(event).flatMap((act) => initiativeOf(event, act, fighters) ?? []),
+  );
+  return drafts.map((d, k) => completed(d, k, drafts, sides)).filter(isWhole);
 }
 
 function actsOf(e: EventDraft): InitiativeAct[] {
   const acts: InitiativeAct[] = [];
   if (e.frame.act) acts.push(e.frame.act);
-  if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for")) acts.push("calls-for");
+  if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for"))
+    acts.push("calls-for");
   if (e.broker.length > 0) {
     if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0)) acts.push("brokers");
-    else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers")) acts.push("mediates");
+    else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers"))
+      acts.push("mediates");
     else if (acts.includes("talks-collapse")) acts.push("mediates");
   }
   return acts;
 }
 
-function initiativeOf(event: EventDraft, act: InitiativeAct, sides: readonly PartyRef[]): InitiativeDraft | null {
+function initiativeOf(
+  event: EventDraft,
+  act: InitiativeAct,
+  fighters: readonly PartyRef[],
+): InitiativeDraft | null {
   if (event.status === "hypothetical" || event.status === "denied") return null;
   // what another event asks for or offers is that event's act
   const happened = event.status === "happened" || event.status === "ongoing";
   if (event.contentOf >= 0 && !happened) return null;
-  const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code !== null));
   const actor = known(event.actor);
   const recipient = known(event.recipient);
   const broker = known(event.broker);
   const all = distinct([...actor, ...recipient]);
-  if (ANSWERS.has(act)) {
-    const thirdParty = minus(broker.length > 0 ? broker : recipient, actor);
-    return thirdParty.length === 0 || actor.length === 0 ? null : { event, act, thirdParty, parties: actor };
-  }
-  if (OF_THE_SIDES.has(act)) {
-    const parties = minus(all, broker);
-    return parties.length < (broker.length > 0 ? 1 : 2) ? null : { event, act, thirdParty: broker, parties };
-  }
-  if (act === "brokers" && broker.length > 0) return { event, act, thirdParty: broker, parties: minus(all, broker) };
+  if (ANSWERS.has(act))
+    return { event, act, thirdParty: minus(broker.length > 0 ? broker : recipient, actor), parties: actor };
+  if (OF_THE_SIDES.has(act) || (act === "brokers" && broker.length > 0))
+    return { event, act, thirdParty: broker, parties: minus(all, broker) };
   const thirdParty = broker.length > 0 ? broker : actor;
   const parties = minus(broker.length > 0 ? all : recipient, thirdParty);
-  if (thirdParty.length === 0) return null;
   if (act === "calls-for") {
-    const isSide = thirdParty.every((p) => sides.some((x) => same(x, p)));
-    return isSide || parties.length === 0 ? null : { event, act, thirdParty, parties };
+    const isSide = thirdParty.length > 0 && thirdParty.every((p) => fighters.some((x) => same(x, p)));
+    return isSide ? null : { event, act, thirdParty, parties };
   }
   return { event, act: happened ? act : "offers", thirdParty, parties };
+}
+
+function completed(
+  d: InitiativeDraft,
+  k: number,
+  all: readonly InitiativeDraft[],
+  sides: readonly PartyRef[],
+): InitiativeDraft {
+  const { act } = d;
+  let { thirdParty, parties } = d;
+  if (thirdParty.length === 0 && (ANSWERS.has(act) || OF_THE_SIDES.has(act))) {
+    const nearest = (list: readonly InitiativeDraft[]) =>
+      list.find(
+        (x) =>
+          MAKES_THIRD.has(x.act) &&
+          minus(x.thirdParty, parties).length > 0 &&
+          (act !== "ceasefire-agreed" || x.act !== "offers"),
+      );
+    const found =
+      nearest(all.slice(0, k).reverse()) ?? (OF_THE_SIDES.has(act) ? nearest(all.slice(k + 1)) : undefined);
+    if (found && Math.abs(found.event.sentence - d.event.sentence) <= NEAR_SENTENCES)
+      thirdParty = minus(found.thirdParty, parties);
+  }
+  const others = minus(sides, thirdParty);
+  if (parties.length === 0 && !ANSWERS.has(act) && others.length === sides.length) parties = others;
+  // "pulled out of talks with Kinshasa": of two sides the sentence names one
+  if (
+    parties.length === 1 &&
+    OF_THE_SIDES.has(act) &&
+    others.length === 2 &&
+    others.some((p) => same(p, parties[0]!))
+  )
+    parties = others;
+  return { ...d, thirdParty, parties };
+}
+
+/** How far away in the text the third party of an act may be told. */
+const NEAR_SENTENCES = 6;
+
+function isWhole(d: InitiativeDraft): boolean {
+  if (ANSWERS.has(d.act)) return d.thirdParty.length > 0 && d.parties.length > 0;
+  if (OF_THE_SIDES.has(d.act)) return d.parties.length >= (d.thirdParty.length > 0 ? 1 : 2);
+  return d.thirdParty.length > 0 && (d.act !== "calls-for" || d.parties.length > 0);
 }

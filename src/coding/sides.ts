@@ -1,0 +1,35 @@
+import { distinct, type EventDraft } from "./events.js";
+import type { PartyRef } from "./party.js";
+
+/** Types that set one party against another, and how strongly they say that the two are the sides of the report. */
+const WEIGHT: Partial<Record<EventDraft["type"], number>> = {
+  ASSAULT: 3,
+  ACCUSE: 1,
+  THREATEN: 1,
+  CONSULT: 1,
+  AGREE: 1,
+};
+
+/**
+ * The two parties that a report's events set against each other most: who "both sides" are. null where no pair stands out.
+ * Brokers and callers stand in no pair; a pair counts by how its events weigh.
+ */
+export function sidesOfReport(events: readonly EventDraft[]): readonly PartyRef[] | null {
+  const pairs = new Map<string, { sides: readonly PartyRef[]; weight: number }>();
+  for (const e of events) {
+    const weight = WEIGHT[e.type];
+    if (!weight || e.status === "hypothetical") continue;
+    if (!e.mutual && e.type !== "ASSAULT" && e.type !== "ACCUSE" && e.type !== "THREATEN") continue;
+    const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
+    if (sides.length !== 2) continue;
+    const key = sides
+      .map((p) => p.code)
+      .sort()
+      .join("|");
+    const pair = pairs.get(key);
+    if (pair) pair.weight += weight;
+    else pairs.set(key, { sides, weight });
+  }
+  const ranked = [...pairs.values()].sort((a, b) => b.weight - a.weight);
+  return ranked[0]?.sides ?? null;
+}
