@@ -28,7 +28,10 @@ const COLOURS: TextStyle = { strong: pc.bold, faint: pc.dim, quote: pc.cyan, ale
  */
 export async function readCommand(inputs: readonly string[], options: ReadOptions): Promise<number> {
   if (options.published !== undefined && !isDay(options.published))
-    throw new UsageError(`--published ${options.published} is no date.`, "Write it as YYYY-MM-DD, such as 2026-02-27.");
+    throw new UsageError(
+      `--published ${options.published} is no date.`,
+      "Write it as YYYY-MM-DD, such as 2026-02-27.",
+    );
   const width = options.width === undefined ? undefined : Number(options.width);
   if (width !== undefined && !(Number.isInteger(width) && width >= 20))
     throw new UsageError(`--width ${options.width} is no width.`, "Give a number of columns, 20 or more.");
@@ -41,7 +44,9 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
   const fail = (name: string, error: Error) => {
     unread++;
     progress.done();
-    process.stderr.write(`parley: ${name}: ${error.message}\n`);
+    // a missing input names itself
+    const message = error.message.startsWith(`${name}: `) ? error.message : `${name}: ${error.message}`;
+    process.stderr.write(`parley: ${message}\n`);
     if (options.debug && error.stack) process.stderr.write(`${error.stack}\n`);
   };
   for await (const input of gatherInputs(inputs)) {
@@ -52,9 +57,14 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
     progress.step(input.name);
     let text: string;
     try {
-      const trace = reader.traceBytes(input.bytes, { name: input.name, id: input.id, published: options.published });
+      const trace = reader.traceBytes(input.bytes, {
+        name: input.name,
+        id: input.id,
+        published: options.published,
+      });
       if (options.explain !== undefined) text = explain(trace, options.explain);
-      else if (options.format === "text") text = textOf(trace.coded, textOptions(output, width, reader.nameOf));
+      else if (options.format === "text")
+        text = textOf(trace.coded, textOptions(output, width, reader.nameOf));
       else text = JSON.stringify(options.format === "facts" ? factsOf(trace.coded) : jsonOf(trace.coded));
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -63,7 +73,10 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
     }
     if (list) output.write(`${printed === 0 ? "[\n" : ",\n"}${text}`);
     else if (options.format === "jsonl") output.write(`${text}\n`);
-    else output.write(printed === 0 ? text : `\n${output.isTerminal ? pc.dim("─".repeat(40)) : "-".repeat(40)}\n\n${text}`);
+    else
+      output.write(
+        printed === 0 ? text : `\n${output.isTerminal ? pc.dim("─".repeat(40)) : "-".repeat(40)}\n\n${text}`,
+      );
     printed++;
   }
   if (list) output.write(printed === 0 ? "[]\n" : "\n]\n");

@@ -84,11 +84,14 @@ function events(coded: CodedReport, o: TextOptions): string[] {
 function whoLine(e: EventClaim, o: TextOptions): string {
   const label = eventLabel(e.type, e.mode);
   const via = e.broker.length > 0 ? `, through ${partyNames(e.broker, o)}` : "";
-  if (e.mutual) return `${partyNames(e.actor, o)}: ${label.replace(/s\b/, "")}${via}`;
+  if (e.mutual) return `${partyNames(e.actor, o)}: ${plural(label)}${via}`;
   const actor = e.actor.length > 0 ? partyNames(e.actor, o) : "(not said who)";
   const recipient = e.recipient.length > 0 ? ` → ${partyNames(e.recipient, o)}` : "";
   return `${actor}${recipient}: ${label}${via}`;
 }
+
+/** "agrees or undertakes" → "agree or undertake", "moves forces" → "move forces". */
+const plural = (label: string) => label.replace(/(^| or )(\w+)s\b/g, "$1$2");
 
 function claimLine(coded: CodedReport, e: EventClaim, o: TextOptions): string[] {
   const who = `${sourceNames(e.sources, o)}${e.status === "denied" ? " denies" : ""}${certaintyMark(e.certainty)}`;
@@ -126,17 +129,20 @@ export function figure(t: Toll): string {
   if (low === null) return `“${words}”`;
   switch (hedge) {
     case "at-least":
-      return `at least ${low}`;
+      return `at least ${grouped(low)}`;
     case "more-than":
-      return `more than ${low - 1}`;
+      return `more than ${grouped(low - 1)}`;
     case "up-to":
-      return `up to ${high}`;
+      return `up to ${grouped(high ?? low)}`;
     case "about":
-      return low === high ? `about ${low}` : `about ${low}–${high}`;
+      return low === high ? `about ${grouped(low)}` : `about ${grouped(low)}–${grouped(high ?? low)}`;
     default:
-      return high === null || high === low ? String(low) : `${low}–${high}`;
+      return high === null || high === low ? grouped(low) : `${grouped(low)}–${grouped(high)}`;
   }
 }
+
+/** "26,000": thousands apart, the same on every machine. */
+const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
 function initiatives(coded: CodedReport, o: TextOptions): string[] {
   if (coded.initiatives.length === 0) return [];
