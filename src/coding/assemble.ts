@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { overlaps, type Span } from "../text/span.js";
+import { SpanIndex } from "../text/span-index.js";
 import { chainAt } from "./attribution-chain.js";
 import type {
   Attribution,
@@ -60,17 +61,20 @@ function innermost(attributions: readonly Attribution[], span: Span): Attributio
 }
 
 function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
-  const ids = new Map<EventDraft, number>();
-  events.forEach((d, id) => ids.set(d, id));
+  const cues = SpanIndex.of(attributions, (a) => [a.cueSpan]);
+  const idAt = new Map<string, number>();
+  events.forEach((d, id) => {
+    const at = `${d.sentence} ${d.token}`;
+    if (!idAt.has(at)) idAt.set(at, id);
+  });
   return events.map((d, id): EventClaim => {
     const s = parsed.sentences[d.sentence]!;
     const span = draftSpan(parsed, d);
     const trigger = { start: s.start[d.match.first]!, end: s.end[d.match.last]! };
     // "…, claims Pakistan denies" answers what others say; it is no frame around it
     const chain = chainAt(attributions, trigger).filter((a) => a.answers === null);
-    const voice = voiceOf(attributions, chain, trigger);
-    const governor =
-      d.contentOf < 0 ? undefined : events.find((x) => x.sentence === d.sentence && x.token === d.contentOf);
+    const cued = cues.near(trigger).map((k) => attributions[k]!);
+    const voice = voiceOf(cued, chain, trigger);
     return {
       id,
       ...span,
@@ -87,7 +91,7 @@ function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
       sources: voice.sources,
       trigger,
       mutual: d.mutual,
-      contentOf: governor ? (ids.get(governor) ?? null) : null,
+      contentOf: idAt.get(`${d.sentence} ${d.contentOf}`) ?? null,
       abstentions: d.abstentions,
       rule: `frame:${d.frame.id}`,
       by: "tree",
@@ -95,13 +99,13 @@ function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
   });
 }
 
-/** Whose voice a claim is in: the chain over it, or the speech act that its own trigger is the cue of. */
+/** Whose voice a claim is in: the chain over it, or the speech act that its own trigger is the cue of (one of `cued`). */
 function voiceOf(
-  attributions: readonly Attribution[],
+  cued: readonly Attribution[],
   chain: readonly Attribution[],
   trigger: Span,
 ): { chain: readonly Attribution[]; sources: readonly PartyRef[]; certainty: Certainty; denied: boolean } {
-  const own = attributions.find((a) => overlaps(a.cueSpan, trigger) && a.source !== null);
+  const own = cued.find((a) => overlaps(a.cueSpan, trigger) && a.source !== null);
   const named = chain.filter((a) => a.source !== null);
   const speaker = own ?? named.at(-1) ?? null;
   const certainty =
@@ -117,8 +121,9 @@ function voiceOf(
 }
 
 function initiativeClaims({ parsed, events }: Findings, claims: readonly EventClaim[]): InitiativeClaim[] {
+  const claimOf = new Map(events.map((d, k) => [d, claims[k]!]));
   return findInitiatives(events).map((d, id): InitiativeClaim => {
-    const claim = claims[events.indexOf(d.event)]!;
+    const claim = claimOf.get(d.event)!;
     return {
       id,
       ...draftSpan(parsed, d.event),

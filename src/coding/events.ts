@@ -78,7 +78,8 @@ export function findEvents(
       drafts.map((d) => withTalksOf(s, d, drafts)),
     ).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
-    out.push(...merged.map((d) => withSides(d, sides)).filter((d) => isTold(s, d)));
+    const told = merged.map((d) => withSides(d, sides)).filter((d) => isTold(s, d));
+    out.push(...told, ...told.flatMap(undertaken));
   }
   return out;
 }
@@ -86,6 +87,7 @@ export function findEvents(
 /** "The collapse of Qatar-mediated talks with the Taliban": the sides and the mediator are those of the talks. */
 function withTalksOf(s: Sentence, d: EventDraft, drafts: readonly EventDraft[]): EventDraft {
   if (d.frame.act !== "talks-collapse") return d;
+  const walksOut = d.match.kind === "verb" && d.actor.some((p) => p.code !== null) && !d.frame.mutual;
   const talks = drafts.find(
     (x) =>
       x !== d &&
@@ -95,6 +97,11 @@ function withTalksOf(s: Sentence, d: EventDraft, drafts: readonly EventDraft[]):
         (x.token > d.token && x.token - d.token <= 12)),
   );
   if (!talks) return d;
+  if (walksOut) {
+    // "the rebels pulled out of talks with Kinshasa hosted by Angola": an act of its own
+    const left = without(distinct([...talks.actor, ...talks.recipient]), d.actor);
+    return { ...d, recipient: left.length > 0 ? left : d.recipient, broker: talks.broker };
+  }
   const sides = distinct([...talks.actor, ...talks.recipient]);
   // one thing told once: the talks, and in the initiative that they collapsed
   return {
@@ -105,6 +112,13 @@ function withTalksOf(s: Sentence, d: EventDraft, drafts: readonly EventDraft[]):
     broker: talks.broker,
     contentOf: talks.token,
   };
+}
+
+/** What an undertaking is about: "they will meet in Istanbul" is agreed, and the meeting planned. */
+function undertaken(d: EventDraft): EventDraft[] {
+  if (d.type !== "AGREE" || d.frame.type === "AGREE" || d.status !== "planned") return [];
+  const mode = d.frame.mode === "content" ? null : d.frame.mode;
+  return [{ ...d, type: d.frame.type, mode, contentOf: d.token, abstentions: [] }];
 }
 
 /** How many events back the sides of "the clashes" are looked for. */

@@ -59,7 +59,7 @@ export function factsOf(coded: CodedReport): Facts {
       anchor: wordsOf(text, t),
     })),
     events: coded.events
-      .filter((e) => e.contentOf === null && e.status !== "hypothetical" && isOfKnownParty(e))
+      .filter((e) => (e.contentOf === null || isArranged(e)) && e.status !== "hypothetical" && isOfKnownParty(e))
       .map((e) => ({
         type: e.type,
         mode: e.mode,
@@ -102,6 +102,9 @@ export function factsOf(coded: CodedReport): Facts {
     })),
   };
 }
+
+/** A meeting, exchange or delivery that is arranged stands beside the undertaking, with status planned. */
+const isArranged = (e: EventClaim) => e.status === "planned" && (e.type === "CONSULT" || e.type === "COOPERATE" || e.type === "AID");
 
 /** In the facts form an event nobody of whom has a code says nothing. */
 function isOfKnownParty(e: EventClaim): boolean {
