@@ -2,9 +2,10 @@ import { missedPasts, missedVerb } from "./finite-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
 import type { LanguageModel } from "./model.js";
+import { findNames } from "./names.js";
 import { type ParserNodes, parseNodes, parserNodes, reversedNodes } from "./parser.js";
 import { repairTree } from "./repairs.js";
-import type { Upos } from "./sentence.js";
+import type { Name, Upos } from "./sentence.js";
 import { tagWords } from "./tagger.js";
 import { PAD, wordColumns } from "./word-features.js";
 
@@ -16,6 +17,7 @@ export interface WordAnalysis {
   readonly head: Int16Array;
   readonly relation: string[];
   readonly margin: Float32Array;
+  readonly names: Name[];
 }
 
 /** A sentence has at most so many words: heads are 16-bit numbers. */
@@ -60,7 +62,13 @@ export function analyseWords(forms: readonly string[], model: LanguageModel): Wo
     margin[i] = Math.min(arcs.margin[i]! / model.header.scoresPerMargin, MOST_MARGIN);
   }
   repairTree({ form: forms, lemma, upos, xpos, head, relation, margin });
-  return { lemma, upos, xpos, head, relation, margin };
+  const names = model.names ? findNames(words, forms, uposRows(tags, model), model.names) : [];
+  return { lemma, upos, xpos, head, relation, margin, names };
+}
+
+/** 1 + number of the UPOS in each row, 0 in the padding. */
+function uposRows(tags: Int32Array, model: LanguageModel): Int32Array {
+  return tags.map((tag) => (tag === 0 ? 0 : model.uposNumber[tag - 1]!));
 }
 
 /**

@@ -8,7 +8,7 @@ import { truecaseTokens } from "./truecase.js";
 import { usualCase } from "./word-classes.js";
 
 /**
- * Reads a stretch of a report: sentences with tags, lemmas and trees, in order. `names` is left empty. Words in text that is
+ * Reads a stretch of a report: sentences with tags, lemmas, trees and names, in order. Words in text that is
  * all in capitals, or of a headline in title case, get the case that they have in running text; their spans do not change.
  *
  * @param text the whole report; spans of tokens point into it
@@ -31,7 +31,6 @@ export function analyse(text: string, span: Span, model: LanguageModel): Sentenc
       end: Int32Array.from(tokens, (t) => t.end),
       form,
       ...analyseWords(form, model),
-      names: [],
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { LemmaRules } from "./lemmatizer.js";
 import { decodeLinearModel, linearScorer, MAX_FEATURES, type Scorer } from "./linear-model.js";
+import { decodeNameModel, type NameModel } from "./names.js";
 import { FIRST_ARC, type ParserScratch } from "./parser.js";
 import { UPOS, type Upos } from "./sentence.js";
 import type { TaggerScratch } from "./tagger.js";
@@ -26,6 +27,8 @@ export interface LanguageModel {
   readonly parse: Scorer;
   /** The same for sentences read from their end; null where there is but one parser. */
   readonly parseBackward: Scorer | null;
+  /** Null where no names are to be found. */
+  readonly names: NameModel | null;
   readonly uposOf: readonly Upos[];
   readonly xposOf: readonly string[];
   /** 1 + number of the UPOS of each tag. */
@@ -41,15 +44,17 @@ export const LANGUAGE_FILES = {
   tagger: "tagger.bin",
   parser: "parser.bin",
   backward: "parser-backward.bin",
+  names: "names.bin",
 } as const;
 
-/** The files as bytes. Throws where one is not what it should be. */
+/** The files as bytes; without `names` none are found. Throws where one is not what it should be. */
 export function decodeLanguageModel(files: {
   readonly header: string;
   readonly words: Uint8Array;
   readonly tagger: Uint8Array;
   readonly parser: Uint8Array;
   readonly backward: Uint8Array;
+  readonly names?: Uint8Array;
 }): LanguageModel {
   const header = JSON.parse(files.header) as LanguageHeader;
   const tagger = decodeLinearModel(files.tagger);
@@ -62,6 +67,7 @@ export function decodeLanguageModel(files: {
     tag: linearScorer(tagger),
     parse: linearScorer(parser),
     parseBackward: linearScorer(backward),
+    names: files.names ? decodeNameModel(files.names) : null,
   });
 }
 
@@ -69,13 +75,14 @@ export function decodeLanguageModel(files: {
 export function languageModel(
   header: LanguageHeader,
   words: WordTable,
-  scorers: Pick<LanguageModel, "tag" | "parse" | "parseBackward">,
+  scorers: Pick<LanguageModel, "tag" | "parse" | "parseBackward"> & Partial<Pick<LanguageModel, "names">>,
 ): LanguageModel {
   const uposOf = header.tags.map((t) => t.slice(0, t.indexOf("|")) as Upos);
   return {
     header,
     version: header.version,
     words,
+    names: null,
     ...scorers,
     uposOf,
     xposOf: header.tags.map((t) => t.slice(t.indexOf("|") + 1)),

@@ -7,7 +7,7 @@ import { type ConlluSentence, readConllu } from "../../src/language/conllu.js";
  * Genres of GUM whose texts may be used and passed on freely (CC BY, CC BY-SA or public domain; GUM's LICENSE file lists
  * them by genre). Left out: whow and fiction (non-commercial), and those whose terms are narrower or mixed.
  */
-const GUM_GENRES = ["news", "interview", "bio", "voyage", "textbook", "vlog", "speech"] as const;
+export const GUM_GENRES = ["news", "interview", "bio", "voyage", "textbook", "vlog", "speech"] as const;
 
 /** Reads `ud/<name>.conllu.gz` or `.conllu` of a data folder. */
 export function readTreebank(data: string, name: string): ConlluSentence[] {
