@@ -1,33 +1,22 @@
 import { contains, overlaps, type Span } from "../text/span.js";
+import { SpanIndex } from "../text/span-index.js";
 import type { Attribution } from "./claim.js";
 
 /** The attributions in whose content a span lies, outermost first; empty where the outlet says it in its own voice. */
 export function chainAt(attributions: readonly Attribution[], span: Span): Attribution[] {
-  return (indexOf(attributions).get(bucketOf(span.start)) ?? [])
+  return indexOf(attributions)
+    .near({ start: span.start, end: span.start })
+    .map((k) => attributions[k]!)
     .filter((a) => a.pieces.some((p) => contains(p, span)) && !overlaps(a.cueSpan, span))
     .sort((a, b) => length(b) - length(a) || a.id - b.id);
 }
 
-/** Code units of text in one bucket of the index. */
-const BUCKET = 512;
-const bucketOf = (offset: number) => Math.floor(offset / BUCKET);
-const indexes = new WeakMap<readonly Attribution[], Map<number, Attribution[]>>();
+const indexes = new WeakMap<readonly Attribution[], SpanIndex>();
 
-/** Which attributions have content in each stretch of the text, so that long reports are not searched whole for every claim. */
-function indexOf(attributions: readonly Attribution[]): Map<number, Attribution[]> {
+/** Where each attribution has content, so that long reports are not searched whole for every claim. */
+function indexOf(attributions: readonly Attribution[]): SpanIndex {
   let index = indexes.get(attributions);
-  if (index) return index;
-  index = new Map();
-  for (const a of attributions) {
-    for (const p of a.pieces) {
-      for (let b = bucketOf(p.start); b <= bucketOf(p.end); b++) {
-        const at = index.get(b);
-        if (!at) index.set(b, [a]);
-        else if (at[at.length - 1] !== a) at.push(a);
-      }
-    }
-  }
-  indexes.set(attributions, index);
+  if (!index) indexes.set(attributions, (index = SpanIndex.of(attributions, (a) => a.pieces)));
   return index;
 }
 

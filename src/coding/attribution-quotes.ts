@@ -1,5 +1,6 @@
-import type { Quotation } from "../language/quotes.js";
-import { overlaps, type Span } from "../text/span.js";
+import type { Quotation, Quotations } from "../language/quotes.js";
+import { contains, overlaps, type Span } from "../text/span.js";
+import { SpanIndex } from "../text/span-index.js";
 import { clauseEnd } from "./attribution-clauses.js";
 import { canSpeak, speakerOf } from "./attribution-speakers.js";
 import {
@@ -21,22 +22,24 @@ import { type NounPhrase, phraseAt } from "./noun-phrases.js";
 export function extendOverSentences(
   drafts: readonly Draft[],
   views: readonly SentenceView[],
-  quotations: readonly Quotation[],
+  quotations: Quotations,
 ): Draft[] {
   return drafts.map((d) => {
     if (d.kind !== "speech" || d.nominal) return d;
     const v = views[d.sentence]!;
     const stop = v.s.end[v.s.form.length - 1]!;
     const last = d.pieces.at(-1)!;
-    const q = quotations.find(
-      (x) =>
-        x.start >= v.s.start[0]! &&
-        x.start < stop &&
-        x.end > stop &&
-        x.start <= last.end &&
-        last.end >= x.start &&
-        last.end > x.inner.start,
-    );
+    const q = quotations
+      .near({ start: stop, end: stop })
+      .find(
+        (x) =>
+          x.start >= v.s.start[0]! &&
+          x.start < stop &&
+          x.end > stop &&
+          x.start <= last.end &&
+          last.end >= x.start &&
+          last.end > x.inner.start,
+      );
     if (!q || (d.cueSpan.start > q.start && d.cueSpan.end < q.end)) return d;
     return { ...d, pieces: [...d.pieces.slice(0, -1), { start: last.start, end: q.inner.end }] };
   });
@@ -46,50 +49,71 @@ export function extendOverSentences(
 export function withLooseQuotations(
   drafts: readonly Draft[],
   views: readonly SentenceView[],
-  quotations: readonly Quotation[],
+  quotations: Quotations,
   passageOf: readonly number[],
 ): Draft[] {
   const out = [...drafts];
+  const contentAt = new SpanIndex();
+  const said = new SpeechOrder(out, contentAt);
+  const viewOf = new Map<Quotation, SentenceView>();
+  for (const v of views) for (const x of v.quotes) if (!viewOf.has(x.quotation)) viewOf.set(x.quotation, v);
+  const quoting = new Map<number, number[]>();
+  const note = (k: number, pieces: readonly Span[]): void => {
+    const d = out[k]!;
+    for (const p of pieces) contentAt.add(k, p);
+    if (d.token < 0 || d.nominal || !hasQuotation(d, pieces, quotations)) return;
+    const list = quoting.get(d.sentence);
+    if (!list) quoting.set(d.sentence, [k]);
+    else if (!list.includes(k)) list.push(k);
+  };
+  const add = (d: Draft): void => note(out.push(d) - 1, d.pieces);
+  drafts.forEach((d, k) => {
+    note(k, d.pieces);
+  });
   let covered = -1;
-  for (const q of quotations) {
+  for (const q of quotations.all) {
     if (q.scare || q.start < covered) continue;
     covered = q.end;
     if (
-      out.some(
-        (d) =>
-          d.pieces.some((p) => overlaps(p, q.inner)) &&
-          !(d.cueSpan.start >= q.start && d.cueSpan.end <= q.end),
-      )
+      contentAt.near(q.inner).some((k) => {
+        const d = out[k]!;
+        return (
+          !(d.cueSpan.start >= q.start && d.cueSpan.end <= q.end) &&
+          d.pieces.some((p) => overlaps(p, q.inner))
+        );
+      })
     )
       continue;
-    const view = views.find((v) => v.quotes.some((x) => x.quotation === q));
+    const view = viewOf.get(q);
     if (!view) continue;
     const tokens = view.quotes.find((x) => x.quotation === q)!;
     if (tokens.from > 0 && !/^[.!?:]$/.test(view.s.form[tokens.from - 1]!) && tokens.from > 2) {
       const draft = embedded(view, tokens.from, tokens.to, q);
-      if (draft) out.push(draft);
+      if (draft) add(draft);
       continue;
     }
     const opened = tokens.from === 0 ? announced(views, view.index, q) : null;
     if (opened) {
-      out.push(opened);
+      add(opened);
       continue;
     }
-    const last = lastSpeech(out, q.start);
-    const before = last < 0 ? -1 : out.indexOf(directSibling(out, last, quotations));
+    const last = said.before(q.start);
+    // the draft of the same sentence that has a quotation, where there is one: `"…," said Ali, speaking of the war. "…"`
+    const before = last < 0 ? -1 : Math.max(...(quoting.get(drafts[last]!.sentence) ?? [last]));
     if (
       before >= 0 &&
       passageOf[out[before]!.sentence] === passageOf[view.index] &&
-      hasQuotation(out[before]!, quotations)
+      hasQuotation(out[before]!, out[before]!.pieces, quotations)
     ) {
       const d = out[before]!;
       out[before] = { ...d, pieces: [...d.pieces, q.inner] };
+      note(before, [q.inner]);
       continue;
     }
     if (tokens.to - tokens.from < 6 && !q.continues) continue;
-    const near = before >= 0 ? out[before]! : nextSpeech(out, q.end);
+    const near = before >= 0 ? out[before]! : said.after(q.end);
     if (!near || Math.abs(near.sentence - view.index) > 8) continue;
-    out.push({
+    add({
       sentence: view.index,
       token: -1,
       cueSpan: near.cueSpan,
@@ -121,41 +145,68 @@ function announced(views: readonly SentenceView[], index: number, q: Quotation):
   return null;
 }
 
-/** The draft of the same sentence that has a quotation, where there is one: `"…," said Ali, speaking of the war. "…"`. */
-function directSibling(drafts: readonly Draft[], k: number, quotations: readonly Quotation[]): Draft {
-  const d = drafts[k]!;
-  return (
-    drafts
-      .filter((o) => o.sentence === d.sentence && o.token >= 0 && !o.nominal && hasQuotation(o, quotations))
-      .at(-1) ?? d
-  );
-}
+const hasQuotation = (d: Draft, pieces: readonly Span[], quotations: Quotations) =>
+  d.kind === "speech" && pieces.some((p) => quotations.near(p).some((q) => !q.scare && overlaps(p, q)));
 
-const hasQuotation = (d: Draft, quotations: readonly Quotation[]) =>
-  d.kind === "speech" && quotations.some((q) => !q.scare && d.pieces.some((p) => overlaps(p, q)));
+/** How many cues are looked at for who spoke last before a place. */
+const SPEECHES_WITHIN = 60;
 
-/** The last draft of speech that stands before a place and lies in no other's content; -1 where there is none. */
-function lastSpeech(drafts: readonly Draft[], at: number): number {
-  const said = drafts.flatMap((d, k) =>
-    d.cueSpan.end <= at &&
-    !d.nominal &&
-    (d.kind === "speech" || d.kind === "act") &&
-    !d.rule.startsWith("quotation:") &&
-    (d.source !== null || d.running)
-      ? [k]
-      : [],
-  );
-  said.sort((a, b) => drafts[b]!.cueSpan.start - drafts[a]!.cueSpan.start);
-  const inside = (d: Draft) =>
-    drafts.some((o) => o !== d && o.pieces.some((p) => p.start <= d.cueSpan.start && d.cueSpan.end <= p.end));
-  return said.find((k) => !inside(drafts[k]!)) ?? -1;
-}
+/** Drafts of speech in the order of their cues: who spoke before and after a place. */
+class SpeechOrder {
+  private readonly order: readonly number[];
 
-function nextSpeech(drafts: readonly Draft[], at: number): Draft | null {
-  const later = drafts.filter(
-    (d) => d.cueSpan.start >= at && !d.nominal && d.kind === "speech" && d.source !== null,
-  );
-  return later.sort((a, b) => a.cueSpan.start - b.cueSpan.start)[0] ?? null;
+  constructor(
+    private readonly drafts: readonly Draft[],
+    private readonly contentAt: SpanIndex,
+  ) {
+    const speaks = (d: Draft) =>
+      !d.nominal && (d.kind === "speech" || d.kind === "act") && !d.rule.startsWith("quotation:");
+    this.order = [...drafts.keys()]
+      .filter((k) => speaks(drafts[k]!))
+      .sort((a, b) => this.cueOf(a) - this.cueOf(b) || b - a);
+  }
+
+  /** The last one, with its number, that ends before a place and lies in no other's content; -1 where there is none. */
+  before(at: number): number {
+    const first = this.firstFrom(at);
+    for (let i = first - 1; i >= 0 && i >= first - SPEECHES_WITHIN; i--) {
+      const d = this.drafts[this.order[i]!]!;
+      if (d.cueSpan.end <= at && (d.source !== null || d.running) && !this.isInside(d)) return this.order[i]!;
+    }
+    return -1;
+  }
+
+  /** The first speech of somebody named whose cue does not begin before a place. */
+  after(at: number): Draft | null {
+    for (let i = this.firstFrom(at); i < this.order.length; i++) {
+      const d = this.drafts[this.order[i]!]!;
+      if (d.kind === "speech" && d.source !== null) return d;
+    }
+    return null;
+  }
+
+  private cueOf(k: number): number {
+    return this.drafts[k]!.cueSpan.start;
+  }
+
+  /** Where in the order the cues begin that do not start before a place. */
+  private firstFrom(at: number): number {
+    let low = 0;
+    let high = this.order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.cueOf(this.order[middle]!) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private isInside(d: Draft): boolean {
+    return this.contentAt.near(d.cueSpan).some((k) => {
+      const o = this.drafts[k]!;
+      return o !== d && o.pieces.some((p) => contains(p, d.cueSpan));
+    });
+  }
 }
 
 /** Quoted words inside a sentence without a cue: they are the words of the subject of its verb. */
@@ -195,15 +246,15 @@ function quotedDraft(v: SentenceView, token: number, source: NounPhrase, q: Quot
  */
 export function scareQuotes(
   v: SentenceView,
-  quotations: readonly Quotation[],
-  taken: readonly Span[],
+  quotations: Quotations,
+  isTaken: (span: Span) => boolean,
   isAgent: (token: number) => boolean,
 ): Draft[] {
   const out: Draft[] = [];
   const { s } = v;
   const span = { start: s.start[0]!, end: s.end[s.form.length - 1]! };
-  for (const q of quotations) {
-    if (!q.scare || q.start < span.start || q.end > span.end || taken.some((t) => overlaps(t, q))) continue;
+  for (const q of quotations.near(span)) {
+    if (!q.scare || q.start < span.start || q.end > span.end || isTaken(q)) continue;
     let from = 0;
     while (from < s.form.length && s.start[from]! < q.start) from++;
     let to = from;

@@ -1,4 +1,4 @@
-import type { Quotation } from "../language/quotes.js";
+import type { Quotation, Quotations } from "../language/quotes.js";
 import type { Sentence } from "../language/sentence.js";
 import type { Span } from "../text/span.js";
 import type { AttributionLexicon, Cue } from "./attribution-lexicon.js";
@@ -53,7 +53,7 @@ export function viewOf(
   raw: Sentence,
   index: number,
   headline: boolean,
-  quotations: readonly Quotation[],
+  quotations: Quotations,
   lexicon: AttributionLexicon,
 ): SentenceView {
   const n = raw.form.length;
@@ -62,7 +62,7 @@ export function viewOf(
   const quoteOf = new Int16Array(n).fill(-1);
   const quotes: QuotedTokens[] = [];
   let covered = -1;
-  for (const quotation of quotations) {
+  for (const quotation of quotations.near({ start, end: stop })) {
     if (quotation.scare || quotation.end <= start || quotation.start >= stop || quotation.start < covered)
       continue;
     covered = quotation.end;
@@ -154,7 +154,7 @@ const CLOSING = /["”»’'`]$/;
  * The span of words without what does not belong to them at its edges: space, stops and commas, and a quotation mark whose twin
  * is outside. Where one quotation is all there is its marks go too.
  */
-export function trimSpan(text: string, span: Span, quotations: readonly Quotation[]): Span {
+export function trimSpan(text: string, span: Span, quotations: Quotations): Span {
   let { start, end } = span;
   for (let changed = true; changed && start < end; ) {
     changed = false;
@@ -169,31 +169,32 @@ export function trimSpan(text: string, span: Span, quotations: readonly Quotatio
     if (
       start < end &&
       text[end - 1] === "." &&
-      !/\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Jr|Sr|Inc|Co|Ltd)\.$/.test(text.slice(start, end))
+      !/\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Jr|Sr|Inc|Co|Ltd)\.$/.test(text.slice(Math.max(start, end - 12), end))
     ) {
       end--;
       changed = true;
     }
-    const joiner = /[\s,](?:and|but|or)$/.exec(text.slice(start, end));
+    const joiner = /[\s,](?:and|but|or)$/.exec(text.slice(Math.max(start, end - 4), end));
     if (joiner) {
       end -= joiner[0].length;
       changed = true;
     }
     if (start >= end) break;
-    const whole = quotations.find((q) => q.start === start && q.end === end && q.inner.end > q.inner.start);
+    const opens = quotations.near({ start, end: start });
+    const whole = opens.find((q) => q.start === start && q.end === end && q.inner.end > q.inner.start);
     if (whole) {
       start = whole.inner.start;
       end = whole.inner.end;
       changed = true;
       continue;
     }
-    const opening = quotations.find((q) => q.start === start);
+    const opening = opens.find((q) => q.start === start);
     if (OPENING.test(text[start]!) && (opening ? opening.end > end : !/['’]/.test(text[start]!))) {
       start++;
       changed = true;
       continue;
     }
-    const closing = quotations.find((q) => q.end === end && q.closed);
+    const closing = quotations.near({ start: end, end }).find((q) => q.end === end && q.closed);
     if (CLOSING.test(text[end - 1]!) && (closing ? closing.start < start : !/['’]/.test(text[end - 1]!))) {
       end--;
       changed = true;

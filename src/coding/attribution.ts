@@ -1,5 +1,6 @@
-import type { Quotation } from "../language/quotes.js";
+import { type Quotation, Quotations } from "../language/quotes.js";
 import { contains, overlaps, type Span, wordsOf } from "../text/span.js";
+import { SpanIndex } from "../text/span-index.js";
 import { adjectiveAttribution } from "./attribution-adjectives.js";
 import { appositiveAnswer } from "./attribution-answers.js";
 import { finiteFollows } from "./attribution-clauses.js";
@@ -27,15 +28,16 @@ import type { PartyRef } from "./party.js";
  * Who says what in a report: direct and indirect speech, acts of speech (urges, accuses, welcomes), denials and doubts,
  * hearsay, beliefs and what things show. In the order of the cues. Nested ones name what they lie in.
  *
- * @param quotations of the whole report, as `findQuotations` gives them
+ * @param found the quotations of the whole report, as `findQuotations` gives them
  * @see docs/record.md; the rules of source, cue and content follow PARC and PolNeAR, without "that" and without the marks of
  *   a content that is one whole quotation
  */
 export function findAttributions(
   parsed: ParsedReport,
   lexicon: AttributionLexicon,
-  quotations: readonly Quotation[],
+  found: readonly Quotation[],
 ): Attribution[] {
+  const quotations = new Quotations(found);
   const views = parsed.sentences.map((s, i) =>
     viewOf(s, i, parsed.report.passages[parsed.passageOf[i]!]?.kind === "headline", quotations, lexicon),
   );
@@ -45,8 +47,10 @@ export function findAttributions(
   const taken = spoken
     .filter((d) => d.kind === "speech" || d.kind === "act")
     .flatMap((d) => [...d.pieces, d.cueSpan]);
+  const takenAt = SpanIndex.of(taken, (span) => [span]);
+  const isTaken = (span: Span) => takenAt.near(span).some((k) => overlaps(taken[k]!, span));
   const scare = views.flatMap((v) =>
-    v.headline ? [] : scareQuotes(v, quotations, taken, isAgentOf(parsed, v.index)),
+    v.headline ? [] : scareQuotes(v, quotations, isTaken, isAgentOf(parsed, v.index)),
   );
   const drafts = [...spoken, ...scare]
     .map((d) => trimmedDraft(parsed.report.text, d, quotations))
@@ -158,7 +162,7 @@ function withoutShadows(drafts: readonly Draft[]): Draft[] {
 
 const sameContent = (a: Draft, b: Draft) => a.pieces[0]!.start === b.pieces[0]!.start;
 
-function trimmedDraft(text: string, d: Draft, quotations: readonly Quotation[]): Draft {
+function trimmedDraft(text: string, d: Draft, quotations: Quotations): Draft {
   const pieces = d.pieces.map((p) => trimSpan(text, p, quotations)).filter((p) => p.end > p.start);
   return { ...d, pieces };
 }
@@ -176,11 +180,12 @@ function settle(
   drafts: readonly Draft[],
   parsed: ParsedReport,
   views: readonly SentenceView[],
-  quotations: readonly Quotation[],
+  quotations: Quotations,
 ): Attribution[] {
   const text = parsed.report.text;
   const out: Attribution[] = [];
-  const within = drafts.map((d) => enclosing(drafts, d));
+  const contentAt = SpanIndex.of(drafts, (d) => d.pieces);
+  const within = drafts.map((d) => enclosing(drafts, contentAt, d));
   let running: Running | null = null;
   const order = [...drafts.keys()].sort((a, b) => within[a]!.length - within[b]!.length || a - b);
   const runningAt = new Map<number, Running | null>();
@@ -216,7 +221,7 @@ function settle(
     const end = d.pieces.reduce((m, p) => Math.max(m, p.end), 0);
     return {
       id,
-      start: Math.min(start, ...d.pieces.map((p) => p.start)),
+      start: d.pieces.reduce((m, p) => Math.min(m, p.start), start),
       end,
       source: sourceSpan ? wordsOf(text, sourceSpan) : null,
       sourceSpan,
@@ -231,7 +236,7 @@ function settle(
       certainty: d.certainty,
       direct:
         d.kind !== "scare-quote" &&
-        d.pieces.every((p) => quotations.some((q) => !q.scare && contains(q, p))) &&
+        d.pieces.every((p) => quotations.near(p).some((q) => !q.scare && contains(q, p))) &&
         !insideHost(id),
       within: within[id]!,
       answers: d.answers,
@@ -246,16 +251,17 @@ function settle(
     const host = within[id]!.at(-1);
     if (host === undefined) return false;
     const d = drafts[id]!;
-    return quotations.some(
-      (q) => !q.scare && contains(q, d.cueSpan) && d.pieces.every((p) => contains(q, p)),
-    );
+    return quotations
+      .near(d.cueSpan)
+      .some((q) => !q.scare && contains(q, d.cueSpan) && d.pieces.every((p) => contains(q, p)));
   }
 }
 
 /** The drafts in whose content the cue and the content of one lie, outermost first. */
-function enclosing(drafts: readonly Draft[], d: Draft): number[] {
-  return drafts
-    .map((o, id) => ({ o, id }))
+function enclosing(drafts: readonly Draft[], contentAt: SpanIndex, d: Draft): number[] {
+  return contentAt
+    .near(d.cueSpan)
+    .map((id) => ({ o: drafts[id]!, id }))
     .filter(
       ({ o }) =>
         o !== d &&
@@ -345,9 +351,12 @@ function unique(parties: readonly PartyRef[]): PartyRef[] {
   );
 }
 
+/** How many attributions back an answer looks for what it answers. */
+const ANSWERS_WITHIN = 200;
+
 /** "Kabul denied the claim": what is answered is the last content that somebody else asserted. */
 function withAnswers(attributions: readonly Attribution[], text: string): Attribution[] {
-  return attributions.map((a) => {
+  return attributions.map((a, k) => {
     if (a.answers !== null || a.stance === "asserts" || a.end - a.start > 60) return a;
     if (
       !/^(?:(?:the|these|those|this|such|all|both|any|that|it|them|its?|his|her|their)\b\s*)?(?:\w+['’]s\s+)?(?:claims?|allegations?|accusations?|charges?|reports?|assertions?|figures?|involvement|responsibility|it|this|that|them)?$/i.test(
@@ -355,18 +364,20 @@ function withAnswers(attributions: readonly Attribution[], text: string): Attrib
       )
     )
       return a;
-    const earlier = attributions.filter(
-      (o) =>
-        o.end <= a.start &&
-        o.cueSpan.start < a.cueSpan.start &&
-        o.stance !== "denies" &&
-        o.stance !== "doubts" &&
-        !o.nominal &&
-        (o.party?.code ?? null) !== (a.party?.code ?? null),
-    );
     // "the UN's figures" answers nobody but the UN
     const owner = /^(?:the )?(.+?)['’]s? \w+$/i.exec(wordsOf(text, a))?.[1] ?? null;
-    const last = earlier.filter((o) => owner === null || (o.source ?? "").includes(owner)).at(-1);
+    const last = attributions
+      .slice(Math.max(0, k - ANSWERS_WITHIN), k)
+      .findLast(
+        (o) =>
+          (owner === null || (o.source ?? "").includes(owner)) &&
+          o.end <= a.start &&
+          o.cueSpan.start < a.cueSpan.start &&
+          o.stance !== "denies" &&
+          o.stance !== "doubts" &&
+          !o.nominal &&
+          (o.party?.code ?? null) !== (a.party?.code ?? null),
+      );
     return last ? { ...a, answers: { start: last.start, end: last.end } } : a;
   });
 }

@@ -28,11 +28,18 @@ const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
  */
 export class Discourse {
   private readonly seen: Entity[] = [];
+  /** `seen` by sentence. */
+  private readonly seenIn = new Map<number, Entity[]>();
+  /** Place in `seen` of the last mention of each country. */
+  private readonly lastSeen = new Map<string, number>();
   /** Mentions of each code in the whole report. */
   private readonly counts = new Map<string, number>();
   private readonly speakers: { sentence: number; parties: readonly NamedParty[]; person: string | null }[] =
     [];
-  private pairs: { sentence: number; a: NamedParty; b: NamedParty }[] = [];
+  /** Parties side by side, by sentence. */
+  private readonly pairs: (readonly [NamedParty, NamedParty])[][] = [];
+  /** Parties named in one sentence, by sentence, once it is read. */
+  private readonly together = new Map<number, readonly Together[]>();
   private readonly main: NamedParty | null;
   private readonly states: readonly string[];
 
@@ -60,38 +67,14 @@ export class Discourse {
     this.states = ranked.map(([c]) => c);
     this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
     parsed.sentences.forEach((s, i) => {
-      this.coordinated(s, i, parsed.mentions[i]!);
+      this.pairs.push(coordinated(s, parsed.mentions[i]!));
     });
   }
 
   /** Takes the pairs of a sentence anew, now that its mentions are resolved. */
   finish(s: Sentence, sentence: number, mentions: readonly MentionDraft[]): void {
-    this.pairs = this.pairs.filter((p) => p.sentence !== sentence);
-    this.coordinated(s, sentence, mentions);
-  }
-
-  /** Pairs that stand side by side: "A and B", "between A and B", "A-B". */
-  private coordinated(s: Sentence, i: number, mentions: readonly MentionDraft[]): void {
-    const list = mentions.filter((m) => m.parties.length > 0 && m.parties[0]!.code !== null);
-    for (const m of list)
-      if (m.parties.length === 2 && m.kind !== "anaphor")
-        this.pairs.push({ sentence: i, a: m.parties[0]!, b: m.parties[1]! });
-    const joint = (k: number): boolean => {
-      const a = list[k];
-      const b = list[k + 1];
-      if (!a || !b || a.parties[0]!.code === b.parties[0]!.code) return false;
-      const between = s.form.slice(a.to, b.from).map((f) => f.toLowerCase());
-      const joined =
-        between.length <= 3 &&
-        between.some((w) => w === "and" || w === "," || isHyphen(w)) &&
-        between.every((w) => /^(and|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
-      return joined;
-    };
-    // a list of three is no dyad
-    for (let k = 0; k + 1 < list.length; k++) {
-      if (joint(k) && !joint(k - 1) && !joint(k + 1))
-        this.pairs.push({ sentence: i, a: list[k]!.parties[0]!, b: list[k + 1]!.parties[0]! });
-    }
+    this.pairs[sentence] = coordinated(s, mentions);
+    this.together.set(sentence, togetherIn(this.seenIn.get(sentence) ?? []));
   }
 
   /** Country of a place that a sentence names: before a token, else after it, else in the sentence before. */
@@ -117,7 +100,7 @@ export class Discourse {
     if (m.parties.length === 0) return;
     const relation = baseRelation(s, m.head);
     const subject = relation === "nsubj" || (s.head[m.head] === -1 && s.upos[m.head] !== "VERB");
-    this.seen.push({
+    const entity: Entity = {
       parties: m.parties.map(({ code, country, sector }) => ({ code, country, sector })),
       person: m.person,
       plural: m.parties.length > 1 || (m.role?.plural ?? false),
@@ -128,7 +111,12 @@ export class Discourse {
       sentence,
       from: m.from,
       to: m.to,
-    });
+    };
+    for (const p of m.parties) if (p.country !== null) this.lastSeen.set(p.country, this.seen.length);
+    this.seen.push(entity);
+    const here = this.seenIn.get(sentence);
+    if (here) here.push(entity);
+    else this.seenIn.set(sentence, [entity]);
   }
 
   spoke(sentence: number, who: { parties: readonly NamedParty[]; person: string | null }): void {
@@ -143,14 +131,11 @@ export class Discourse {
 
   /** The entity whose words hold a token. */
   covering(sentence: number, token: number): Entity | null {
-    return (
-      this.seen.findLast((e) => e.sentence === sentence && e.from <= token && token < e.to && hasCode(e)) ??
-      null
-    );
+    return this.seenIn.get(sentence)?.findLast((e) => e.from <= token && token < e.to && hasCode(e)) ?? null;
   }
 
   endingAt(sentence: number, token: number): Entity | null {
-    return this.seen.findLast((e) => e.sentence === sentence && e.to === token) ?? null;
+    return this.seenIn.get(sentence)?.findLast((e) => e.to === token) ?? null;
   }
 
   /** The best of what was seen: nearer sentences first, in them subjects, agents, then the later. */
@@ -190,7 +175,7 @@ export class Discourse {
   /** For "it", "its": a state, group or body. `of`: the verb after "accused X of", whose subject is X. */
   body(s: Sentence, sentence: number, token: number, of: number): Entity | null {
     if (of >= 0) {
-      const accused = this.seen.findLast((e) => e.sentence === sentence && e.to <= of && e.agent);
+      const accused = this.seenIn.get(sentence)?.findLast((e) => e.to <= of && e.agent);
       if (accused) return accused;
     }
     const aside = quotedBefore(s, token);
@@ -258,10 +243,10 @@ export class Discourse {
         (e) => (e.noun !== null && ARMY.has(e.noun) ? 8 : 0),
       );
     }
-    const same = this.seen.findLast(
-      (e) => e.noun !== null && (e.noun === noun || e.noun.endsWith(` ${noun}`)) && hasCode(e),
-    );
-    if (same && sentence - same.sentence <= 12) return same;
+    const isSame = (e: Entity) =>
+      e.noun !== null && (e.noun === noun || e.noun.endsWith(` ${noun}`)) && hasCode(e);
+    for (let k = this.seen.length - 1; k >= 0 && sentence - this.seen[k]!.sentence <= 12; k--)
+      if (isSame(this.seen[k]!)) return this.seen[k]!;
     const family = OFFICES.find((f) => f.has(noun));
     const ministry = /ministry$/.test(noun) && noun === "ministry";
     const reach = kind === "office" || ministry ? 4 : 0;
@@ -294,8 +279,7 @@ export class Discourse {
   neighboursOf(country: string, latest: boolean): NamedParty[] {
     const beside = this.neighbours.get(country) ?? [];
     const all = this.states.filter((c) => beside.includes(c));
-    const lastSeen = (c: string): number =>
-      this.seen.findLastIndex((e) => e.parties.some((p) => p.country === c));
+    const lastSeen = (c: string): number => this.lastSeen.get(c) ?? -1;
     const sofar = all.filter((c) => lastSeen(c) >= 0);
     if (latest) sofar.sort((a, b) => lastSeen(b) - lastSeen(a));
     return (sofar.length > 0 ? sofar : all).slice(0, 3).map((c) => ({ code: c, country: c, sector: null }));
@@ -305,15 +289,8 @@ export class Discourse {
   twoPersons(sentence: number, token: number): readonly NamedParty[] | null {
     for (let k = sentence; k >= 0 && k >= sentence - 3; k--) {
       const parties: NamedParty[] = [];
-      for (const e of this.seen) {
-        if (
-          e.sentence !== k ||
-          e.kind !== "person" ||
-          e.plural ||
-          !hasCode(e) ||
-          (k === sentence && e.to > token)
-        )
-          continue;
+      for (const e of this.seenIn.get(k) ?? []) {
+        if (e.kind !== "person" || e.plural || !hasCode(e) || (k === sentence && e.to > token)) continue;
         if (!parties.some((p) => p.code === e.parties[0]!.code)) parties.push(plain(e.parties[0]!));
       }
       if (parties.length === 2) return parties;
@@ -323,8 +300,11 @@ export class Discourse {
   }
 
   lastPair(sentence: number): readonly [NamedParty, NamedParty] | null {
-    const p = this.pairs.findLast((x) => x.sentence <= sentence && sentence - x.sentence <= 2);
-    return p ? [p.a, p.b] : null;
+    for (const k of [sentence - 1, sentence - 2, sentence]) {
+      const last = this.pairs[k]?.at(-1);
+      if (last) return last;
+    }
+    return null;
   }
 
   /**
@@ -342,35 +322,19 @@ export class Discourse {
       if (old) old.score += score;
       else scores.set(key, { parties: [plain(a), plain(b)], score });
     };
-    for (const p of this.pairs) {
-      const back = sentence - p.sentence;
-      // a pair that comes later counts little: "both sides" can stand in a first sentence
-      add(p.a, p.b, back >= 0 ? 3 * 0.75 ** back : 0.5);
-    }
-    const bySentence = new Map<number, Entity[]>();
-    for (const e of this.seen) {
-      const list = bySentence.get(e.sentence) ?? [];
-      list.push(e);
-      bySentence.set(e.sentence, list);
-    }
-    for (const [k, list] of bySentence) {
-      const together = new Map<string, readonly [NamedParty, NamedParty, number]>();
-      list.forEach((x, n) => {
-        for (const y of list.slice(n + 1)) {
-          for (const a of x.parties) {
-            for (const b of y.parties) {
-              const key = `${a.code} ${b.code}`;
-              const weight = x.agent && y.agent ? 1 : 0.4;
-              if ((together.get(key)?.[2] ?? 0) < weight) together.set(key, [a, b, weight]);
-            }
-          }
-        }
-      });
-      for (const [a, b, weight] of together.values()) add(a, b, weight * 0.8 ** (sentence - k));
+    const first = Math.max(0, sentence - PAIRS_WITHIN);
+    // a pair that comes later counts little: "both sides" can stand in a first sentence
+    for (let k = sentence; k < this.pairs.length && k <= sentence + PAIRS_WITHIN; k++)
+      for (const [a, b] of this.pairs[k]!) add(a, b, k === sentence ? 3 : 0.5);
+    for (let k = first; k < sentence; k++)
+      for (const [a, b] of this.pairs[k]!) add(a, b, 3 * 0.75 ** (sentence - k));
+    for (let k = first; k <= sentence; k++) {
+      const named = k === sentence ? togetherIn(this.seenIn.get(k) ?? []) : (this.together.get(k) ?? []);
+      for (const [a, b, weight] of named) add(a, b, weight * 0.8 ** (sentence - k));
     }
     const here = new Set(
-      this.seen
-        .filter((e) => e.sentence === sentence && e.to <= token && e.subject && !e.plural)
+      (this.seenIn.get(sentence) ?? [])
+        .filter((e) => e.to <= token && e.subject && !e.plural)
         .flatMap((e) => e.parties.map((p) => p.code)),
     );
     let best: { parties: [NamedParty, NamedParty]; score: number } | null = null;
@@ -383,6 +347,58 @@ export class Discourse {
     }
     return best ? best.parties : null;
   }
+}
+
+/** How many sentences before and after "both sides" the two are looked for. */
+const PAIRS_WITHIN = 60;
+
+/** A sentence that names more parties is a list; who stands in it with whom says nothing. */
+const MOST_TOGETHER = 24;
+
+/** Two parties named in one sentence, and how much that counts. */
+type Together = readonly [NamedParty, NamedParty, number];
+
+/** Each two of the parties that a sentence names, once, with the most that any of their mentions counts. */
+function togetherIn(entities: readonly Entity[]): readonly Together[] {
+  const list = entities.slice(0, MOST_TOGETHER);
+  const together = new Map<string, Together>();
+  list.forEach((x, n) => {
+    for (const y of list.slice(n + 1)) {
+      for (const a of x.parties) {
+        for (const b of y.parties) {
+          const key = `${a.code} ${b.code}`;
+          const weight = x.agent && y.agent ? 1 : 0.4;
+          if ((together.get(key)?.[2] ?? 0) < weight) together.set(key, [a, b, weight]);
+        }
+      }
+    }
+  });
+  return [...together.values()];
+}
+
+/** Pairs that stand side by side: "A and B", "between A and B", "A-B". */
+function coordinated(s: Sentence, mentions: readonly MentionDraft[]): (readonly [NamedParty, NamedParty])[] {
+  const pairs: (readonly [NamedParty, NamedParty])[] = [];
+  const list = mentions.filter((m) => m.parties.length > 0 && m.parties[0]!.code !== null);
+  for (const m of list)
+    if (m.parties.length === 2 && m.kind !== "anaphor") pairs.push([m.parties[0]!, m.parties[1]!]);
+  const joint = (k: number): boolean => {
+    const a = list[k];
+    const b = list[k + 1];
+    if (!a || !b || a.parties[0]!.code === b.parties[0]!.code) return false;
+    const between = s.form.slice(a.to, b.from).map((f) => f.toLowerCase());
+    const joined =
+      between.length <= 3 &&
+      between.some((w) => w === "and" || w === "," || isHyphen(w)) &&
+      between.every((w) => /^(and|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
+    return joined;
+  };
+  // a list of three is no dyad
+  for (let k = 0; k + 1 < list.length; k++) {
+    if (joint(k) && !joint(k - 1) && !joint(k + 1))
+      pairs.push([list[k]!.parties[0]!, list[k + 1]!.parties[0]!]);
+  }
+  return pairs;
 }
 
 /** Which tokens lie in a quotation that is closed before a token: in `"The enemy will pay," it said` nobody quoted is "it". */

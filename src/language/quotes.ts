@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.js";
+import { SpanIndex } from "../text/span-index.js";
 import { tokenize } from "./tokens.js";
 
 /** Quoted words. `start`…`end` holds the marks, `inner` what stands between them. */
@@ -10,6 +11,20 @@ export interface Quotation extends Span {
   readonly closed: boolean;
   /** Begins a paragraph whose predecessor's quotation was not closed: the same speaker goes on. */
   readonly continues: boolean;
+}
+
+/** The quotations of a report, in order, to be asked for by place. */
+export class Quotations {
+  private readonly index: SpanIndex;
+
+  constructor(readonly all: readonly Quotation[]) {
+    this.index = SpanIndex.of(all, (q) => [q]);
+  }
+
+  /** Those that may overlap, hold or touch a span, in order: a superset, to be tested by the caller. */
+  near(span: Span): Quotation[] {
+    return this.index.near(span).map((k) => this.all[k]!);
+  }
 }
 
 type Style = "“" | "«" | "‘" | '"' | "'" | "``";
