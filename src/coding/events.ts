@@ -154,7 +154,7 @@ function sidesOf(events: readonly EventDraft[]): readonly PartyRef[] | null {
 
 /** "Clashes erupted", "a ceasefire agreement": who is on the sides is told by the events around it. */
 function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
-  if (!d.frame.mutual || !sides || d.match.kind !== "noun") return d;
+  if (!d.frame.mutual || !sides || (d.match.kind !== "noun" && d.match.actor.length > 0)) return d;
   const own = distinct([...d.actor, ...d.recipient]).filter((p) => p.code !== null);
   if (own.length > 1 || (own.length === 1 && !includes(sides, own[0]!))) return d;
   if (

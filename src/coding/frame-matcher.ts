@@ -141,7 +141,8 @@ function kindsOf(s: Sentence, t: number): TriggerKind[] {
       return ["noun"];
     case "ADJ":
       // "a cowardly attack": what is said in passing is no act of its own
-      if (baseRelation(s, t) === "amod" && s.head[t]! > t) return /^VB/.test(s.xpos[t]!) ? ["verb"] : ["noun"];
+      if (baseRelation(s, t) === "amod" && s.head[t]! > t)
+        return /^VB/.test(s.xpos[t]!) ? ["verb"] : ["noun"];
       return /^VB/.test(s.xpos[t]!) || /(ed|en)$/.test(s.form[t]!) ? ["adj", "verb"] : ["adj", "noun"];
     case "ADP":
     case "ADV":
@@ -290,6 +291,8 @@ class SlotReader {
         return modifiers(s, token);
       case "gov":
         return governors(s, token, this.lexicon);
+      case "broker":
+        return this.brokers();
       case "of-obj":
         return this.partiesInside(this.objects());
       case "by":
@@ -429,12 +432,14 @@ class SlotReader {
     return this.lexicon.classes.get("brokered")?.has(this.s.form[t]!.toLowerCase()) ?? false;
   }
 
-  /** Third parties: "US-brokered ceasefire", "talks mediated by Qatar", "under the auspices of the UN". */
+  /** Third parties: "US-brokered ceasefire", "talks mediated by Qatar"; of a verb those of its talks: "met at talks hosted by Qatar". */
   brokers(): readonly number[] {
     const { s, token } = this;
-    const out: number[] = [];
-    for (const verb of children(s, token, "acl"))
-      if (this.isBrokering(verb)) out.push(...withConjuncts(s, agent(s, verb)));
+    if (this.kind !== "noun")
+      return children(s, token, "obl", "obj", "nsubj", "nsubj:pass").flatMap((noun) =>
+        this.participleBrokers(noun),
+      );
+    const out = [...this.participleBrokers(token)];
     for (let i = token - 1; i >= 1 && i >= token - 6; i--) {
       if (!this.isBrokering(i) || !/[-–]/.test(s.form[i - 1]!)) continue;
       // leftwards over "Qatar- and Turkiye-mediated"
@@ -453,6 +458,23 @@ class SlotReader {
       out.push(...logicalSubject(s, verb).filter((t) => t !== token));
     }
     return out;
+  }
+
+  /** "mediated by Qatar together with Egypt" after a noun, or after what the noun is about ("talks on a truce, mediated by Qatar"). */
+  private participleBrokers(noun: number): readonly number[] {
+    const { s } = this;
+    const about = (n: number) =>
+      children(s, n, "case").some((c) => ["on", "about", "over", "for"].includes(s.form[c]!.toLowerCase()));
+    if (s.relation[noun] === "nmod" && about(noun)) return [];
+    const nouns = [noun, ...children(s, noun, "nmod").filter(about)];
+    return nouns.flatMap((n) =>
+      children(s, n, "acl")
+        .filter((verb) => this.isBrokering(verb))
+        .flatMap((verb) => {
+          const by = agent(s, verb);
+          return by.length === 0 ? [] : withConjuncts(s, [...by, ...prepositional(s, verb, "with")]);
+        }),
+    );
   }
 
   private partyAt(t: number): boolean {

@@ -17,8 +17,10 @@ const isVerbal = (s: Sentence, t: number) =>
 export function isPassive(s: Sentence, verb: number): boolean {
   if (child(s, verb, "aux:pass") >= 0) return true;
   if (child(s, verb, "nsubj:pass") >= 0) return child(s, verb, "nsubj") < 0 && child(s, verb, "obj") < 0;
-  if (s.xpos[verb] !== "VBN") return false;
   const relation = baseRelation(s, verb);
+  // "the truce, agreed on Monday, …": a bare past before its noun's verb is a participle whatever its tag
+  const bare = s.relation[verb] === "acl" && s.xpos[verb] === "VBD";
+  if (s.xpos[verb] !== "VBN" && !bare) return false;
   if (child(s, verb, "aux") >= 0) return false;
   if (relation === "acl" || relation === "amod") return child(s, verb, "nsubj", "obj") < 0;
   if (relation === "conj" && child(s, verb, "nsubj") < 0) return isPassive(s, s.head[verb]!);
@@ -40,7 +42,9 @@ const isFinite = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(s, t,
 /** The grammatical subject: own, shared by coordination, or controlled from above; empty where there is none. */
 export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   if (steps > 6) return [];
-  const own = children(s, verb, "nsubj", "csubj").flatMap((t) => (isRelativePronoun(s, t) ? [] : notTime(s, t)));
+  const own = children(s, verb, "nsubj", "csubj").flatMap((t) =>
+    isRelativePronoun(s, t) ? [] : notTime(s, t),
+  );
   if (own.length > 0) return own.slice(0, 1);
   // "Syria says it is willing to talk": a pronoun taken for an empty one
   const empty = children(s, verb, "expl").filter((t) => s.upos[t] === "PRON" && child(s, verb, "xcomp") >= 0);
@@ -54,7 +58,9 @@ const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur
 /** "Iran today threatened": a day read as the subject; the name before it is. */
 function notTime(s: Sentence, subject: number): number[] {
   if (!DAY_WORD.test(s.form[subject]!)) return [subject];
-  return children(s, subject, "compound", "nmod").filter((t) => t < subject && s.upos[t] === "PROPN").slice(-1);
+  return children(s, subject, "compound", "nmod")
+    .filter((t) => t < subject && s.upos[t] === "PROPN")
+    .slice(-1);
 }
 
 /** The subject that coordination or a governing verb lends. */
