@@ -415,7 +415,12 @@ function partiesBelow(
   );
   const brokers = new Set(siblings.flatMap((m) => m.broker));
   const mentions = (parsed.mentions[match.sentence] ?? []).filter(
-    (m) => m.head > match.token && below.has(m.head) && !brokers.has(m.head),
+    (m) =>
+      m.head > match.token &&
+      below.has(m.head) &&
+      !brokers.has(m.head) &&
+      // "accused the Iran-backed group": somebody else than Iran
+      !/^[-–]$/.test(s.form[m.to] ?? ""),
   );
   for (const m of mentions) {
     const parties = others(m.parties, known).filter((p) => p.code !== null);

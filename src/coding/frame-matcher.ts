@@ -80,12 +80,16 @@ function matchAt(
     const triggers = triggersOf(lexicon, kind, s, t);
     if (triggers.length === 0) continue;
     if (kind === "noun" && onlyNames(s, t, lexicon)) continue;
+    // "the internationally recognised government": what somebody is, not what is told
+    const attributive =
+      kind === "verb" && s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && s.head[t]! > t;
     const plain = new SlotReader(parsed, sentence, t, t, kind, lexicon);
     const holding = triggers.flatMap((trigger) => {
       const place = phrasePlace(s, t, trigger);
       if (!place) return [];
       const reader =
         place.last === t ? plain : new SlotReader(parsed, sentence, t, place.last, kind, lexicon);
+      if (attributive && VERBAL_TYPES.has(trigger.frame.type)) return [];
       return conditionsHold(reader, trigger.frame) ? [{ frame: trigger.frame, place }] : [];
     });
     if (holding.length > 0) {
@@ -124,6 +128,9 @@ function matchAt(
   }
   return null;
 }
+
+/** Types that are words; a participle of one before a noun only describes ("the accused generals"). */
+const VERBAL_TYPES = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"]);
 
 const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) => a - b);
 
@@ -440,7 +447,7 @@ class SlotReader {
         this.participleBrokers(noun),
       );
     const out = [...this.participleBrokers(token)];
-    for (let i = token - 1; i >= 1 && i >= token - 6; i--) {
+    for (let i = token - 1; i >= 1 && i >= token - 6 && this.kind === "noun"; i--) {
       if (!this.isBrokering(i) || !/[-–]/.test(s.form[i - 1]!)) continue;
       // leftwards over "Qatar- and Turkiye-mediated"
       for (let k = i - 1; k >= 0 && k >= i - 9; k--) {

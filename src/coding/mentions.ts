@@ -766,7 +766,9 @@ function partyOf(lexicon: PartyLexicon, side: Side, phrase: Phrase): NamedParty 
     const apart = role.unaffiliated || (own !== null && OUTSIDE_STATE.has(own));
     return { code: apart ? null : code, country, sector: own };
   }
-  if (isWord(lexicon, "not_of", role.noun)) return { code: null, country, sector: own };
+  // "the EU's envoy" speaks for the EU, "a Hamas hostage" not for Hamas
+  const sender = side.party.sector === "IGO" && isWord(lexicon, "sent", role.noun);
+  if (isWord(lexicon, "not_of", role.noun) && !sender) return { code: null, country, sector: own };
   // A government in fact: its fighters are its army.
   if (code !== null && code === country)
     return {

@@ -23,12 +23,19 @@ export interface Modality {
 }
 
 /** Builds the lexicon from lexicons/modality.yaml: status → clause | noun → lemmas. */
-export function compileModality(source: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>): ModalityLexicon {
+export function compileModality(
+  source: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+): ModalityLexicon {
   const clause = new Map<string, Status>();
   const noun = new Map<string, Status>();
   for (const [status, by] of Object.entries(source)) {
     if (!STATUSES.includes(status as Status))
-      throw new LexiconError("lexicons/modality.yaml", status, "is no status.", `Use: ${STATUSES.join(", ")}.`);
+      throw new LexiconError(
+        "lexicons/modality.yaml",
+        status,
+        "is no status.",
+        `Use: ${STATUSES.join(", ")}.`,
+      );
     for (const w of by["clause"] ?? []) if (!clause.has(w)) clause.set(w, status as Status);
     for (const w of by["noun"] ?? []) if (!noun.has(w)) noun.set(w, status as Status);
   }
@@ -68,7 +75,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     if (link === null) break;
     const lemma = s.lemma[governor]!.toLowerCase();
     const status = link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma);
-    if (status && !isEventItself(s, at, link)) {
+    if (status && !isEventItself(s, at, link) && !isReported(s, at, link, status)) {
       if (isNegated(s, governor)) negated = true;
       return { status, negated, by: governor, own: false };
     }
@@ -79,7 +86,8 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     if (link === "noun" && isEventItself(s, at, link)) break;
     if (link === "purpose") return { status: "planned", negated, by: governor, own: false, purpose: true };
     const up = auxiliaryStatus(s, governor);
-    if (up && link === "clause" && relation !== "ccomp") return { status: up.status, negated, by: up.by, own: false };
+    if (up && link === "clause" && relation !== "ccomp")
+      return { status: up.status, negated, by: up.by, own: false };
     at = governor;
   }
   for (const m of children(s, head, "amod")) {
@@ -162,10 +170,52 @@ function purposeOnly(s: Sentence, token: number): boolean {
   return s.upos[governor] === "VERB" && s.lemma[governor] !== "call";
 }
 
+/** "told reporters that both had attacked", "what he called an attack": a finite clause or a name after a word of asking is no request. */
+function isReported(
+  s: Sentence,
+  token: number,
+  link: "clause" | "noun" | "purpose",
+  status: Status,
+): boolean {
+  const governor = s.head[token]!;
+  if (status !== "called-for") return false;
+  if (link === "noun" && s.lemma[governor] === "call" && s.upos[governor] === "VERB")
+    return child(s, token, "case") < 0;
+  if (link !== "clause" || !TELLING.has(s.lemma[governor]!.toLowerCase())) return false;
+  return !children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
+}
+
+/** Verbs that ask with an infinitive ("told him to leave") and report or name with anything else. */
+const TELLING = new Set([
+  "tell",
+  "call",
+  "expect",
+  "suggest",
+  "advise",
+  "warn",
+  "ask",
+  "press",
+  "convince",
+  "persuade",
+]);
+
 /** "after the offer" does not make the offer's own object unreal: only event words below the governing noun count. */
 function isEventItself(s: Sentence, token: number, link: "clause" | "noun" | "purpose"): boolean {
   if (link !== "noun") return false;
   const preposition = child(s, token, "case");
   const word = preposition < 0 ? "" : s.form[preposition]!.toLowerCase();
-  return ["after", "before", "during", "amid", "following", "since", "in", "on", "at", "by", "from", "over"].includes(word);
+  return [
+    "after",
+    "before",
+    "during",
+    "amid",
+    "following",
+    "since",
+    "in",
+    "on",
+    "at",
+    "by",
+    "from",
+    "over",
+  ].includes(word);
 }

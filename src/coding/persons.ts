@@ -162,7 +162,7 @@ export function linkPersons(
         m.role !== null &&
         m.to - m.from === 1 &&
         isCapitalised(s.form[m.from]) &&
-        (m.from > 0 || s.upos[m.from] === "PROPN")
+        (m.from > 0 || s.upos[m.from] === "PROPN" || s.xpos[m.from] === "NN")
       ) {
         const who = known.get(s.form[m.from]!);
         if (who)

@@ -46,11 +46,33 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
     isRelativePronoun(s, t) ? [] : notTime(s, t),
   );
   if (own.length > 0) return own.slice(0, 1);
+  const strayed = strayedSubject(s, verb);
+  if (strayed.length > 0) return strayed;
   // "Syria says it is willing to talk": a pronoun taken for an empty one
   const empty = children(s, verb, "expl").filter((t) => s.upos[t] === "PRON" && child(s, verb, "xcomp") >= 0);
   if (empty.length > 0) return empty;
   const inherited = inheritedSubject(s, verb, steps);
   return inherited.length > 0 ? inherited : subjectBefore(s, verb);
+}
+
+/**
+ * A subject that the tree hung elsewhere: on the auxiliary ("Addis Ababa has in turn accused"), or before a comma as if it were an aside
+ * ("Turkish jets, meanwhile, bombed").
+ */
+function strayedSubject(s: Sentence, verb: number): number[] {
+  for (const a of children(s, verb, "aux")) {
+    const own = children(s, a, "nsubj").filter((t) => t < verb);
+    if (own.length > 0) return own.slice(0, 1);
+  }
+  if (!FINITE.has(s.xpos[verb]!)) return [];
+  const aside = children(s, verb, "parataxis", "dislocated", "vocative", "discourse").filter(
+    (t) =>
+      t < verb &&
+      /^(NOUN|PROPN)$/.test(s.upos[t]!) &&
+      child(s, t, "case", "nsubj") < 0 &&
+      s.form[t + 1] === ",",
+  );
+  return aside.length === 1 ? aside : [];
 }
 
 const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
