@@ -2,7 +2,7 @@ import type { DateInterval } from "../text/civil-date.js";
 import type { EventType } from "./event-types.js";
 import { distinct, type EventDraft } from "./events.js";
 import type { PartyRef } from "./party.js";
-import { sidesOfReport } from "./sides.js";
+import { isGroupOf, sidesOfReport } from "./sides.js";
 
 /**
  * A report tells one event several times, and rarely with all its sides: "Sunday's airstrikes inside Afghanistan", later
@@ -13,8 +13,17 @@ import { sidesOfReport } from "./sides.js";
 export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
   const sides = sidesOfReport(drafts);
   const out: EventDraft[] = [];
-  for (const d of drafts) out.push(isOpen(d.recipient) ? withRecipient(d, out, sides) : d);
+  for (const d of drafts)
+    out.push(isOpen(d.recipient) ? withRecipient(d, out, sides) : withGroupSides(d, sides));
   return out;
+}
+
+/** Sides that no words of the event name are the report's: the armed group, not the state in whose country it fights. */
+function withGroupSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
+  const inferred = d.mutual && d.match.actor.length + d.match.recipient.length === 0;
+  if (!inferred || !sides) return d;
+  const fits = d.actor.every((p) => sides.some((x) => x.code === p.code || isGroupOf(x, p)));
+  return fits ? { ...d, actor: sides, recipient: sides } : d;
 }
 
 const isOpen = (list: readonly PartyRef[]) => list.every((p) => p.code === null);
@@ -23,29 +32,45 @@ const codes = (list: readonly PartyRef[]) => list.flatMap((p) => (p.code === nul
 /** What one side does, asks or threatens, the other suffers or is asked, where nobody else is named. */
 const AGAINST_THE_OTHER = new Set<EventType>(["ASSAULT", "THREATEN", "ACCUSE", "REJECT"]);
 
-function withRecipient(d: EventDraft, before: readonly EventDraft[], sides: readonly PartyRef[] | null): EventDraft {
+function withRecipient(
+  d: EventDraft,
+  before: readonly EventDraft[],
+  sides: readonly PartyRef[] | null,
+): EventDraft {
   const actors = codes(d.actor);
   if (actors.length === 0) return d;
   if (d.type === "ASSAULT" && actors.length === 1) {
-    const told = before.findLast((e) => e.type === "ASSAULT" && !isOpen(e.recipient) && sameEvent(d, e, actors[0]!));
+    const told = before.findLast(
+      (e) => e.type === "ASSAULT" && !isOpen(e.recipient) && sameEvent(d, e, actors[0]!),
+    );
     if (told) return filled(d, [...d.recipient, ...told.recipient]);
   }
   if (d.recipient.length > 0 || !sides) return d;
   const among = sides.filter((p) => actors.includes(p.code!));
   const others = sides.filter((p) => !actors.includes(p.code!));
-  if (d.type === "REQUEST" && (d.mode === "yield" || d.mode === "meet") && among.length === 0) return filled(d, sides);
+  if (d.type === "REQUEST" && (d.mode === "yield" || d.mode === "meet") && among.length === 0)
+    return filled(d, sides);
   if (AGAINST_THE_OTHER.has(d.type) && among.length === 1 && others.length === 1) return filled(d, others);
   // "the UN condemned the attack": who is told to have made the last one
   if (d.type === "ACCUSE" && d.mode === "disapprove") {
-    const last = before.findLast((e) => e.type === "ASSAULT" && codes(e.actor).some((c) => !actors.includes(c)));
-    if (last && d.sentence - last.sentence <= 6 && !last.mutual) return filled(d, distinct(last.actor.filter((p) => p.code !== null)));
+    const last = before.findLast(
+      (e) => e.type === "ASSAULT" && codes(e.actor).some((c) => !actors.includes(c)),
+    );
+    if (last && d.sentence - last.sentence <= 6 && !last.mutual)
+      return filled(d, distinct(last.actor.filter((p) => p.code !== null)));
   }
   return d;
 }
 
 function sameEvent(d: EventDraft, e: EventDraft, actor: string): boolean {
   const other = codes(e.actor);
-  return e.status !== "hypothetical" && other.length === 1 && other[0] === actor && meet(d.date, e.date) && modesAgree(d, e);
+  return (
+    e.status !== "hypothetical" &&
+    other.length === 1 &&
+    other[0] === actor &&
+    meet(d.date, e.date) &&
+    modesAgree(d, e)
+  );
 }
 
 const filled = (d: EventDraft, recipient: readonly PartyRef[]): EventDraft => ({

@@ -300,6 +300,8 @@ class SlotReader {
         return governors(s, token, this.lexicon);
       case "broker":
         return this.brokers();
+      case "appos":
+        return this.namedBeside();
       case "of-obj":
         return this.partiesInside(this.objects());
       case "by":
@@ -437,6 +439,14 @@ class SlotReader {
 
   private isBrokering(t: number): boolean {
     return this.lexicon.classes.get("brokered")?.has(this.s.form[t]!.toLowerCase()) ?? false;
+  }
+
+  /** The names beside a noun that says what they are: "the mediators, Qatar and Egypt", "mediator Qatar". */
+  private namedBeside(): readonly number[] {
+    const { s, token } = this;
+    const after = children(s, token, "appos", "flat").filter((t) => this.partyAt(t));
+    const head = ["nmod", "compound", "amod"].includes(baseRelation(s, token)) ? s.head[token]! : -1;
+    return withConjuncts(s, head > token && this.partyAt(head) ? [...after, head] : after);
   }
 
   /** Third parties: "US-brokered ceasefire", "talks mediated by Qatar"; of a verb those of its talks: "met at talks hosted by Qatar". */

@@ -93,7 +93,7 @@ function completed(
         (x) =>
           MAKES_THIRD.has(x.act) &&
           minus(x.thirdParty, parties).length > 0 &&
-          (act !== "ceasefire-agreed" || x.act !== "offers"),
+          (ANSWERS.has(act) || x.act !== "offers"),
       );
     const found =
       nearest(all.slice(0, k).reverse()) ?? (OF_THE_SIDES.has(act) ? nearest(all.slice(k + 1)) : undefined);

@@ -31,5 +31,17 @@ export function sidesOfReport(events: readonly EventDraft[]): readonly PartyRef[
     else pairs.set(key, { sides, weight });
   }
   const ranked = [...pairs.values()].sort((a, b) => b.weight - a.weight);
-  return ranked[0]?.sides ?? null;
+  const first = ranked[0]?.sides;
+  if (!first) return null;
+  // strikes on a country where an armed group is the other side: "Israel" against "Hamas", not against Palestine
+  const withGroup = ranked.find(
+    ({ sides }) =>
+      sides.some((p) => first.some((f) => isGroupOf(p, f))) &&
+      sides.some((p) => first.some((f) => f.code === p.code)),
+  );
+  return withGroup?.sides ?? first;
 }
+
+/** Whether the first is an armed group whose fight is in the second's country. */
+export const isGroupOf = (p: PartyRef, state: PartyRef) =>
+  p.code !== state.code && p.country === state.code && state.code === state.country && p.code !== p.country;

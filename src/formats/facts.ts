@@ -108,7 +108,8 @@ const isArranged = (e: EventClaim) => e.status === "planned" && (e.type === "CON
 
 /** In the facts form an event nobody of whom has a code says nothing. */
 function isOfKnownParty(e: EventClaim): boolean {
-  return [...e.actor, ...e.recipient, ...e.broker].some((p) => p.code !== null);
+  const sides = [...e.actor, ...e.recipient];
+  return (e.type === "CONSULT" ? sides : [...sides, ...e.broker]).some((p) => p.code !== null);
 }
 
 function totalWords(coded: CodedReport, id: number): string | null {
