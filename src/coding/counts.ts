@@ -136,65 +136,111 @@ interface Figure {
   readonly value: number;
   /** "a dozen", "two dozen": about so many. */
   readonly round: boolean;
+  /** The multiplier that ends it: a million in "2.5 million", 1 in "200". */
+  readonly scale: number;
 }
 
-/** A plain number that begins at a token: "1,200", "23", "twenty-three", "1.2 lakh", "a hundred and ten", "half a dozen". */
+const PARTS: Readonly<Record<string, number>> = {
+  half: 0.5,
+  quarter: 0.25,
+  quarters: 0.25,
+  third: 1 / 3,
+  thirds: 1 / 3,
+};
+const isDash = (word: string) => /^[-‐‑]$/.test(word);
+
+/** "half a million", "a quarter of a million", "three-quarters of a million", "a half-million"; null where no large unit follows. */
+function partOfUnit(w: (k: number) => string, at: number): Figure | null {
+  let k = at;
+  let times = 1;
+  if (/^(?:a|one)$/.test(w(k))) k++;
+  else if (/^(?:two|three)$/.test(w(k))) {
+    times = UNITS[w(k)]!;
+    k++;
+    if (isDash(w(k))) k++;
+  }
+  const part = PARTS[w(k)];
+  if (part === undefined) return null;
+  k++;
+  if (w(k) === "of") k++;
+  if (w(k) === "a" || isDash(w(k))) k++;
+  const unit = MULTIPLIERS[w(k)];
+  if (unit === undefined || w(k).length <= 2 || unit < 1000) return null;
+  return { to: k + 1, value: Math.round(times * part * unit), round: false, scale: unit };
+}
+
+/** What "and a half" adds to a number of units: 0.5, or 0. `to` is behind it. */
+function andAPart(w: (k: number) => string, at: number): { to: number; part: number } {
+  const part = w(at) === "and" && w(at + 1) === "a" ? PARTS[w(at + 2)] : undefined;
+  return part === undefined ? { to: at, part: 0 } : { to: at + 3, part };
+}
+
+/** A plain number that begins at a token: "1,200", "23", "twenty-three", "1.2 lakh", "a hundred and ten", "half a dozen", "half a million". */
 function figureAt(form: readonly string[], at: number): Figure | null {
   const w = (k: number) => form[k]?.toLowerCase() ?? "";
   if (w(at) === "half" && w(at + 1) === "a" && w(at + 2) === "dozen")
-    return { to: at + 3, value: 6, round: true };
-  if (w(at) === "a" && w(at + 1) === "dozen") return { to: at + 2, value: 12, round: true };
-  if (w(at) === "dozen") return { to: at + 1, value: 12, round: true };
+    return { to: at + 3, value: 6, round: true, scale: 1 };
+  if (w(at) === "a" && w(at + 1) === "dozen") return { to: at + 2, value: 12, round: true, scale: 1 };
+  if (w(at) === "dozen") return { to: at + 1, value: 12, round: true, scale: 1 };
+  const part = partOfUnit(w, at);
+  if (part !== null) return part;
   if (/^(?:a|one)$/.test(w(at)) && MULTIPLIERS[w(at + 1)] !== undefined && w(at + 1).length > 2) {
-    return restOfWords(form, at + 2, MULTIPLIERS[w(at + 1)]!);
+    return restOfWords(form, at + 2, MULTIPLIERS[w(at + 1)]!, MULTIPLIERS[w(at + 1)]!);
   }
   const digits = /^\d{1,3}(?:,\d{2,3})+$/.test(w(at)) || /^\d{1,9}(?:\.\d{1,3})?$/.test(w(at));
   if (digits) {
     const value = Number(w(at).replaceAll(",", ""));
-    let to = at + 1;
+    const to = at + 1;
     // Space as separator: "12 000"
     if (/^\d{1,3}$/.test(w(at)) && /^\d{3}$/.test(w(to)) && w(to) === form[to])
-      return { to: to + 1, value: value * 1000 + Number(w(to)), round: false };
-    let scaled = value;
-    while (MULTIPLIERS[w(to)] !== undefined) {
-      scaled *= MULTIPLIERS[w(to)]!;
-      to++;
+      return { to: to + 1, value: value * 1000 + Number(w(to)), round: false, scale: 1 };
+    const more = andAPart(w, to);
+    let scale = 1;
+    let end = more.to;
+    while (MULTIPLIERS[w(end)] !== undefined) {
+      scale *= MULTIPLIERS[w(end)]!;
+      end++;
     }
-    if (w(to) === "dozen") return { to: to + 1, value: value * 12, round: true };
-    return Number.isInteger(scaled) || scaled !== value
-      ? { to, value: Math.round(scaled), round: false }
-      : null;
+    if (scale > 1) return { to: end, value: Math.round((value + more.part) * scale), round: false, scale };
+    if (w(to) === "dozen") return { to: to + 1, value: value * 12, round: true, scale: 1 };
+    return Number.isInteger(value) ? { to, value, round: false, scale: 1 } : null;
   }
   const unit = UNITS[w(at)];
   if (unit === undefined) return null;
-  if (w(at + 1) === "dozen") return { to: at + 2, value: unit * 12, round: true };
+  if (w(at + 1) === "dozen") return { to: at + 2, value: unit * 12, round: true, scale: 1 };
   let value = unit;
   let to = at + 1;
   if (value >= 20 && value % 10 === 0) {
-    const dash = w(to) === "-" || w(to) === "‑" || w(to) === "‐";
+    const dash = isDash(w(to));
     const ones = UNITS[w(dash ? to + 1 : to)];
     if (ones !== undefined && ones > 0 && ones < 10) {
       value += ones;
       to += dash ? 2 : 1;
     }
   }
-  if (MULTIPLIERS[w(to)] !== undefined && w(to).length > 2)
-    return restOfWords(form, to + 1, value * MULTIPLIERS[w(to)]!);
-  return { to, value, round: false };
+  const more = andAPart(w, to);
+  const multiplier = MULTIPLIERS[w(more.to)];
+  if (multiplier !== undefined && w(more.to).length > 2)
+    return restOfWords(form, more.to + 1, Math.round((value + more.part) * multiplier), multiplier);
+  return { to, value, round: false, scale: 1 };
 }
 
-// "hundred" is read; what may follow: "thousand", "and twelve", "twelve"
-function restOfWords(form: readonly string[], at: number, sofar: number): Figure {
+// "hundred" is read; what may follow: "thousand", "and twelve", "twelve", "and a half" (of the last unit)
+function restOfWords(form: readonly string[], at: number, sofar: number, scale: number): Figure {
   const w = (k: number) => form[k]?.toLowerCase() ?? "";
-  if (MULTIPLIERS[w(at)] !== undefined && w(at).length > 2 && MULTIPLIERS[w(at)]! > 100 && sofar < 1000)
-    return restOfWords(form, at + 1, sofar * MULTIPLIERS[w(at)]!);
+  const unit = MULTIPLIERS[w(at)];
+  if (unit !== undefined && w(at).length > 2 && unit > 100 && sofar < 1000)
+    return restOfWords(form, at + 1, sofar * unit, scale * unit);
+  const more = andAPart(w, at);
+  if (more.part > 0 && scale >= 1000)
+    return { to: more.to, value: Math.round(sofar + more.part * scale), round: false, scale };
   const next = w(at) === "and" ? at + 1 : at;
   if (UNITS[w(next)] !== undefined) {
     const tail = figureAt(form, next);
-    if (tail !== null && tail.value < sofar && !tail.round)
-      return { to: tail.to, value: sofar + tail.value, round: false };
+    if (tail !== null && tail.value < sofar && tail.value < scale && !tail.round)
+      return { to: tail.to, value: sofar + tail.value, round: false, scale: 1 };
   }
-  return { to: at, value: sofar, round: false };
+  return { to: at, value: sofar, round: false, scale };
 }
 
 /** Half a unit of the last digit that is not zero: 200 → 50, 60 → 5, 12 → 0.5 (docs/record.md: 200 is [150, 249]). */
@@ -231,6 +277,11 @@ function hedged(kind: Before, low: number, high: number): Omit<Count, "words"> {
     case "exact":
       return { low, high, hedge: low === high ? "exact" : "about" };
   }
+}
+
+/** "two to three million": the unit of the second figure is the first one's too. */
+function lowOfRange(a: Figure, b: Figure): number {
+  return a.scale === 1 && b.scale > 1 && a.value * b.scale < b.value ? a.value * b.scale : a.value;
 }
 
 const DASH = /^(?:-|–|—|‑|‐|to|or)$/i;
@@ -281,21 +332,23 @@ export function countAt(words: CountableWords, at: number, lexicon: CountLexicon
     const joint = a === null ? "" : lower(a.to);
     if (a !== null && (lower(i) === "between" ? joint === "and" || joint === "to" : joint === "to")) {
       const b = figureAt(form, a.to + 1);
-      if (b !== null && b.value > a.value)
-        return phrase(b.to, "figure", { low: a.value, high: b.value, hedge: "about" });
+      const low = b === null ? 0 : lowOfRange(a, b);
+      if (b !== null && b.value > low) return phrase(b.to, "figure", { low, high: b.value, hedge: "about" });
     }
     if (i === at) return null;
   }
   const a = figureAt(form, i);
   if (a !== null) {
-    const low = a.value;
+    let low = a.value;
     let high = a.value;
     let { to } = a;
     let range = false;
     if (DASH.test(lower(to))) {
       const b = figureAt(form, to + 1);
       // "10 to 15", "10-15", "two or three"; "12 - year" and "24-7" are none
-      if (b !== null && b.value > a.value && b.value <= a.value * 20) {
+      const from = b === null ? 0 : lowOfRange(a, b);
+      if (b !== null && b.value > from && b.value <= from * 20) {
+        low = from;
         high = b.value;
         range = true;
         to = b.to;

@@ -14,6 +14,10 @@ const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
+/** Verbs whose object, where a predicate of harm follows it, is no object of theirs: "said 12 soldiers and a child | were killed". */
+const SAYING =
+  /^(?:left|leav(?:e|es|ing)|saw|sa(?:y|ys|id)|saying|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|confirm(?:s|ed|ing)?|announc(?:e|es|ed|ing)|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|add(?:s|ed|ing)?|believ(?:e|es|ed)|thinks?|thought|fear(?:s|ed)?|stat(?:e|es|ed|ing)|t(?:ell|ells|old)|kn(?:ow|ows|ew)|learn(?:s|ed|t)?|show(?:s|ed|n)?|estimat(?:e|es|ed)|insist(?:s|ed)?|alleg(?:e|es|ed|ing)|not(?:e|es|ed|ing)|declar(?:e|es|ed)|record(?:s|ed)?|den(?:y|ies|ied)|maintain(?:s|ed)?|indicat(?:e|es|ed)|reveal(?:s|ed)?|suggest(?:s|ed)?|writ(?:e|es)|wrote|mean(?:s|t)?)$/;
+
 /** Nouns of people by their form: "mahouts" is none, "smugglers", "lobbyists", "deportees" are. */
 const AGENT_NOUN = /^\p{Ll}+(?:ers|ors|ists|ians|ees|ants|men|women|ites|eers|folk|goers)$/u;
 
@@ -104,6 +108,7 @@ export class HarmClause {
         if (p.people !== null) return p.noun !== null || p.named || p.plural || p.count !== null;
         if (p.named) return true;
         if (p.thing || entry.known) return false;
+        if (p.ofTheirs && p.noun === null && !this.lexicon.not.has(head)) return true;
         // an unknown noun: only with a figure ("killed 12 mahouts")
         return p.noun === null && this.hasFigure(p) && p.plural && AGENT_NOUN.test(this.s.form[p.head]!);
     }
@@ -113,6 +118,31 @@ export class HarmClause {
   modifiedBy(trigger: HarmTrigger): VictimPhrase | null {
     const p = this.at.get(trigger.token);
     return p !== undefined && p.from <= trigger.token && trigger.token < p.head && !p.bare ? p : null;
+  }
+
+  /** "executing | wounded patients", "for injured people": a participle between a verb or preposition and its noun. */
+  standsBefore(trigger: HarmTrigger, object: VictimPhrase): boolean {
+    const { s } = this;
+    if (trigger.finite || object.from !== trigger.to || s.xpos[trigger.token] === "VBD") return false;
+    const before = trigger.token - 1;
+    return before >= 0 && (s.upos[before] === "VERB" || s.upos[before] === "ADP" || s.upos[before] === "DET");
+  }
+
+  /** "the number of soldiers and allied fighters | killed": those whose number it is, the first that is known; null where it is none. */
+  numberOf(last: VictimPhrase): VictimPhrase | null {
+    const { s } = this;
+    let first = last;
+    for (let steps = 0; steps < 3 && JOINERS.test(lower(s, first.from - 1)); steps++) {
+      const before = this.phraseEndingAt(first.from - 1);
+      if (before === null) break;
+      first = before;
+    }
+    let t = first.from - 1;
+    if (/^(?:those|people)$/.test(lower(s, first.from)) || first.count !== null) return null;
+    if (lower(s, t) !== "of") return null;
+    t--;
+    if (!/^(?:number|tally|count|total|toll)$/.test(lower(s, t))) return null;
+    return first.party !== null ? { ...last, party: last.party ?? first.party } : last;
   }
 
   /** The phrase right behind the verb: adverbs, marks, a second verb ("killed or wounded 20") and quotes between. */
@@ -264,7 +294,7 @@ export class HarmClause {
       }
       // "seven guards | travelling on a bus | were killed"
       if (
-        /^VB[GN]$/.test(s.xpos[last]!) &&
+        (/^VB[GN]$/.test(s.xpos[last]!) || w === "aged") &&
         this.phraseEndingAt(last) !== null &&
         !this.triggers.some((x) => x.token === last)
       ) {
@@ -361,7 +391,7 @@ export class HarmClause {
       // "killed 12 soldiers and three civilians were wounded": the first belongs to its own verb
       if (
         verb >= 0 &&
-        ((s.upos[verb] === "VERB" && !/^(?:left|leaving|leave|leaves|saw)$/.test(lower(s, verb))) ||
+        ((s.upos[verb] === "VERB" && !SAYING.test(lower(s, verb))) ||
           this.triggers.some((x) => x.token === verb || x.to === before.from))
       )
         break;

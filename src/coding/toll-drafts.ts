@@ -86,6 +86,15 @@ class SentenceTolls {
         this.add(trigger, [amod], entry, true);
       return;
     }
+    // "or killed them": whom, the sentence does not say again
+    if (
+      trigger.word.as === "verb" &&
+      trigger.voice === "active" &&
+      trigger.split < 0 &&
+      /^(?:them|him|her|us|me|it|you|themselves|himself|itself)$/.test(lower(this.view.s, trigger.to)) &&
+      this.view.s.xpos[trigger.to] === "PRP"
+    )
+      return;
     const suffersBySubject =
       entry.victim === "subject" &&
       !(
@@ -104,6 +113,9 @@ class SentenceTolls {
     if (takesObject) {
       if (trigger.habitual && !this.view.hasFigure(object)) return;
       if (entry.counted && object.count === null) return;
+      // "executing wounded patients": the word tells which ones
+      if (trigger.word.form === "past" && object.count === null && this.view.standsBefore(trigger, object))
+        return;
       // "after burning vehicles were used": the word is an adjective there
       if (
         trigger.word.form === "ing" &&
@@ -138,6 +150,9 @@ class SentenceTolls {
       return;
     const subject = this.view.subjectOf(trigger, entry);
     if (subject === null) return;
+    // "put the number of soldiers and allied fighters killed at 31"
+    const counted = trigger.finite ? null : this.view.numberOf(subject);
+    if (counted !== null && this.readTotal(trigger, counted)) return;
     // "the number of officers killed this year to 23"
     if (/^(?:number|tally|count|total)$/.test(lower(this.view.s, subject.head)) && subject.count === null) {
       // "bringing to 236 the number killed"
@@ -147,7 +162,7 @@ class SentenceTolls {
         return;
       }
       const whose = this.view.phraseAfter(subject.to);
-      if (lower(this.view.s, subject.to) === "of" && whose !== null) this.readTotal(trigger, whose);
+      this.readTotal(trigger, lower(this.view.s, subject.to) === "of" ? whose : null);
       return;
     }
     if (!this.view.suits(subject, entry)) return;
@@ -240,6 +255,14 @@ class SentenceTolls {
     }
     // "civilian deaths", "military casualties"
     if (lower(s, trigger.to) === ":") return;
+    // "the number of casualties": how many is not told here
+    if (
+      lower(s, own.from - 1) === "of" &&
+      /^(?:numbers?|tally|count|toll|total|level|scale|extent|rate|estimates?|reports?|figures?|lists?|risk|possibility|likelihood|claims?|allegations?|accounts?|evidence)$/.test(
+        lower(s, own.from - 2),
+      )
+    )
+      return;
     const isPlural = /s$/.test(word) && /^(?:deaths|fatalities|casualties|injuries)$/.test(word);
     if (!isPlural) return;
     const kind = this.view.modifierKind(own);
@@ -358,7 +381,7 @@ class SentenceTolls {
   }
 
   /** "the death toll rose to 31", "bringing the toll of dead to more than 40" */
-  private readTotal(trigger: HarmTrigger, whose: VictimPhrase | null = null): void {
+  private readTotal(trigger: HarmTrigger, whose: VictimPhrase | null = null): boolean {
     const { s } = this.view;
     let last: VictimPhrase | null = null;
     for (let t = trigger.to; t < s.form.length && t < trigger.to + 24; t++) {
@@ -373,7 +396,7 @@ class SentenceTolls {
         break;
       }
       if (
-        /^(?:to|at|of|is|was|reached|reaches|reaching|surpassed|exceeded|exceeds|passed|topped|hit|stood|now|past|beyond|:|crossed|be|than)$/.test(
+        /^(?:to|at|as|of|is|was|reached|reaches|reaching|surpassed|exceeded|exceeds|passed|topped|hit|stood|now|past|beyond|:|crossed|be|than)$/.test(
           before,
         ) ||
         s.upos[t - 1] === "ADV" ||
@@ -383,7 +406,7 @@ class SentenceTolls {
         if (before !== "from" && before !== "of") break;
       }
     }
-    if (last?.count == null) return;
+    if (last?.count == null) return false;
     const verb = lower(s, last.from - 1);
     let { count } = last.count;
     // "climbed from 22 to 35"
@@ -411,6 +434,7 @@ class SentenceTolls {
       perpetrator: null,
       rule: trigger.word.entry.id,
     });
+    return true;
   }
 
   private toll(p: VictimPhrase | undefined): VictimKind | null {

@@ -19,6 +19,8 @@ export interface VictimPhrase {
   readonly bare: boolean;
   /** "two of them", "three of whom" */
   readonly ofThem: boolean;
+  /** "three of its crew", "two of whose flock": those of somebody, whatever the noun. */
+  readonly ofTheirs: boolean;
   /** The victim noun as the lexicon has it, null where it has none. */
   readonly noun: string | null;
   readonly people: VictimKind | null;
@@ -109,8 +111,12 @@ function phraseFrom(
   let possessive = -1;
   let figure = count;
   const openers = () => {
-    while (j < s.form.length && (s.upos[j] === "DET" || s.xpos[j] === "PRP$") && !TIME.test(s.form[j]!)) {
-      if (s.xpos[j] === "PRP$") possessive = j;
+    while (
+      j < s.form.length &&
+      (s.upos[j] === "DET" || /^(?:PRP|WP)\$$/.test(s.xpos[j]!)) &&
+      !TIME.test(s.form[j]!)
+    ) {
+      if (/^(?:PRP|WP)\$$/.test(s.xpos[j]!)) possessive = j;
       j++;
     }
   };
@@ -207,6 +213,7 @@ function phraseFrom(
       count: figure ?? count,
       bare: isBare,
       ofThem: p.ofThem,
+      ofTheirs: !p.bare && count?.kind === "figure" && possessive > count.to && lower(s, count.to) === "of",
       noun,
       people,
       thing: found?.thing ?? false,
@@ -446,8 +453,30 @@ function partyBehind(
     return null;
   t++;
   while (s.upos[t] === "DET") t++;
+  // "people from their homes" is not whose people they are
+  if (s.xpos[t] === "PRP$") return null;
   const mention = mentionAt(parsed, sentence, t);
   return mention !== null && mention.from <= t ? singleParty(mention) : null;
+}
+
+const AGE = /^(?:\d{1,2}|1[01]\d)$/;
+
+/** "three siblings aged 8, 12 and 17", "his daughters, 4 and 7,": figures in a list behind those whose ages they are. */
+function isAgeInList(s: Sentence, at: number, before: VictimPhrase | null): boolean {
+  if (!AGE.test(s.form[at]!)) return false;
+  const joins = (t: number) => /^(?:,|and|or)$/.test(lower(s, t));
+  let first = at;
+  for (let t = at - 1; t > 0 && (joins(t) || AGE.test(s.form[t]!)); t--) if (AGE.test(s.form[t]!)) first = t;
+  if (/^(?:aged|ages?)$/.test(lower(s, first - 1))) return true;
+  if (s.form[first - 1] !== ",") return false;
+  if (first !== at) return before !== null && before.bare && before.measure;
+  if (before === null || before.to !== first - 1 || before.people === null || !before.plural) return false;
+  let ages = 0;
+  let t = first;
+  for (; joins(t) || AGE.test(s.form[t] ?? ""); t++) if (AGE.test(s.form[t]!)) ages++;
+  const closed = s.form[t - 1] === "," || s.form[t] === ")";
+  const told = before.count === null || before.count.kind !== "figure" ? null : before.count.count.low;
+  return ages >= 2 && closed && (told === null || told === ages);
 }
 
 function isMeasure(
@@ -465,6 +494,7 @@ function isMeasure(
   const next = lower(s, p.to);
   const prior = lower(s, from - 1);
   if (count.kind === "figure") {
+    if (p.bare && isAgeInList(s, from, before)) return true;
     if (
       /^(?:%|percent|per|km|kms|mm|cm|m|kg|kilometres|kilometers|miles|a\.m\.|p\.m\.|am|pm|gmt|th|°|years?|days?)$/.test(
         p.bare ? next : lower(s, count.to),
