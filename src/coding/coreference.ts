@@ -22,8 +22,8 @@ export type DraftReport = Omit<ParsedReport, "mentions"> & {
 export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): MentionDraft[][] {
   const dateline =
     parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
-  const discourse = new Discourse(parsed, dateline, lexicon.neighbours, (lemma) =>
-    isWord(lexicon, "controlling", lemma),
+  const discourse = new Discourse(parsed, dateline, lexicon.neighbours, (kind, word) =>
+    isWord(lexicon, kind, word),
   );
   const resolved = parsed.sentences.map((s, i) => {
     const drafts = withAnaphors(s, parsed.mentions[i]!);
@@ -58,6 +58,9 @@ const THING = /^(it|its)$/;
 const SPEAKER = /^(we|our|us|i|my|me)$/;
 const PAIR_NOUN =
   /^(sides?|countries|nations|states|neighbours|neighbors|governments|capitals|armies|militaries|parties|rivals|belligerents|foes|powers|forces|factions|groups|leaders|presidents|delegations|ministers|generals|camps|republics|peoples|allies|enemies|warring|combatants)$/;
+/** "each army", "either side". */
+const PAIR_ONE =
+  /^(side|country|nation|state|neighbour|neighbor|government|capital|army|military|party|rival|force|faction|leader|president|delegation)$/;
 /** Nouns that can only mean states. */
 const STATE_PAIR = /^(countries|nations|neighbours|neighbors|states|capitals|republics|presidents)$/;
 
@@ -130,11 +133,22 @@ function pairAt(s: Sentence, t: number): { to: number; head: number } | null {
   const word = lower(s, t);
   if (word === "each" && lower(s, t + 1) === "other") return { to: t + 2, head: t + 1 };
   if (word === "one" && lower(s, t + 1) === "another") return { to: t + 2, head: t + 1 };
-  if (word !== "both" && word !== "two" && word !== "either" && word !== "neither" && !isPairAdjective(word))
+  if (!/^(both|two|either|neither|each|all)$/.test(word) && !isPairAdjective(word)) return null;
+  // "all sides", "the warring parties"; "all countries" are more than two
+  if (
+    word === "all" &&
+    !/^(sides|parties|belligerents|factions)$/.test(lower(s, t + (isPairAdjective(lower(s, t + 1)) ? 2 : 1)))
+  )
     return null;
   let k = t;
   while (k < s.form.length && k < t + 6) {
-    if (k > t && PAIR_NOUN.test(lower(s, k))) {
+    // "the two warring |parties|"
+    const before = lower(s, k) === "warring" && PAIR_NOUN.test(lower(s, k + 1));
+    if (
+      k > t &&
+      !before &&
+      (word === "each" || word === "either" || word === "neither" ? PAIR_ONE : PAIR_NOUN).test(lower(s, k))
+    ) {
       if (
         isPairAdjective(word) &&
         !STATE_PAIR.test(lower(s, k)) &&

@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 import type { MentionDraft } from "./mention-draft.js";
+import { bystandersIn, keyOf, type Opposed, opposed, type WordTest } from "./opposition.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { isHyphen, lower } from "./party-items.js";
@@ -40,6 +41,16 @@ export class Discourse {
   private readonly pairs: (readonly [NamedParty, NamedParty])[][] = [];
   /** Parties named in one sentence, by sentence, once it is read. */
   private readonly together = new Map<number, readonly Together[]>();
+  /** Armed groups that the report names. */
+  private readonly rebels = new Map<string, NamedParty>();
+  /** Parties set against each other, by sentence, and the sum for the report. */
+  private readonly opposed: (readonly Opposed[])[] = [];
+  private readonly against = new Map<string, { parties: [NamedParty, NamedParty]; weight: number }>();
+  /** How much each code is set against others in the report. */
+  private readonly quarrels = new Map<string, number>();
+  /** Codes of mediators, hosts and callers, by sentence, and in how many sentences each is one. */
+  private readonly beside: (readonly string[])[] = [];
+  private readonly bystands = new Map<string, number>();
   private readonly main: NamedParty | null;
   private readonly states: readonly string[];
 
@@ -47,8 +58,7 @@ export class Discourse {
     parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
     dateline: string | null,
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
-    /** Whether a verb's object is the subject of its infinitive. */
-    private readonly controls: (lemma: string) => boolean,
+    private readonly is: WordTest,
   ) {
     const counts = new Map<string, number>();
     const add = (country: string, n: number): void =>
@@ -58,6 +68,7 @@ export class Discourse {
         for (const p of m.parties) {
           if (p.country === null || p.code === null) continue;
           this.counts.set(p.code, (this.counts.get(p.code) ?? 0) + 1);
+          if (p.sector === "REB" && p.code !== p.country) this.rebels.set(p.code, plain(p));
           add(p.country, (p.code === p.country ? (m.agent ? 1 : 0.6) : 0.6) + (i === 0 ? 0.5 : 0));
         }
       }
@@ -68,12 +79,43 @@ export class Discourse {
     this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
     parsed.sentences.forEach((s, i) => {
       this.pairs.push(coordinated(s, parsed.mentions[i]!));
+      this.opposed.push([]);
+      this.beside.push([]);
+      this.weighSides(s, i, parsed.mentions[i]!);
     });
+  }
+
+  /** Counts anew who stands against whom and who beside, in one sentence. */
+  private weighSides(s: Sentence, sentence: number, mentions: readonly MentionDraft[]): void {
+    const count = (pairs: readonly Opposed[], sign: number): void => {
+      for (const [a, b, weight] of pairs) {
+        const key = keyOf(a, b);
+        const old = this.against.get(key);
+        if (old) old.weight += sign * weight;
+        else this.against.set(key, { parties: [plain(a), plain(b)], weight: sign * weight });
+        for (const p of [a, b]) this.quarrels.set(p.code!, (this.quarrels.get(p.code!) ?? 0) + sign * weight);
+      }
+    };
+    count(this.opposed[sentence]!, -1);
+    for (const c of this.beside[sentence]!) this.bystands.set(c, (this.bystands.get(c) ?? 0) - 1);
+    this.opposed[sentence] = opposed(s, mentions, this.is);
+    this.beside[sentence] = bystandersIn(s, mentions, this.is);
+    count(this.opposed[sentence], 1);
+    for (const c of this.beside[sentence]) this.bystands.set(c, (this.bystands.get(c) ?? 0) + 1);
+  }
+
+  /** From 1 for a party of the quarrel down to a tenth for one that only mediates, hosts or calls. */
+  private involvement(code: string | null): number {
+    const beside = this.bystands.get(code ?? "") ?? 0;
+    if (beside === 0) return 1;
+    const quarrels = this.quarrels.get(code ?? "") ?? 0;
+    return Math.max(0.1, quarrels / (quarrels + 2 * beside));
   }
 
   /** Takes the pairs of a sentence anew, now that its mentions are resolved. */
   finish(s: Sentence, sentence: number, mentions: readonly MentionDraft[]): void {
     this.pairs[sentence] = coordinated(s, mentions);
+    this.weighSides(s, sentence, mentions);
     this.together.set(sentence, togetherIn(this.seenIn.get(sentence) ?? []));
   }
 
@@ -187,7 +229,7 @@ export class Discourse {
     // "Pakistan and its neighbours", "Sudan with its army"
     const beside = this.endingAt(sentence, token - 1);
     if (beside && fits(beside) && /^(and|with|or)$/i.test(s.form[token - 1]!)) return beside;
-    const subject = clauseSubject(s, token, this.controls);
+    const subject = clauseSubject(s, token, (lemma) => this.is("controlling", lemma));
     return this.best(
       sentence,
       1,
@@ -308,8 +350,9 @@ export class Discourse {
   }
 
   /**
-   * The two parties between which the passage is: named side by side counts most, then named in one sentence; nearer
-   * sentences more. A party that is already named in the clause as somebody else ("Russia called on both sides") counts less.
+   * The two parties between which the passage is: who is set against whom in the whole report counts most, then who is
+   * named side by side, then in one sentence; nearer sentences more. Mediators, hosts and callers count little, and so does
+   * a party that is already named in the clause as somebody else ("Russia called on both sides").
    */
   pair(sentence: number, token: number, states: boolean): readonly NamedParty[] | null {
     const scores = new Map<string, { parties: [NamedParty, NamedParty]; score: number }>();
@@ -332,6 +375,11 @@ export class Discourse {
       const named = k === sentence ? togetherIn(this.seenIn.get(k) ?? []) : (this.together.get(k) ?? []);
       for (const [a, b, weight] of named) add(a, b, weight * 0.8 ** (sentence - k));
     }
+    // a country and the armed group in it, where nothing better is told
+    for (const r of this.rebels.values())
+      if (this.counts.has(r.country!)) add(r, { code: r.country, country: r.country, sector: null }, 1.5);
+    for (const { parties, weight } of this.against.values())
+      add(parties[0], parties[1], Math.min(MOST_AGAINST, weight * AGAINST));
     const here = new Set(
       (this.seenIn.get(sentence) ?? [])
         .filter((e) => e.to <= token && e.subject && !e.plural)
@@ -342,7 +390,10 @@ export class Discourse {
       const inside = c.parties.filter((p) => here.has(p.code)).length;
       // the parties that the report is about before one that it names in passing
       const mass = Math.min(...c.parties.map((p) => this.counts.get(p.code ?? "") ?? 1));
-      const score = c.score * Math.min(3, Math.sqrt(mass)) * (inside === 1 ? 0.4 : 1);
+      const involved = this.involvement(c.parties[0].code) * this.involvement(c.parties[1].code);
+      const [a, b] = c.parties;
+      const neighbours = this.neighbours.get(a.country ?? "")?.includes(b.country ?? "") ? 1.3 : 1;
+      const score = c.score * Math.min(3, Math.sqrt(mass)) * (inside === 1 ? 0.4 : 1) * involved * neighbours;
       if (!best || score > best.score) best = { parties: c.parties, score };
     }
     return best ? best.parties : null;
@@ -351,6 +402,10 @@ export class Discourse {
 
 /** How many sentences before and after "both sides" the two are looked for. */
 const PAIRS_WITHIN = 60;
+
+/** How much a word that sets two parties against each other counts beside one that only joins them, and the most of it. */
+const AGAINST = 1.5;
+const MOST_AGAINST = 12;
 
 /** A sentence that names more parties is a list; who stands in it with whom says nothing. */
 const MOST_TOGETHER = 24;
