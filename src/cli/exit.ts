@@ -16,7 +16,7 @@ export class UsageError extends Error {
 /** Prints an error with its hint on standard error and gives the exit code that belongs to it. */
 export function reportFailure(error: unknown, debug: boolean): number {
   const e = error instanceof Error ? error : new Error(String(error));
-  const hint = "hint" in e && typeof e.hint === "string" ? ` ${e.hint}` : "";
+  const hint = "hint" in e && typeof e.hint === "string" && !e.message.endsWith(e.hint) ? ` ${e.hint}` : "";
   process.stderr.write(`parley: ${e.message}${hint}\n`);
   if (debug && e.stack) process.stderr.write(`${e.stack}\n`);
   return e instanceof UsageError ? ExitCode.wrongUse : ExitCode.someUnread;

@@ -8,7 +8,9 @@ import { ExitCode, reportFailure } from "./exit.js";
 export function program(): Command {
   const version = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")).version as string;
   const top = new Command("parley")
-    .description("Reads reports of conflict and keeps the record: who did what to whom, when, where, according to whom.")
+    .description(
+      "Reads reports of conflict and keeps the record: who did what to whom, when, where, according to whom.",
+    )
     .version(version)
     .option("--debug", "print the stack of an error")
     .showHelpAfterError("(parley --help shows what there is)")
@@ -17,7 +19,11 @@ export function program(): Command {
     .command("read")
     .description("read reports and print their record")
     .argument("<input...>", "files, folders, globs, or - for standard input")
-    .addOption(new Option("--format <form>", "how to print it").choices(["text", "json", "facts", "jsonl"]).default("text"))
+    .addOption(
+      new Option("--format <form>", "how to print it")
+        .choices(["text", "json", "facts", "jsonl"])
+        .default("text"),
+    )
     .option("--published <date>", "when the reports appeared (YYYY-MM-DD), where they do not say")
     .option("--out <file>", "write to a file instead of standard output")
     .option("--explain <claim>", "show how one claim was made: its number, such as e3, t1, a2 or i0")

@@ -19,5 +19,10 @@ export function openOutput(path: string | undefined): Output {
     };
   }
   const file = openSync(path, "w");
-  return { isTerminal: false, columns: 100, write: (text) => void writeSync(file, text), close: () => closeSync(file) };
+  return {
+    isTerminal: false,
+    columns: 100,
+    write: (text) => void writeSync(file, text),
+    close: () => closeSync(file),
+  };
 }

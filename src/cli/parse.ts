@@ -14,7 +14,10 @@ export interface ParseOptions {
 /** Prints trees as CoNLL-U: of a text, or of a treebank's own tokens tagged and parsed anew. Returns the exit code. */
 export async function parseCommand(input: string | undefined, options: ParseOptions): Promise<number> {
   if ((input === undefined) === (options.conllu === undefined))
-    throw new UsageError("parse takes one input.", "Give a text file, - for standard input, or --conllu FILE.");
+    throw new UsageError(
+      "parse takes one input.",
+      "Give a text file, - for standard input, or --conllu FILE.",
+    );
   const source = readInput(options.conllu ?? input!);
   const model = await loadLanguageModel();
   const output = openOutput(options.out);
@@ -29,13 +32,17 @@ function readInput(path: string): string {
     const bytes = readFileSync(path === "-" ? 0 : path);
     return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").replace(/^\uFEFF/, "");
   } catch (cause) {
-    throw new UsageError(`${path} cannot be read.`, `Check the name (${(cause as NodeJS.ErrnoException).code ?? "unknown error"}).`);
+    throw new UsageError(
+      `${path} cannot be read.`,
+      `Check the name (${(cause as NodeJS.ErrnoException).code ?? "unknown error"}).`,
+    );
   }
 }
 
 /** Stretches between blank lines. */
 function paragraphs(text: string): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
-  for (const m of text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) out.push({ start: m.index, end: m.index + m[0].length });
+  for (const m of text.matchAll(/[^\n]+(?:\n[^\n]+)*/g))
+    out.push({ start: m.index, end: m.index + m[0].length });
   return out;
 }
