@@ -59,6 +59,8 @@ function isContested(group: readonly Toll[]): boolean {
   return whole.some((a) =>
     whole.some((b) => {
       if (a === b || codesOf(a.sources) === codesOf(b.sources) || !meet(a.date, b.date)) return false;
+      // five dead in one town and two in another do not contradict each other
+      if (a.place && b.place && a.place.name !== b.place.name) return false;
       if ((a.stance === "denies") !== (b.stance === "denies")) return true;
       if (a.count.low === null || b.count.low === null) return false;
       return a.count.low > (b.count.high ?? Infinity) || b.count.low > (a.count.high ?? Infinity);
