@@ -11,11 +11,14 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { packageRoot } from "../../src/data/package-root.js";
 import { loadReader } from "../../src/data/load-reader.js";
+import { packageRoot } from "../../src/data/package-root.js";
 import { oddInputs } from "./odd-inputs.js";
 
-const { values } = parseArgs({ options: { out: { type: "string" }, odd: { type: "boolean", default: true } }, allowNegative: true });
+const { values } = parseArgs({
+  options: { out: { type: "string" }, odd: { type: "boolean", default: true } },
+  allowNegative: true,
+});
 
 const started = performance.now();
 const reader = await loadReader();
@@ -42,11 +45,18 @@ const sizes = [1, 10, 100].map((times) => {
   const text = Array.from({ length: times }, () => unit).join("\n\n");
   const runs = Array.from({ length: times === 100 ? 1 : 5 }, () => time(text)).sort((a, b) => a.ms - b.ms);
   const median = runs[runs.length >> 1]!;
-  return { times, characters: text.length, ...median, tokensPerSecond: Math.round((median.tokens / median.ms) * 1000) };
+  return {
+    times,
+    characters: text.length,
+    ...median,
+    tokensPerSecond: Math.round((median.tokens / median.ms) * 1000),
+  };
 });
 for (const s of sizes) {
   const ratio = s.ms / s.times / sizes[0]!.ms;
-  console.log(`${String(s.times).padStart(4)}×  ${s.tokens} tokens in ${(s.ms / 1000).toFixed(2)} s  ${s.tokensPerSecond} tokens/s  (time for one unit: ${ratio.toFixed(2)} of 1×)`);
+  console.log(
+    `${String(s.times).padStart(4)}×  ${s.tokens} tokens in ${(s.ms / 1000).toFixed(2)} s  ${s.tokensPerSecond} tokens/s  (time for one unit: ${ratio.toFixed(2)} of 1×)`,
+  );
 }
 const memoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
 console.log(`load ${Math.round(loadMs)} ms, memory at most ${memoryMb} MB`);
