@@ -1,5 +1,4 @@
 import { child, children, subtree } from "../language/tree.js";
-import type { Span } from "../text/span.js";
 import {
   clauseAfter,
   clauseEnd,
@@ -12,6 +11,7 @@ import {
 import type { Cue } from "./attribution-lexicon.js";
 import { before, invertedSubject } from "./attribution-preposed.js";
 import {
+  type Content,
   inClass,
   lower,
   quoteIn,
@@ -21,17 +21,6 @@ import {
   type TokenRange,
 } from "./attribution-view.js";
 import { isNominal, type NounPhrase, phraseAt } from "./noun-phrases.js";
-
-/** What a verb cue has found: its content and, where it follows the cue, its speaker. */
-export interface Content {
-  readonly pieces: readonly Span[];
-  /** Last token of the cue, included. */
-  readonly cueTo: number;
-  readonly sure: boolean;
-  readonly speaker?: NounPhrase;
-  /** The content came before the cue and is no quotation: here only who can speak is believed to. */
-  readonly before?: boolean;
-}
 
 /** The content of an active cue, by the first alternative of its entry that is there; null where none is. */
 export function contentOf(

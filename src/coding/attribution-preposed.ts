@@ -8,9 +8,9 @@ import {
   isTelling,
   skipAdjuncts,
 } from "./attribution-clauses.js";
-import type { Content } from "./attribution-content.js";
 import { groupStart } from "./attribution-speakers.js";
 import {
+  type Content,
   inClass,
   isSpeechCue,
   lower,

@@ -1,9 +1,10 @@
 import { clauseAfter, clauseAround, isFiniteVerb, skipAdjuncts } from "./attribution-clauses.js";
-import { type Content, contentOf, testSlot } from "./attribution-content.js";
+import { contentOf, testSlot } from "./attribution-content.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { passiveDraft, passiveSubject } from "./attribution-passives.js";
 import { canSpeak, groupStart, type Speaker, speakerOf, standsPassive } from "./attribution-speakers.js";
 import {
+  type Content,
   type Draft,
   inClass,
   isSpeechCue,

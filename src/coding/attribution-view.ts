@@ -30,6 +30,17 @@ export interface SentenceView {
   readonly lexicon: AttributionLexicon;
 }
 
+/** What a verb cue has found: its content and, where it follows the cue, its speaker. */
+export interface Content {
+  readonly pieces: readonly Span[];
+  /** Last token of the cue, included. */
+  readonly cueTo: number;
+  readonly sure: boolean;
+  readonly speaker?: NounPhrase;
+  /** The content came before the cue and is no quotation: here only who can speak is believed to. */
+  readonly before?: boolean;
+}
+
 /** An attribution before parties, order and nesting are settled. */
 export interface Draft {
   readonly sentence: number;

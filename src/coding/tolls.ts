@@ -1,6 +1,8 @@
 import type { Sentence } from "../language/sentence.js";
+import { baseRelation, child } from "../language/tree.js";
 import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
 import { overlaps, type Span } from "../text/span.js";
+import { SpanIndex } from "../text/span-index.js";
 import { chainAt } from "./attribution-chain.js";
 import type { Attribution, Certainty, Count, PlaceRef, Stance, Toll } from "./claim.js";
 import { VAGUE } from "./counts.js";
@@ -26,13 +28,15 @@ export interface TollContext {
 export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
   const attributions = context.attributions ?? [];
   const drafts: TollDraft[] = [];
-  for (let k = 0; k < parsed.sentences.length; k++)
-    drafts.push(...tollDrafts(parsed, k, context.lexicon, drafts));
+  for (let k = 0; k < parsed.sentences.length; k++) {
+    const before = drafts.findLastIndex((d) => d.sentence < k - EARLIER_WITHIN);
+    drafts.push(...tollDrafts(parsed, k, context.lexicon, drafts.slice(before + 1)));
+  }
   const voiced = drafts
     .map((d) => {
       const s = parsed.sentences[d.sentence]!;
       const span = spanOf(s, d);
-      return { d, span, voice: voiceOf(attributions, anchorOf(s, d)) };
+      return { d, span, voice: voiceOf(chainOver(s, d, drafts, attributions)) };
     })
     .filter(({ d, voice }) => !d.onlyDenied || voice.stance === "denies");
   const ids = new Map(voiced.map(({ d }, id) => [d, id]));
@@ -64,10 +68,6 @@ function spanOf(s: Sentence, d: TollDraft): Span {
   return { start: s.start[d.from]!, end: s.end[d.to - 1]! };
 }
 
-function anchorOf(s: Sentence, d: TollDraft): Span {
-  return { start: s.start[d.token]!, end: s.end[d.token]! };
-}
-
 interface Voice {
   readonly chain: readonly Attribution[];
   readonly speaker: Attribution | null;
@@ -76,10 +76,45 @@ interface Voice {
   readonly certainty: Certainty;
 }
 
-/** Whose figure it is: the innermost named attribution over the toll; none is the outlet's own voice. */
-function voiceOf(attributions: readonly Attribution[], anchor: Span): Voice {
-  const chain = chainAt(attributions, anchor).filter((a) => a.answers === null);
-  const speaker = chain.filter((a) => a.source !== null && a.kind !== "scare-quote").at(-1) ?? null;
+const CONTINUES = /^(?:conj|advcl|acl|xcomp|parataxis)$/;
+const JOINER = /^(?:,|and|or|;)$/;
+
+/**
+ * The attributions over a toll. What is said may end too early where it goes on behind an aside or with a participle ("…, wounding
+ * two"): then they are those of the verb that the word of harm goes on from.
+ */
+function chainOver(
+  s: Sentence,
+  d: TollDraft,
+  drafts: readonly TollDraft[],
+  attributions: readonly Attribution[],
+): Attribution[] {
+  const over = (t: number) =>
+    chainAt(attributions, { start: s.start[t]!, end: s.end[t]! }).filter((a) => a.answers === null);
+  const own = over(d.token);
+  if (own.some((a) => a.source !== null) || d.phrase === null || d.phrase.from <= d.token) return own;
+  // "which officials said killed five people, four of them women, and injured six"
+  let t = d.from - 1;
+  while (t >= 0 && JOINER.test(s.form[t]!.toLowerCase())) t--;
+  const before = drafts.find((x) => x.sentence === d.sentence && x.to === t + 1 && x.token < d.token);
+  if (before !== undefined && t < d.from - 1) return over(before.token);
+  for (let k = d.token, steps = 0; steps < 4; steps++) {
+    if (!CONTINUES.test(baseRelation(s, k)) || child(s, k, "nsubj") >= 0 || s.head[k]! >= k) return own;
+    k = s.head[k]!;
+    const chain = over(k);
+    if (chain.some((a) => a.source !== null)) return chain;
+  }
+  return own;
+}
+
+const ARTEFACT =
+  /\b(?:estimates?|images?|imagery|footage|videos?|figures?|data|documents?|intelligence|records?|counts?|tally|assessments?|reports?|evidence|statistics|analysis|photographs?|photos?|pictures?|calculations?|accounts?)$/i;
+
+/** Whose figure it is: the innermost named attribution over the toll, for a thing that shows it the one who shows it; none is the outlet's own voice. */
+function voiceOf(chain: readonly Attribution[]): Voice {
+  const named = chain.filter((a) => a.source !== null && a.kind !== "scare-quote");
+  const maker = named.filter((a) => a.parties.length > 0 || !(a.kind === "evidence" || ARTEFACT.test(a.source!)));
+  const speaker = maker.at(-1) ?? named.at(-1) ?? null;
   const certainty =
     chain.find((a) => a.certainty === "distanced" && a.kind !== "scare-quote")?.certainty ??
     chain.find((a) => a.certainty === "hedged")?.certainty ??
@@ -87,24 +122,32 @@ function voiceOf(attributions: readonly Attribution[], anchor: Span): Voice {
   return { chain, speaker, sources: speaker?.parties ?? [], stance: speaker?.stance ?? "asserts", certainty };
 }
 
-// "its soldiers": the side that speaks of them, else the side that the clause is about
+// "its soldiers": the side that speaks of them, else the side that the clause is about; never the one that killed them
 function possessor(parsed: ParsedReport, d: TollDraft, speaker: Attribution | null): PartyRef | null {
   const s = parsed.sentences[d.sentence]!;
-  const mentions = parsed.mentions[d.sentence] ?? [];
-  const before = mentions
+  const isOther = (p: PartyRef) => p.code !== null && p.code !== d.othersThan?.code;
+  const before = (parsed.mentions[d.sentence] ?? [])
     .filter((m) => m.to <= d.from && m.agent && m.parties.length === 1 && m.kind !== "anaphor")
+    .filter((m) => d.othersThan === null || isOther(m.parties[0]!))
     .at(-1);
-  if (speaker?.parties.length === 1 && /^(?:our|its|their|my)$/i.test(s.form[d.possessiveToken] ?? ""))
-    return speaker.parties[0]!.code === null ? null : speaker.parties[0]!;
+  if (speaker?.parties.length === 1 && /^(?:our|its|their|my)$/i.test(s.form[d.possessiveToken] ?? "")) {
+    const own = speaker.parties[0]!;
+    if (isOther(own)) return own;
+    if (d.othersThan === null) return null;
+  }
   return before?.parties[0]?.code == null ? null : before.parties[0];
 }
+
+/** How many sentences back "another seven" and "among them" look for the toll that they belong to. */
+const EARLIER_WITHIN = 2;
 
 /** "…, claims Pakistan denies": the same victims, denied, with a figure only where the denial gives one. */
 function denials(tolls: readonly Toll[], attributions: readonly Attribution[]): Toll[] {
   const out: Toll[] = [];
+  const tollAt = SpanIndex.of(tolls, (t) => [t]);
   for (const a of attributions) {
     if (a.answers === null || (a.stance !== "denies" && a.stance !== "doubts")) continue;
-    for (const t of tolls) {
+    for (const t of tollAt.near(a.answers).map((k) => tolls[k]!)) {
       if (t.stance === "denies" || t.partOf !== null || !overlaps(t, a.answers)) continue;
       if (t.sources.some((p) => p.code !== null && a.parties.some((x) => x.code === p.code))) continue;
       const start = Math.min(a.cueSpan.start, a.sourceSpan?.start ?? a.cueSpan.start);
