@@ -145,7 +145,7 @@ function* wordnetNames(wordnet: string): Generator<ListedName> {
 }
 
 /** Our own lists of countries, places, persons, forces, groups and organisations. */
-function* lexiconNames(lexicons: string): Generator<ListedName> {
+export function* lexiconNames(lexicons: string): Generator<ListedName> {
   const rows = (file: string) =>
     readFileSync(join(lexicons, file), "utf8")
       .split("\n")

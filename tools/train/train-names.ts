@@ -24,6 +24,7 @@ import { PAD, type WordColumns, wordColumns } from "../../src/language/word-feat
 import { meanOfRows } from "./mix-rows.js";
 import { allKinds, countNames, type NamedSentence, noCounts, readNames, shares } from "./name-data.js";
 import { buildNameTable } from "./name-lists.js";
+import { nameTemplates } from "./name-templates.js";
 import { RowNumbers, readStretches, type Stretch, trainCrf } from "./train-crf.js";
 import { type TaggerExample, trainTagger } from "./train-tagger.js";
 import { GUM_GENRES, readTraining } from "./treebank.js";
@@ -37,17 +38,19 @@ const { values: options } = parseArgs({
     faker: { type: "string" },
     vectors: { type: "string" },
     out: { type: "string" },
-    seeds: { type: "string", default: "1" },
+    seeds: { type: "string", default: "3" },
     epochs: { type: "string", default: "8" },
     rate: { type: "string", default: "0.1" },
     decay: { type: "string", default: "0" },
     shrink: { type: "string", default: "0.003" },
     dropout: { type: "string", default: "0.5" },
     "least-seen": { type: "string", default: "2" },
-    threshold: { type: "string", default: "3" },
+    threshold: { type: "string", default: "5" },
     /** Weights of the sentences of each set; 0 leaves it out. */
     wikigold: { type: "string", default: "0.5" },
     gum: { type: "string", default: "0" },
+    news: { type: "string", default: "0.15" },
+    "news-sentences": { type: "string", default: "1500" },
     folds: { type: "string", default: "5" },
     /** Folder that keeps the table and the tags between runs. For trying things out. */
     keep: { type: "string" },
@@ -86,6 +89,7 @@ const sets = [
     ),
     weight: number("gum"),
   },
+  { sentences: nameTemplates(options.lexicons, number("news-sentences"), 7), weight: number("news") },
 ];
 const numbers = new RowNumbers();
 const data: Stretch[] = [];

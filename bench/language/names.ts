@@ -1,0 +1,96 @@
+/**
+ * Exact F1 of names by kind, on gold tokens with predicted tags, and what finding them costs. See README.md beside this file.
+ *
+ *   npx tsx bench/language/names.ts [FILE.bio[.gz] …] [--models DIR] [--errors] [--json]
+ */
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { loadLanguageModel } from "../../src/data/load-language.js";
+import { analyseWords } from "../../src/language/analyse-words.js";
+import type { LanguageModel } from "../../src/language/model.js";
+import { NAME_KINDS, type Name } from "../../src/language/sentence.js";
+import {
+  allKinds,
+  countNames,
+  type NamedSentence,
+  noCounts,
+  readNames,
+  shares,
+} from "../../tools/train/name-data.js";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    models: { type: "string" },
+    errors: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+});
+const files = positionals.length > 0 ? positionals : ["../shared/data/ner/uner-ewt-dev.bio.gz"];
+const model = await loadLanguageModel(options.models);
+for (const file of files) {
+  if (!existsSync(file)) {
+    console.error(`${file}: not there, nothing measured. Give the path of a BIO file.`);
+    continue;
+  }
+  measure(file, readNames(file));
+}
+
+function measure(file: string, sentences: readonly NamedSentence[]): void {
+  const found = sentences.map((s) => analyseWords(s.forms, model).names);
+  const counts = noCounts();
+  sentences.forEach((s, i) => {
+    countNames(counts, s.names, found[i]!);
+    if (options.errors) printErrors(s, found[i]!);
+  });
+  const rows = [
+    ...NAME_KINDS.map((kind) => ({ kind: kind as string, ...counts[kind] })),
+    { kind: "all", ...allKinds(counts) },
+  ].map((c) => ({ ...c, ...shares(c) }));
+  const share = (
+    100 *
+    (secondsFor(sentences, model) / secondsFor(sentences, { ...model, names: null }) - 1)
+  ).toFixed(0);
+  if (options.json) {
+    console.log(
+      JSON.stringify({
+        file: basename(file),
+        sentences: sentences.length,
+        rows,
+        slowerPercent: Number(share),
+      }),
+    );
+    return;
+  }
+  console.log(
+    `${basename(file)}: ${sentences.length} sentences; names make tagging and parsing ${share} % slower`,
+  );
+  for (const { kind, gold, p, r, f1 } of rows)
+    console.log(
+      `  ${kind.padEnd(4)} F1 ${f1.toFixed(2)}  P ${p.toFixed(2)}  R ${r.toFixed(2)}  of ${gold} names`,
+    );
+}
+
+/** The quickest of five runs, after one that is not counted. */
+function secondsFor(sentences: readonly NamedSentence[], used: LanguageModel): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 6; run++) {
+    const began = performance.now();
+    for (const s of sentences) analyseWords(s.forms, used);
+    if (run > 0) least = Math.min(least, performance.now() - began);
+  }
+  return least / 1000;
+}
+
+function printErrors(s: NamedSentence, ours: readonly Name[]): void {
+  const words = (n: Name) => `${n.kind}[${s.forms.slice(n.from, n.to).join(" ")}]`;
+  const gold = new Set(s.names.map((n) => `${n.kind} ${n.from} ${n.to}`));
+  const had = new Set(ours.map((n) => `${n.kind} ${n.from} ${n.to}`));
+  const missed = s.names.filter((n) => !had.has(`${n.kind} ${n.from} ${n.to}`)).map(words);
+  const wrong = ours.filter((n) => !gold.has(`${n.kind} ${n.from} ${n.to}`)).map(words);
+  if (missed.length + wrong.length > 0)
+    console.log(
+      `missed ${missed.join(" ") || "-"}  wrong ${wrong.join(" ") || "-"}  in: ${s.forms.join(" ")}`,
+    );
+}
