@@ -295,6 +295,8 @@ function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft):
     return who ? filled(s, d, who) : { ...d, parties: [] };
   }
   if (THING.test(word)) {
+    const spoken = saysAlone(s, d.from) ? discourse.lastInstitution(i, 2) : null;
+    if (spoken) return filled(s, d, { parties: spoken, person: null });
     const harmed = s.xpos[d.from] === "PRP$" ? complainant(s, d.from, lexicon) : -1;
     const who =
       harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, d.from, controllerOf(s, d.from));
@@ -308,6 +310,17 @@ function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft):
   const pair = persons ?? discourse.pair(i, d.from, STATE_PAIR.test(last));
   return pair ? filled(s, d, { parties: pair, person: null }) : { ...d, parties: [] };
 }
+
+/** "…, it added", "It said …": subject of a verb of saying in the main clause, which goes on with who spoke last. */
+function saysAlone(s: Sentence, t: number): boolean {
+  const v = s.head[t]!;
+  if (baseRelation(s, t) !== "nsubj" || v < t || v > t + 3 || !SAYS_ON.has(s.lemma[v]!)) return false;
+  return t === 0 || /^[,"”'’;]$/.test(s.form[t - 1]!);
+}
+
+const SAYS_ON = new Set(
+  "say add state note stress insist explain continue reiterate write claim warn".split(" "),
+);
 
 /** "accused Kabul of letting its soil be used": the owner is who is accused, not the subject. Token of the verb, or -1. */
 function controllerOf(s: Sentence, t: number): number {
@@ -366,7 +379,10 @@ function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft
         : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
   } else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i);
-  else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
+  else if (/^(territory|enclave|exclave|strip|island|peninsula)$/.test(word)) {
+    const scene = discourse.scene();
+    if (scene) return withParty(s, d, [scene]);
+  } else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
     owner = discourse.group(i, null);
   // "the junta's spokesman": the possessor is a mention itself
   owner ??= discourse.endingAt(i, d.possessor + 1);
@@ -427,9 +443,20 @@ function resolveDescription(
     role.sector === "SPY" ||
     role.sector === "IGO";
   if (!official && role.sector !== null && !named) return null;
-  if (!named && isWord(lexicon, "of_the_place", noun) && (d.definite || institution)) {
-    const place = discourse.placeNear({ mentions }, i, d.from);
-    if (place) return [place];
+  if (isWord(lexicon, "of_the_place", noun) && (d.definite || institution || named || ofInstitution(s, d))) {
+    // the same one again, before the place: "the governor" after "the governor of Kherson"
+    const again = named || !d.definite ? null : discourse.sameRole(i, noun, role.kind);
+    const place = again?.parties ?? discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
+    if (place) return Array.isArray(place) ? place : [place as NamedParty];
+  }
+  if (!named && !d.definite && !institution && official && ofInstitution(s, d)) {
+    // "a spokesman said", after "India's army said": of whom it was about
+    const scene = discourse.scene();
+    if (scene) return [scene];
+  }
+  if (!named && !d.definite && /^spokes(man|woman|person)$/.test(noun) && d.to - d.from === 1) {
+    const last = discourse.lastInstitution(i, 2);
+    if (last) return last;
   }
   // "two army posts in northern Burkina Faso"
   if (!named && !d.agent && institution) {
@@ -466,6 +493,14 @@ function resolveDescription(
   const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
 }
+
+/** "a government spokesman", "an army officer", "a local administrator": somebody of one institution of the place. */
+const ofInstitution = (s: Sentence, d: MentionDraft): boolean =>
+  /^(army|military|police|government|junta|presidential|parliamentary|interior|defence|defense|foreign|health|local|provincial|district|regional|municipal|state)$/.test(
+    lower(s, d.from),
+  ) ||
+  /^(army|military|police|government|junta)\b/.test(d.role!.noun) ||
+  /^(administrator|prefect|mayor|governor)$/.test(d.role!.noun);
 
 const ORGANISATION =
   /^(agency|organisation|organization|watchdog|charity|bloc|regional bloc|rights group|human rights group|aid group|aid agency|monitoring group|war monitor|network|world body|peacekeeping mission|observer mission|monitoring mission)$/;

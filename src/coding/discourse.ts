@@ -52,6 +52,7 @@ export class Discourse {
   private readonly beside: (readonly string[])[] = [];
   private readonly bystands = new Map<string, number>();
   private readonly main: NamedParty | null;
+  private readonly sceneCountry: string | null;
   private readonly states: readonly string[];
 
   constructor(
@@ -74,6 +75,7 @@ export class Discourse {
       }
     });
     if (dateline !== null) add(dateline, 2);
+    this.sceneCountry = sceneOf(parsed, dateline);
     const ranked = [...counts].sort((a, b) => b[1] - a[1]);
     this.states = ranked.map(([c]) => c);
     this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
@@ -169,6 +171,16 @@ export class Discourse {
   lastSpeaker(sentence: number): { parties: readonly NamedParty[]; person: string | null } | null {
     const last = this.speakers.at(-1);
     return last && sentence - last.sentence <= 3 ? last : null;
+  }
+
+  /** The last speaker that is no person, unless another body was the subject of a sentence since; so many sentences back at most. */
+  lastInstitution(sentence: number, reach: number): readonly NamedParty[] | null {
+    const last = this.speakers.findLast((x) => x.parties.every((p) => p.code !== null) && x.person === null);
+    if (!last || last.parties.length !== 1 || sentence - last.sentence > reach) return null;
+    for (let k = last.sentence + 1; k < sentence; k++)
+      if (this.seenIn.get(k)?.some((e) => e.subject && e.agent && e.person === null && hasCode(e)))
+        return null;
+    return last.parties;
   }
 
   /** The entity whose words hold a token. */
@@ -317,6 +329,12 @@ export class Discourse {
     return this.main ? [this.main] : null;
   }
 
+  /** The state in which what the report tells takes place: of its places, its dateline, the homes of its armed groups. */
+  scene(): NamedParty | null {
+    const country = this.sceneCountry ?? this.main?.country ?? null;
+    return country === null ? null : { code: country, country, sector: null };
+  }
+
   /** Neighbours of a state that the report has named so far, else names at all; most named first (`latest`: last named first), at most three. */
   neighboursOf(country: string, latest: boolean): NamedParty[] {
     const beside = this.neighbours.get(country) ?? [];
@@ -398,6 +416,30 @@ export class Discourse {
     }
     return best ? best.parties : null;
   }
+}
+
+/** The country that most of the places lie in; null where the report names none. */
+function sceneOf(
+  parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
+  dateline: string | null,
+): string | null {
+  const weights = new Map<string, number>();
+  const add = (country: string | null | undefined, weight: number): void => {
+    if (country) weights.set(country, (weights.get(country) ?? 0) + weight);
+  };
+  add(dateline, 2);
+  parsed.mentions.forEach((list, i) => {
+    for (const m of list) {
+      const p = m.parties[0];
+      if (!p || m.parties.length > 1) continue;
+      const relation = baseRelation(parsed.sentences[i]!, m.head);
+      if (!m.agent) add(p.country, 1);
+      else if (p.code !== p.country) add(p.code === null ? null : p.country, 0.4);
+      else if (m.kind === "name") add(p.country, relation === "obj" || relation === "obl" ? 0.6 : 0.2);
+      else add(p.country, 0.2);
+    }
+  });
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** How many sentences before and after "both sides" the two are looked for. */
