@@ -21,6 +21,17 @@ const CARRIES: ReadonlySet<string> = new Set(
   ),
 );
 
+const BEGINS: ReadonlySet<string> = new Set([
+  "start",
+  "begin",
+  "take",
+  "expire",
+  "run",
+  "last",
+  "end",
+  "come",
+]);
+
 const MODALS_AHEAD: ReadonlySet<string> = new Set([
   "will",
   "'ll",
@@ -80,6 +91,8 @@ function tenseOfClause(s: Sentence, head: number, depth: number): ClauseTense {
   if (finite !== null) {
     // "is expected", "was due": the predicate is said in its own tense; what it governs looks ahead
     if (finite === "present" && isGoingTo(s, head)) return "future";
+    // "was to take effect", "are to meet": looks ahead; "was to have met" looks back on it
+    if (s.xpos[head] === "VB" && isToBe(s, head, auxiliaries)) return "future";
     return finite;
   }
   switch (s.xpos[head]) {
@@ -97,17 +110,29 @@ function tenseOfClause(s: Sentence, head: number, depth: number): ClauseTense {
   if (isInfinitive(s, head)) {
     const bearer = clauseHead(s, up);
     if (CARRIES.has(governor)) return tenseOfClause(s, bearer, depth + 1);
+    // "had been due to begin on Tuesday": that Tuesday is gone
+    if (LOOKS_AHEAD.has(governor) && isPastPerfect(s, up)) return "past";
     if (LOOKS_AHEAD.has(governor) || relation === "advcl") return "future";
     return LOOKS_AHEAD.has(s.lemma[bearer]?.toLowerCase() ?? "") ? "future" : "none";
   }
   // "scheduled for Monday", "due to begin": a participle that looks ahead
   if (s.xpos[head] === "VBN") {
-    if (LOOKS_AHEAD.has(s.lemma[head]!.toLowerCase()) && relation === "acl") return "future";
+    if (LOOKS_AHEAD.has(s.lemma[head]!.toLowerCase()) && relation === "acl" && !isPastPerfect(s, head))
+      return "future";
     return relation === "conj" || relation === "xcomp"
       ? tenseOfClause(s, clauseHead(s, up), depth + 1)
       : "past";
   }
-  return tenseOfClause(s, clauseHead(s, up), depth + 1);
+  const bearer = clauseHead(s, up);
+  // "agreed to a truce starting on Saturday"
+  if (
+    s.xpos[head] === "VBG" &&
+    relation === "acl" &&
+    BEGINS.has(s.lemma[head]!) &&
+    LOOKS_AHEAD.has(s.lemma[bearer]!)
+  )
+    return "future";
+  return tenseOfClause(s, bearer, depth + 1);
 }
 
 function isInfinitive(s: Sentence, head: number): boolean {
@@ -116,4 +141,18 @@ function isInfinitive(s: Sentence, head: number): boolean {
 
 function isGoingTo(s: Sentence, head: number): boolean {
   return s.lemma[head] === "go" && children(s, head, "xcomp").length > 0;
+}
+
+/** "Had been due", "had agreed": said from a time at which it was already over. */
+export function isPastPerfect(s: Sentence, head: number): boolean {
+  return children(s, head, "aux", "cop").some(
+    (a) => s.lemma[a] === "have" && /^(had|['’]d)$/i.test(s.form[a]!),
+  );
+}
+
+/** A form of "be" just before "to" and the infinitive. */
+function isToBe(s: Sentence, head: number, auxiliaries: readonly number[]): boolean {
+  return auxiliaries.some(
+    (a) => s.lemma[a] === "be" && s.xpos[a + 1] === "TO" && a + 1 < head && head - a <= 4,
+  );
 }

@@ -3,10 +3,11 @@ import { baseRelation, children } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
 import { findDateExpressions } from "../text/date-expressions.js";
-import { resolveDate, type Tense } from "../text/resolve-date.js";
+import { distanceFrom, resolveDate, type Tense } from "../text/resolve-date.js";
 import type { Span } from "../text/span.js";
 import { ABOUT_VERBS, scopeOf } from "./clause-scope.js";
 import { type ClauseTense, clauseHead, dateTense, tenseOf } from "./clause-tense.js";
+import { atDistance, distanceAt, type Reach, reachOf } from "./date-reach.js";
 import type { ParsedReport } from "./parsed-report.js";
 
 /** A date expression in its sentence: tokens `from` … `to` (excluded), the token it modifies, and the days it means. */
@@ -37,6 +38,15 @@ export interface DatedClauses {
   readonly dateAt: (sentence: number, token: number) => DateInterval;
   readonly tenseOf: (sentence: number, token: number) => ClauseTense;
   /**
+   * What the other dates of its sentence say about an event that none of them modifies: the same time, soon or so long after or
+   * before it. Basis `inferred`; null where they say nothing.
+   */
+  readonly sentenceDate: (sentence: number, token: number) => DateInterval | null;
+  /** The date of an event "a day after" or "hours before" which something happened at `base`; null where it is not so told. */
+  readonly distantFrom: (sentence: number, token: number, base: DateInterval) => DateInterval | null;
+  /** "Have shelled the region for years": from when to the day of the report; null where no such stretch is told. */
+  readonly stretchAt: (sentence: number, token: number) => DateInterval | null;
+  /**
    * The date that a past-tense sentence without its own inherits from the telling before it in the same section: a
    * candidate with basis `inferred`; null where there is none.
    */
@@ -50,6 +60,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
   let told: DateInterval | null = null;
   sentences.forEach((s, index) => {
     const placed: PlacedDate[] = [];
+    let month: DateInterval | null = null;
     if (report.passages[parsed.passageOf[index] ?? -1]?.kind === "body" && isNewSection(parsed, index))
       told = null;
     for (const expression of findDateExpressions(report.text, sentenceSpan(s))) {
@@ -57,14 +68,26 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       if (range === null) continue;
       const governor = governorOf(s, range.from, range.to);
       const tense = tenseAt(s, expression, governor, range.from);
-      const interval = intervalOf(expression, report.published, tense, told);
+      const interval = intervalOf(
+        expression,
+        report.published,
+        tense,
+        (isCounted(expression) ? month : null) ?? told,
+      );
       placed.push({ expression, ...range, governor, tense, interval });
+      month =
+        (expression.kind === "month" || expression.kind === "year") &&
+        !isShort(interval) &&
+        interval.from !== null
+          ? interval
+          : month;
       // what the telling can come back to: a day, not a year in passing
       const said = isSaid(s, governor);
       if (isDating(expression) && isShort(interval) && !(said && told !== null)) told = interval;
     }
     expressions.push(coordinated(report.text, placed));
   });
+  const lead = report.passages.findIndex((p) => p.kind === "body");
   const datedBy = (sentence: number, token: number): DatedBy | null => {
     const s = sentences[sentence];
     if (s === undefined) return null;
@@ -81,6 +104,22 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
     tenseOf: (sentence, token) => {
       const s = sentences[sentence];
       return s === undefined ? "none" : tenseOf(s, token);
+    },
+    sentenceDate: (sentence, token) => {
+      const s = sentences[sentence];
+      if (s === undefined) return null;
+      const scene = { s, dates: expressions[sentence] ?? [], published: report.published };
+      return sentenceDate(scene, token, parsed.passageOf[sentence] === lead);
+    },
+    distantFrom: (sentence, token, base) => {
+      const s = sentences[sentence];
+      const dates = expressions[sentence] ?? [];
+      const reach = s === undefined ? null : distanceAt(s, token, dates);
+      return reach === null ? null : atDistance(reach, base, dates);
+    },
+    stretchAt: (sentence, token) => {
+      const s = sentences[sentence];
+      return s === undefined ? null : stretchAt(s, expressions[sentence] ?? [], token, report.published);
     },
     contextDate: (sentence) => contextDate(parsed, expressions, sentence),
   };
@@ -100,6 +139,11 @@ function intervalOf(
   const lead: DateInterval = { ...published, from: isoDay(dayNumber(published.from) - 1) };
   const interval = resolveDate(e, published, tense, lead);
   return interval.basis === "unknown" ? interval : { ...interval, basis: "inferred" };
+}
+
+/** "In May, after …  the previous month": counted from the month that the sentence names. */
+function isCounted(e: DateExpression): boolean {
+  return e.kind === "shift" && e.anchor === "narrative" && /^(month|year)$/.test(e.count.unit);
 }
 
 /** "On Tuesday and Wednesday" is one stretch told of twice: both words mean both days. */
@@ -203,6 +247,7 @@ function governorOf(s: Sentence, from: number, to: number): number {
   const thing =
     s.upos[best] !== "VERB" &&
     from > best &&
+    !children(s, best, "case").some((c) => AFTER.has(lower(s, c)) || lower(s, c) === "before") &&
     !(EVENT_NOUN.test(lower(s, best)) && (margin >= UNSURE || from - best <= 2));
   return thing || personal(s, best, from) ? clauseHead(s, best) : best;
 }
@@ -229,7 +274,7 @@ function contentBefore(s: Sentence, governor: number, expression: number): numbe
 
 /** Nouns for what takes place at a time. */
 const EVENT_NOUN =
-  /^(\w*(strike|attack|fire|shell|bomb|fight|kill|clash|batt|raid|ambush|assault|offensive|incursion|invasion|operation|blast|explosion|crash|collision|massacre|coup|protest|rall|riot|war|conflict|violence|siege|blockade|release|exchange|swap|abduction|kidnapping|arrest|death|talk|meeting|summit|session|visit|trip|call|conversation|conference|interview|speech|statement|address|report|announcement|vote|election|referendum|ceasefire|truce|deal|agreement|accord|pact|ceremony|funeral|deployment|withdrawal|evacuation|launch|test|flight|incident|event|escalation|flare|exercise|drill|hearing|trial|verdict|ruling|decision|deadline|tour|round|storm|flood|earthquake|quake|landslide|fall|capture|seizure|takeover|loss|victory|defeat|resolution|letter|post|video|briefing|negotiation|dialogue|march|demonstration|curfew|mediation)\w*|\w{4,}(ing|ings|tion|tions|ment|ments))$/;
+  /^(\w*(strike|attack|fire|shell|bomb|fight|kill|clash|batt|raid|ambush|assault|offensive|incursion|invasion|operation|blast|explosion|crash|collision|massacre|coup|protest|rall|riot|war|conflict|violence|siege|blockade|release|exchange|swap|abduction|kidnapping|arrest|death|talk|meeting|summit|session|visit|trip|call|conversation|conference|interview|speech|statement|address|report|announcement|vote|election|referendum|ceasefire|truce|deal|agreement|accord|pact|ceremony|funeral|deployment|withdrawal|evacuation|launch|test|flight|incident|event|escalation|flare|exercise|drill|hearing|trial|verdict|ruling|decision|deadline|tour|round|storm|flood|earthquake|quake|landslide|fall|capture|seizure|takeover|loss|victory|defeat|resolution|letter|post|video|briefing|negotiation|dialogue|march|demonstration|curfew|mediation|skirmish|hostilit|unrest|uprising|rebellion|mutin|putsch|standoff|gunbattle|gunfight|firefight|shootout|overthrow|ouster|assassination|genocide|pogrom|hijack|prosecution|anniversary)\w*|\w{4,}(ing|ings|tion|tions|ment|ments))$/;
 
 const PEOPLE =
   /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|drone|jet|warplane|medic|rescuer|worker|activist)$/;
@@ -344,7 +389,7 @@ function direct(scene: Scene, token: number): DatedBy | null {
   let best: PlacedDate | null = null;
   let cost = Number.POSITIVE_INFINITY;
   for (const d of scene.dates) {
-    if (d.governor !== token) continue;
+    if (d.governor !== token || isAheadOf(scene, d, token)) continue;
     const c = distance(d, token) + coarseness(d);
     if (c < cost) {
       cost = c;
@@ -352,6 +397,15 @@ function direct(scene: Scene, token: number): DatedBy | null {
     }
   }
   return best === null ? null : dated(best);
+}
+
+/** "Pulled its team out of a tournament next month": what has been done is not done next month. */
+function isAheadOf({ s, published }: Scene, d: PlacedDate, token: number): boolean {
+  const { from } = d.interval;
+  if (from === null || published.to === null || from <= published.to || s.upos[token] !== "VERB")
+    return false;
+  const tense = tenseOf(s, token);
+  return tense === "past" || tense === "perfect";
 }
 
 function ofNoun(scene: Scene, token: number, depth: number): DatedBy | null {
@@ -519,6 +573,104 @@ function headToken(s: Sentence, d: PlacedDate): number {
     if (head < d.from || head >= d.to) return i;
   }
   return d.from;
+}
+
+/** Days in which "after" is soon after. */
+const SOON_DAYS = 3;
+
+/** Days of a dated thing that another event of its sentence may be counted from. */
+const MOST_DAYS = 31;
+
+function sentenceDate(scene: Scene, token: number, isLead: boolean): DateInterval | null {
+  const { s } = scene;
+  const dates = scene.dates.filter(
+    (d) => isDating(d.expression) && d.interval.from !== null && d.interval.to !== null,
+  );
+  let found: { interval: DateInterval; rank: number } | null = null;
+  for (const d of dates) {
+    if (isAheadOf(scene, d, token)) continue;
+    const reach = reachOf(s, d, token);
+    if (reach.kind === "apart") continue;
+    let interval: DateInterval | null = { ...d.interval, basis: "inferred" };
+    if (reach.kind === "after" || reach.kind === "before") {
+      interval = besides(scene, reach, interval, isLead);
+      if (interval === null) continue;
+    } else if (reach.kind === "said" || (isSaid(s, d.governor) && d.governor !== token)) {
+      // what is said on a day happened then or the day before
+      if (!isDay(interval)) continue;
+      interval = { ...interval, from: isoDay(dayNumber(interval.from!) - 1) };
+    } else if (days(interval) > MOST_DAYS || d.expression.bound !== null) continue;
+    const rank = reach.kind === "same" && !isSaid(s, d.governor) ? 0 : reach.kind === "said" ? 2 : 1;
+    // two that tell of the same time: which of them is not said
+    if (found !== null && found.rank === rank && !isSame(found.interval, interval)) return null;
+    if (found === null || rank < found.rank) found = { interval, rank };
+  }
+  return found?.interval ?? null;
+}
+
+/** The time of what came after or before `base`, as far away as the words say; else soon, or with the news where that is near. */
+function besides(
+  { s, dates, published }: Scene,
+  reach: Reach,
+  base: DateInterval,
+  isLead: boolean,
+): DateInterval | null {
+  const counted = atDistance(reach, base, dates);
+  if (counted !== null) return upTo(counted, published);
+  if (s.form[reach.mark]?.toLowerCase() === "since" || days(base) > MOST_DAYS) return null;
+  if (reach.kind === "after" && published.from !== null) {
+    const ago = dayNumber(published.from) - dayNumber(base.from!);
+    // "opened fire after last Thursday's strikes": the news; "shelled the port after the truce ended on May 3": soon after
+    if (ago >= 0 && (ago < SHORT_DAYS || isLead)) return null;
+  }
+  const give = isShort(base) ? SOON_DAYS : 0;
+  const [from, to] = reach.kind === "after" ? [0, give] : [-give, 0];
+  return upTo(
+    {
+      from: isoDay(dayNumber(base.from!) + from),
+      to: isoDay(dayNumber(base.to!) + to),
+      basis: "inferred",
+    },
+    published,
+  );
+}
+
+function isSame(a: DateInterval, b: DateInterval): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+function isDay(interval: DateInterval): boolean {
+  return days(interval) <= 2;
+}
+
+function days(interval: DateInterval): number {
+  return dayNumber(interval.to!) - dayNumber(interval.from!);
+}
+
+/** Nothing that has happened lies after the report. */
+function upTo(interval: DateInterval, published: DateInterval): DateInterval {
+  const { to } = published;
+  return to === null || interval.to === null || interval.to <= to || interval.from! > to
+    ? interval
+    : { ...interval, to };
+}
+
+/** "For years", "over two decades" beside a verb in the perfect. */
+function stretchAt(
+  s: Sentence,
+  placed: readonly PlacedDate[],
+  token: number,
+  published: DateInterval,
+): DateInterval | null {
+  if (published.to === null || tenseOf(s, token) !== "perfect") return null;
+  const { to } = published;
+  for (const d of placed) {
+    if (d.expression.kind !== "duration" || d.governor !== token) continue;
+    if (!/^(for|over)$/.test(s.form[d.from - 1]?.toLowerCase() ?? "")) continue;
+    const { from } = distanceFrom(d.expression.count, -1, { from: to, to, basis: "relative" });
+    return { from: d.expression.count.vague ? null : from, to, basis: "inferred" };
+  }
+  return null;
 }
 
 function lower(s: Sentence, token: number): string {

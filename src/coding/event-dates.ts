@@ -21,8 +21,10 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
   return (draft) => {
     const head = draft.match.carrier >= 0 ? draft.match.carrier : draft.token;
     const tense = dates.tenseOf(draft.sentence, head);
-    const status = draft.status === "happened" && tense === "present" && !draft.spoken ? "ongoing" : draft.status;
-    if (draft.date.basis !== "unknown" || published.from === null || published.to === null) return { ...draft, status };
+    const status =
+      draft.status === "happened" && tense === "present" && !draft.spoken ? "ongoing" : draft.status;
+    if (draft.date.basis !== "unknown" || published.from === null || published.to === null)
+      return { ...draft, status };
     const context = inSentence(dates.expressions[draft.sentence] ?? []) ?? dates.contextDate(draft.sentence);
     const date = inferred(draft, tense, context, published);
     return { ...draft, status, ...(date ? { date } : {}) };
@@ -31,7 +33,9 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
 
 /** The only date that a sentence gives; null where it gives several or none. */
 function inSentence(placed: readonly PlacedDate[]): DateInterval | null {
-  const dating = placed.filter((d) => isDating(d.expression) && d.interval.from !== null && d.interval.to !== null);
+  const dating = placed.filter(
+    (d) => isDating(d.expression) && d.interval.from !== null && d.interval.to !== null,
+  );
   return dating.length === 1 ? dating[0]!.interval : null;
 }
 

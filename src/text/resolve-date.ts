@@ -76,10 +76,16 @@ function interval(days: Days, basis: "stated" | "relative"): DateInterval {
   };
 }
 
+function isHour(e: DateModifiers & Pick<DateExpression, "kind">): boolean {
+  return e.kind === "part" || e.kind === "clock" || (e.bound !== "since" && e.clock !== null);
+}
+
 /** Opens one end for "since", "until", "by", "before", "after". */
-function bounded(days: Days, e: DateModifiers, reference: DateInterval, tense: Tense): Days {
+function bounded(days: Days, e: DateExpression, reference: DateInterval, tense: Tense): Days {
   const from = reference.from === null ? null : dayNumber(reference.from);
   const to = reference.to === null ? null : dayNumber(reference.to);
+  // "shortly before dawn", "until midnight": some hour of that day
+  if (isHour(e)) return days;
   switch (e.bound) {
     case "since":
     case "after": {
@@ -445,6 +451,21 @@ function shiftedDays(
   const a = add(from, unit, Math.min(near, far)) - give;
   const b = add(to, unit, Math.max(near, far)) + give;
   return { from: a, to: b };
+}
+
+/**
+ * So far before or after something dated: "five months after they seized the vessel". A week is give or take a day, a month or more as
+ * in "two months ago".
+ *
+ * @returns basis `relative`; `UNKNOWN_DATE` where the base is open
+ */
+export function distanceFrom(count: UnitCount, direction: -1 | 0 | 1, base: DateInterval): DateInterval {
+  if (base.from === null || base.to === null || direction === 0) return base;
+  const [from, to] = [dayNumber(base.from), dayNumber(base.to)];
+  if (count.unit !== "week" || count.high === null || count.high > 2)
+    return interval(shiftedDays(from, to, count, direction, false), "relative");
+  const [a, b] = [direction * 7 * count.low, direction * 7 * count.high];
+  return interval({ from: from + Math.min(a, b) - 1, to: to + Math.max(a, b) + 1 }, "relative");
 }
 
 function stretchDays(count: UnitCount, direction: -1 | 1, reference: number): Days {
