@@ -15,7 +15,7 @@ const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
 /** Verbs whose object, where a predicate of harm follows it, is no object of theirs: "said 12 soldiers and a child | were killed". */
-const SAYING =
+export const SAYING =
   /^(?:left|leav(?:e|es|ing)|saw|sa(?:y|ys|id)|saying|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|confirm(?:s|ed|ing)?|announc(?:e|es|ed|ing)|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|add(?:s|ed|ing)?|believ(?:e|es|ed)|thinks?|thought|fear(?:s|ed)?|stat(?:e|es|ed|ing)|t(?:ell|ells|old)|kn(?:ow|ows|ew)|learn(?:s|ed|t)?|show(?:s|ed|n)?|estimat(?:e|es|ed)|insist(?:s|ed)?|alleg(?:e|es|ed|ing)|not(?:e|es|ed|ing)|declar(?:e|es|ed)|record(?:s|ed)?|den(?:y|ies|ied)|maintain(?:s|ed)?|indicat(?:e|es|ed)|reveal(?:s|ed)?|suggest(?:s|ed)?|writ(?:e|es)|wrote|mean(?:s|t)?)$/;
 
 /** Nouns of people by their form: "mahouts" is none, "smugglers", "lobbyists", "deportees" are. */
@@ -341,6 +341,10 @@ export class HarmClause {
             first,
           ) ||
           this.at.get(k + 1)?.ofThem === true ||
+          // "nearly half of them children"
+          this.s.form
+            .slice(k + 1, Math.min(mark, k + 7))
+            .some((x, n, all) => x.toLowerCase() === "of" && /^(?:them|whom)$/i.test(all[n + 1] ?? "")) ||
           (!dash &&
             this.at.get(k + 1)?.to === mark &&
             s.upos[this.at.get(k + 1)!.head] === "PROPN" &&

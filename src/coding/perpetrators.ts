@@ -1,4 +1,4 @@
-import type { HarmClause } from "./harm-clause.js";
+import { type HarmClause, SAYING } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { mentionAt, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
@@ -79,7 +79,7 @@ export class Perpetrators {
     const { s } = this.view;
     for (const subject of logicalSubject(s, trigger.token)) {
       const near = subject < trigger.token ? this.view.at.get(subject) : undefined;
-      if (near === undefined) continue;
+      if (near === undefined || this.speaksOnly(near.to)) continue;
       const m =
         this.mentionIn(near.from, near.to) ?? mentionAt(this.view.parsed, this.view.sentence, near.head);
       if (m !== null && m.parties.length === 1) return m.parties[0]!;
@@ -102,10 +102,19 @@ export class Perpetrators {
         m.parties.length === 1 &&
         m.agent &&
         !isVictim(m) &&
+        !this.speaksOnly(m.to) &&
         s.upos[m.from - 1] !== "ADP" &&
         s.upos[m.from - 2] !== "ADP",
     );
     return before.at(-1)?.parties[0] ?? null;
+  }
+
+  // "officials said | a rocket had struck a mosque, killing six": who tells it did not do it by that
+  private speaksOnly(to: number): boolean {
+    const { s } = this.view;
+    let t = to;
+    while (s.upos[t] === "ADV" || s.upos[t] === "AUX") t++;
+    return s.upos[t] === "VERB" && SAYING.test(lower(s, t)) && !this.view.triggers.some((x) => x.token === t);
   }
 
   // "the column suffered heavy losses": whose they are

@@ -18,6 +18,8 @@ export interface TollDraft {
   /** "its soldiers": the party is to be found outside; `possessiveToken` is the pronoun. */
   readonly possessive: boolean;
   readonly possessiveToken: number;
+  /** "killing 15 of their fighters": whose they are not, for who did it has not killed its own; null where nobody is ruled out. */
+  readonly othersThan: PartyRef | null;
   readonly words: string;
   readonly perpetrator: PartyRef | null;
   readonly partOf: TollDraft | null;
@@ -28,7 +30,8 @@ export interface TollDraft {
 }
 
 /** What a reader of one kind of wording hands in. */
-export type NewDraft = Omit<TollDraft, "sentence" | "partOf" | "by" | "onlyDenied"> & {
+export type NewDraft = Omit<TollDraft, "sentence" | "partOf" | "by" | "onlyDenied" | "othersThan"> & {
+  readonly othersThan?: PartyRef | null;
   readonly partOf?: TollDraft;
 };
 

@@ -5,6 +5,7 @@ import { type HarmTrigger, harmTriggers } from "./harm-words.js";
 import type { ParsedReport } from "./parsed-report.js";
 import { Perpetrators } from "./perpetrators.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
+import { TollEllipsis } from "./toll-ellipsis.js";
 import { TollParts } from "./toll-parts.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry, TollLexicon } from "./victims.js";
@@ -70,6 +71,7 @@ class SentenceTolls {
           this.readPredicate(trigger);
       }
     }
+    new TollEllipsis(this.view, this.drafts, (d) => this.push(d)).read();
     this.parts.read();
     return this.drafts.sort((a, b) => a.from - b.from || a.token - b.token);
   }
@@ -92,7 +94,8 @@ class SentenceTolls {
       trigger.voice === "active" &&
       trigger.split < 0 &&
       /^(?:them|him|her|us|me|it|you|themselves|himself|itself)$/.test(lower(this.view.s, trigger.to)) &&
-      this.view.s.xpos[trigger.to] === "PRP"
+      this.view.s.xpos[trigger.to] === "PRP" &&
+      !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(this.view.s.upos[trigger.to + 1] ?? "")
     )
       return;
     const suffersBySubject =
@@ -258,7 +261,7 @@ class SentenceTolls {
     // "the number of casualties": how many is not told here
     if (
       lower(s, own.from - 1) === "of" &&
-      /^(?:numbers?|tally|count|toll|total|level|scale|extent|rate|estimates?|reports?|figures?|lists?|risk|possibility|likelihood|claims?|allegations?|accounts?|evidence)$/.test(
+      /^(?:numbers?|tally|count|toll|total|level|scale|extent|rate|estimates?|figures?|lists?|risk|possibility|likelihood)$/.test(
         lower(s, own.from - 2),
       )
     )
@@ -471,6 +474,11 @@ class SentenceTolls {
         victim.bare && victim.people === null && !victim.thing ? this.antecedent(victim, entry) : null;
       const kind = this.kindOf(victim, entry, inherited);
       const merged = this.view.mergedScope(victim, entry);
+      // "killing 15 of their fighters": those of the other side
+      const theirs =
+        victim.possessive >= 0 && !passive && lower(this.view.s, victim.possessive + 1) !== "own";
+      const others = theirs && victim.party !== null && victim.party.code === perpetrator?.code;
+      const party = others ? null : (victim.party ?? inherited?.party ?? loser);
       this.push({
         phrase: victim,
         from: Math.min(p.from, trigger.finite || passive ? Math.max(trigger.left, 0) : trigger.token),
@@ -479,8 +487,10 @@ class SentenceTolls {
         harm: victim.thing && victim.people === null ? (entry.thingsHarm ?? entry.harm) : entry.harm,
         count,
         kind: merged?.kind !== undefined && merged.kind !== kind ? "mixed" : kind,
-        party: victim.party ?? inherited?.party ?? loser,
-        possessive: victim.party === null && loser === null && (victim.possessive >= 0 || owner >= 0),
+        party,
+        possessive:
+          (others || victim.party === null) && loser === null && (victim.possessive >= 0 || owner >= 0),
+        othersThan: theirs ? perpetrator : null,
         possessiveToken: victim.possessive >= 0 ? victim.possessive : owner,
         words: this.view.text(p),
         perpetrator,
@@ -568,6 +578,7 @@ class SentenceTolls {
       ...d,
       sentence: this.sentence,
       partOf: d.partOf ?? null,
+      othersThan: d.othersThan ?? null,
       onlyDenied: d.phrase?.any === true && d.count.hedge === "vague",
       by: "surface",
     });

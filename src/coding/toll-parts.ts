@@ -179,6 +179,19 @@ export class TollParts {
       if (p.count === null) continue;
       if (p.count.kind === "none") continue;
       if (p.bare && !this.view.isElliptic(p)) continue;
+      // "including two cricketers": people of a calling that no list has
+      const unlisted =
+        !isList &&
+        !p.bare &&
+        p.noun === null &&
+        p.plural &&
+        !p.thing &&
+        total.harm !== "destroyed" &&
+        this.view.hasFigure(p);
+      if (unlisted) {
+        this.pushPart(total, { ...p, people: total.kind === "mixed" ? "unknown" : total.kind });
+        continue;
+      }
       const blank = p.people === null && !p.thing;
       const filled =
         blank && noun !== undefined

@@ -113,7 +113,9 @@ const ARTEFACT =
 /** Whose figure it is: the innermost named attribution over the toll, for a thing that shows it the one who shows it; none is the outlet's own voice. */
 function voiceOf(chain: readonly Attribution[]): Voice {
   const named = chain.filter((a) => a.source !== null && a.kind !== "scare-quote");
-  const maker = named.filter((a) => a.parties.length > 0 || !(a.kind === "evidence" || ARTEFACT.test(a.source!)));
+  const maker = named.filter(
+    (a) => a.parties.length > 0 || !(a.kind === "evidence" || ARTEFACT.test(a.source!)),
+  );
   const speaker = maker.at(-1) ?? named.at(-1) ?? null;
   const certainty =
     chain.find((a) => a.certainty === "distanced" && a.kind !== "scare-quote")?.certainty ??

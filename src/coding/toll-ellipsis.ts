@@ -1,0 +1,92 @@
+import type { HarmClause } from "./harm-clause.js";
+import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
+import type { VictimPhrase } from "./victim-phrases.js";
+
+const PLACE_ADPOSITION = /^(?:in|near|at|outside|around|on|across|inside|along)$/;
+const JOINER = /^(?:and|,|;|while|plus)$/;
+
+/** Tolls whose word of harm was said before: "six were killed in Kharkiv and four more in Dnipro", "the loss of 23 men and that of nine". */
+export class TollEllipsis {
+  constructor(
+    private readonly view: HarmClause,
+    private readonly drafts: readonly TollDraft[],
+    private readonly push: (draft: NewDraft) => void,
+  ) {}
+
+  read(): void {
+    for (const p of this.view.phrases) {
+      if (p.measure || p.ofThem || p.count?.kind !== "figure" || this.isTaken(p)) continue;
+      const before = this.isElsewhere(p) ? this.sameHarm(p) : this.isThatOf(p) ? this.lastBefore(p) : null;
+      if (before !== null) this.again(before, p);
+    }
+  }
+
+  private isTaken(p: VictimPhrase): boolean {
+    return this.drafts.some((d) => d.phrase !== null && overlapsPhrase(d.phrase, p));
+  }
+
+  private lastBefore(p: VictimPhrase): TollDraft | null {
+    return this.drafts.filter((d) => reach(d) <= p.from && d.partOf === null).at(-1) ?? null;
+  }
+
+  // "and | four more | in Dnipro", where nothing says what became of them
+  private isElsewhere(p: VictimPhrase): boolean {
+    const { s } = this.view;
+    if (!p.bare && p.people === null) return false;
+    if (!JOINER.test(lower(s, p.from - 1)) || !PLACE_ADPOSITION.test(lower(s, p.to))) return false;
+    const place = this.view.phraseAfter(p.to);
+    if (place === null || place.count !== null || place.measure) return false;
+    const end = this.view.overAttachments(place.to);
+    return s.upos[end] !== "AUX" && s.upos[end] !== "VERB" && !this.view.hasOwnPredicate(place);
+  }
+
+  // the toll before it in the sentence, told of another place and with no other verb between
+  private sameHarm(p: VictimPhrase): TollDraft | null {
+    const { s } = this.view;
+    const before = this.lastBefore(p);
+    if (before === null || p.from - reach(before) > 16) return null;
+    let isPlaced = false;
+    for (let t = reach(before); t < p.from; t++) {
+      if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || /^[.:!?]$/.test(s.form[t]!)) return null;
+      if (PLACE_ADPOSITION.test(lower(s, t))) isPlaced = true;
+    }
+    return isPlaced && !(before.harm === "destroyed" && p.people !== null) ? before : null;
+  }
+
+  // "the loss of 23 soldiers and Kabul | that of nine fighters"
+  private isThatOf(p: VictimPhrase): boolean {
+    const { s } = this.view;
+    const before = this.lastBefore(p);
+    return (
+      lower(s, p.from - 1) === "of" &&
+      /^(?:that|those)$/.test(lower(s, p.from - 2)) &&
+      before !== null &&
+      this.view.triggers.some((x) => x.token === before.token && x.word.as === "noun")
+    );
+  }
+
+  private again(before: TollDraft, p: VictimPhrase): void {
+    const owner = /^(?:that|those)$/.test(lower(this.view.s, p.from - 2)) ? p.from - 2 : -1;
+    const mention = (this.view.parsed.mentions[this.view.sentence] ?? []).find(
+      (m) => m.to === owner && m.agent && m.parties.length === 1,
+    );
+    const own = mention?.parties[0]?.code == null ? null : mention.parties[0];
+    this.push({
+      phrase: p,
+      from: p.from,
+      to: p.to,
+      token: before.token,
+      harm: before.harm,
+      count: p.count!.count,
+      kind: p.thing && p.people === null ? "equipment" : p.bare ? before.kind : (p.people ?? "unknown"),
+      party: p.party ?? own ?? (p.bare && owner < 0 ? before.party : null),
+      possessive: p.party === null && p.possessive >= 0,
+      possessiveToken: p.possessive,
+      words: this.view.text(p),
+      perpetrator: owner < 0 ? before.perpetrator : null,
+      rule: before.rule,
+    });
+  }
+}
+
+const reach = (d: TollDraft) => Math.max(d.phrase?.to ?? d.to, d.token + 1);
