@@ -612,6 +612,8 @@ function governingEvent(
     const over = siblings.find(
       (m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor),
     );
+    // "agreed to a US-brokered ceasefire": one arrangement, told by verb and noun
+    if (over?.frame.act && over.frame.act === match.frame.act && over.frame.type === match.frame.type) return null;
     if (over && CONTENT_STATUS[over.frame.type]) return over;
     at = governor;
   }

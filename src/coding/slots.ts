@@ -308,5 +308,16 @@ export function complements(s: Sentence, token: number): number[] {
       );
     return true;
   });
-  return withConjuncts(s, direct);
+  return direct.length > 0 ? withConjuncts(s, direct) : infinitiveRead(s, token);
+}
+
+/** "called on both to exercise restraint": the infinitive taken for a noun after "to". */
+function infinitiveRead(s: Sentence, token: number): number[] {
+  for (const t of children(s, token, "obl", "nmod")) {
+    const to = children(s, t, "case").find((c) => c > token && s.form[c]!.toLowerCase() === "to");
+    if (to === undefined || to + 1 >= t) continue;
+    const verb = to + 1;
+    if (s.upos[verb] === "NOUN" && s.xpos[verb] === "NN" && s.head[verb] === t) return [verb];
+  }
+  return [];
 }

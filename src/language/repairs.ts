@@ -25,6 +25,19 @@ export function repairTree(tree: DraftTree): void {
   weekdaysToVerb(tree);
   includingToNoun(tree);
   followingAsPreposition(tree);
+  participleWithAgent(tree);
+}
+
+/** "Talks mediated by Angola collapsed": a participle with its agent, read as a clause before the verb. */
+function participleWithAgent(tree: DraftTree): void {
+  for (let i = 1; i + 1 < tree.head.length; i++) {
+    if (tree.xpos[i] !== "VBD" || tree.form[i + 1]!.toLowerCase() !== "by" || tree.head[i]! <= i) continue;
+    if (!["ccomp", "csubj", "advcl", "parataxis"].includes(tree.relation[i]!) || !isNominal(tree, i - 1)) continue;
+    let noun = i - 1;
+    while (tree.head[noun]! >= 0 && tree.head[noun]! < i && isNominal(tree, tree.head[noun]!)) noun = tree.head[noun]!;
+    if (tree.head[noun] === i) tree.head[noun] = tree.head[i]!;
+    attach(tree, i, noun, "acl");
+  }
 }
 
 /** "offered to mediate following clashes at the border": a preposition, read as a participle before its noun. */

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
+import type { EventClaim } from "./claim.js";
+
+let reader: NodeReader;
+beforeAll(async () => {
+  reader = await loadReader();
+});
+
+const codes = (list: EventClaim["actor"]) =>
+  list
+    .map((p) => p.code ?? "?")
+    .sort()
+    .join(",");
+
+/** "ASSAULT aerial ISR > LBN happened": the events told for themselves, in the record's order. */
+function events(text: string): string[] {
+  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  return coded.events
+    .filter((e) => e.contentOf === null)
+    .map((e) => {
+      const sides = e.mutual ? codes(e.actor) : `${codes(e.actor)} > ${codes(e.recipient)}`;
+      return [e.type, e.mode, sides, e.broker.length > 0 ? `via ${codes(e.broker)}` : null, e.status]
+        .filter(Boolean)
+        .join(" ");
+    });
+}
+
+describe("what has happened and what has not", () => {
+  test.each([
+    ["Israel struck Hezbollah positions in southern Lebanon on Friday.", "ISR > HEZBOLLAH", "happened"],
+    ["Turkey will host talks between Russia and Ukraine next week.", "AGREE", "planned"],
+    ["Iran threatened to strike Israeli bases if it was attacked again.", "THREATEN", "threatened"],
+    ["Ethiopia urged Eritrea to withdraw its troops from Tigray.", "REQUEST yield ETH > ERI", "called-for"],
+    ["Rwanda did not attack Goma, Kigali said.", "ASSAULT", "denied"],
+    [
+      "Qatar offered to mediate between Sudan and the Rapid Support Forces.",
+      "AGREE QAT > RSF,SDN",
+      "offered",
+    ],
+    ["Kyiv said Moscow must withdraw its troops.", "REQUEST yield UKR > RUS", "called-for"],
+    ["Israel said it would not release the prisoners.", "REJECT", "happened"],
+  ])("%s", (sentence, head, status) => {
+    const first = events(sentence)[0] ?? "nothing";
+    expect(first).toContain(head);
+    expect(first).toContain(status);
+  });
+});
+
+describe("who did it to whom", () => {
+  test.each([
+    ["Pakistani airstrikes killed ten people in Afghanistan's Khost province.", "PAK > AFG"],
+    ["Goma was shelled by M23 rebels overnight.", "M23 > COD"],
+    ["Azerbaijan accused Armenia of shelling its positions.", "ACCUSE allege AZE > ARM"],
+    [
+      "The United States condemned the attack by the Houthis on a Greek ship.",
+      "ACCUSE disapprove USA > HOUTHIS",
+    ],
+    ["Thai and Cambodian troops clashed near the border on Thursday.", "KHM,THA"],
+    ["Russia handed over the bodies of 1,212 Ukrainian soldiers.", "RETREAT release RUS"],
+    ["The US-brokered ceasefire between Armenia and Azerbaijan held on Sunday.", "via USA"],
+    ["Rwanda and Congo met in Doha at talks hosted by Qatar.", "COD,RWA via QAT"],
+  ])("%s", (sentence, sides) => {
+    expect(events(sentence).join("; ")).toContain(sides);
+  });
+
+  test("a place before an attack says where, not who", () => {
+    expect(events("After the Pahalgam attack, tourists left.").join("; ")).not.toMatch(
+      /ASSAULT (?:\S+ )?IND >/,
+    );
+  });
+
+  test("a country's short name is no pronoun", () => {
+    expect(events("The US sanctioned Russia on Monday.").join("; ")).toContain("USA > RUS");
+  });
+});
+
+describe("over sentences", () => {
+  test("the sides of a clash are those of the events around it", () => {
+    const told = events(
+      "Thai forces attacked Cambodian posts near Preah Vihear on Thursday. The fighting went on until Friday.",
+    );
+    expect(told.filter((e) => e.includes("KHM") && e.includes("THA")).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("a later telling takes the recipient of the first", () => {
+    const told = events(
+      "Israel bombed Lebanon on Sunday. The airstrikes by Israel on Sunday went on for three hours.",
+    );
+    expect(told.every((e) => e.includes("LBN"))).toBe(true);
+  });
+
+  test("what a speaker says 'we' do is the speaker's act", () => {
+    const told = events(
+      '"We call on Armenia and Azerbaijan to return to talks," the Russian foreign ministry said.',
+    );
+    expect(told.join("; ")).toContain("REQUEST meet RUS > ARM,AZE");
+  });
+});

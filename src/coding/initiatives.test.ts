@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
+import type { PartyRef } from "./party.js";
+
+let reader: NodeReader;
+beforeAll(async () => {
+  reader = await loadReader();
+});
+
+const codes = (list: readonly PartyRef[]) =>
+  list
+    .map((p) => p.code ?? "?")
+    .sort()
+    .join(",");
+
+/** "offers TUR for RUS,UKR" for each diplomatic act. */
+function acts(text: string): string {
+  return reader
+    .readText(text, { id: "t", published: "2025-11-20" })
+    .initiatives.map((i) => `${i.act} ${codes(i.thirdParty)} for ${codes(i.parties)}`)
+    .join("; ");
+}
+
+describe("diplomatic acts", () => {
+  test.each([
+    ["Qatar offered to mediate between Sudan and the Rapid Support Forces.", "offers QAT for RSF,SDN"],
+    ["Pakistan welcomed Iran's offer to mediate.", "welcomes IRN for PAK"],
+    ["The UN called on Thailand and Cambodia to exercise restraint.", "calls-for UN for KHM,THA"],
+    [
+      "Talks between Rwanda and Congo mediated by Angola collapsed on Monday.",
+      "talks-collapse AGO for COD,RWA",
+    ],
+    ["Armenia and Azerbaijan agreed to a US-brokered ceasefire.", "ceasefire-agreed USA for ARM,AZE"],
+    [
+      "The RSF shelled army posts in El Fasher. Sudan's army attacked RSF camps. Egypt has offered to host peace talks.",
+      "offers EGY for RSF,SDN",
+    ],
+    [
+      "Russia attacked Ukraine overnight. Turkey offered to host a new round of talks. Ukraine welcomed the offer.",
+      "welcomes TUR for UKR",
+    ],
+  ])("%s", (text, expected) => {
+    expect(acts(text)).toContain(expected);
+  });
+
+  test("who fights is no third party", () => {
+    expect(
+      acts("Israel bombed Hamas posts in Gaza. Israel called on Hamas to release the hostages."),
+    ).not.toContain("calls-for ISR");
+  });
+});
