@@ -264,7 +264,15 @@ function draftOf(
       recipient = [stateOf(place)];
   }
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
-  if (actor.length + recipient.length + broker.length === 0 && !filled && !codesAlone(s, match)) return null;
+  // "the fighting": its sides may stand in the sentences before
+  const pointsBack = frame.mutual && match.kind === "noun";
+  if (
+    actor.length + recipient.length + broker.length === 0 &&
+    !filled &&
+    !pointsBack &&
+    !codesAlone(s, match)
+  )
+    return null;
   const governor = governingEvent(s, head, siblings, match);
   const { type, status } = governor
     ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
@@ -613,7 +621,8 @@ function governingEvent(
       (m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor),
     );
     // "agreed to a US-brokered ceasefire": one arrangement, told by verb and noun
-    if (over?.frame.act && over.frame.act === match.frame.act && over.frame.type === match.frame.type) return null;
+    if (over?.frame.act && over.frame.act === match.frame.act && over.frame.type === match.frame.type)
+      return null;
     if (over && CONTENT_STATUS[over.frame.type]) return over;
     at = governor;
   }
