@@ -10,7 +10,7 @@ export interface NameColumns {
   readonly upos: Int32Array;
   /** 1 where the word may be part of a name at all; all others are outside names. */
   readonly maybe: Uint8Array;
-  /** Lists of the single word. */
+  /** Lists of the single word; looked up only for words that may be names and their neighbours, as are clusters. */
   readonly lists: Uint8Array;
   readonly cluster: Uint8Array;
   /** Longest listed phrase over the word: its lists (bits 0 to 2) and the word's place in it (see PLACE_*, times 8); 0 is none. */
@@ -50,15 +50,29 @@ export function nameColumns(
   }
   const lists = new Uint8Array(rows);
   const cluster = new Uint8Array(rows);
-  for (let r = PAD; r < end; r++) {
+  const looked = new Uint8Array(rows);
+  const lookUp = (r: number) => {
+    if (looked[r] || r < PAD || r >= end) return;
+    looked[r] = 1;
     const row = nameRow(table, words.word[r]!);
     lists[r] = table.lists[row]!;
     cluster[r] = table.clusters[row]!;
-    if (lists[r]! & WHOLE_NAME && words.classes[r]! & ONLY_NAME) any = true;
+  };
+  for (let r = PAD; r < end; r++) {
+    const onlyName = (words.classes[r]! & ONLY_NAME) !== 0;
+    if (!capital[r] && !onlyName) continue;
+    lookUp(r);
+    if (onlyName && lists[r]! & WHOLE_NAME) any = true;
   }
   if (!any) return null;
   const phrase = listedPhrases(words, capital, lists, table);
   const maybe = mayBeNames(words, forms, capital, phrase);
+  for (let r = PAD; r < end; r++) {
+    if (!maybe[r]) continue;
+    lookUp(r - 1);
+    lookUp(r);
+    lookUp(r + 1);
+  }
   const runFrom = new Int32Array(rows);
   const runTo = new Int32Array(rows);
   for (let r = PAD; r < end; r++) {

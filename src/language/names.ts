@@ -99,6 +99,11 @@ export function stretches(columns: NameColumns): { from: number; to: number }[] 
   return out;
 }
 
+/** For each label those that it may follow. */
+const MAY_PRECEDE: readonly Uint8Array[] = Array.from({ length: LABELS }, (_, b) =>
+  Uint8Array.from({ length: LABELS }, (_, a) => a).filter((a) => mayFollow(a, b)),
+);
+
 /** Viterbi. */
 function bestLabels(columns: NameColumns, from: number, to: number, model: NameModel): Uint8Array {
   const { transitions, features, scores } = model;
@@ -113,7 +118,7 @@ function bestLabels(columns: NameColumns, from: number, to: number, model: NameM
       let best = i === 0 ? transitions[EDGE * LABELS + b]! : Number.NEGATIVE_INFINITY;
       let bestFrom = 0;
       if (i > 0) {
-        for (let a = 0; a < LABELS; a++) {
+        for (const a of MAY_PRECEDE[b]!) {
           const s = before[a]! + transitions[a * LABELS + b]!;
           if (s > best) {
             best = s;
