@@ -6,7 +6,7 @@ import { ABOUT_VERBS, ACTING_NOUNS, scopeOf } from "./clause-scope.js";
 import type { Gazetteer, GazetteerEntry } from "./gazetteer.js";
 import type { ParsedReport } from "./parsed-report.js";
 
-export type { Gazetteer, GazetteerEntry } from "./gazetteer.js";
+export type { Gazetteer } from "./gazetteer.js";
 
 /** What a place name does: says where something happens, or stands for those who act ("Islamabad said"). */
 export const PLACE_ROLES = ["event-place", "party-metonym"] as const;

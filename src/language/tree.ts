@@ -1,11 +1,6 @@
 import type { Span } from "../text/span.js";
 import type { Sentence } from "./sentence.js";
 
-/** Number of tokens. */
-export function size(s: Sentence): number {
-  return s.form.length;
-}
-
 /** The relation without its subtype: "nsubj:pass" is "nsubj". */
 export function baseRelation(s: Sentence, token: number): string {
   const r = s.relation[token] ?? "";
@@ -74,7 +69,11 @@ export function spanOfTokens(s: Sentence, from: number, to: number): Span {
 /** The word with all that it is conjoined with, in order: "Afghanistan and Pakistan" from either of them. */
 export function conjuncts(s: Sentence, token: number): number[] {
   let first = token;
-  for (let steps = 0; baseRelation(s, first) === "conj" && s.head[first]! >= 0 && steps < s.form.length; steps++)
+  for (
+    let steps = 0;
+    baseRelation(s, first) === "conj" && s.head[first]! >= 0 && steps < s.form.length;
+    steps++
+  )
     first = s.head[first]!;
   const out = [first];
   for (let k = 0; k < out.length; k++) out.push(...children(s, out[k]!, "conj"));

@@ -89,8 +89,6 @@ export type DateMeaning =
   | { readonly kind: "vague"; readonly reference: "past" | "present" | "future" }
   | { readonly kind: "range"; readonly from: DateExpression; readonly to: DateExpression };
 
-export type DateKind = DateMeaning["kind"];
-
 /** Which part of it: "early May", "mid-October", "the end of the month"; `sofar` is "earlier this month". */
 export type DateMod = "start" | "mid" | "end" | "sofar" | "rest";
 
