@@ -418,6 +418,11 @@ function resolveDescription(
   const noun = role.noun;
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
     if (role.plural || !d.definite) return null;
+    // "In the capital, a bomber struck": a place, of the country that is told of
+    if (noun === "capital" && !d.agent) {
+      const place = discourse.placeNear({ mentions }, i, d.from);
+      return place ? [place] : discourse.mainState();
+    }
     return discourse.state(i)?.parties ?? null;
   }
   if (noun === "side" || noun === "party")
@@ -427,6 +432,8 @@ function resolveDescription(
   const named = d.person !== null;
   if (isGroupNoun(role.sector, noun)) {
     if (!d.definite || named) return null;
+    const bloc = noun === "bloc" ? discourse.organisation(i) : null;
+    if (bloc) return bloc.parties;
     return discourse.group(i, role.sector)?.parties ?? null;
   }
   if (d.definite && !named && ORGANISATION.test(noun)) {

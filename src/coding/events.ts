@@ -232,13 +232,14 @@ function draftOf(
       ...actor,
       ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p)),
     ]);
-  const mutual = frame.mutual && distinct([...actor, ...recipient]).length > 1;
+  const each = suffering.some((t) => /^(other|another)$/.test(s.form[t]!) && /^(each|one)$/i.test(s.form[t - 1] ?? ""));
+  const mutual = (frame.mutual || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
   if (mutual) {
     const sides = distinct([...actor, ...recipient]).filter((p) => !includes(broker, p));
     actor = sides;
     recipient = sides;
   } else if (frame.type === "ASSAULT" && recipient.length === 0 && !frame.mutual) {
-    recipient = countryStruck(parsed, match.sentence, match, actor);
+    recipient = countryStruck(parsed, match.sentence, match, actor, siblings);
     if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country))
       recipient = [stateOf(place)];
   }
@@ -420,7 +421,11 @@ function partiesBelow(
       const relation = s.relation[t]!;
       if (relation === "acl:relcl" || relation === "parataxis" || relation === "punct") return true;
       if (relation === "conj" && s.head[t] === head) return true;
-      return !asides && children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()));
+      // "were killed when the insurgents captured Goma": a clause with a subject of its own tells something else
+      if (baseRelation(s, t) === "advcl" && children(s, t, "advmod").some((a) => s.form[a]!.toLowerCase() === "when")) return true;
+      if (/^(response|retaliation|reprisal|revenge|reply)$/.test(s.form[t]!.toLowerCase())) return true;
+      const finite = baseRelation(s, t) === "advcl" && child(s, t, "nsubj") >= 0;
+      return (!asides || finite) && children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()));
     }),
   );
   const brokers = new Set(siblings.flatMap((m) => m.broker));
@@ -542,6 +547,7 @@ function countryStruck(
   sentence: number,
   match: FrameMatch,
   actor: readonly PartyRef[],
+  siblings: readonly FrameMatch[],
 ): PartyRef[] {
   const s = parsed.sentences[sentence]!;
   const head = headOf(s, match);
@@ -560,8 +566,10 @@ function countryStruck(
   ]) {
     for (const at of [match.token, head]) {
       for (const t of prepositional(s, at, preposition)) {
+        // "died in Indian strikes": who stands before the word of an event does it
+        const event = siblings.some((m) => m.kind === "noun" && m.token === t);
         const inside = mentions.filter(
-          (m) => m.head === t || (dominates(s, t, m.head) && m.head !== match.token),
+          (m) => m.head === t || (dominates(s, t, m.head) && m.head !== match.token && !(event && m.to <= t)),
         );
         const parties = distinct(inside.flatMap((m) => m.parties)).filter((p) => p.code !== null);
         const struck = parties.filter((p) => !actor.some((a) => a.code === p.code));

@@ -207,7 +207,7 @@ describe("names and descriptions", () => {
     ],
     [
       "Iran-backed militias in Iraq attacked a base hosting US troops.",
-      ["militias=-.REB", "US troops=USA.MIL", "Iran=IRN"],
+      ["Iran-backed militias=-.REB", "US troops=USA.MIL"],
     ],
     ["Iran's Revolutionary Guards seized a tanker in the strait.", ["Iran's Revolutionary Guards=IRN.MIL"]],
     [

@@ -329,6 +329,12 @@ function leftOf(
       isWord(lexicon, "backed", form.toLowerCase()) || isWord(lexicon, "run", form.toLowerCase());
     if (participle && isHyphen(s.form[t - 1])) {
       const owner = at[t - 2];
+      // "the Iran-backed group": one phrase, in which Iran is not who it is
+      if (owner?.type === "name" && owner.backed && owner.to === t - 1 && left.sides.length === 0 && left.possessor < 0) {
+        left.from = owner.from;
+        t = owner.from - 1;
+        continue;
+      }
       if (owner?.type === "name" && owner.runs && left.sides.length === 0 && !used[t - 2]) {
         const entry = entryOf(r, owner);
         if (entry) {

@@ -45,7 +45,7 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   const own = children(s, verb, "nsubj", "csubj").flatMap((t) =>
     isRelativePronoun(s, t) ? [] : notTime(s, t),
   );
-  if (own.length > 0) return own.slice(0, 1);
+  if (own.length > 0) return own.filter((t, k) => k === 0 || isJoined(s, own[k - 1]!, t));
   const strayed = strayedSubject(s, verb);
   if (strayed.length > 0) return strayed;
   // "Syria says it is willing to talk": a pronoun taken for an empty one
@@ -53,6 +53,13 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   if (empty.length > 0) return empty;
   const inherited = inheritedSubject(s, verb, steps);
   return inherited.length > 0 ? inherited : subjectBefore(s, verb);
+}
+
+/** "Britain and the UN chief welcomed": two subjects side by side, where the tree does not join them. */
+function isJoined(s: Sentence, a: number, b: number): boolean {
+  if (s.upos[a] === "PRON" || s.upos[b] === "PRON") return false;
+  const between = s.form.slice(a + 1, b).map((f) => f.toLowerCase());
+  return between.filter((w) => w === "and").length === 1 && between.length <= 5 && !between.some((w) => w === "," || w === "but");
 }
 
 /**
@@ -65,6 +72,8 @@ function strayedSubject(s: Sentence, verb: number): number[] {
     if (own.length > 0) return own.slice(0, 1);
   }
   if (!FINITE.has(s.xpos[verb]!)) return [];
+  const behind = subjectBehindAside(s, verb);
+  if (behind >= 0) return [behind];
   const aside = children(s, verb, "parataxis", "dislocated", "vocative", "discourse").filter(
     (t) =>
       t < verb &&
@@ -73,6 +82,19 @@ function strayedSubject(s: Sentence, verb: number): number[] {
       s.form[t + 1] === ",",
   );
   return aside.length === 1 ? aside : [];
+}
+
+/** "since Azerbaijani forces, backed by drones, attacked": the noun before the aside, after a word that may be a conjunction; -1 where none. */
+function subjectBehindAside(s: Sentence, verb: number): number {
+  if (s.form[verb - 1] !== ",") return -1;
+  for (let i = verb - 2; i > 0 && i >= verb - 16; i--) {
+    if (s.form[i] !== ",") continue;
+    if (!/^(VBN|VBG|WDT|WP)$/.test(s.xpos[i + 1]!)) continue;
+    const noun = i - 1;
+    if (!/^(NOUN|PROPN)$/.test(s.upos[noun]!)) return -1;
+    return children(s, noun, "case", "mark").some((c) => SUBORDINATORS.has(s.form[c]!.toLowerCase())) ? noun : -1;
+  }
+  return -1;
 }
 
 const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
@@ -274,7 +296,15 @@ function phraseAfter(s: Sentence, token: number, preposition: string): number[] 
   for (let i = token + 2; i < s.form.length && i < token + 10; i++) {
     const tag = s.upos[i]!;
     if (tag === "NOUN" || tag === "PROPN" || tag === "PRON") last = i;
-    else if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && s.form[i] !== "-" && s.xpos[i] !== "POS")
+    else if (
+      tag !== "DET" &&
+      tag !== "ADJ" &&
+      tag !== "NUM" &&
+      s.form[i] !== "-" &&
+      s.xpos[i] !== "POS" &&
+      // "blames on the Pakistan-based group"
+      !(s.xpos[i] === "VBN" && s.form[i - 1] === "-")
+    )
       break;
   }
   return last >= 0 ? withConjuncts(s, [last]) : [];
