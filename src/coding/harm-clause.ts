@@ -157,7 +157,7 @@ export class HarmClause {
       }
       const w = lower(s, t);
       // "claimed the lives | of 21 worshippers"
-      if (w === "of" && t === trigger.to && /^(?:lives|life)$/.test(trigger.word.rest.at(-1) ?? "")) {
+      if (w === "of" && t === trigger.to && /^(?:lives|life|throats?)$/.test(trigger.word.rest.at(-1) ?? "")) {
         t++;
         continue;
       }
@@ -203,12 +203,7 @@ export class HarmClause {
     let end = trigger.left;
     let joined = false;
     // "17 of its staff were among those killed"
-    if (
-      /^(?:those|the|people)$/.test(lower(s, end - 1)) &&
-      lower(s, end - 2) === "among" &&
-      s.upos[end - 3] === "AUX"
-    )
-      end -= 3;
+    if (this.isAmong(trigger)) end -= 3;
     for (let steps = 0; steps < 10 && end > 0; steps++) {
       const last = end - 1;
       const w = lower(s, last);
@@ -321,6 +316,31 @@ export class HarmClause {
     return null;
   }
 
+  /** "were among | the dead", "was among those killed" */
+  isAmong(trigger: HarmTrigger): boolean {
+    const { s } = this;
+    return (
+      /^(?:those|the|people)$/.test(lower(s, trigger.left - 1)) &&
+      lower(s, trigger.left - 2) === "among" &&
+      s.upos[trigger.left - 3] === "AUX"
+    );
+  }
+
+  /** "three policemen | it had kidnapped": those before a clause without an object of its own; null where it is none. */
+  relativeObject(trigger: HarmTrigger): VictimPhrase | null {
+    const { s } = this;
+    let t = trigger.left - 1;
+    const subject = this.phraseEndingAt(t + 1);
+    if (/^(?:it|they|he|she|we|i)$/.test(lower(s, t))) t--;
+    else if (subject !== null && subject.count === null && subject.from > 0) t = subject.from - 1;
+    else return null;
+    const marked = /^(?:that|which|whom|who)$/.test(lower(s, t));
+    if (marked) t--;
+    else if (subject !== null && !/^acl/.test(s.relation[trigger.token]!)) return null;
+    const p = this.phraseEndingAt(t + 1);
+    return p !== null && !p.bare && this.hasFigure(p) && s.upos[trigger.to] !== "PRON" ? p : null;
+  }
+
   hasCount(p: VictimPhrase): boolean {
     return p.count !== null && p.count.kind !== "none";
   }
@@ -418,7 +438,7 @@ export class HarmClause {
     const chain = [first];
     const { s } = this;
     for (let last = first; ; ) {
-      let t = this.overAttachments(last.to);
+      let t = this.overName(this.overAttachments(last.to));
       if (
         !(
           JOINERS.test(lower(s, t)) ||
@@ -444,6 +464,15 @@ export class HarmClause {
       last = next;
     }
     return chain;
+  }
+
+  // "one of its commanders | , Abu Yusuf, | and two guards"
+  private overName(from: number): number {
+    const { s } = this;
+    if (s.form[from] !== ",") return from;
+    const name = this.at.get(from + 1);
+    const isName = name !== undefined && name.count === null && s.upos[name.head] === "PROPN" && !name.measure;
+    return isName && s.form[name.to] === "," && lower(s, name.to + 1) === "and" ? name.to : from;
   }
 
   // "a colonel and his driver"

@@ -151,8 +151,21 @@ class SentenceTolls {
       !TIME_NOUN.test(lower(this.view.s, object.head))
     )
       return;
-    const subject = this.view.subjectOf(trigger, entry);
+    // "three policemen it had kidnapped"
+    if (trigger.word.as === "verb" && trigger.voice === "active" && !suffersBySubject && trigger.finite) {
+      const whom = this.view.relativeObject(trigger);
+      if (whom !== null && this.view.suits(whom, entry)) {
+        this.add(trigger, this.view.chainLeft(whom, entry), entry, false);
+        return;
+      }
+    }
+    let subject = this.view.subjectOf(trigger, entry);
     if (subject === null) return;
+    // "seven soldiers and a mahout were killed": the first of them, where nobody knows the last
+    if (!this.view.suits(subject, entry) && subject.count !== null && lower(this.view.s, subject.from - 1) === "and") {
+      const before = this.view.phraseEndingAt(subject.from - 1);
+      if (before !== null && this.view.hasFigure(before) && this.view.suits(before, entry)) subject = before;
+    }
     // "put the number of soldiers and allied fighters killed at 31"
     const counted = trigger.finite ? null : this.view.numberOf(subject);
     if (counted !== null && this.readTotal(trigger, counted)) return;
@@ -175,7 +188,13 @@ class SentenceTolls {
       return;
     // "the town | wounded by years of war": a bare participle needs a count or a plural
     if (!trigger.finite && subject.count === null && !subject.plural && trigger.word.as !== "adj") return;
-    if (trigger.word.as === "adj" && !trigger.finite && subject.count === null && !this.view.leftBy(subject))
+    if (
+      trigger.word.as === "adj" &&
+      !trigger.finite &&
+      subject.count === null &&
+      !this.view.leftBy(subject) &&
+      !this.view.isAmong(trigger)
+    )
       return;
     const chain = this.view.chainLeft(subject, entry);
     this.add(
@@ -519,6 +538,13 @@ class SentenceTolls {
         .at(-1);
       if (before !== undefined && p.from - before.to <= 2)
         return { kind: before.people!, party: before.party };
+    }
+    // "two dozen soldiers deserted and seven others were captured"
+    if (p.count?.more) {
+      const before = this.view.phrases
+        .filter((x) => x.to <= p.from && x.people !== null && x.plural && this.view.hasFigure(x) && !x.measure)
+        .at(-1);
+      if (before !== undefined) return { kind: before.people!, party: before.party };
     }
     if (p.count?.more || p.ofThem)
       return this.earlier.filter((d) => sameWorld(d) && d.sentence >= this.sentence - 2).at(-1) ?? null;
