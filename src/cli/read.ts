@@ -40,7 +40,7 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
   const progress = startProgress();
   let unread = 0;
   let printed = 0;
-  const list = options.format === "json" || options.format === "facts";
+  const list = options.explain === undefined && (options.format === "json" || options.format === "facts");
   const fail = (name: string, error: Error) => {
     unread++;
     progress.done();
