@@ -65,17 +65,3 @@ export function subtree(s: Sentence, token: number, cut: (t: number) => boolean 
 export function spanOfTokens(s: Sentence, from: number, to: number): Span {
   return { start: s.start[from]!, end: s.end[to - 1]! };
 }
-
-/** The word with all that it is conjoined with, in order: "Afghanistan and Pakistan" from either of them. */
-export function conjuncts(s: Sentence, token: number): number[] {
-  let first = token;
-  for (
-    let steps = 0;
-    baseRelation(s, first) === "conj" && s.head[first]! >= 0 && steps < s.form.length;
-    steps++
-  )
-    first = s.head[first]!;
-  const out = [first];
-  for (let k = 0; k < out.length; k++) out.push(...children(s, out[k]!, "conj"));
-  return out.sort((a, b) => a - b);
-}
