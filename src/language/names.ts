@@ -17,7 +17,7 @@ const ALONE = 3;
 export const LABELS = 1 + 4 * NAME_KINDS.length;
 
 /** Stands for the label before the first and after the last word of a stretch. */
-export const EDGE = LABELS;
+export const EDGE = 1 + 4 * NAME_KINDS.length;
 
 export function labelOf(kind: number, place: "first" | "middle" | "last" | "alone"): number {
   return 1 + 4 * kind + ["first", "middle", "last", "alone"].indexOf(place);
