@@ -265,7 +265,7 @@ function commaAfter(v: SentenceView, from: number): number {
 }
 
 /** "that Islamabad said …", "which he says …": a relative pronoun just before the subject of the cue. */
-function hasGap(v: SentenceView, cue: number): boolean {
+export function hasGap(v: SentenceView, cue: number): boolean {
   for (let k = cue - 1; k >= Math.max(0, cue - 7); k--) {
     // "What the army is saying |is propaganda|" has no gap after "saying"
     if (lower(v, k) === "what") return k > 0 && v.s.upos[k - 1] === "ADP";
@@ -392,6 +392,7 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
     // "said the army had fled and warned that …": shared subject
     const joined = s.head[j] === cue && baseRelation(s, j) === "conj";
     if (joined && s.margin[j]! >= 20) return true;
+    if (isActCue(v, j) && tense(v, j) === tense(v, cue) && goesOnAsActor(v, cue, k)) return true;
     // the tense of the cue, or the present of "is telling": not the content's verb goes on but the speaker
     return (
       tense(v, j) === tense(v, cue) &&
@@ -404,6 +405,24 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   const verb = subjectAndCue(v, k + 1);
   if (verb < 0) return false;
   return takesClause(v, verb) || /^(?:while|whereas|although|though|but)$/.test(lower(v, k));
+}
+
+/** Whether a verb takes a stance in words: "urged", "accused", "blamed". */
+const isActCue = (v: SentenceView, t: number): boolean =>
+  (v.lexicon.verbs.get(v.s.lemma[t]!) ?? []).some((c) => c.kind === "act");
+
+/**
+ * "said it was concerned |and urged| …", "denied that its troops had taken part |and blamed| …": who speaks goes on to act,
+ * where the content is of the speaker itself or stands in another tense.
+ */
+function goesOnAsActor(v: SentenceView, cue: number, limit: number): boolean {
+  const { s } = v;
+  const verb = contentVerb(v, cue, limit);
+  if (verb < 0) return false;
+  if (/^(?:it|he|she|they)$/.test(lower(v, verb - 1))) return true;
+  return (
+    (lower(v, verb) === "had" && /^VB[ND]$/.test(s.xpos[verb + 1] ?? "")) || tense(v, verb) !== tense(v, cue)
+  );
 }
 
 /** Past or present; other forms go by themselves. */

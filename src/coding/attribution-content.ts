@@ -3,6 +3,7 @@ import {
   clauseAfter,
   clauseEnd,
   finiteFollows,
+  hasGap,
   isFiniteVerb,
   isTelling,
   relativeEnd,
@@ -91,11 +92,16 @@ function alternativeOf(
       return before(v, verb, cueLast, true);
     }
     case "obj":
+      // "the front, which it accused |of murdering peasants|"
+      if (!object && parts[1] === "of" && hasGap(v, verb))
+        return prepositionContent(v, verb, cueLast, ["of"], after);
       return object && !cue.object ? objectContent(v, verb, cueLast, cue, parts, object) : null;
     case "inf": {
       const to = lower(v, after) === "not" ? after + 1 : after;
       // "asked not to be named" is no request of the record's
-      if (to > after && lower(v, to + 2) === "be" && inClass(v, "unnamed", s.lemma[to + 3] ?? ""))
+      const not = to > after || lower(v, to + 1) === "not" || /^(?:remain|stay)$/.test(lower(v, to + 1));
+      const be = lower(v, to + 1) === "not" ? to + 2 : to + 1;
+      if (not && (inClass(v, "unnamed", s.lemma[be + 1] ?? "") || lower(v, be + 1) === "anonymous"))
         return null;
       if (lower(v, to) !== "to" || !/^VB$|^RB$/.test(s.xpos[wordAfter(v, to)] ?? "")) return null;
       return one({ from: after, to: relativeEnd(v, after, verb, clauseEnd(v, after, verb)) }, cueLast, true);
@@ -196,6 +202,9 @@ export function partAfter(v: SentenceView, part: string, object: NounPhrase, lim
     if (part === "inf") {
       const next = wordAfter(v, k);
       if (word === "to" && (s.xpos[next] === "VB" || (s.upos[next] === "ADV" && s.xpos[next + 1] === "VB")))
+        return k;
+      // "urged them to exercise restraint", with "exercise" as a noun
+      if (word === "to" && s.xpos[next] === "NN" && s.upos[object.head] === "PRON" && isNominal(s, next + 1))
         return k;
       if (isFiniteVerb(v, k)) return -1;
     } else if (part === "ing") {

@@ -67,6 +67,7 @@ const goesOnAt = (v: SentenceView, k: number) =>
 /** `…, said the spokesman.`: a subject after the verb that has no verb of its own after it; null where there is none. */
 export function invertedSubject(v: SentenceView, verb: number, last: number): NounPhrase | null {
   if (groupStart(v, verb) < verb || !(verb === 0 || endsPiece(v, verb)) || isTelling(v, verb)) return null;
+  if (subjectBeforeAside(v, verb)) return null;
   const phrase = phraseAt(v.s, last + 1, true);
   if (!phrase || phrase.from >= v.end || lower(v, phrase.head) === "that" || isTimeWord(v.s, phrase.from))
     return null;
@@ -76,6 +77,19 @@ export function invertedSubject(v: SentenceView, verb: number, last: number): No
     /^(?:,|\(|who|which|:|—|–|after|at|in|on|during|to|when|as|of|last|this|from|by)$/.test(next)
     ? phrase
     : null;
+}
+
+/** "Angola, which had mediated for months, |announced| the talks": the comma closes an aside to the verb's own subject. */
+function subjectBeforeAside(v: SentenceView, verb: number): boolean {
+  if (v.s.form[verb - 1] !== "," || quoteClosingBefore(v, verb - 1) || quoteClosingBefore(v, verb))
+    return false;
+  const own = children(v.s, verb, "nsubj").find((t) => t < verb);
+  if (own === undefined) return false;
+  for (let k = own + 1; k < verb - 1; k++) {
+    if (v.s.form[k] === ",") return true;
+    if (isFiniteVerb(v, k)) return false;
+  }
+  return false;
 }
 
 function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | null {

@@ -106,6 +106,11 @@ export function withLooseQuotations(
       hasQuotation(out[before]!, out[before]!.pieces, quotations)
     ) {
       const d = out[before]!;
+      // `"…," he said. "…"`: a sentence of its own
+      if (view.index > d.sentence && tokens.from === 0 && tokens.to - tokens.from >= 6 && !q.continues) {
+        add({ ...d, pieces: [q.inner], rule: "quotation:continued", by: "surface" });
+        continue;
+      }
       out[before] = { ...d, pieces: [...d.pieces, q.inner] };
       note(before, [q.inner]);
       continue;

@@ -1,7 +1,13 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { isFiniteVerb } from "./attribution-clauses.js";
-import { type Draft, inClass, quoteClosingBefore, type SentenceView } from "./attribution-view.js";
+import {
+  type Draft,
+  haveBefore,
+  inClass,
+  quoteClosingBefore,
+  type SentenceView,
+} from "./attribution-view.js";
 import { isNominal, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
 import { surfaceSubject } from "./slots.js";
 
@@ -17,6 +23,10 @@ export function groupStart(v: SentenceView, verb: number): number {
     s.form[g - 1] !== "to"
   )
     g--;
+  if (g === verb) {
+    const has = haveBefore(s, s.upos, verb);
+    if (has >= 0) return groupStart(v, has);
+  }
   return g;
 }
 
@@ -124,7 +134,12 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     v.quoteOf[last.token] === v.quoteOf[verb] &&
     isFiniteVerb(v, verb)
   )
-    if (s.upos[g - 1] === "CCONJ") return { phrase: last.source, running: last.running, by: "surface" };
+    if (s.upos[g - 1] === "CCONJ") {
+      // "accused the UAE, a charge that Abu Dhabi denies, |and rejected| …": of the verb it is joined to
+      const joined = outermost.find((d) => d.token === s.head[verb] && baseRelation(s, verb) === "conj");
+      const of = joined && (joined.source || joined.running) ? joined : last;
+      return { phrase: of.source, running: of.running, by: "surface" };
+    }
   return isFiniteVerb(v, verb) || s.xpos[verb] === "VBN" || s.xpos[verb] === "VB" ? fromTree(v, verb) : null;
 }
 

@@ -22,7 +22,8 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
   const { s } = v;
   if (!/^VB/.test(s.xpos[verb]!)) return null;
   const cues = v.lexicon.verbs.get(s.lemma[verb]!);
-  if (!cues) return null;
+  // "…, referring to Hamas": says what was meant, and nothing of its own
+  if (!cues || inClass(v, "aside", lower(v, verb))) return null;
   const passive = standsPassive(v, verb);
   // "|written| guarantees"
   if (
@@ -177,6 +178,9 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   while (j < v.end && s.upos[j] === "ADV" && !isNominal(s, j)) j++;
   if (/^["“‘']$/.test(s.form[j] ?? "") && quoteOpeningAt(v, j) === null) j++;
   if (isFiniteVerb(v, j)) return null;
+  // "accused |the other| of firing first"
+  if (lower(v, j) === "the" && /^(?:other|latter|former)$/.test(lower(v, j + 1)) && !isNominal(s, j + 2))
+    return { from: j, to: j + 2, head: j + 1 };
   return phraseAt(s, j, true);
 }
 

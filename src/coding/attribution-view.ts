@@ -87,7 +87,15 @@ export function viewOf(
   }
   let end = n;
   while (end > 0 && /^[.!?…]+$/.test(raw.form[end - 1]!)) end--;
-  return { s: withRepairedTags(raw, quoteOf, lexicon), index, headline, end, quotes, quoteOf, lexicon };
+  return {
+    s: withRepairedTags(raw, quoteOf, lexicon, headline),
+    index,
+    headline,
+    end,
+    quotes,
+    quoteOf,
+    lexicon,
+  };
 }
 
 /**
@@ -95,9 +103,32 @@ export function viewOf(
  * that would have no finite verb ("The bloc |called| on both armies to pull back"), a verb read as a plural noun
  * ("The agency |estimates| that …"), "both" before a noun.
  */
-function withRepairedTags(s: Sentence, quoteOf: Int16Array, lexicon: AttributionLexicon): Sentence {
+function withRepairedTags(
+  s: Sentence,
+  quoteOf: Int16Array,
+  lexicon: AttributionLexicon,
+  headline: boolean,
+): Sentence {
   const xpos = [...s.xpos];
   const upos = [...s.upos];
+  // "Human Rights |Watch|, which …, said"
+  for (let k = 1; k < xpos.length && !headline; k++) {
+    const isName = /^(?:VBP|VB)$/.test(xpos[k]!) && /^\p{Lu}\p{Ll}/u.test(s.form[k]!);
+    if (isName && /^\p{Lu}/u.test(s.form[k - 1]!) && /^(?:NOUN|PROPN)$/.test(upos[k - 1]!)) {
+      xpos[k] = "NNP";
+      upos[k] = "PROPN";
+    }
+  }
+  // "Islamabad has |for years| accused": the auxiliary's participle, over a phrase
+  for (let k = 3; k < xpos.length; k++) {
+    if (!/^VB[DN]$/.test(xpos[k]!) || !lexicon.verbs.has(s.lemma[k]!)) continue;
+    const has = haveBefore(s, upos, k);
+    if (has >= 0) {
+      xpos[k] = "VBN";
+      upos[k] = "VERB";
+      upos[has] = "AUX";
+    }
+  }
   const nominal = (k: number) => k >= 0 && /^(?:NOUN|PROPN|PRON)$/.test(upos[k]!);
   const finite: number[] = [];
   for (let k = 0; k < xpos.length; k++) {
@@ -146,6 +177,19 @@ function withRepairedTags(s: Sentence, quoteOf: Int16Array, lexicon: Attribution
     break;
   }
   return { ...s, xpos, upos };
+}
+
+/** "|has| for years accused", "|had|, in a letter, urged": the auxiliary before a phrase of time or manner; -1 where there is none. */
+export function haveBefore(s: Sentence, upos: readonly string[], verb: number): number {
+  if (!/^(?:NOUN|PROPN|NUM|PUNCT)$/.test(upos[verb - 1] ?? "")) return -1;
+  for (let k = verb - 2; k > 0 && k >= verb - 8; k--) {
+    if (s.lemma[k] === "have" && /^(?:AUX|VERB)$/.test(upos[k]!)) {
+      const next = s.form[k + 1] === "," ? k + 2 : k + 1;
+      return /^(?:for|in|since|on|over|through|during|from|at)$/i.test(s.form[next]!) ? k : -1;
+    }
+    if (/^(?:VERB|AUX|SCONJ|CCONJ)$/.test(upos[k]!)) return -1;
+  }
+  return -1;
 }
 
 /** The quotation that opens at a token, or null. */

@@ -308,7 +308,9 @@ function speakerOfPhrase(
   const subject = anaphoric && /^(?:it|they)$/.test(form) ? subjectBefore(parsed, v, phrase.from) : null;
   if (subject) return { parties: subject.parties, person: subject.person };
   const definite = s.form[phrase.from]!.toLowerCase() === "the";
-  if (last && (anaphoric || (inClass(v, "artefact", lemma) && definite)))
+  // `"…," it said in a statement, which also announced …`
+  const here = last !== null && last.span.start >= s.start[0]! && last.span.end <= s.start[phrase.from]!;
+  if (last && (anaphoric || (inClass(v, "artefact", lemma) && (definite || here))))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
   return { parties: [], person };
 }

@@ -282,7 +282,7 @@ function apposed(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   return isGroupNoun(d.role!.sector, d.role!.noun) !== isState ? name.parties.map(plain) : null;
 }
 
-function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft): MentionDraft | null {
+function resolvePronoun({ s, i, discourse, lexicon, out }: Context, d: MentionDraft): MentionDraft | null {
   const word = lower(s, d.from);
   const last = lower(s, d.to - 1);
   if (/^neighbou?rs?$/.test(last)) return resolveNeighbours(s, i, d, discourse);
@@ -295,7 +295,8 @@ function resolvePronoun({ s, i, discourse, lexicon }: Context, d: MentionDraft):
     return who ? filled(s, d, who) : { ...d, parties: [] };
   }
   if (THING.test(word)) {
-    const spoken = saysAlone(s, d.from) ? discourse.lastInstitution(i, 2) : null;
+    const spoken =
+      saysAlone(s, d.from) && !saidBefore(s, out, d.from) ? discourse.lastInstitution(i, 2) : null;
     if (spoken) return filled(s, d, { parties: spoken, person: null });
     const harmed = s.xpos[d.from] === "PRP$" ? complainant(s, d.from, lexicon) : -1;
     const who =
@@ -317,6 +318,16 @@ function saysAlone(s: Sentence, t: number): boolean {
   if (baseRelation(s, t) !== "nsubj" || v < t || v > t + 3 || !SAYS_ON.has(s.lemma[v]!)) return false;
   return t === 0 || /^[,"”'’;]$/.test(s.form[t - 1]!);
 }
+
+/** `The ministry denied this: "…," it said`: the sentence has named who speaks. */
+const saidBefore = (s: Sentence, out: readonly MentionDraft[], t: number): boolean =>
+  out.some(
+    (m) =>
+      m.to <= t &&
+      m.parties.length > 0 &&
+      baseRelation(s, m.head) === "nsubj" &&
+      SAYING.has(s.lemma[s.head[m.head]!] ?? ""),
+  );
 
 const SAYS_ON = new Set(
   "say add state note stress insist explain continue reiterate write claim warn".split(" "),
@@ -363,7 +374,7 @@ function resolveNeighbours(
 }
 
 /** "its soldiers", "the country's army", "the group's spokesman". */
-function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft): MentionDraft {
+function resolvePossessed({ s, i, discourse, lexicon, mentions }: Context, d: MentionDraft): MentionDraft {
   const word = lower(s, d.possessor);
   if (word === "whose") {
     const before = discourse.endingAt(i, d.possessor) ?? discourse.endingAt(i, d.possessor - 1);
@@ -380,8 +391,8 @@ function resolvePossessed({ s, i, discourse, lexicon }: Context, d: MentionDraft
   } else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i);
   else if (/^(territory|enclave|exclave|strip|island|peninsula)$/.test(word)) {
-    const scene = discourse.scene();
-    if (scene) return withParty(s, d, [scene]);
+    const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
+    if (place) return withParty(s, d, [place]);
   } else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
     owner = discourse.group(i, null);
   // "the junta's spokesman": the possessor is a mention itself
@@ -410,10 +421,8 @@ function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[]): Men
 const DIPLOMATIC =
   /(foreign|external affairs|ambassador|envoy|diplomat|representative|negotiator|delegat|spokes|embassy|ministry|minister|secretary of state)/;
 
-function resolveDescription(
-  { s, i, discourse, lexicon, mentions }: Context,
-  d: MentionDraft,
-): readonly NamedParty[] | null {
+function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] | null {
+  const { s, i, discourse, lexicon, mentions } = c;
   const role = d.role!;
   const noun = role.noun;
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
@@ -441,15 +450,20 @@ function resolveDescription(
     if (body) return body.parties;
   }
   const institution = role.kind === "body" || role.kind === "force";
-  const official =
-    role.sector === "GOV" ||
-    role.sector === "MIL" ||
-    role.sector === "COP" ||
-    role.sector === "LEG" ||
-    role.sector === "JUD" ||
-    role.sector === "SPY" ||
-    role.sector === "IGO";
+  // "an army source": of the sector of the noun before
+  const shown = role.kind === "relational" ? (d.parties[0]?.sector ?? null) : role.sector;
+  const official = shown !== null && /^(GOV|MIL|COP|LEG|JUD|SPY|IGO)$/.test(shown);
   if (!official && role.sector !== null && !named) return null;
+  // "the army and local police": of the same state
+  const joined =
+    institution && lower(s, d.from - 1) === "and" ? c.out.findLast((m) => m.to === d.from - 1) : null;
+  if (
+    !named &&
+    joined?.role &&
+    joined.parties[0]?.code &&
+    joined.parties[0].code === joined.parties[0].country
+  )
+    return [asState(joined.parties[0])];
   if (isWord(lexicon, "of_the_place", noun) && (d.definite || institution || named || ofInstitution(s, d))) {
     // the same one again, before the place: "the governor" after "the governor of Kherson"
     const again = named || !d.definite ? null : discourse.sameRole(i, noun, role.kind);
@@ -507,7 +521,7 @@ const ofInstitution = (s: Sentence, d: MentionDraft): boolean =>
     lower(s, d.from),
   ) ||
   /^(army|military|police|government|junta)\b/.test(d.role!.noun) ||
-  /^(administrator|prefect|mayor|governor)$/.test(d.role!.noun);
+  /^(administrator|prefect|mayor|governor|commissioner)$/.test(d.role!.noun);
 
 const ORGANISATION =
   /^(agency|organisation|organization|watchdog|charity|bloc|regional bloc|rights group|human rights group|aid group|aid agency|monitoring group|war monitor|network|world body|peacekeeping mission|observer mission|monitoring mission)$/;

@@ -15,6 +15,10 @@ export interface Entity {
   readonly noun: string | null;
   readonly subject: boolean;
   readonly agent: boolean;
+  /** Found by a pronoun. */
+  readonly pronoun: boolean;
+  /** In a quotation that closes in its sentence. */
+  readonly quoted: boolean;
   readonly sentence: number;
   readonly from: number;
   readonly to: number;
@@ -52,6 +56,7 @@ export class Discourse {
   private readonly beside: (readonly string[])[] = [];
   private readonly bystands = new Map<string, number>();
   private readonly main: NamedParty | null;
+  private readonly sentences: readonly Sentence[];
   private readonly sceneCountry: string | null;
   private readonly states: readonly string[];
 
@@ -75,7 +80,8 @@ export class Discourse {
       }
     });
     if (dateline !== null) add(dateline, 2);
-    this.sceneCountry = sceneOf(parsed, dateline);
+    this.sentences = parsed.sentences;
+    this.sceneCountry = sceneOf(parsed, dateline, is);
     const ranked = [...counts].sort((a, b) => b[1] - a[1]);
     this.states = ranked.map(([c]) => c);
     this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
@@ -130,14 +136,23 @@ export class Discourse {
     const here = (parsed.mentions[sentence] ?? []).filter(
       (m) => !m.agent && m.role === null && m.parties[0]?.country,
     );
+    const before = this.sentences[sentence - 1];
     const found =
       here.findLast((m) => m.to <= token) ??
       here[0] ??
       (parsed.mentions[sentence - 1] ?? []).findLast(
-        (m) => !m.agent && m.role === null && m.parties[0]?.country,
+        (m) => !m.agent && m.role === null && m.parties[0]?.country && lower(before!, m.from - 1) !== "from",
       );
     const country = found?.parties[0]?.country;
     return country ? { code: country, country, sector: null } : null;
+  }
+
+  private quotedTokens: { sentence: number; inside: (t: number) => boolean } | null = null;
+
+  private inQuotes(s: Sentence, sentence: number, token: number): boolean {
+    if (this.quotedTokens?.sentence !== sentence)
+      this.quotedTokens = { sentence, inside: quotedBefore(s, s.form.length) };
+    return this.quotedTokens.inside(token);
   }
 
   see(s: Sentence, sentence: number, m: MentionDraft): void {
@@ -152,6 +167,8 @@ export class Discourse {
       noun: m.role?.noun ?? null,
       subject,
       agent: m.agent,
+      pronoun: m.kind === "anaphor",
+      quoted: this.inQuotes(s, sentence, m.from),
       sentence,
       from: m.from,
       to: m.to,
@@ -222,7 +239,7 @@ export class Discourse {
       sentence,
       4,
       (e) => e.kind === "person" && !e.plural && !(e.sentence === sentence && aside(e.from)),
-      (e) => (e.person !== null ? 1 : 0),
+      (e) => (e.person !== null ? 1 : 0) - (e.quoted && e.sentence !== sentence ? 20 : 0),
     );
   }
 
@@ -253,6 +270,8 @@ export class Discourse {
   /** For "they", "their": several, or a body that news treats as several. */
   several(s: Sentence, sentence: number, token: number): Entity | null {
     const aside = quotedBefore(s, token);
+    const joint = this.jointSubjects(sentence, token);
+    if (joint) return joint;
     return this.best(
       sentence,
       1,
@@ -261,6 +280,25 @@ export class Discourse {
         (e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state"),
       (e) => (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0),
     );
+  }
+
+  /** "Tshisekedi and Kagame met": two persons who were the subject of the last sentence, where nobody of this one is. */
+  private jointSubjects(sentence: number, token: number): Entity | null {
+    if (this.seenIn.get(sentence)?.some((e) => e.to <= token && e.subject)) return null;
+    const list = this.seenIn.get(sentence - 1) ?? [];
+    const before = this.sentences[sentence - 1];
+    const k = list.findIndex(
+      (e, n) =>
+        e.subject &&
+        e.person !== null &&
+        list[n + 1]?.person != null &&
+        hasCode(e) &&
+        before?.form.slice(e.to, list[n + 1]!.from).some((w) => w === "and") === true &&
+        list[n + 1]!.from - e.to <= 4,
+    );
+    if (k < 0) return null;
+    const [a, b] = [list[k]!, list[k + 1]!];
+    return { ...a, parties: [...a.parties, ...b.parties], person: null, plural: true };
   }
 
   /** For "the country". */
@@ -350,7 +388,8 @@ export class Discourse {
     for (let k = sentence; k >= 0 && k >= sentence - 3; k--) {
       const parties: NamedParty[] = [];
       for (const e of this.seenIn.get(k) ?? []) {
-        if (e.kind !== "person" || e.plural || !hasCode(e) || (k === sentence && e.to > token)) continue;
+        if (e.kind !== "person" || e.pronoun || e.plural || !hasCode(e) || (k === sentence && e.to > token))
+          continue;
         if (!parties.some((p) => p.code === e.parties[0]!.code)) parties.push(plain(e.parties[0]!));
       }
       if (parties.length === 2) return parties;
@@ -396,6 +435,11 @@ export class Discourse {
     // a country and the armed group in it, where nothing better is told
     for (const r of this.rebels.values())
       if (this.counts.has(r.country!)) add(r, { code: r.country, country: r.country, sector: null }, 1.5);
+    // states beside each other, of those that the report names most
+    for (const x of this.states.slice(0, 3))
+      for (const y of this.states.slice(0, 3))
+        if (x < y && this.neighbours.get(x)?.includes(y))
+          add({ code: x, country: x, sector: null }, { code: y, country: y, sector: null }, 1);
     for (const { parties, weight } of this.against.values())
       add(parties[0], parties[1], Math.min(MOST_AGAINST, weight * AGAINST));
     const here = new Set(
@@ -422,6 +466,7 @@ export class Discourse {
 function sceneOf(
   parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
   dateline: string | null,
+  is: WordTest,
 ): string | null {
   const weights = new Map<string, number>();
   const add = (country: string | null | undefined, weight: number): void => {
@@ -433,7 +478,7 @@ function sceneOf(
       const p = m.parties[0];
       if (!p || m.parties.length > 1) continue;
       const relation = baseRelation(parsed.sentences[i]!, m.head);
-      if (!m.agent) add(p.country, 1);
+      if (!m.agent || (m.role !== null && is("of_the_place", m.role.noun))) add(p.country, 1);
       else if (p.code !== p.country) add(p.code === null ? null : p.country, 0.4);
       else if (m.kind === "name") add(p.country, relation === "obj" || relation === "obl" ? 0.6 : 0.2);
       else add(p.country, 0.2);

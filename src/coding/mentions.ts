@@ -443,7 +443,10 @@ function rightOf(
       return;
     }
     const owner = ownerAt(r, t + 1, at, used, built);
-    if (!owner) return;
+    if (!owner) {
+      unnamedOwner(r, phrase, t, at);
+      return;
+    }
     if (word === "to" && sent) {
       phrase.to = owner.to;
       t = owner.to;
@@ -484,6 +487,27 @@ function rightOf(
     }
     return;
   }
+}
+
+/** "a spokesman for the movement", "the leader of the group": coreference has to say who that is. */
+function unnamedOwner(r: Reading, phrase: Phrase, t: number, at: readonly (Item | null)[]): void {
+  const { s } = r;
+  const item = at[t + 2];
+  if (
+    !/^(of|for)$/.test(lower(s, t)) ||
+    !/^(the|its|their)$/.test(lower(s, t + 1)) ||
+    phrase.sides.length > 0 ||
+    phrase.possessor >= 0 ||
+    item?.type !== "role" ||
+    item.from !== t + 2 ||
+    item.role.plural ||
+    !/^(group|movement|organisation|organization|militia|outfit|front|alliance|coalition)$/.test(
+      item.role.noun,
+    )
+  )
+    return;
+  phrase.possessor = item.to - 1;
+  phrase.to = item.to;
 }
 
 /** "ministers from Qatar, Saudi Arabia and Turkey": the rest of a list of states, when it ends in "and". */
@@ -665,7 +689,8 @@ function pushRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Mentio
   const { role } = phrase.role;
   const definite = isDefinite(s, phrase.from) || phrase.possessor >= 0;
   const hasSide = phrase.sides.length > 0;
-  if (role.kind === "relational" && !hasSide && phrase.person === null && !definite) return;
+  const backed = phrase.modifier !== null && /^(source|commander)$/.test(role.noun);
+  if (role.kind === "relational" && !hasSide && phrase.person === null && !definite && !backed) return;
   if (!hasSide && phrase.person === null && phrase.possessor < 0 && isWord(lexicon, "equipment", role.noun))
     return;
   if (!hasSide && phrase.person === null && !definite && isWord(lexicon, "needs_side", role.noun)) return;

@@ -64,6 +64,11 @@ export function unseenGroupAt(
   t: number,
   at: readonly (Item | null)[],
 ): UnseenGroup | null {
+  // "the 33rd Front": a numbered unit of an armed movement; armies number brigades and divisions
+  if (ORDINAL.test(s.form[t]!) && /^(Front|Fronts)$/.test(s.form[t + 1] ?? "")) {
+    const code = s.text.slice(s.start[t]!, s.end[t + 1]!);
+    return { from: t, to: t + 2, party: { code, country: null, sector: "REB" } };
+  }
   if (!isRunWord(s, t, at) || (t > 0 && isRunWord(s, t - 1, at) && !isDayOrMonth(s.form[t - 1]!)))
     return null;
   const capitals = s.form.filter((f) => isCapitalised(f)).length;
@@ -72,6 +77,11 @@ export function unseenGroupAt(
   while (to < s.form.length && (isRunWord(s, to, at) || isJoint(s, to, at))) to++;
   let head = to - 1;
   if (!headClass(lexicon, lower(s, head))) head = -1;
+  // "the Jaime Martínez front"; one name before "front" is where the front runs
+  if (head < 0 && isFaction(s, t, to, at)) {
+    head = to;
+    to++;
+  }
   // "Movement for the Liberation of Azawad"
   let end = to;
   while (/^(for|of|and)$/.test(lower(s, end))) {
@@ -142,6 +152,17 @@ export function unseenGroupAt(
   const code = bracket?.acronym ?? s.text.slice(s.start[t]!, s.end[end - 1]!).replace(/\s+/g, " ");
   return { from: t, to: end, party: { code, country, sector } };
 }
+
+/** Two names or more, or a word like "dissident", before a small "front" or "faction". */
+function isFaction(s: Sentence, t: number, to: number, at: readonly (Item | null)[]): boolean {
+  if (!/^(front|faction|bloc|column)$/.test(lower(s, to)) || isNounTagged(s, to + 1)) return false;
+  for (let k = t; k < to; k++) if (at[k]?.type === "name" && at[k]!.from === k) return false;
+  return to - t >= 2 || /^(dissident|rebel|breakaway|splinter|guerrilla)$/.test(lower(s, t - 1));
+}
+
+const isNounTagged = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";
+
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 
 function headClass(lexicon: PartyLexicon, word: string): "armed" | "political" | "crime" | "civil" | null {
   if (isWord(lexicon, "group_heads_armed", word)) return "armed";
