@@ -40,7 +40,13 @@ function time(text: string, name = "bench.txt"): { ms: number; tokens: number } 
   return { ms: (user + system) / 1000, tokens: parsed.sentences.reduce((n, s) => n + s.form.length, 0) };
 }
 
-for (let k = 0; k < 5; k++) time(unit);
+const size = 1_000_000;
+const news = time(unit.repeat(Math.ceil(size / unit.length)).slice(0, size)).ms;
+const memoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(
+  `load ${Math.round(loadMs)} ms; 1 MB of news in ${(news / 1000).toFixed(2)} s, memory at most ${memoryMb} MB`,
+);
+
 const sizes = [1, 10, 100].map((times) => {
   const text = Array.from({ length: times }, () => unit).join("\n\n");
   const runs = Array.from({ length: times === 100 ? 1 : 5 }, () => time(text)).sort((a, b) => a.ms - b.ms);
@@ -58,14 +64,10 @@ for (const s of sizes) {
     `${String(s.times).padStart(4)}×  ${s.tokens} tokens in ${(s.ms / 1000).toFixed(2)} s  ${s.tokensPerSecond} tokens/s  (time for one unit: ${ratio.toFixed(2)} of 1×)`,
   );
 }
-const memoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(`load ${Math.round(loadMs)} ms, memory at most ${memoryMb} MB`);
 
 const odd: Record<string, number> = {};
 if (values.odd) {
-  const size = 1_000_000;
-  const news = time(unit.repeat(Math.ceil(size / unit.length)).slice(0, size)).ms;
-  console.log(`1 MB of news: ${(news / 1000).toFixed(2)} s; odd inputs of 1 MB, as multiples of it:`);
+  console.log("odd inputs of 1 MB, as multiples of 1 MB of news:");
   for (const [name, text] of oddInputs(size)) {
     let ms: number;
     try {
