@@ -79,10 +79,13 @@ const words = fc.constantFrom(
 describe("properties", () => {
   test("any text is read or refused, and every span lies in it", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ maxLength: 300, unit: "binary" }), fc.string({ maxLength: 300 })), (text) => {
-        const coded = read(encoder.encode(text));
-        if (coded) expectSound(coded);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ maxLength: 300, unit: "binary" }), fc.string({ maxLength: 300 })),
+        (text) => {
+          const coded = read(encoder.encode(text));
+          if (coded) expectSound(coded);
+        },
+      ),
       { numRuns: 150 },
     );
   });

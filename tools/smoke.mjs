@@ -8,18 +8,30 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const run = (command, args, cwd) =>
-  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32" });
+  execFileSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    shell: process.platform === "win32",
+  });
 
 if (!existsSync(join(root, "dist", "cli.js"))) run(npm, ["run", "--silent", "build"], root);
 const folder = mkdtempSync(join(tmpdir(), "parley-smoke-"));
 try {
-  const tarball = run(npm, ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], root).trim().split("\n").at(-1);
+  const tarball = run(npm, ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], root)
+    .trim()
+    .split("\n")
+    .at(-1);
   writeFileSync(join(folder, "package.json"), '{ "name": "stranger", "private": true, "type": "module" }\n');
   run(npm, ["install", "--silent", "--no-audit", "--no-fund", join(folder, tarball)], folder);
   const report =
     "GOMA, March 3 (Example) - M23 fighters attacked an army camp near Sake on Sunday, killing at least five Congolese soldiers, the army said.\n";
   writeFileSync(join(folder, "report.txt"), report);
-  const printed = run("npx", ["--no-install", "parley", "read", "report.txt", "--published", "2025-03-03", "--format", "facts"], folder);
+  const printed = run(
+    "npx",
+    ["--no-install", "parley", "read", "report.txt", "--published", "2025-03-03", "--format", "facts"],
+    folder,
+  );
   const [facts] = JSON.parse(printed);
   const toll = facts.tolls.find((t) => t.harm === "killed" && t.low === 5 && t.high === null);
   if (!toll) throw new Error(`the toll was not read: ${printed}`);

@@ -25,33 +25,51 @@ const { values } = parseArgs({
   strict: false,
   allowPositionals: true,
 });
-const file = String(values["file"] ?? "../shared/data/events/plover-gsr-dev.jsonl");
+const file = String(values.file ?? "../shared/data/events/plover-gsr-dev.jsonl");
 if (!existsSync(file)) {
   console.error(`bench/events: ${file} is not there; give a gold file with --file. Nothing was measured.`);
   process.exit(1);
 }
 
 const reader = await loadReader();
-const lines = readFileSync(file, "utf8").split("\n").filter((l) => l.trim());
+const lines = readFileSync(file, "utf8")
+  .split("\n")
+  .filter((l) => l.trim());
 const predictions = lines.map((line) => {
   const gold = JSON.parse(line) as { id: string; text: string; date?: string };
   const coded = reader.readText(gold.text, { id: gold.id, published: "2000-01-01" });
   const events = coded.events
     .filter((e) => e.contentOf === null && e.status !== "hypothetical")
-    .map((e) => ({ type: e.type, actors: countries(e.actor), recipients: e.mutual ? [] : countries(e.recipient), rule: e.rule, by: words(e) }));
+    .map((e) => ({
+      type: e.type,
+      actors: countries(e.actor),
+      recipients: e.mutual ? [] : countries(e.recipient),
+      rule: e.rule,
+      by: words(e),
+    }));
   return { id: gold.id, events };
 });
-const out = String(values["out"] ?? join(tmpdir(), "parley-events.jsonl"));
+const out = String(values.out ?? join(tmpdir(), "parley-events.jsonl"));
 writeFileSync(out, `${predictions.map((p) => JSON.stringify(p)).join("\n")}\n`);
 console.log(`${predictions.length} sentences coded, written to ${out}`);
-const scorer = values["scorer"];
+const scorer = values.scorer;
 if (typeof scorer === "string") {
-  const done = spawnSync(process.execPath, [scorer, file, out, "--ontology", String(values["ontology"]), "--per-type"], { encoding: "utf8" });
+  const done = spawnSync(
+    process.execPath,
+    [scorer, file, out, "--ontology", String(values.ontology), "--per-type"],
+    { encoding: "utf8" },
+  );
   process.stdout.write(done.stdout + done.stderr);
 }
 
 function countries(parties: readonly PartyRef[]): string[] {
-  return [...new Set(parties.map((p) => p.country ?? (p.code === "UN" || p.code === "EU" ? "IGO" : null)).filter((c) => c !== null))];
+  return [
+    ...new Set(
+      parties
+        .map((p) => p.country ?? (p.code === "UN" || p.code === "EU" ? "IGO" : null))
+        .filter((c) => c !== null),
+    ),
+  ];
 }
 
 function words(e: EventClaim): string {

@@ -25,7 +25,9 @@ const { values } = parseArgs({
   },
 });
 if (!existsSync(values.gold)) {
-  console.error(`bench/record: ${values.gold} is not there; give a gold file with --gold. Nothing was measured.`);
+  console.error(
+    `bench/record: ${values.gold} is not there; give a gold file with --gold. Nothing was measured.`,
+  );
   process.exit(1);
 }
 const gold = JSON.parse(readFileSync(values.gold, "utf8")) as { documents: { id: string; file: string }[] };

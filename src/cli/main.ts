@@ -40,7 +40,7 @@ Exit code: 0 all read, 1 some could not be read (each is named on standard error
     )
     .action(async (inputs: string[], options) => {
       const { readCommand } = await import("./read.js");
-      process.exitCode = await readCommand(inputs, { ...options, debug: top.opts()["debug"] === true });
+      process.exitCode = await readCommand(inputs, { ...options, debug: top.opts().debug === true });
     });
   top
     .command("parse")

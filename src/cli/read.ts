@@ -86,7 +86,7 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
 }
 
 function textOptions(output: Output, width: number | undefined, nameOf: (code: string) => string) {
-  const colours = output.isTerminal && !process.env["NO_COLOR"] && pc.isColorSupported;
+  const colours = output.isTerminal && !process.env.NO_COLOR && pc.isColorSupported;
   return { width: width ?? Math.min(output.columns, 120), nameOf, style: colours ? COLOURS : PLAIN };
 }
 
