@@ -485,10 +485,14 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     if (place) return [place];
   }
   // "In Ethiopia, the government accused Eritrea"
-  if (!named && institution && d.definite && /^(in|across)$/.test(lower(s, 0))) {
-    const place = (mentions[i] ?? []).find((m) => m.from <= 3 && !m.agent && m.parties[0]?.country);
+  // "In Niger's Tillaberi region, …, the interior ministry", "In neighbouring South Sudan, government soldiers"
+  if (!named && institution && (d.definite || OF_A_STATE.test(noun)) && /^(in|across)$/.test(lower(s, 0))) {
+    const comma = s.form.indexOf(",");
+    const place = (mentions[i] ?? []).find(
+      (m) => m.to <= comma && m.to <= 6 && m.role === null && m.parties[0]?.country,
+    );
     const country = place?.parties[0]?.country;
-    if (country && lower(s, place.to) === ",") return [{ code: country, country, sector: null }];
+    if (country && comma <= d.from) return [{ code: country, country, sector: null }];
   }
   // the same person or body again: "the envoy", "the ministry"
   if (!named && d.definite) {
@@ -522,6 +526,10 @@ const ofInstitution = (s: Sentence, d: MentionDraft): boolean =>
   ) ||
   /^(army|military|police|government|junta)\b/.test(d.role!.noun) ||
   /^(administrator|prefect|mayor|governor|commissioner)$/.test(d.role!.noun);
+
+/** Forces and bodies that every state has, named without an article. */
+const OF_A_STATE =
+  /^(police|authorities|government forces|government troops|government soldiers|security forces|soldiers|troops|military|army)$/;
 
 const ORGANISATION =
   /^(agency|organisation|organization|watchdog|charity|bloc|regional bloc|rights group|human rights group|aid group|aid agency|monitoring group|war monitor|network|world body|peacekeeping mission|observer mission|monitoring mission)$/;

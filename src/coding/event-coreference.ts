@@ -39,7 +39,9 @@ function withRecipient(
 ): EventDraft {
   const actors = codes(d.actor);
   if (actors.length === 0) return d;
-  if (d.type === "ASSAULT" && actors.length === 1) {
+  // "security forces killed 20 militants": somebody else than the other state
+  const unnamed = d.recipient.some((p) => p.sector === "REB" || p.sector === "UAF" || p.sector === "CRM");
+  if (d.type === "ASSAULT" && actors.length === 1 && !unnamed) {
     const told = before.findLast(
       (e) => e.type === "ASSAULT" && !isOpen(e.recipient) && sameEvent(d, e, actors[0]!),
     );

@@ -67,7 +67,10 @@ export function findEvents(
   const out: EventDraft[] = [];
   for (let k = 0; k < parsed.sentences.length; k++) {
     const s = parsed.sentences[k]!;
-    const matches = [...matchFrames(parsed, k, lexicons.frames), ...findObligations(s, k)];
+    const matches = [
+      ...matchFrames(parsed, k, lexicons.frames),
+      ...findObligations(s, k).filter((m) => m.recipient.some((t) => mentionAt(parsed, k, t))),
+    ];
     const drafts: EventDraft[] = [];
     for (const match of matches) {
       const draft = draftOf(parsed, match, matches, lexicons, context);
@@ -220,6 +223,18 @@ function draftOf(
     else if (frame.actor.length === 0)
       actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
   }
+  if (actor.length === 0 && frame.type === "MOBILIZE" && match.kind === "verb" && frame !== OBLIGATION) {
+    // "three American destroyers were deployed": whose they are sent them
+    actor = partiesOf(
+      parsed,
+      match.sentence,
+      surfaceSubject(s, match.token),
+      siblings,
+      "actor",
+      speakerAt,
+    ).filter((p) => p.code !== null);
+    if (actor.length > 0) recipient = recipient.filter((p) => !includes(actor, p));
+  }
   if (frame.actor?.includes("speaker")) {
     // words of judgement are an act of whoever speaks them; in the outlet's own voice they are none
     actor = distinct(speakerAt(match.sentence, match.token).filter((p) => !includes(recipient, p)));
@@ -232,9 +247,24 @@ function draftOf(
       ...actor,
       ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p)),
     ]);
-  const each = suffering.some((t) => /^(other|another)$/.test(s.form[t]!) && /^(each|one)$/i.test(s.form[t - 1] ?? ""));
-  const mutual = (frame.mutual || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
-  if (mutual) {
+  const each = suffering.some(
+    (t) => /^(other|another)$/.test(s.form[t]!) && /^(each|one)$/i.test(s.form[t - 1] ?? ""),
+  );
+  const mutual =
+    (frame.mutual || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
+  const unnamed = against(s, match).filter((t) =>
+    (mentionAt(parsed, match.sentence, t)?.parties ?? []).every((p) => p.code === null),
+  );
+  if (
+    mutual &&
+    frame.type === "ASSAULT" &&
+    actor.length > 1 &&
+    recipient.every((p) => p.code === null) &&
+    unnamed.length > 0
+  ) {
+    // "Kenyan and Haitian police clashed with gunmen": not with each other
+    recipient = partiesOf(parsed, match.sentence, unnamed, siblings, "recipient", speakerAt);
+  } else if (mutual) {
     const sides = distinct([...actor, ...recipient]).filter((p) => !includes(broker, p));
     actor = sides;
     recipient = sides;
@@ -310,6 +340,10 @@ function draftOf(
     abstentions,
   };
 }
+
+/** Whom the sides of a mutual verb face together: "clashed with gunmen". */
+const against = (s: Sentence, m: FrameMatch): number[] =>
+  m.kind === "verb" ? prepositional(s, m.token, "with") : [];
 
 /** The word of the clause that the event is told by: the light verb over the noun, else the trigger. */
 const headOf = (s: Sentence, m: FrameMatch): number =>
@@ -421,11 +455,11 @@ function partiesBelow(
       const relation = s.relation[t]!;
       if (relation === "acl:relcl" || relation === "parataxis" || relation === "punct") return true;
       if (relation === "conj" && s.head[t] === head) return true;
-      // "were killed when the insurgents captured Goma": a clause with a subject of its own tells something else
-      if (baseRelation(s, t) === "advcl" && children(s, t, "advmod").some((a) => s.form[a]!.toLowerCase() === "when")) return true;
       if (/^(response|retaliation|reprisal|revenge|reply)$/.test(s.form[t]!.toLowerCase())) return true;
       const finite = baseRelation(s, t) === "advcl" && child(s, t, "nsubj") >= 0;
-      return (!asides || finite) && children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()));
+      return (
+        (!asides || finite) && children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()))
+      );
     }),
   );
   const brokers = new Set(siblings.flatMap((m) => m.broker));
@@ -434,6 +468,8 @@ function partiesBelow(
       m.head > match.token &&
       below.has(m.head) &&
       !brokers.has(m.head) &&
+      // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
+      !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
       // "accused the Iran-backed group": somebody else than Iran
       !/^[-–]$/.test(s.form[m.to] ?? ""),
   );

@@ -276,7 +276,7 @@ function leftOf(
     if (item?.type === "name") {
       if (item.to - 1 !== t) break;
       const entry = entryOf(r, item);
-      if (!entry || item.backed || item.pro) break;
+      if (!entry || item.backed || item.pro || isOfHouse(r, item)) break;
       if (entry.kind === "people" && entry.plural) break;
       if (entry.kind === "leader" && left.sides.length > 0) break;
       if (left.sides.length === 0) {
@@ -330,7 +330,13 @@ function leftOf(
     if (participle && isHyphen(s.form[t - 1])) {
       const owner = at[t - 2];
       // "the Iran-backed group": one phrase, in which Iran is not who it is
-      if (owner?.type === "name" && owner.backed && owner.to === t - 1 && left.sides.length === 0 && left.possessor < 0) {
+      if (
+        owner?.type === "name" &&
+        owner.backed &&
+        owner.to === t - 1 &&
+        left.sides.length === 0 &&
+        left.possessor < 0
+      ) {
         left.from = owner.from;
         t = owner.from - 1;
         continue;
@@ -888,6 +894,19 @@ function agentOfRole(r: Reading, phrase: Phrase): boolean {
 
 // ---- names alone
 
+/** "the Saudi Maternity Hospital", "the American University": a house that bears a country's name. */
+const HOUSE =
+  /^(hospital|clinic|school|university|college|mosque|church|cathedral|hotel|market|bridge|cemetery|museum|station|airport|street|square|road|stadium|theatre|theater|camp|bakery|pharmacy|mall)$/i;
+
+/** Whether a nation's adjective before capitals is part of a building's name. */
+function isOfHouse(r: Reading, item: NameItem): boolean {
+  if (!item.entries.some((e) => e.kind === "adjective")) return false;
+  const { s } = r;
+  for (let t = item.to; t < item.to + 4 && isCapitalised(s.form[t]); t++)
+    if (HOUSE.test(s.form[t]!)) return true;
+  return false;
+}
+
 function nameMention(
   r: Reading,
   item: NameItem,
@@ -900,6 +919,7 @@ function nameMention(
   const redefined = item.to - item.from === 1 ? r.defined.get(s.form[item.from]!) : undefined;
   const party: NamedParty = redefined ?? bare(entry);
   if (item.pro && entry.kind !== "leader") return null;
+  if (isOfHouse(r, item)) return null;
   if (entry.kind === "adjective" && /^(former|ex)$/.test(lower(s, item.from - 1))) return null;
   if (entry.kind === "ethnic") {
     // "Kurdish" alone before a thing says nothing of who acts

@@ -58,6 +58,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   let negated = isNegated(s, head);
   const verb = clauseVerb(s, head);
   const own = auxiliaryStatus(s, verb);
+  // "Hezbollah was to pull its fighters back": agreed or due, not done
+  const due = isDue(s, verb);
+  if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
   if (own) return { status: own.status, negated: negated || isNegated(s, verb), by: own.by, own: true };
   let at = head;
   for (let steps = 0; steps < 8; steps++) {
@@ -96,6 +99,15 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   }
   if (hasCondition(s, at)) return { status: "hypothetical", negated, by: at, own: false };
   return { status: null, negated, by: -1, own: false };
+}
+
+/** Token of "be" in "was to pull back", "are to meet"; -1 where the verb is no infinitive after a form of it. */
+function isDue(s: Sentence, verb: number): number {
+  if (s.xpos[verb] !== "VB") return -1;
+  let t = verb - 1;
+  while (t > 0 && s.upos[t] === "ADV") t--;
+  if (s.form[t]?.toLowerCase() !== "to") return -1;
+  return /^(is|are|was|were)$/i.test(s.form[t - 1] ?? "") ? t - 1 : -1;
 }
 
 /** The verb whose auxiliaries speak for the head: itself, or for a noun the verb it is subject or object of. */

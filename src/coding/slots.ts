@@ -59,7 +59,11 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
 function isJoined(s: Sentence, a: number, b: number): boolean {
   if (s.upos[a] === "PRON" || s.upos[b] === "PRON") return false;
   const between = s.form.slice(a + 1, b).map((f) => f.toLowerCase());
-  return between.filter((w) => w === "and").length === 1 && between.length <= 5 && !between.some((w) => w === "," || w === "but");
+  return (
+    between.filter((w) => w === "and").length === 1 &&
+    between.length <= 5 &&
+    !between.some((w) => w === "," || w === "but")
+  );
 }
 
 /**
@@ -92,7 +96,9 @@ function subjectBehindAside(s: Sentence, verb: number): number {
     if (!/^(VBN|VBG|WDT|WP)$/.test(s.xpos[i + 1]!)) continue;
     const noun = i - 1;
     if (!/^(NOUN|PROPN)$/.test(s.upos[noun]!)) return -1;
-    return children(s, noun, "case", "mark").some((c) => SUBORDINATORS.has(s.form[c]!.toLowerCase())) ? noun : -1;
+    return children(s, noun, "case", "mark").some((c) => SUBORDINATORS.has(s.form[c]!.toLowerCase()))
+      ? noun
+      : -1;
   }
   return -1;
 }
