@@ -157,7 +157,11 @@ export class HarmClause {
       }
       const w = lower(s, t);
       // "claimed the lives | of 21 worshippers"
-      if (w === "of" && t === trigger.to && /^(?:lives|life|throats?)$/.test(trigger.word.rest.at(-1) ?? "")) {
+      if (
+        w === "of" &&
+        t === trigger.to &&
+        /^(?:lives|life|throats?)$/.test(trigger.word.rest.at(-1) ?? "")
+      ) {
         t++;
         continue;
       }
@@ -216,6 +220,11 @@ export class HarmClause {
           continue;
         }
         const adposition = p.from > 0 && (s.upos[p.from - 1] === "ADP" || s.xpos[p.from - 1] === "IN");
+        // "a policeman guarding workers | was shot": the one who guards
+        if (s.xpos[p.from - 1] === "VBG" && !OPEN_PART.test(before) && trigger.finite) {
+          const holder = this.phraseEndingAt(p.from - 1);
+          if (holder !== null && this.suits(holder, entry)) return holder;
+        }
         const including = OPEN_PART.test(before) || /^(?:mostly|mainly|among)$/.test(before);
         if (!adposition && !including) return p;
         if (
@@ -407,7 +416,7 @@ export class HarmClause {
       if (
         before === null ||
         before.measure ||
-        (before.count === null && !(before.named && first.named)) ||
+        (before.count === null && !(before.named && first.named) && !this.isOneOfTheirs(before)) ||
         !(this.suits(before, entry) || (before.bare && !before.ofThem && this.isElliptic(before)))
       )
         break;
@@ -471,7 +480,8 @@ export class HarmClause {
     const { s } = this;
     if (s.form[from] !== ",") return from;
     const name = this.at.get(from + 1);
-    const isName = name !== undefined && name.count === null && s.upos[name.head] === "PROPN" && !name.measure;
+    const isName =
+      name !== undefined && name.count === null && s.upos[name.head] === "PROPN" && !name.measure;
     return isName && s.form[name.to] === "," && lower(s, name.to + 1) === "and" ? name.to : from;
   }
 

@@ -173,7 +173,7 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
     if (BE.test(w) && own && !(w === "left" && s.upos[k] !== "VERB" && s.upos[k] !== "AUX"))
       be = be || !/^(?:left)$/.test(w);
     else if (HAVE.test(w) && own) have = true;
-    else if (MODAL.test(w)) modal = true;
+    else if (MODAL.test(w) && s.upos[k] !== "PROPN" && s.form[k] !== "May") modal = true;
     else if (NEGATION.test(w)) negated = true;
     else if (w === "to" && (s.upos[k + 1] === "VERB" || s.upos[k + 1] === "AUX")) {
       to = true;

@@ -34,6 +34,16 @@ export class Perpetrators {
     return m?.parties[0]?.code == null ? null : m.parties[0];
   }
 
+  /** "Israel's killing of 14 people": the party right before a noun of harm, with its 's. */
+  possessorBefore(trigger: HarmTrigger): PartyRef | null {
+    const at = trigger.token - 1;
+    if (this.view.s.xpos[at] !== "POS") return null;
+    const m = (this.view.parsed.mentions[this.view.sentence] ?? []).find(
+      (x) => x.to === at || x.to === at + 1,
+    );
+    return m?.parties.length === 1 ? m.parties[0]! : null;
+  }
+
   mentionIn(from: number, to: number): PartyMention | null {
     return (
       (this.view.parsed.mentions[this.view.sentence] ?? [])

@@ -20,6 +20,10 @@ export interface TollDraft {
   readonly possessiveToken: number;
   /** "killing 15 of their fighters": whose they are not, for who did it has not killed its own; null where nobody is ruled out. */
   readonly othersThan: PartyRef | null;
+  /** The party is that of those spoken of before ("nine others"). */
+  readonly partyInherited: boolean;
+  /** Who tells it where the sentence leaves the word of telling out: "and Kabul that of nine fighters"; else null. */
+  readonly teller: PartyRef | null;
   readonly words: string;
   readonly perpetrator: PartyRef | null;
   readonly partOf: TollDraft | null;
@@ -29,11 +33,11 @@ export interface TollDraft {
   readonly by: "tree" | "surface";
 }
 
+type Optional = "partOf" | "othersThan" | "partyInherited" | "teller";
+
 /** What a reader of one kind of wording hands in. */
-export type NewDraft = Omit<TollDraft, "sentence" | "partOf" | "by" | "onlyDenied" | "othersThan"> & {
-  readonly othersThan?: PartyRef | null;
-  readonly partOf?: TollDraft;
-};
+export type NewDraft = Omit<TollDraft, "sentence" | "by" | "onlyDenied" | Optional> &
+  Partial<Pick<TollDraft, Optional>>;
 
 /** A word of a sentence in lower case; "" outside of it. */
 export function lower(s: Sentence, t: number): string {

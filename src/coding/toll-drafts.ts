@@ -162,7 +162,11 @@ class SentenceTolls {
     let subject = this.view.subjectOf(trigger, entry);
     if (subject === null) return;
     // "seven soldiers and a mahout were killed": the first of them, where nobody knows the last
-    if (!this.view.suits(subject, entry) && subject.count !== null && lower(this.view.s, subject.from - 1) === "and") {
+    if (
+      !this.view.suits(subject, entry) &&
+      subject.count !== null &&
+      lower(this.view.s, subject.from - 1) === "and"
+    ) {
       const before = this.view.phraseEndingAt(subject.from - 1);
       if (before !== null && this.view.hasFigure(before) && this.view.suits(before, entry)) subject = before;
     }
@@ -450,8 +454,8 @@ class SentenceTolls {
       count,
       kind: last.people ?? whose?.people ?? this.toll(own) ?? "unknown",
       party: last.party ?? whose?.party ?? own?.party ?? null,
-      possessive: false,
-      possessiveToken: -1,
+      possessive: (own?.possessive ?? -1) >= 0,
+      possessiveToken: own?.possessive ?? -1,
       words: last.bare ? "" : this.view.text(last),
       perpetrator: null,
       rule: trigger.word.entry.id,
@@ -474,7 +478,10 @@ class SentenceTolls {
     const nounOf = [...chain].reverse().find((p) => p.people !== null || p.thing);
     const owner = entry.id === "killed/lose" ? this.blame.ownerBefore(trigger) : -1;
     const loser = entry.id === "killed/lose" && owner < 0 ? this.blame.actorBefore(trigger) : null;
-    const perpetrator = loser === null && owner < 0 ? this.blame.perpetratorOf(trigger, !passive) : null;
+    const isNoun = trigger.word.as === "noun";
+    const doer = isNoun && loser === null ? this.blame.possessorBefore(trigger) : null;
+    const perpetrator =
+      loser === null && owner < 0 ? (doer ?? this.blame.perpetratorOf(trigger, !passive && !isNoun)) : null;
     // "two soldiers and three civilians were killed and wounded, respectively"
     const inOrder =
       chain.length === 2 &&
@@ -510,6 +517,7 @@ class SentenceTolls {
         possessive:
           (others || victim.party === null) && loser === null && (victim.possessive >= 0 || owner >= 0),
         othersThan: theirs ? perpetrator : null,
+        partyInherited: victim.party === null && inherited?.party != null,
         possessiveToken: victim.possessive >= 0 ? victim.possessive : owner,
         words: this.view.text(p),
         perpetrator,
@@ -542,7 +550,9 @@ class SentenceTolls {
     // "two dozen soldiers deserted and seven others were captured"
     if (p.count?.more) {
       const before = this.view.phrases
-        .filter((x) => x.to <= p.from && x.people !== null && x.plural && this.view.hasFigure(x) && !x.measure)
+        .filter(
+          (x) => x.to <= p.from && x.people !== null && x.plural && this.view.hasFigure(x) && !x.measure,
+        )
         .at(-1);
       if (before !== undefined) return { kind: before.people!, party: before.party };
     }
@@ -579,8 +589,9 @@ class SentenceTolls {
         : { ...VAGUE, words };
     // one person or thing: "the commander was killed", "destroyed the bridge"
     if (
-      trigger.word.as === "verb" &&
-      (trigger.finite || trigger.word.form === "past" || trigger.word.form === "ing")
+      this.view.isAmong(trigger) ||
+      (trigger.word.as === "verb" &&
+        (trigger.finite || trigger.word.form === "past" || trigger.word.form === "ing"))
     ) {
       if (this.view.s.upos[p.head] === "PRON") return null;
       return this.view.s.xpos[p.head] === "NNS"
@@ -605,6 +616,8 @@ class SentenceTolls {
       sentence: this.sentence,
       partOf: d.partOf ?? null,
       othersThan: d.othersThan ?? null,
+      partyInherited: d.partyInherited ?? false,
+      teller: d.teller ?? null,
       onlyDenied: d.phrase?.any === true && d.count.hedge === "vague",
       by: "surface",
     });

@@ -84,6 +84,7 @@ export class TollEllipsis {
       possessiveToken: p.possessive,
       words: this.view.text(p),
       perpetrator: owner < 0 ? before.perpetrator : null,
+      teller: own,
       rule: before.rule,
     });
   }

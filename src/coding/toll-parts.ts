@@ -37,6 +37,7 @@ export class TollParts {
       } else if (/^[-–—:(]$/.test(s.form[t]!) && this.view.at.get(t + 1)?.from === t + 1) first = t + 1;
       else {
         const p = this.view.at.get(t);
+        if (p?.from === t && p.bare && this.readOfTheDead(p)) continue;
         if (p?.ofThem && p.from === t) {
           this.readOfThem(p);
           t = p.to - 1;
@@ -131,6 +132,20 @@ export class TollParts {
       null;
     if (total === null) return;
     this.pushPart(total, { ...noun, from: p.from, count: p.count, party: noun.party });
+  }
+
+  // "Of the 22 dead, nine were children": the rest as "nine of them were children"
+  private readOfTheDead(p: VictimPhrase): boolean {
+    const { s } = this.view;
+    if (s.form[p.from - 1] !== "," || p.count?.kind !== "figure") return false;
+    const opener = p.from - 2;
+    const dead = /^(?:dead|killed|victims|fatalities|deaths|wounded|injured)$/;
+    let t = opener;
+    while (t >= 0 && opener - t < 7 && lower(s, t) !== "of") t--;
+    if (lower(s, t) !== "of" || !(t === 0 || /^[,;:"“(]$/.test(s.form[t - 1]!))) return false;
+    if (!s.form.slice(t, p.from - 1).some((w) => dead.test(w.toLowerCase()))) return false;
+    this.readOfThem(p);
+    return true;
   }
 
   private totalBefore(t: number, part: VictimPhrase, isList: boolean): TollDraft | null {

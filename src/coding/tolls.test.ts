@@ -78,6 +78,78 @@ test.each<[string, string[]]>([
     ["killed 1..1 military", "wounded 2..2 military"],
   ],
   ["The death toll rose to 31 on Wednesday.", ["killed 31..31 unknown"]],
+  ["Three brothers aged 6, 9 and 14 died when a shell hit their house in Sagaing.", ["killed 3..3 civilian"]],
+  [
+    "A father and his daughters, 4 and 7, died in the shelling of Sloviansk.",
+    ["killed 1..1 civilian", "killed ?..? civilian"],
+  ],
+  [
+    "Six people were killed in Kharkiv and four more in Dnipro overnight, officials said.",
+    ["killed 6..6 unknown", "killed 4..4 unknown"],
+  ],
+  [
+    "Three villagers died in Djugu and another nine in Mambasa.",
+    ["killed 3..3 civilian", "killed 9..9 civilian"],
+  ],
+  [
+    "Six people were killed in Goma and four more in Bukavu were wounded.",
+    ["killed 6..6 unknown", "wounded 4..4 unknown"],
+  ],
+  [
+    "India admits the loss of 12 soldiers and Islamabad that of seven fighters.",
+    ["killed 12..12 military", "killed 7..7 militant"],
+  ],
+  [
+    "The bishop, two of whose congregants were killed in the raid, called for peace.",
+    ["killed 2..2 civilian"],
+  ],
+  ["The army put the number of rebels and allied fighters killed at over 90.", ["killed 91..? militant"]],
+  ["Officials put the death toll at 27.", ["killed 27..27 unknown"]],
+  ["A second strike hit rescuers, raising the toll to eight.", ["killed 8..8 unknown"]],
+  [
+    "The toll from Sunday's strike has climbed to 22, with 31 wounded.",
+    ["killed 22..22 unknown", "wounded 31..31 unknown"],
+  ],
+  ["The number of those displaced had climbed past 400,000.", ["displaced 400001..? unknown"]],
+  [
+    "The attack killed 9 people, including two local yachtsmen, officials said.",
+    ["killed 9..9 unknown", "killed 2..2 unknown part"],
+  ],
+  [
+    "Armenia said 15 of its soldiers and nine civilians died in the fighting.",
+    ["killed 15..15 military", "killed 9..9 civilian"],
+  ],
+  [
+    "Cambodia has reported six civilians and two soldiers killed.",
+    ["killed 6..6 civilian", "killed 2..2 military"],
+  ],
+  [
+    'The army said two soldiers and "several" insurgents died.',
+    ["killed 2..2 military", "killed ?..? militant"],
+  ],
+  [
+    "Hospital officials said that 23 people, nearly half of them children, had died.",
+    ["killed 23..23 unknown"],
+  ],
+  [
+    "The army is holding 70 fighters, including nine commanders.",
+    ["captured 70..70 militant", "captured 9..9 militant part"],
+  ],
+  ["The group said it had taken dozens of soldiers prisoner.", ["captured ?..? military"]],
+  ["The ELN released three policemen it had kidnapped in Arauca.", ["captured 3..3 police"]],
+  ["Of the 22 dead, nine were children.", ["killed 22..22 unknown", "killed 9..9 civilian part"]],
+  ["A girl and three of her cousins were among the dead.", ["killed 1..1 civilian", "killed 3..3 civilian"]],
+  [
+    "The raid killed one of the group's commanders, Abu Yusuf, and two guards.",
+    ["killed 1..1 militant", "killed 2..2 military"],
+  ],
+  ["Two dozen soldiers deserted and seven others were captured.", ["captured 7..7 military"]],
+  ["Gunmen slit the throats of four herders near Arbinda.", ["killed 4..4 civilian"]],
+  ["Fighting around Uvira has pushed 45,000 people across the border.", ["displaced 45000..45000 unknown"]],
+  ["More than half a million people have fled the region.", ["displaced 500001..? unknown"]],
+  ["The reported number of casualties did not match the army's own information.", []],
+  ["Witnesses said gunmen had beaten people or killed them with knives.", []],
+  ["They accused the militia of executing wounded patients.", []],
   [
     "The death toll from the strike has climbed from 22 to 35, hospital officials said.",
     ["killed 35..35 unknown"],
@@ -543,6 +615,31 @@ test.each<[string, string, string]>([
   const [toll] = tollsOf(text);
   expect(toll?.perpetrator?.code).toBe(perpetrator);
   expect(toll?.sources.map((p) => p.code)).toEqual([source]);
+});
+
+/** Party of the victims, who did it, who says so; "-" is nobody known. */
+const roles = (t: Toll) =>
+  [t.of.party?.code, t.perpetrator?.code, t.sources.map((p) => p.code).join()].map((x) => x || "-").join(" ");
+
+test.each<[string, string[]]>([
+  ["Mali said that it had repelled an attack by JNIM, killing 14 of its men.", ["JNIM MLI MLI"]],
+  ["Israel said its troops had mistakenly killed three of their own soldiers.", ["ISR ISR ISR"]],
+  [
+    "The talks opened under fire at Chaman which Afghan officials said killed four traders, two of them brothers, and injured nine.",
+    ["- - AFG", "- - AFG", "- - AFG"],
+  ],
+  ["Thai officials said a rocket had struck a petrol station, killing six people.", ["- - THA"]],
+  [
+    '"As per intelligence estimates, more than 70 insurgents have been neutralised," Pakistan said.',
+    ["- - PAK"],
+  ],
+  [
+    "The Pakistani army lost 12 soldiers, while the Afghan side admitted to nine dead.",
+    ["PAK - -", "AFG - AFG"],
+  ],
+  ["India admits the loss of 12 soldiers and Pakistan that of seven troops.", ["- - IND", "PAK - PAK"]],
+])("whose, by whom, says who: %j", (text, expected) => {
+  expect(sorted(tollsOf(text).map(roles))).toEqual(sorted(expected));
 });
 
 test("a toll that somebody denies is told twice: asserted and denied", () => {

@@ -41,7 +41,10 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     .filter(({ d, voice }) => !d.onlyDenied || voice.stance === "denies");
   const ids = new Map(voiced.map(({ d }, id) => [d, id]));
   const tolls = voiced.map(({ d, span, voice }, id): Toll => {
-    const party = d.party ?? (d.possessive ? possessor(parsed, d, voice.speaker) : null);
+    const party =
+      admitted(d, voice.speaker) ?? d.party ?? (d.possessive ? possessor(parsed, d, voice.speaker) : null);
+    // "India admits the loss of 12 soldiers and Islamabad that of seven": said, but not by whom the words lay it to
+    const isTold = d.teller !== null && voice.speaker !== null;
     return {
       id,
       ...span,
@@ -49,9 +52,9 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       of: { party, kind: d.kind, words: d.words },
       count: d.count,
       perpetrator: d.perpetrator,
-      sources: voice.sources,
-      attributions: voice.chain.map((a) => a.id),
-      speaker: voice.speaker?.speaker ?? null,
+      sources: isTold ? [d.teller!] : voice.sources,
+      attributions: isTold ? voice.speaker!.within : voice.chain.map((a) => a.id),
+      speaker: isTold ? null : (voice.speaker?.speaker ?? null),
       stance: voice.stance,
       certainty: voice.certainty,
       partOf: d.partOf === null ? null : (ids.get(d.partOf) ?? null),
@@ -92,7 +95,10 @@ function chainOver(
   const over = (t: number) =>
     chainAt(attributions, { start: s.start[t]!, end: s.end[t]! }).filter((a) => a.answers === null);
   const own = over(d.token);
-  if (own.some((a) => a.source !== null) || d.phrase === null || d.phrase.from <= d.token) return own;
+  if (own.some((a) => a.source !== null) || d.phrase === null) return own;
+  const resumed = resumedFrom(s, d, attributions);
+  if (resumed >= 0) return over(resumed);
+  if (d.phrase.from <= d.token) return own;
   // "which officials said killed five people, four of them women, and injured six"
   let t = d.from - 1;
   while (t >= 0 && JOINER.test(s.form[t]!.toLowerCase())) t--;
@@ -105,6 +111,29 @@ function chainOver(
     if (chain.some((a) => a.source !== null)) return chain;
   }
   return own;
+}
+
+/** "…, the ministry said, wounding two": the last word of what is said before it goes on, or -1. */
+function resumedFrom(s: Sentence, d: TollDraft, attributions: readonly Attribution[]): number {
+  let open = d.from;
+  while (open > 0 && !(s.xpos[open] === "VBG" && s.form[open - 1] === ",")) {
+    if (/^[;:.]$/.test(s.form[open]!) || d.from - open > 12) return -1;
+    open--;
+  }
+  if (open === 0) return -1;
+  const comma = s.start[open - 1]!;
+  for (const a of attributions) {
+    if (a.source === null || a.cueSpan.end > comma || comma - a.end > 120 || a.end < s.start[0]!) continue;
+    const told = { start: Math.min(a.cueSpan.start, a.sourceSpan?.start ?? a.cueSpan.start) };
+    const end = Math.max(a.cueSpan.end, a.sourceSpan?.end ?? 0);
+    // the words of telling reach to the comma, and what is told stands before them
+    if (end !== s.end[open - 2] || !a.pieces.some((p) => p.end <= told.start)) continue;
+    const last = s.end.findLastIndex(
+      (e) => e <= told.start && a.pieces.some((p) => p.start < e && e <= p.end),
+    );
+    if (last >= 0) return last;
+  }
+  return -1;
 }
 
 const ARTEFACT =
@@ -122,6 +151,15 @@ function voiceOf(chain: readonly Attribution[]): Voice {
     chain.find((a) => a.certainty === "hedged")?.certainty ??
     "stated";
   return { chain, speaker, sources: speaker?.parties ?? [], stance: speaker?.stance ?? "asserts", certainty };
+}
+
+// "the Afghan side admitted to nine dead": its own, whoever was spoken of before
+function admitted(d: TollDraft, speaker: Attribution | null): PartyRef | null {
+  if (d.phrase?.bare !== true || (d.party !== null && !d.partyInherited) || d.perpetrator !== null)
+    return null;
+  if (!/\b(?:admit|acknowledg|conced)/i.test(speaker?.cue ?? "") || d.harm === "destroyed") return null;
+  const own = speaker!.parties.length === 1 ? speaker!.parties[0]! : null;
+  return own?.code == null || own.sector === "COP" || own.code === "UN" ? null : own;
 }
 
 // "its soldiers": the side that speaks of them, else the side that the clause is about; never the one that killed them
