@@ -128,7 +128,7 @@ describe("direct speech", () => {
     ],
     [
       '"We buried them at night," the villager said. "There was no light."',
-      ["the villager <said>: We buried them at night || There was no light"],
+      ["the villager <said>: We buried them at night", "the villager <said>: There was no light"],
     ],
     [
       'The commander said: "We hold both banks of the river."',
@@ -213,6 +213,29 @@ describe("indirect speech", () => {
 
 describe("speech acts", () => {
   test.each([
+    ["Each army accused the other of firing first.", ["Each army <accused>: the other of firing first"]],
+    [
+      "Khartoum has for years accused Juba of arming the rebels.",
+      ["Khartoum <accused>: Juba of arming the rebels"],
+    ],
+    [
+      "Kigali denied that its soldiers had crossed the lake, and blamed the raid on Kinshasa.",
+      ["Kigali <denied> denies: its soldiers had crossed the lake", "Kigali <blamed>: the raid on Kinshasa"],
+    ],
+    [
+      "Ankara said it was deeply concerned and urged them to return to the talks.",
+      ["Ankara <said>: it was deeply concerned", "Ankara <urged>: them to return to the talks"],
+    ],
+    [
+      "Ankara, which had mediated for months, announced the talks on Friday.",
+      ["Ankara <announced>: the talks on Friday"],
+    ],
+    [
+      "Baku blamed a local militia, which it accused of shelling the bridge.",
+      ["Baku <blamed>: a local militia", "it <accused of>: shelling the bridge"],
+    ],
+    ["A Ukrainian officer, who asked not to be named, left the room.", []],
+    ["A Ukrainian officer asked to remain anonymous.", []],
     [
       "Kinshasa accused Kigali of sending troops across the border.",
       ["Kinshasa <accused>: Kigali of sending troops across the border"],

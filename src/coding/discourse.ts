@@ -285,17 +285,12 @@ export class Discourse {
   /** "Tshisekedi and Kagame met": two persons who were the subject of the last sentence, where nobody of this one is. */
   private jointSubjects(sentence: number, token: number): Entity | null {
     if (this.seenIn.get(sentence)?.some((e) => e.to <= token && e.subject)) return null;
-    const list = this.seenIn.get(sentence - 1) ?? [];
-    const before = this.sentences[sentence - 1];
-    const k = list.findIndex(
-      (e, n) =>
-        e.subject &&
-        e.person !== null &&
-        list[n + 1]?.person != null &&
-        hasCode(e) &&
-        before?.form.slice(e.to, list[n + 1]!.from).some((w) => w === "and") === true &&
-        list[n + 1]!.from - e.to <= 4,
-    );
+    const list = (this.seenIn.get(sentence - 1) ?? []).filter((e) => e.person !== null && hasCode(e));
+    const form = this.sentences[sentence - 1]?.form ?? [];
+    const k = list.findIndex((e, n) => {
+      const next = list[n + 1];
+      return e.subject && next && next.from - e.to <= 5 && form.slice(e.to, next.from).includes("and");
+    });
     if (k < 0) return null;
     const [a, b] = [list[k]!, list[k + 1]!];
     return { ...a, parties: [...a.parties, ...b.parties], person: null, plural: true };

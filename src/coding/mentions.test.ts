@@ -368,6 +368,59 @@ describe("persons", () => {
   ])("%s", (text, expected) => expect(whole(text)).toEqual(expect.arrayContaining(expected)));
 });
 
+describe("who two sides are", () => {
+  test.each([
+    [
+      "Armenia accused Azerbaijan of shelling two villages.\nRussia and France, which have tried to mediate, urged both countries to hold back.\nEach army fired first, the other says.",
+      ["both countries=ARM+AZE", "Each army=ARM+AZE"],
+    ],
+    [
+      "Clashes between the Sudanese army and the RSF flared near El Obeid.\nEgypt, Saudi Arabia and the United States urged the two warring parties to accept a truce.",
+      ["two warring parties=SDN+RSF"],
+    ],
+    [
+      "The Congolese government and the M23 exchanged lists of prisoners.\nDelegates met Qatari and American officials.\nAll sides kept the text secret.",
+      ["All sides=COD+M23"],
+    ],
+    [
+      "Belgium and Germany condemned the fall of El Fasher.\nRSF fighters went from house to house.\nEach side has accused the other of atrocities.",
+      ["Each side=RSF+SDN"],
+    ],
+    [
+      "Congo's Felix Tshisekedi and Rwanda's Paul Kagame met in Doha.\nIn a statement with Qatar, they promised a truce.",
+      ["they=COD+RWA"],
+    ],
+  ])("%s", (text, expected) => {
+    const shown = whole(text);
+    for (const e of expected) expect(shown).toContain(e);
+  });
+});
+
+describe("institutions without a country", () => {
+  test.each([
+    [
+      "Fano militiamen attacked a police post near Debre Markos.\nA government spokesman dismissed the claim.",
+      ["government spokesman=ETH.GOV"],
+    ],
+    ["M23 fighters entered Goma.\nAn army source said troops had left.", ["army source=COD.MIL"]],
+    ["The RSF said it would hold Nyala.\nThe town of Bara was lost, it added.", ["it=RSF.REB"]],
+    [
+      'Hamas said the talks had failed.\n"Nobody is listening," a spokesman for the movement said.',
+      ["spokesman for the movement=HAMAS.REB"],
+    ],
+    ["Troops shot a rebel of the 33rd Front.", ["rebel of the 33rd Front=33rd Front.REB"]],
+    ["The dissident Camilo Torres front denied it.", ["Camilo Torres front=Camilo Torres front.REB"]],
+    [
+      "Pakistan's military said militants had crossed from Afghanistan.\nThe army and local police chased them.",
+      ["local police=PAK.COP"],
+    ],
+    ["Pakistan's military killed 30 men, the military's media wing said.", ["media wing=PAK.MIL"]],
+  ])("%s", (text, expected) => {
+    const shown = whole(text);
+    for (const e of expected) expect(shown).toContain(e);
+  });
+});
+
 describe("what points back", () => {
   test.each([
     [
