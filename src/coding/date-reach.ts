@@ -25,6 +25,7 @@ export interface Reach {
 
 const LATER: ReadonlySet<string> = new Set(["after", "following", "since"]);
 const EARLIER: ReadonlySet<string> = new Set(["before", "until", "till"]);
+const WHERE: ReadonlySet<string> = new Set(["where", "when", "whereupon"]);
 const NOTHING: ReadonlySet<string> = new Set([
   "despite",
   "than",
@@ -119,7 +120,9 @@ function linkOf(s: Sentence, t: number): { readonly kind: Link; readonly mark: n
     )
       return { kind: "apart", mark: m };
   }
-  if (s.relation[t] === "acl:relcl") return { kind: "aside", mark: -1 };
+  // "was in Moscow, where he met the president": goes on with the telling
+  const goesOn = children(s, t, "advmod").some((m) => WHERE.has(s.form[m]!.toLowerCase()));
+  if (s.relation[t] === "acl:relcl" && !goesOn) return { kind: "aside", mark: -1 };
   if (relation === "ccomp" || relation === "parataxis") return { kind: "content", mark: -1 };
   return { kind: "same", mark: -1 };
 }
@@ -154,6 +157,13 @@ export function atDistance(
 
 /** The distance to a main clause that a subordinate one is told at: "…, a day after troops shelled the port"; null where none is. */
 export function distanceAt(s: Sentence, token: number, dates: readonly ReachingDate[]): Reach | null {
+  // "…, a day after the government banned rallies": all up to the next comma
+  for (let i = token - 1; i >= 0 && s.form[i] !== "," && s.form[i] !== ";"; i--) {
+    const word = s.form[i]!.toLowerCase();
+    if (!LATER.has(word) && !EARLIER.has(word)) continue;
+    if (!dates.some((d) => d.to === i && d.expression.kind === "duration")) break;
+    return { kind: LATER.has(word) ? "before" : "after", mark: i };
+  }
   for (const t of pathOf(s, token)) {
     const link = linkOf(s, t);
     if (link.kind === "content") return null;

@@ -113,7 +113,93 @@ describe("the expression in a clause dates the event in it, and no other", () =>
   });
 });
 
+describe("the other dates of a sentence bear on an event by the words between", () => {
+  /** Published on Friday 2026-02-27. */
+  function bearing(text: string, word: string): string {
+    const parsed = parsedReport(text);
+    const dates = datesOf(parsed);
+    const where = at(parsed, word);
+    const own = dates.dateAt(...where);
+    const { from, to } = own.basis === "unknown" ? (dates.sentenceDate(...where) ?? own) : own;
+    return from === null && to === null ? "?" : from === to ? from! : `${from}..${to}`;
+  }
+  test.each([
+    // the news came after what the date belongs to
+    [
+      "Congolese troops opened fire after what Kinshasa described as drone strikes on its soil last Thursday.",
+      "opened",
+      "?",
+    ],
+    [
+      "Congolese troops opened fire after what Kinshasa described as drone strikes on its soil last Thursday.",
+      "strikes",
+      "2026-02-26",
+    ],
+    ["The federation pulled its team out of a tournament in Lahore next month.", "pulled", "?"],
+    [
+      "The Houthis released 15 sailors on Wednesday, five months after they seized the vessel.",
+      "seized",
+      "2025-09-10..2025-10-10",
+    ],
+    ["Police fired tear gas on Thursday, a day after the government banned rallies.", "banned", "2026-02-25"],
+    [
+      "The governor was dismissed on Tuesday, a week after rebels captured the town.",
+      "captured",
+      "2026-02-16..2026-02-18",
+    ],
+    ["It was the deadliest raid since the fall of the city last month.", "raid", "?"],
+    [
+      "Captain Sory, who took power in a coup in September 2022, was in Ankara last week, where he met the president.",
+      "met",
+      "2026-02-16..2026-02-22",
+    ],
+    [
+      "Captain Sory, who took power in a coup in September 2022, was in Ankara last week, where he met the president.",
+      "took",
+      "2022-09-01..2022-09-30",
+    ],
+    [
+      "Relations have been tense since the clash in January, which erupted after troops crossed the line.",
+      "crossed",
+      "2026-01-01..2026-01-31",
+    ],
+    [
+      "India struck nine sites in January after gunmen killed 26 tourists the previous month.",
+      "killed",
+      "2025-12-01..2025-12-31",
+    ],
+    [
+      "Two guards were killed when their convoy was ambushed near Bunia on Saturday, the mission said in a statement on Monday.",
+      "killed",
+      "2026-02-21",
+    ],
+    ["The rebels left talks that had been due to begin on Tuesday in Luanda.", "begin", "2026-02-24"],
+    ["The truce was to take effect at midnight on Saturday.", "take", "2026-02-28..2026-03-01"],
+    ["The ministers agreed to a truce starting on Saturday.", "truce", "2026-02-28"],
+  ])("%s %s: %s", (text, word, expected) => {
+    expect(bearing(text, word)).toBe(expected);
+  });
+  test("a stretch up to the day of the report", () => {
+    const text = "Fighters have attacked the region for years.\nThey have held the dam for two months.";
+    const parsed = parsedReport(text);
+    const dates = datesOf(parsed);
+    expect(dates.stretchAt(...at(parsed, "attacked"))).toMatchObject({ from: null, to: "2026-02-27" });
+    expect(dates.stretchAt(...at(parsed, "held"))).toMatchObject({ from: "2025-12-12", to: "2026-02-27" });
+  });
+});
+
 describe("counted from what was told before", () => {
+  test.each([
+    ["Rebels raided Djibo last Sunday.\nThey overran the camp shortly before dawn.", "overran 2026-02-22"],
+    ["On January 28 the army shelled the camp.\nTwo days later rebels hit the airport.", "hit 2026-01-30"],
+    [
+      "The rebels left talks that had been due to begin on Tuesday, citing sanctions imposed a day earlier.",
+      "imposed 2026-02-23",
+    ],
+  ])("%s", (text, expected) => {
+    expect(datesIn(text, [expected.slice(0, expected.indexOf(" "))])).toEqual([expected]);
+  });
+
   test("the previous day goes back from the last date", () => {
     const text = "Rebels attacked the base on Wednesday.\nThe previous day, soldiers had shelled a village.";
     expect(datesIn(text, ["attacked", "shelled"])).toEqual(["attacked 2026-02-25", "shelled 2026-02-24"]);

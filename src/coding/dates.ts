@@ -95,7 +95,13 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       (d) => isDating(d.expression) && d.interval.basis !== "unknown",
     );
     if (dates.length === 0) return null;
-    return find({ s, dates, published: report.published }, token);
+    const hit = find({ s, dates, published: report.published }, token);
+    // "on Thursday, a day after the government banned rallies": the parser may give the ban the Thursday
+    const all = expressions[sentence]!;
+    const reach = hit === null ? null : distanceAt(s, token, all);
+    if (hit === null || reach === null || hit.evidence.start >= s.start[reach.mark]!) return hit;
+    const interval = atDistance(reach, hit.interval, all);
+    return interval === null ? hit : { interval, evidence: hit.evidence };
   };
   return {
     expressions,
@@ -241,6 +247,10 @@ function governorOf(s: Sentence, from: number, to: number): number {
     for (let i = from - 1; i >= 0 && i >= from - 4 && s.upos[i] !== "PUNCT"; i--)
       if (s.upos[i] === "VERB") return i;
   }
+  const since = sinceBetween(s, best, from);
+  if (since >= 0) return since;
+  const later = laterClause(s, best, from);
+  if (later >= 0) return later;
   const content = contentBefore(s, best, from);
   if (content >= 0) return content;
   // "hit a market in El Fasher on Wednesday": a market has no date, whatever the parser hangs the day on
@@ -250,6 +260,30 @@ function governorOf(s: Sentence, from: number, to: number): number {
     !children(s, best, "case").some((c) => AFTER.has(lower(s, c)) || lower(s, c) === "before") &&
     !(EVENT_NOUN.test(lower(s, best)) && (margin >= UNSURE || from - best <= 2));
   return thing || personal(s, best, from) ? clauseHead(s, best) : best;
+}
+
+/**
+ * "Traore, who took power with a promise to restore security, was in Moscow last week": between the word that the parser hangs the day on
+ * and the day stands a comma and a finite verb, whose day it is. -1 where there is none.
+ */
+function laterClause(s: Sentence, governor: number, expression: number): number {
+  let head = -1;
+  for (let i = expression - 1; i > governor; i--) {
+    if (s.form[i] === ",") return head;
+    if (s.xpos[i] !== "VBD" && s.xpos[i] !== "VBZ" && s.xpos[i] !== "MD") continue;
+    head = s.upos[i] === "AUX" ? s.head[i]! : i;
+    if (head <= governor || head >= expression || isSaid(s, head)) return -1;
+  }
+  return -1;
+}
+
+/** "The deadliest raid since the fall of the city last month": the month of the fall. -1 where there is no such word. */
+function sinceBetween(s: Sentence, governor: number, expression: number): number {
+  for (let i = expression - 1; i > governor; i--) {
+    if (s.form[i] === "," || FINITE.has(s.xpos[i]!)) return -1;
+    if (lower(s, i) === "since" && s.upos[i] === "ADP" && i < expression - 1) return s.head[i]!;
+  }
+  return -1;
 }
 
 /** "Russia on Friday called": the day belongs to the verb, though the parser may hang it on the name. */
@@ -267,10 +301,14 @@ function contentBefore(s: Sentence, governor: number, expression: number): numbe
   for (let i = expression - 1; i > governor; i--) {
     if (s.form[i] === ",") return -1;
     const marked = children(s, i, "mark", "case").some((m) => lower(s, m) === "of");
+    if (DESCRIBES.has(s.lemma[governor]!) && children(s, i, "case").some((m) => lower(s, m) === "as"))
+      return i;
     if (marked && (s.xpos[i] === "VBG" || baseRelation(s, i) === "advcl")) return i;
   }
   return -1;
 }
+
+const DESCRIBES: ReadonlySet<string> = new Set(["describe", "denounce", "condemn"]);
 
 /** Nouns for what takes place at a time. */
 const EVENT_NOUN =
@@ -575,8 +613,8 @@ function headToken(s: Sentence, d: PlacedDate): number {
   return d.from;
 }
 
-/** Days in which "after" is soon after. */
-const SOON_DAYS = 3;
+/** Days in which "after" is soon after; what leads to something is told as of its day or the day before. */
+const SOON_DAYS = 2;
 
 /** Days of a dated thing that another event of its sentence may be counted from. */
 const MOST_DAYS = 31;
@@ -623,8 +661,8 @@ function besides(
     // "opened fire after last Thursday's strikes": the news; "shelled the port after the truce ended on May 3": soon after
     if (ago >= 0 && (ago < SHORT_DAYS || isLead)) return null;
   }
-  const give = isShort(base) ? SOON_DAYS : 0;
-  const [from, to] = reach.kind === "after" ? [0, give] : [-give, 0];
+  const give = isShort(base) ? 1 : 0;
+  const [from, to] = reach.kind === "after" ? [0, give * SOON_DAYS] : [-give, 0];
   return upTo(
     {
       from: isoDay(dayNumber(base.from!) + from),

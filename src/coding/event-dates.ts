@@ -1,6 +1,5 @@
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
-import { isDating } from "../text/date-expression.js";
-import type { DatedClauses, PlacedDate } from "./dates.js";
+import type { DatedClauses } from "./dates.js";
 import type { EventType } from "./event-types.js";
 import type { EventDraft } from "./events.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -25,29 +24,27 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
       draft.status === "happened" && tense === "present" && !draft.spoken ? "ongoing" : draft.status;
     if (draft.date.basis !== "unknown" || published.from === null || published.to === null)
       return { ...draft, status };
-    const context = inSentence(dates.expressions[draft.sentence] ?? []) ?? dates.contextDate(draft.sentence);
-    const date = inferred(draft, tense, context, published);
+    const told = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
+    const date = inferred(draft, tense, told, dates, published);
     return { ...draft, status, ...(date ? { date } : {}) };
   };
-}
-
-/** The only date that a sentence gives; null where it gives several or none. */
-function inSentence(placed: readonly PlacedDate[]): DateInterval | null {
-  const dating = placed.filter(
-    (d) => isDating(d.expression) && d.interval.from !== null && d.interval.to !== null,
-  );
-  return dating.length === 1 ? dating[0]!.interval : null;
 }
 
 function inferred(
   draft: EventDraft,
   tense: string,
-  context: DateInterval | null,
+  told: DateInterval | null,
+  dates: DatedClauses,
   published: DateInterval,
 ): DateInterval | null {
   if (draft.status === "planned" || draft.status === "hypothetical") return null;
   const verbal = VERBAL.has(draft.type) && draft.match.kind !== "noun";
+  const context = told ?? dates.contextDate(draft.sentence);
   if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
-  const days = verbal ? 1 : NEWS_DAYS;
-  return { from: isoDay(dayNumber(published.from!) - days), to: published.to, basis: "inferred" };
+  const back = (days: number): DateInterval => ({
+    from: isoDay(dayNumber(published.from!) - days),
+    to: published.to,
+    basis: "inferred",
+  });
+  return dates.distantFrom(draft.sentence, draft.token, back(1)) ?? back(verbal ? 1 : NEWS_DAYS);
 }

@@ -47,6 +47,8 @@ const MONTH_NAMES = [
   "December",
 ];
 
+const DAY_NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
 /** Something that happened on or after a known day: the report is no older. */
 interface Anchor {
   readonly from: number;
@@ -111,7 +113,18 @@ export function inferPublished(
   const before = futureBound(text, sentences, expressions, latest.from);
   const isBounded = anchors.some((anchor) => anchor.isRecent) || distances.length > 0;
   const weights = weigh(latest, bares, distances, before, expressions);
-  if (stated !== null && isBounded) return withYear(stated, weights, latest, expressions, text);
+  const days = dayEvidence(text, told, sentences, expressions);
+  if (stated !== null) return withYear({ stated, weights, latest, isBounded, days, text });
+  const newest = newsDay(text, told, sentences, expressions, landmarks);
+  if (newest !== null && newest.from >= latest.from) {
+    return {
+      from: isoDay(newest.from),
+      to: isoDay(newest.from + 6),
+      basis: "inferred",
+      reasons: [latest.reason, newest.reason],
+      evidence: newest.evidence,
+    };
+  }
 
   const reasons = [latest.reason];
   const pastSigns = bares.length + distances.length;
@@ -497,39 +510,160 @@ function likeliest(weights: ReadonlyMap<number, number>): { from: number; to: nu
   return best;
 }
 
-/** A dateline's day in the year that fits best; a weekday in the text that is that day or just before it speaks for a year. */
-function withYear(
-  stated: StatedDay & { readonly evidence: Span },
-  weights: ReadonlyMap<number, number>,
-  latest: Anchor,
-  expressions: readonly DateExpression[],
+/** What the text says of weekdays: each speaks for the years in which the dateline's day fits it. */
+interface DayEvidence {
+  readonly words: string;
+  /** How well a day of publication fits, from 0 to 1. */
+  readonly fit: (day: number) => number;
+}
+
+/**
+ * How often a report names the weekday of so many days before its dateline: words are mostly of its own day, what happened of
+ * that or the one before; late on a day is news of the next. Set by hand.
+ */
+const LAGS = {
+  words: [0.72, 0.2, 0.04, 0.01, 0.01, 0.01, 0.01],
+  deeds: [0.36, 0.48, 0.08, 0.03, 0.02, 0.02, 0.01],
+  night: [0.1, 0.73, 0.1, 0.03, 0.02, 0.01, 0.01],
+};
+const SAID = /\b(?:said|told|announced|says|called|urged|warned|condemned|accused|denied)\b[^.,;]{0,40}$/i;
+/** A weekday written beside a date that does not fall on it: a slip, or another year. */
+const MISFIT = 0.02;
+/** Passages that tell the news itself. */
+const LEAD = 2;
+/** Weekdays of the lead that are weighed; more of them say little more. */
+const WEIGHED = 3;
+
+/** Weekdays that the lead tells its news by, and those written beside a day without a year ("on Sunday, October 26"). */
+function dayEvidence(
   text: string,
-): Published {
-  const weekday = expressions.find((e) => e.kind === "weekday" && e.which === null && e.week === null);
-  let best: { day: number; weight: number } | null = null;
-  for (const [month, weight] of weights) {
+  told: readonly Span[],
+  sentences: readonly Span[],
+  expressions: readonly DateExpression[],
+): DayEvidence[] {
+  const out: DayEvidence[] = [];
+  const lead = told[Math.min(LEAD, told.length) - 1]?.end ?? 0;
+  const seen = new Set<number>();
+  for (const e of expressions) {
+    if (looksAhead(text, sentences, e)) continue;
+    const words = wordsAt(text, e);
+    if (e.kind === "day" && e.year === null && e.weekday !== null && e.yearShift === null) {
+      const { month, day, weekday } = e;
+      out.push({ words, fit: (published) => (fallsOn(month, day, weekday, published) ? 1 : MISFIT) });
+    }
+    if (e.kind !== "weekday" || e.which !== null || e.week !== null || e.start >= lead) continue;
+    if (seen.has(e.weekday) || seen.size >= WEIGHED) continue;
+    seen.add(e.weekday);
+    const isLate = e.part === "NI" || e.part === "EV" || e.mod === "end";
+    const isSaid = SAID.test(text.slice(Math.max(0, e.start - 60), e.start));
+    const lags = LAGS[isLate ? "night" : isSaid ? "words" : "deeds"];
+    const { weekday } = e;
+    // a second weekday is that of what came before
+    const share = seen.size === 1 ? 1 : 0.5;
+    out.push({
+      words,
+      fit: (published) => share * lags[(weekdayOf(published) - weekday + 7) % 7]! + (1 - share) / 7,
+    });
+  }
+  return out;
+}
+
+/** Whether the latest such day not after publication falls on the weekday. */
+function fallsOn(month: number, day: number, weekday: number, published: number): boolean {
+  const { year } = civil(published);
+  const same = dayOrNull(year, month, day);
+  const last = same !== null && same <= published ? same : dayOrNull(year - 1, month, day);
+  return last !== null && weekdayOf(last) === weekday;
+}
+
+/** A landmark that the lead tells as the news, by a weekday: "M23 rebels seized Walikale on Wednesday". */
+function newsDay(
+  text: string,
+  told: readonly Span[],
+  sentences: readonly Span[],
+  expressions: readonly DateExpression[],
+  landmarks: readonly LandmarkMention[],
+): { readonly from: number; readonly reason: string; readonly evidence: Span } | null {
+  const lead = told[Math.min(LEAD, told.length) - 1]?.end ?? 0;
+  for (const mention of landmarks) {
+    const { landmark, at } = mention;
+    const [first, last] = [dayNumber(landmark.from), dayNumber(landmark.to)];
+    if (landmark.isBackground || at.start >= lead || last - first > 5) continue;
+    for (const e of expressions) {
+      if (
+        e.kind !== "weekday" ||
+        e.which !== null ||
+        e.week !== null ||
+        e.start < at.end ||
+        e.end > mention.end
+      )
+        continue;
+      const between = text.slice(at.end, e.start);
+      // "after the fall of the town, the army said on Wednesday": the day of another event
+      if (between.length > 70 || /[;:"“”]|\b(?:said|told|after|since|following|before|that)\b/i.test(between))
+        continue;
+      if (looksAhead(text, sentences, e)) continue;
+      const day = [...Array(last - first + 1).keys()]
+        .map((k) => last - k)
+        .find((d) => weekdayOf(d) === e.weekday);
+      if (day === undefined) continue;
+      return {
+        from: day,
+        reason: `tells ${landmark.what} as the news of "${wordsAt(text, e)}", so it is of the six days after it at most`,
+        evidence: { start: e.start, end: e.end },
+      };
+    }
+  }
+  return null;
+}
+
+/** Without a weekday to choose by, a year is given where it holds more than half of the weight. */
+const ENOUGH = 0.5;
+/** What weighs at least so much of the best is named beside it. */
+const NEARLY = 0.6;
+
+/** A dateline's day in the year that fits best: not before what the text names, soon after it, on the weekdays that it names. */
+function withYear(seen: {
+  readonly stated: StatedDay & { readonly evidence: Span };
+  readonly weights: ReadonlyMap<number, number>;
+  readonly latest: Anchor;
+  readonly isBounded: boolean;
+  readonly days: readonly DayEvidence[];
+  readonly text: string;
+}): Published {
+  const { stated, latest, days, text } = seen;
+  const options: { readonly day: number; readonly weight: number }[] = [];
+  for (const [month, weight] of seen.weights) {
     if (monthOf(month) !== stated.month) continue;
     const day = dayOrNull(Math.floor(month / 12), stated.month, stated.day);
     if (day === null || day < latest.from) continue;
-    const back = weekday?.kind === "weekday" ? (weekdayOf(day) - weekday.weekday + 7) % 7 : 0;
-    const value = weight * (back <= 2 ? 3 : 1);
-    if (best === null || value > best.weight) best = { day, weight: value };
+    options.push({ day, weight: days.reduce((product, { fit }) => product * fit(day), weight) });
   }
+  const best = options.reduce<(typeof options)[number] | null>(
+    (a, b) => (a === null || b.weight > a.weight ? b : a),
+    null,
+  );
   if (best === null) return unknown(stated, text);
   const words = text.slice(stated.evidence.start, stated.evidence.end);
-  const reasons = [
-    `says "${words}" without a year`,
-    latest.reason,
-    `${isoDay(best.day)} is the likeliest such day`,
-  ];
-  if (weekday) reasons.push(`says "${wordsAt(text, weekday)}", which was weighed in choosing the year`);
-  return {
-    from: isoDay(best.day),
-    to: isoDay(best.day),
-    basis: "inferred",
-    reasons,
-    evidence: stated.evidence,
-  };
+  const reasons = [`says "${words}" without a year`, latest.reason];
+  const total = options.reduce((sum, { weight }) => sum + weight, 0);
+  // only something long past has a year: any year after it may be meant, unless the weekdays say which
+  if (!seen.isBounded && days.length === 0 && best.weight < total * ENOUGH) {
+    reasons.push("several years fit");
+    return { from: isoDay(options[0]!.day), to: null, basis: "inferred", reasons, evidence: stated.evidence };
+  }
+  const day = isoDay(best.day);
+  reasons.push(`${day} is the likeliest such day`);
+  if (days.length > 0) {
+    reasons.push(
+      `${day} is a ${DAY_NAMES[weekdayOf(best.day)]}; the text says ${days.map((d) => `"${d.words}"`).join(", ")}`,
+    );
+  }
+  const next = options
+    .filter((o) => o !== best && o.weight >= best.weight * NEARLY)
+    .map((o) => isoDay(o.day));
+  if (next.length > 0) reasons.push(`${next.join(", ")} would fit nearly as well`);
+  return { from: day, to: day, basis: "inferred", reasons, evidence: stated.evidence };
 }
 
 function bareReason(bare: Bare, window: { readonly from: number; readonly to: number }): string {

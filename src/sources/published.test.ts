@@ -100,6 +100,41 @@ describe("a day that is inferred", () => {
     expect(published(text)).toMatchObject({ from: "2025-11-18", to: "2025-11-18", basis: "inferred" });
   });
 
+  test.each([
+    // only the war's beginning has a year: the weekdays say which November
+    [
+      "PORT SUDAN, Nov 3 (Agency) - Paramilitary fighters shelled a camp near El Obeid on Sunday, an aid group said.\nThe war broke out in April 2023.",
+      "2025-11-03",
+    ],
+    [
+      "KYIV, Aug 15 (Agency) - Russia launched 85 drones at Ukraine on Thursday night, the air force said.\nMoscow invaded its neighbour in February 2022.",
+      "2025-08-15",
+    ],
+    [
+      "KYIV, Aug 15 (Agency) - Russia is preparing a new offensive, the president of Ukraine said on Thursday.\nMoscow invaded its neighbour in February 2022.",
+      "2024-08-15",
+    ],
+    // a weekday beside a day without a year
+    [
+      "BAMAKO, Sept 20 (Agency) - Fighters entered a police school in the capital before dawn on Tuesday, September 17, residents said.\nSoldiers took power in August 2020.",
+      "2024-09-20",
+    ],
+  ])("a dateline without a year: weekdays choose it: %s", (text, day) => {
+    expect(published(text)).toMatchObject({ from: day, to: day, basis: "inferred" });
+  });
+
+  test("a dateline without a year after something long past, and nothing to choose by", () => {
+    const text =
+      "KYIV, Aug 15 (Agency) — A drone killed two people in Kherson, the governor said.\nMoscow invaded its neighbour in February 2022.";
+    expect(published(text)).toMatchObject({ from: "2022-08-15", to: null, basis: "inferred" });
+  });
+
+  test("a landmark that is the news of a weekday is less than a week old", () => {
+    const text =
+      "M23 rebels seized the mining town of Walikale on Wednesday, residents said.\nThe army had fallen back.";
+    expect(published(text)).toMatchObject({ from: "2025-03-19", to: "2025-03-25", basis: "inferred" });
+  });
+
   test("what lies ahead is no lower bound", () => {
     const found = published(
       `Envoys spoke after the fall of El Fasher.\nThe mandate will end on 31 March 2026, the council said.\n${BODY}`,
