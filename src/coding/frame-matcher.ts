@@ -415,7 +415,7 @@ class SlotReader {
   /** A party that can act: "Pakistani airstrikes"; but "the Pahalgam attack", "the Kabul bombing" say where. */
   private actorAt(t: number): boolean {
     const m = mentionAt(this.parsed, this.sentence, t);
-    return m?.agent && m.parties.some((p) => !(m.kind === "name" && p.sector === "GOV"));
+    return m?.agent === true && m.parties.some((p) => !(m.kind === "name" && p.sector === "GOV"));
   }
 
   private nounAgents(): readonly number[] {
