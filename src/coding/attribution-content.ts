@@ -161,7 +161,12 @@ function objectContent(
   if (cue.complement) {
     const k = object.to;
     const predicate =
-      k < limit && (/^["“‘']$/.test(s.form[k]!) || s.upos[k] === "DET" || s.upos[k] === "ADJ");
+      k < limit &&
+      (/^["“‘']$/.test(s.form[k]!) ||
+        s.upos[k] === "DET" ||
+        s.upos[k] === "ADJ" ||
+        // "called this |disinformation|"
+        (s.upos[k] === "NOUN" && s.upos[object.head] === "PRON" && object.to === object.from + 1));
     const inTree = children(s, verb, "xcomp").some((t) => t > object.head && s.upos[t] !== "VERB");
     if (!predicate && !inTree) return null;
     return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: predicate };

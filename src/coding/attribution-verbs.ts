@@ -181,7 +181,17 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   // "accused |the other| of firing first"
   if (lower(v, j) === "the" && /^(?:other|latter|former)$/.test(lower(v, j + 1)) && !isNominal(s, j + 2))
     return { from: j, to: j + 2, head: j + 1 };
-  return phraseAt(s, j, true);
+  return phraseAt(s, j, true) ?? (j > last + 1 ? markedPhrase(v, j) : null);
+}
+
+/** `blamed "hired goons"`: the words in marks, where they make no phrase of their own; null without a noun. */
+function markedPhrase(v: SentenceView, from: number): NounPhrase | null {
+  if (!/^["“‘']$/.test(v.s.form[from - 1] ?? "")) return null;
+  for (let k = from; k < v.end && k < from + 6; k++) {
+    if (!/^["”’']$/.test(v.s.form[k]!)) continue;
+    return k > from && isNominal(v.s, k - 1) ? { from: from - 1, to: k + 1, head: k - 1 } : null;
+  }
+  return null;
 }
 
 /** The last noun before a preposition: the head where the tree has taken another word for it. */

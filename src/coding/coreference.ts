@@ -316,7 +316,7 @@ function resolvePronoun({ s, i, discourse, lexicon, out }: Context, d: MentionDr
 function saysAlone(s: Sentence, t: number): boolean {
   const v = s.head[t]!;
   if (baseRelation(s, t) !== "nsubj" || v < t || v > t + 3 || !SAYS_ON.has(s.lemma[v]!)) return false;
-  return t === 0 || /^[,"”'’;]$/.test(s.form[t - 1]!);
+  return t === 0 || /^[,"”'’]$/.test(s.form[t - 1]!);
 }
 
 /** `The ministry denied this: "…," it said`: the sentence has named who speaks. */

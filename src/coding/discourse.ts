@@ -193,7 +193,7 @@ export class Discourse {
   /** The last speaker that is no person, unless another body was the subject of a sentence since; so many sentences back at most. */
   lastInstitution(sentence: number, reach: number): readonly NamedParty[] | null {
     const last = this.speakers.findLast((x) => x.parties.every((p) => p.code !== null) && x.person === null);
-    if (!last || last.parties.length !== 1 || sentence - last.sentence > reach) return null;
+    if (last?.parties.length !== 1 || sentence - last.sentence > reach) return null;
     for (let k = last.sentence + 1; k < sentence; k++)
       if (this.seenIn.get(k)?.some((e) => e.subject && e.agent && e.person === null && hasCode(e)))
         return null;
@@ -336,7 +336,7 @@ export class Discourse {
       if (isSame(this.seen[k]!)) return this.seen[k]!;
     const family = OFFICES.find((f) => f.has(noun));
     const ministry = /ministry$/.test(noun) && noun === "ministry";
-    const reach = kind === "office" || ministry ? 4 : 0;
+    const reach = ministry ? 12 : kind === "office" ? 4 : 0;
     return this.best(
       sentence,
       reach,

@@ -120,7 +120,7 @@ export function bystandersIn(
   const out = new Set<string>();
   for (const m of mentions) {
     if (m.parties.length === 0 || m.kind === "anaphor") continue;
-    const named = m.role !== null && m.role.noun.split(" ").some((w) => is("bystanding", w));
+    const named = m.role?.noun.split(" ").some((w) => is("bystanding", w)) === true;
     const acts = is("bystanding", s.lemma[s.head[m.head]!] ?? "") && baseRelation(s, m.head) === "nsubj";
     const next = is("bystanding", s.lemma[m.to] ?? "") && s.upos[m.to] === "VERB";
     if (named || acts || next) for (const p of m.parties) if (p.code !== null) out.add(p.code);
