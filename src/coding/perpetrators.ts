@@ -87,6 +87,9 @@ export class Perpetrators {
   // "Pakistan's strikes killed", "airstrikes by X that left many dead", "the army …, killing 12"
   actorBefore(trigger: HarmTrigger): PartyRef | null {
     const { s } = this.view;
+    // "the convoy came under fire, killing two": not by those who were fired at
+    const words = s.form.slice(Math.max(0, trigger.left - 12), trigger.left).join(" ");
+    if (/\b(?:came|come|comes|coming|been) under\b[^.;:]*$/i.test(words)) return this.attackBefore(trigger);
     for (const subject of logicalSubject(s, trigger.token)) {
       const near = subject < trigger.token ? this.view.at.get(subject) : undefined;
       if (near === undefined || this.speaksOnly(near.to)) continue;

@@ -116,6 +116,7 @@ class SentenceTolls {
     if (takesObject) {
       if (trigger.habitual && !this.view.hasFigure(object)) return;
       if (entry.counted && object.count === null) return;
+      if (entry.behind.has(lower(this.view.s, object.to))) return;
       // "executing wounded patients": the word tells which ones
       if (trigger.word.form === "past" && object.count === null && this.view.standsBefore(trigger, object))
         return;

@@ -80,6 +80,7 @@ export class TollParts {
       known: false,
       counted: false,
       not: new Set(),
+      behind: new Set(),
     };
     const total =
       this.totalBefore(marker, first, false) ??

@@ -147,6 +147,18 @@ test.each<[string, string[]]>([
   ["Gunmen slit the throats of four herders near Arbinda.", ["killed 4..4 civilian"]],
   ["Fighting around Uvira has pushed 45,000 people across the border.", ["displaced 45000..45000 unknown"]],
   ["More than half a million people have fled the region.", ["displaced 500001..? unknown"]],
+  ["The army held 12 soldiers accountable for the abuses.", []],
+  ["The four-day conflict in May killed more than 70 people.", ["killed 71..? unknown"]],
+  ["The Kremlin said its forces had taken 1,000 prisoners in a month.", ["captured 1000..1000 unknown"]],
+  ["A policeman guarding polio workers was shot dead by gunmen in Bajaur.", ["killed 1..1 police"]],
+  [
+    "The ambush left around 30 soldiers dead and an unknown number missing.",
+    ["killed 25..34 military", "missing ?..? military"],
+  ],
+  [
+    "A woman was killed and her husband and two sons were injured.",
+    ["killed 1..1 civilian", "wounded 1..1 civilian", "wounded 2..2 civilian"],
+  ],
   ["The reported number of casualties did not match the army's own information.", []],
   ["Witnesses said gunmen had beaten people or killed them with knives.", []],
   ["They accused the militia of executing wounded patients.", []],
@@ -637,6 +649,13 @@ test.each<[string, string[]]>([
     "The Pakistani army lost 12 soldiers, while the Afghan side admitted to nine dead.",
     ["PAK - -", "AFG - AFG"],
   ],
+  [
+    "Israeli gunfire killed two teenagers near Hebron, the Palestinian health ministry said, bringing to 47 the number of minors killed there this year.",
+    ["- ISR PSE", "- ISR PSE"],
+  ],
+  ["A drone hit the market, Kyiv said, wounding nine people and killing two.", ["- - UKR", "- - UKR"]],
+  ["The UN rights office said it had verified the killing of 319 civilians in Rutshuru.", ["COD - UN"]],
+  ["The army's ambulance came under fire, Mali said, killing one of its medics.", ["MLI - MLI"]],
   ["India admits the loss of 12 soldiers and Pakistan that of seven troops.", ["- - IND", "PAK - PAK"]],
 ])("whose, by whom, says who: %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(roles))).toEqual(sorted(expected));

@@ -27,6 +27,7 @@ export interface HarmSource {
   readonly counted?: boolean;
   readonly things?: string;
   readonly not?: readonly string[];
+  readonly behind?: readonly string[];
   readonly yes: string;
   readonly no: string;
 }
@@ -50,6 +51,8 @@ export interface HarmEntry {
   /** The harm where the victim is a thing: "lost 12 tanks"; null where it is the same. */
   readonly thingsHarm: Harm | null;
   readonly not: ReadonlySet<string>;
+  /** Words that, right behind the object, make it something else: "held 12 soldiers *accountable*". */
+  readonly behind: ReadonlySet<string>;
 }
 
 /** How a form stands in its verb: "killing" is `ing`, "killed" `past` (also the participle), "kill" `base`, "kills" `s`. */
@@ -212,6 +215,7 @@ function compileHarms(sources: readonly HarmSource[]): ReadonlyMap<string, reado
       counted: source.counted ?? false,
       thingsHarm: (source.things as Harm | undefined) ?? null,
       not: new Set(source.not ?? []),
+      behind: new Set(source.behind ?? []),
     };
     for (const phrase of source.verb ?? []) {
       const [first, ...rest] = phrase.split(" ") as [string, ...string[]];
