@@ -166,7 +166,7 @@ export class HarmClause {
         continue;
       }
       const next = this.triggers.find((x) => x.token === t + 1 && x.word.as === "verb");
-      if ((w === "and" || w === "or" || w === "/") && next !== undefined) {
+      if ((w === "and" || w === "or" || w === "/" || this.isSeries(t)) && next !== undefined) {
         t = next.to;
         continue;
       }
@@ -568,7 +568,8 @@ export class HarmClause {
   // "killed or wounded 20", "20 were killed and wounded": one figure for both
   coordinatedHarm(trigger: HarmTrigger): boolean {
     const { s } = this;
-    const joined = (t: number) => /^(?:and|or|\/)$/.test(lower(s, t));
+    // "killed, wounded or captured": a comma joins where "or" follows
+    const joined = (t: number) => /^(?:and|or|\/)$/.test(lower(s, t)) || this.isSeries(t);
     const other = (x: HarmTrigger | undefined) =>
       x !== undefined &&
       x.word.entry.harm !== trigger.word.entry.harm &&
@@ -583,6 +584,18 @@ export class HarmClause {
       if (other(prior)) return true;
     }
     return false;
+  }
+
+  /** The comma of "killed, wounded or captured". */
+  isSeries(comma: number): boolean {
+    const { s } = this;
+    if (s.form[comma] !== ",") return false;
+    const at = (t: number) => this.triggers.find((x) => x.token === t && x.word.as !== "noun");
+    const prior = this.triggers.some((x) => x.to === comma && x.word.as !== "noun");
+    const next = at(comma + 1);
+    if (!prior || next === undefined) return false;
+    const t = s.form[next.to] === "," ? next.to + 1 : next.to;
+    return /^(?:and|or)$/.test(lower(s, t)) && at(t + 1) !== undefined;
   }
 
   phraseAfter(t: number): VictimPhrase | null {

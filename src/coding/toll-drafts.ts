@@ -578,6 +578,8 @@ class SentenceTolls {
           : null;
       if (kind === "figure" && count.high !== null && (entry.range || coordinated))
         return { low: 0, high: count.high, hedge: "up-to", words };
+      // "more than 500 killed or wounded": no bound for either
+      if (kind === "figure" && coordinated) return { ...VAGUE, words };
       return count;
     }
     if (p.bare) return null;
@@ -627,6 +629,12 @@ class SentenceTolls {
   // two harms on one phrase: only where they are coordinated ("killed or wounded 20") or a noun gives both ("casualties")
   private sharesFigure(x: TollDraft, token: number): boolean {
     const between = this.view.s.form.slice(Math.min(x.token, token) + 1, Math.max(x.token, token));
-    return between.length <= 2 && between.some((w) => /^(?:and|or|\/)$/i.test(w));
+    if (between.length <= 2 && between.some((w) => /^(?:and|or|\/)$/i.test(w))) return true;
+    const first = Math.min(x.token, token) + 1;
+    return between.every(
+      (w, k) =>
+        /^(?:and|or|,)$/i.test(w) ||
+        this.view.triggers.some((o) => o.token === first + k && o.word.as !== "noun"),
+    );
   }
 }

@@ -159,6 +159,14 @@ test.each<[string, string[]]>([
     "A woman was killed and her husband and two sons were injured.",
     ["killed 1..1 civilian", "wounded 1..1 civilian", "wounded 2..2 civilian"],
   ],
+  [
+    "The rebels said they had killed, wounded or captured 500 federal troops.",
+    ["killed 0..500 military", "wounded 0..500 military", "captured 0..500 military"],
+  ],
+  [
+    "At least 40 people were killed or injured in the stampede.",
+    ["killed ?..? unknown", "wounded ?..? unknown"],
+  ],
   ["The reported number of casualties did not match the army's own information.", []],
   ["Witnesses said gunmen had beaten people or killed them with knives.", []],
   ["They accused the militia of executing wounded patients.", []],

@@ -469,7 +469,7 @@ function isAgeInList(s: Sentence, at: number, before: VictimPhrase | null): bool
   for (let t = at - 1; t > 0 && (joins(t) || AGE.test(s.form[t]!)); t--) if (AGE.test(s.form[t]!)) first = t;
   if (/^(?:aged|ages?)$/.test(lower(s, first - 1))) return true;
   if (s.form[first - 1] !== ",") return false;
-  if (first !== at) return before !== null && before.bare && before.measure;
+  if (first !== at) return before?.bare === true && before.measure;
   if (before === null || before.to !== first - 1 || before.people === null || !before.plural) return false;
   let ages = 0;
   let t = first;
