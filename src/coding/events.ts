@@ -290,7 +290,9 @@ function draftOf(
       recipient.length === 0 &&
       place?.country &&
       place.start > s.start[match.token]! &&
-      SUFFERED_IN_PLACE.has(frame.type)
+      SUFFERED_IN_PLACE.has(frame.type) &&
+      // a state as a whole does not attack itself; its army or police may act against its own people
+      !(frame.type === "ASSAULT" && actor.some((a) => a.code === place.country && (a.sector === null || a.sector === "GOV")))
     )
       recipient = [stateOf(place)];
   }
@@ -476,6 +478,8 @@ function partiesBelow(
   for (const m of mentions) {
     const parties = others(m.parties, known).filter((p) => p.code !== null);
     if (parties.length === 0) continue;
+    // "Britain mobilised army reservists against Iraq": its own troops are not against whom
+    if (match.frame.type === "MOBILIZE" && parties.every((p) => known.some((k) => k.code === p.code))) continue;
     const twins = mentions.filter(
       (x) => x !== m && dominates(s, m.head, x.head) && baseRelation(s, x.head) === "conj",
     );
