@@ -215,6 +215,47 @@ describe("counted from what was told before", () => {
   });
 });
 
+describe("what an undated sentence inherits", () => {
+  test.each<[string, string, string | null, string | null]>([
+    // sentence with the word; what the telling before it gives; the day of a story of its own in the same paragraph
+    ["The army shelled Kutum on Monday.\nTwo traders were wounded.", "wounded", "2026-02-23", null],
+    [
+      "Last year, rebels abducted six aid workers. They released them in exchange for cash.",
+      "released",
+      "2025-01-01",
+      "2025-01-01",
+    ],
+    [
+      "On January 28 the government ended the talks. The rebels rejected the decision.",
+      "rejected",
+      "2026-01-28",
+      "2026-01-28",
+    ],
+    // the next paragraph returns to the news
+    [
+      "On January 28 the government ended the talks.\nThe rebels rejected an offer of the envoys.",
+      "rejected",
+      null,
+      null,
+    ],
+    ["In January jets bombed the port.\nTroops killed two fishermen.", "killed", null, null],
+    [
+      "The army shelled Kutum on Monday.\nThe two sides have fought over the town since May.",
+      "fought",
+      null,
+      null,
+    ],
+  ])("%s", (text, word, context, story) => {
+    const parsed = parsedReport(text);
+    const dates = datesOf(parsed);
+    const [sentence] = at(parsed, word);
+    expect([dates.contextDate(sentence)?.from ?? null, dates.storyDate(sentence)?.from ?? null]).toEqual([
+      context,
+      story,
+    ]);
+  });
+});
+
 describe("tense of a clause", () => {
   test.each([
     ["Troops shelled the port.", "shelled", "past"],

@@ -51,6 +51,8 @@ export interface DatedClauses {
    * candidate with basis `inferred`; null where there is none.
    */
   readonly contextDate: (sentence: number) => DateInterval | null;
+  /** The day of the main clause just before, in the same paragraph, where it is more than a week before the report: a story of its own. */
+  readonly storyDate: (sentence: number) => DateInterval | null;
 }
 
 /** Finds and resolves the date expressions of a report and ties them to clauses. */
@@ -128,6 +130,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       return s === undefined ? null : stretchAt(s, expressions[sentence] ?? [], token, report.published);
     },
     contextDate: (sentence) => contextDate(parsed, expressions, sentence),
+    storyDate: (sentence) => storyDate(parsed, expressions, sentence),
   };
 }
 
@@ -656,7 +659,9 @@ function besides(
   const counted = atDistance(reach, base, dates);
   if (counted !== null) return upTo(counted, published);
   if (s.form[reach.mark]?.toLowerCase() === "since" || days(base) > MOST_DAYS) return null;
-  if (reach.kind === "after" && published.from !== null) {
+  const mark = s.form[reach.mark]?.toLowerCase();
+  // "stormed the prison on Sunday before retreating": soon after, whatever the news is
+  if (reach.kind === "after" && published.from !== null && mark !== "before") {
     const ago = dayNumber(published.from) - dayNumber(base.from!);
     // "opened fire after last Thursday's strikes": the news; "shelled the port after the truce ended on May 3": soon after
     if (ago >= 0 && (ago < SHORT_DAYS || isLead)) return null;
@@ -736,6 +741,8 @@ function dated(d: PlacedDate): DatedBy {
 // The telling ------------------------------------------------------------------------------------------------------------
 
 const CARRY_SENTENCES = 4;
+/** What lies further back is background: the next paragraph returns to the news. */
+const NEWS_DAYS = 14;
 
 function contextDate(
   parsed: ParsedReport,
@@ -743,23 +750,70 @@ function contextDate(
   sentence: number,
 ): DateInterval | null {
   const s = parsed.sentences[sentence];
-  if (s === undefined) return null;
-  const tense = tenseOf(s, rootOf(s));
-  if (tense !== "past") return null;
+  if (s === undefined || tenseOf(s, rootOf(s)) !== "past") return null;
+  const passage = parsed.passageOf[sentence];
   for (let i = sentence - 1; i >= 0 && sentence - i <= CARRY_SENTENCES; i--) {
     if (parsed.passageOf[i] !== parsed.passageOf[i + 1] && isNewSection(parsed, i + 1)) return null;
+    const before = parsed.sentences[i]!;
+    const goesOn = parsed.passageOf[i] === passage && i === sentence - 1;
     const here = (expressions[i] ?? []).filter(
-      (d) => isDating(d.expression) && isCarried(d.interval) && d.expression.bound === null,
+      (d) =>
+        isDating(d.expression) &&
+        d.expression.bound === null &&
+        // "Last year the group abducted six aid workers. It released them …"
+        (isCarried(d.interval) ||
+          (goesOn && d.governor === rootOf(before) && d.interval.basis !== "unknown")),
     );
     // "killed on Monday, the network said on Wednesday": the telling goes on from Monday
-    const events = here.filter((d) => !isSaid(parsed.sentences[i]!, d.governor));
+    const events = here.filter((d) => !isSaid(before, d.governor));
     const last = (events.length > 0 ? events : here)
       // "attacked on Thursday in response to Sunday's strikes": what came last is what the telling goes on from
       .sort((a, b) => (a.interval.to! < b.interval.to! ? -1 : 1))
       .at(-1);
-    if (last !== undefined) return { ...last.interval, basis: "inferred" };
+    if (last === undefined) continue;
+    if (parsed.passageOf[i] !== passage && isBackground(parsed, sentence, last.interval)) return null;
+    return { ...last.interval, basis: "inferred" };
   }
   return null;
+}
+
+const STORY_DAYS = 7;
+
+function storyDate(
+  { report, sentences, passageOf }: ParsedReport,
+  expressions: readonly (readonly PlacedDate[])[],
+  sentence: number,
+): DateInterval | null {
+  const before = sentences[sentence - 1];
+  const s = sentences[sentence];
+  const { from } = report.published;
+  if (
+    s === undefined ||
+    before === undefined ||
+    from === null ||
+    passageOf[sentence] !== passageOf[sentence - 1]
+  )
+    return null;
+  if (tenseOf(s, rootOf(s)) !== "past") return null;
+  const root = rootOf(before);
+  const date = (expressions[sentence - 1] ?? []).find(
+    (d) =>
+      isDating(d.expression) && d.governor === root && d.expression.bound === null && d.interval.to !== null,
+  );
+  if (date === undefined || dayNumber(from) - dayNumber(date.interval.to!) <= STORY_DAYS) return null;
+  return { ...date.interval, basis: "inferred" };
+}
+
+/** Long before the report, and not in a section of its own that tells of it. */
+function isBackground(
+  { report, passageOf }: ParsedReport,
+  sentence: number,
+  interval: DateInterval,
+): boolean {
+  const { from } = report.published;
+  if (from === null || interval.to === null || dayNumber(from) - dayNumber(interval.to) <= NEWS_DAYS)
+    return false;
+  return !report.passages.slice(0, passageOf[sentence]).some((p) => p.kind === "subheading");
 }
 
 function rootOf(s: Sentence): number {

@@ -41,6 +41,9 @@ function inferred(
   const verbal = VERBAL.has(draft.type) && draft.match.kind !== "noun";
   const context = told ?? dates.contextDate(draft.sentence);
   if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
+  // "On October 28 the government declared … The rebels rejected it": words of that day, not of the report's
+  const story = tense === "past" && told === null ? dates.storyDate(draft.sentence) : null;
+  if (story) return story;
   const back = (days: number): DateInterval => ({
     from: isoDay(dayNumber(published.from!) - days),
     to: published.to,

@@ -514,7 +514,7 @@ function likeliest(weights: ReadonlyMap<number, number>): { from: number; to: nu
 interface DayEvidence {
   readonly words: string;
   /** How well a day of publication fits, from 0 to 1. */
-  readonly fit: (day: number) => number;
+  readonly likelihood: (day: number) => number;
 }
 
 /**
@@ -549,7 +549,7 @@ function dayEvidence(
     const words = wordsAt(text, e);
     if (e.kind === "day" && e.year === null && e.weekday !== null && e.yearShift === null) {
       const { month, day, weekday } = e;
-      out.push({ words, fit: (published) => (fallsOn(month, day, weekday, published) ? 1 : MISFIT) });
+      out.push({ words, likelihood: (published) => (fallsOn(month, day, weekday, published) ? 1 : MISFIT) });
     }
     if (e.kind !== "weekday" || e.which !== null || e.week !== null || e.start >= lead) continue;
     if (seen.has(e.weekday) || seen.size >= WEIGHED) continue;
@@ -562,7 +562,7 @@ function dayEvidence(
     const share = seen.size === 1 ? 1 : 0.5;
     out.push({
       words,
-      fit: (published) => share * lags[(weekdayOf(published) - weekday + 7) % 7]! + (1 - share) / 7,
+      likelihood: (published) => share * lags[(weekdayOf(published) - weekday + 7) % 7]! + (1 - share) / 7,
     });
   }
   return out;
@@ -637,7 +637,10 @@ function withYear(seen: {
     if (monthOf(month) !== stated.month) continue;
     const day = dayOrNull(Math.floor(month / 12), stated.month, stated.day);
     if (day === null || day < latest.from) continue;
-    options.push({ day, weight: days.reduce((product, { fit }) => product * fit(day), weight) });
+    options.push({
+      day,
+      weight: days.reduce((product, { likelihood }) => product * likelihood(day), weight),
+    });
   }
   const best = options.reduce<(typeof options)[number] | null>(
     (a, b) => (a === null || b.weight > a.weight ? b : a),
