@@ -238,6 +238,15 @@ export function clauseAfter(
   }
   if (finiteFollows(v, from)) return range(from, true);
   if (participleClause(v, from)) return range(from, false);
+  // "said the devices |dated| from the war": taken for a participle, and a clause by the tree
+  const participle = child(s, cue, "ccomp");
+  if (
+    participle > from &&
+    s.xpos[participle] === "VBN" &&
+    isNominal(s, participle - 1) &&
+    lower(v, participle + 1) !== "by"
+  )
+    return range(from, false);
   // a plural verb is often taken for an infinitive: the tree knows that it is a clause
   const c = child(s, cue, "ccomp");
   if (c > from && s.margin[c]! >= 30 && children(s, c, "nsubj", "expl").some((t) => t >= from))

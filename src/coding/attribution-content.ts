@@ -167,8 +167,11 @@ function objectContent(
         s.upos[k] === "ADJ" ||
         // "called this |disinformation|"
         (s.upos[k] === "NOUN" && s.upos[object.head] === "PRON" && object.to === object.from + 1));
+    // "called |this disinformation|", read as one phrase
+    const demonstrative =
+      /^(?:this|that)$/.test(lower(v, from)) && object.to - from === 2 && object.to >= limit;
     const inTree = children(s, verb, "xcomp").some((t) => t > object.head && s.upos[t] !== "VERB");
-    if (!predicate && !inTree) return null;
+    if (!predicate && !inTree && !demonstrative) return null;
     return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: predicate };
   }
   const opening = quoteOpeningAt(v, from);

@@ -132,7 +132,7 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     last &&
     last.token >= 0 &&
     v.quoteOf[last.token] === v.quoteOf[verb] &&
-    isFiniteVerb(v, verb)
+    (isFiniteVerb(v, verb) || (s.xpos[verb] === "VBN" && s.form[g - 2] === ","))
   )
     if (s.upos[g - 1] === "CCONJ") {
       // "accused the UAE, a charge that Abu Dhabi denies, |and rejected| …": of the verb it is joined to
@@ -173,7 +173,22 @@ function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft
   // "a statement saying", "officials warning": the noun just before
   if (near && baseRelation(s, verb) === "acl" && sameQuote(v, near.head, verb))
     return { phrase: near, running: false, by: "surface" };
-  return fromTree(v, verb);
+  const found = fromTree(v, verb);
+  // "pulled out of talks that were due to begin, |blaming| sanctions": not the talks but who pulled out
+  if (before === "," && (found === null || /^(?:that|which)$/.test(lower(v, found.phrase?.head ?? -1)))) {
+    const main = mainSubject(v, verb);
+    if (main >= 0) return { phrase: phraseOf(s, main), running: false, by: "tree" };
+  }
+  return found;
+}
+
+/** The subject of the highest verb above a token, before it and in the same quotation; -1 where there is none. */
+function mainSubject(v: SentenceView, verb: number): number {
+  const { s } = v;
+  let top = verb;
+  for (let steps = 0; s.head[top]! >= 0 && steps < 20; steps++) top = s.head[top]!;
+  const subject = children(s, top, "nsubj").find((t) => t < verb);
+  return subject !== undefined && sameQuote(v, subject, verb) && isNominal(s, subject) ? subject : -1;
 }
 
 function relativeSpeaker(v: SentenceView, pronoun: number): Speaker | null {

@@ -177,7 +177,7 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   let j = last + 1;
   while (j < v.end && s.upos[j] === "ADV" && !isNominal(s, j)) j++;
   if (/^["“‘']$/.test(s.form[j] ?? "") && quoteOpeningAt(v, j) === null) j++;
-  if (isFiniteVerb(v, j)) return null;
+  if (isFiniteVerb(v, j)) return markedPhrase(v, j);
   // "accused |the other| of firing first"
   if (lower(v, j) === "the" && /^(?:other|latter|former)$/.test(lower(v, j + 1)) && !isNominal(s, j + 2))
     return { from: j, to: j + 2, head: j + 1 };

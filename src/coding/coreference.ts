@@ -466,9 +466,12 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     return [asState(joined.parties[0])];
   if (isWord(lexicon, "of_the_place", noun) && (d.definite || institution || named || ofInstitution(s, d))) {
     // the same one again, before the place: "the governor" after "the governor of Kherson"
-    const again = named || !d.definite ? null : discourse.sameRole(i, noun, role.kind);
-    const place = again?.parties ?? discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
-    if (place) return Array.isArray(place) ? place : [place as NamedParty];
+    // but "The regional governor, Alexander Bogomaz," is a new one, of the place named last
+    const introduced = s.form[d.to] === "," && s.upos[d.to + 1] === "PROPN";
+    const again = named || introduced || !d.definite ? null : discourse.sameRole(i, noun, role.kind);
+    if (again) return again.parties;
+    const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
+    if (place) return [place];
   }
   if (!named && !d.definite && !institution && official && ofInstitution(s, d)) {
     // "a spokesman said", after "India's army said": of whom it was about
@@ -515,6 +518,9 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (role.kind === "people" && !named) return null;
   if (isWord(lexicon, "needs_side", noun) && !named && role.sector !== "GOV") return null;
   if (!official && !named) return null;
+  // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
+  const continued = /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
+  if (continued) return continued;
   const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
 }

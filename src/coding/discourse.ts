@@ -120,6 +120,10 @@ export class Discourse {
     return Math.max(0.1, quarrels / (quarrels + 2 * beside));
   }
 
+  private isRebelOf(group: NamedParty, state: NamedParty): boolean {
+    return this.rebels.has(group.code ?? "") && group.country === state.code;
+  }
+
   /** Takes the pairs of a sentence anew, now that its mentions are resolved. */
   finish(s: Sentence, sentence: number, mentions: readonly MentionDraft[]): void {
     this.pairs[sentence] = coordinated(s, mentions);
@@ -133,10 +137,17 @@ export class Discourse {
     sentence: number,
     token: number,
   ): NamedParty | null {
-    const here = (parsed.mentions[sentence] ?? []).filter(
-      (m) => !m.agent && m.role === null && m.parties[0]?.country,
-    );
+    const struck = (m: MentionDraft, s: Sentence): boolean =>
+      m.role === null &&
+      m.kind === "name" &&
+      m.parties[0]?.sector === "GOV" &&
+      baseRelation(s, m.head) === "obj" &&
+      this.is("opposing", s.lemma[s.head[m.head]!] ?? "");
     const before = this.sentences[sentence - 1];
+    const own = this.sentences[sentence]!;
+    const here = (parsed.mentions[sentence] ?? []).filter(
+      (m) => ((!m.agent && m.role === null) || struck(m, own)) && m.parties[0]?.country,
+    );
     const found =
       here.findLast((m) => m.to <= token) ??
       here[0] ??
@@ -198,6 +209,14 @@ export class Discourse {
       if (this.seenIn.get(k)?.some((e) => e.subject && e.agent && e.person === null && hasCode(e)))
         return null;
     return last.parties;
+  }
+
+  /** The last speaker that is of a state, so many sentences back at most: whose "ministry spokesman" comes next. */
+  lastGovernment(sentence: number, reach: number): readonly NamedParty[] | null {
+    const last = this.speakers.at(-1);
+    if (!last || sentence - last.sentence > reach || last.parties.length !== 1) return null;
+    const p = last.parties[0]!;
+    return p.code !== null && p.code === p.country ? [plain(p)] : null;
   }
 
   /** The entity whose words hold a token. */
@@ -332,7 +351,11 @@ export class Discourse {
     }
     const isSame = (e: Entity) =>
       e.noun !== null && (e.noun === noun || e.noun.endsWith(` ${noun}`)) && hasCode(e);
-    for (let k = this.seen.length - 1; k >= 0 && sentence - this.seen[k]!.sentence <= 12; k--)
+    for (
+      let k = this.seen.length - 1;
+      k >= 0 && sentence - this.seen[k]!.sentence <= (noun === "ministry" ? 30 : 12);
+      k--
+    )
       if (isSame(this.seen[k]!)) return this.seen[k]!;
     const family = OFFICES.find((f) => f.has(noun));
     const ministry = /ministry$/.test(noun) && noun === "ministry";
@@ -449,8 +472,16 @@ export class Discourse {
       const mass = Math.min(...c.parties.map((p) => this.counts.get(p.code ?? "") ?? 1));
       const involved = this.involvement(c.parties[0].code) * this.involvement(c.parties[1].code);
       const [a, b] = c.parties;
+      // a state and the armed group on its soil rather than the state and a neighbour, where both stand against it
+      const within =
+        !states &&
+        (this.against.get(keyOf(a, b))?.weight ?? 0) >= 2 &&
+        (this.isRebelOf(a, b) || this.isRebelOf(b, a))
+          ? 1.3
+          : 1;
       const neighbours = this.neighbours.get(a.country ?? "")?.includes(b.country ?? "") ? 1.3 : 1;
-      const score = c.score * Math.min(3, Math.sqrt(mass)) * (inside === 1 ? 0.4 : 1) * involved * neighbours;
+      const score =
+        c.score * Math.min(3, Math.sqrt(mass)) * (inside === 1 ? 0.4 : 1) * involved * neighbours * within;
       if (!best || score > best.score) best = { parties: c.parties, score };
     }
     return best ? best.parties : null;
