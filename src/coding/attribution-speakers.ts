@@ -175,9 +175,10 @@ function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft
     return { phrase: near, running: false, by: "surface" };
   const found = fromTree(v, verb);
   // "pulled out of talks that were due to begin, |blaming| sanctions": not the talks but who pulled out
-  if (before === "," && (found === null || /^(?:that|which)$/.test(lower(v, found.phrase?.head ?? -1)))) {
+  if (before === "," && !(found?.phrase && canSpeak(v, found.phrase, () => false))) {
     const main = mainSubject(v, verb);
-    if (main >= 0) return { phrase: phraseOf(s, main), running: false, by: "tree" };
+    const phrase = main >= 0 ? phraseOf(s, main) : null;
+    if (phrase && canSpeak(v, phrase, () => false)) return { phrase, running: false, by: "tree" };
   }
   return found;
 }

@@ -134,6 +134,8 @@ function pairAt(s: Sentence, t: number): { to: number; head: number } | null {
   if (word === "each" && lower(s, t + 1) === "other") return { to: t + 2, head: t + 1 };
   if (word === "one" && lower(s, t + 1) === "another") return { to: t + 2, head: t + 1 };
   if (!/^(both|two|either|neither|each|all)$/.test(word) && !isPairAdjective(word)) return null;
+  // "two village leaders" are anybody's
+  if (word === "two" && !/^(the|these|those|both|its|their|between|of)$/.test(lower(s, t - 1))) return null;
   // "all sides", "the warring parties"; "all countries" are more than two
   if (
     word === "all" &&
