@@ -63,7 +63,7 @@ export function reachOf(s: Sentence, date: ReachingDate, token: number): Reach {
     const turn = linkOf(s, t);
     if (turn.kind === "later") return { kind: "before", mark: turn.mark };
     if (turn.kind === "earlier") return { kind: "after", mark: turn.mark };
-    if (turn.kind === "apart" || (turn.kind === "aside" && isActor(s, s.head[t]!)))
+    if (turn.kind === "apart" || (turn.kind === "aside" && isActor(s, s.head[t]!) && !isNarrow(s, t)))
       return { kind: "apart", mark: turn.mark };
     if (turn.kind === "content" && isAbout(s, s.head[t]!) && s.head[t] === meet) kind = "said";
   }
@@ -129,6 +129,13 @@ function linkOf(s: Sentence, t: number): { readonly kind: Link; readonly mark: n
 
 function isAbout(s: Sentence, t: number): boolean {
   return t >= 0 && ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "");
+}
+
+/** "Gunfire at Spin Boldak which killed five people": no comma before "which", so it tells of what was just told. */
+function isNarrow(s: Sentence, t: number): boolean {
+  for (let i = t - 1; i > s.head[t]!; i--)
+    if (/^(which|that)$/i.test(s.form[i]!)) return s.form[i - 1] !== ",";
+  return false;
 }
 
 /** "Traore, who seized power …": what a clause tells of somebody may be of any time. */

@@ -231,6 +231,12 @@ describe("what an undated sentence inherits", () => {
       "2026-01-28",
       "2026-01-28",
     ],
+    [
+      "The board pulled its team out of a series next month.\nJets bombed the border town.",
+      "bombed",
+      null,
+      null,
+    ],
     // the next paragraph returns to the news
     [
       "On January 28 the government ended the talks.\nThe rebels rejected an offer of the envoys.",

@@ -760,6 +760,8 @@ function contextDate(
       (d) =>
         isDating(d.expression) &&
         d.expression.bound === null &&
+        // "a tournament next month": nothing past goes on from there
+        (d.interval.from ?? "") <= (parsed.report.published.to ?? "9999") &&
         // "Last year the group abducted six aid workers. It released them …"
         (isCarried(d.interval) ||
           (goesOn && d.governor === rootOf(before) && d.interval.basis !== "unknown")),
