@@ -175,7 +175,7 @@ export class Discourse {
       person: m.person,
       plural: m.parties.length > 1 || (m.role?.plural ?? false),
       kind: kindOf(m),
-      noun: m.role?.noun ?? null,
+      noun: m.role?.noun ?? ministryIn(s, m),
       subject,
       agent: m.agent,
       pronoun: m.kind === "anaphor",
@@ -605,6 +605,13 @@ function clauseSubject(s: Sentence, token: number, controls: (lemma: string) => 
     }
   }
   return -1;
+}
+
+/** "health ministry" in a name that holds one ("Gaza's health ministry"); null in others. */
+function ministryIn(s: Sentence, m: MentionDraft): string | null {
+  for (let t = m.from + 1; t < m.to; t++)
+    if (lower(s, t) === "ministry") return `${lower(s, t - 1)} ministry`;
+  return null;
 }
 
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
