@@ -51,6 +51,11 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   // "Syria says it is willing to talk": a pronoun taken for an empty one
   const empty = children(s, verb, "expl").filter((t) => s.upos[t] === "PRON" && child(s, verb, "xcomp") >= 0);
   if (empty.length > 0) return empty;
+  // "after India conducted strikes": a finite clause has a subject of its own, though it was read as the preposition's
+  if (["advcl", "ccomp"].includes(baseRelation(s, verb))) {
+    const before = subjectBefore(s, verb);
+    if (before.length > 0) return before;
+  }
   const inherited = inheritedSubject(s, verb, steps);
   return inherited.length > 0 ? inherited : subjectBefore(s, verb);
 }
