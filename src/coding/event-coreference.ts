@@ -30,7 +30,14 @@ const isOpen = (list: readonly PartyRef[]) => list.every((p) => p.code === null)
 const codes = (list: readonly PartyRef[]) => list.flatMap((p) => (p.code === null ? [] : [p.code]));
 
 /** What one side does, asks or threatens, the other suffers or is asked, where nobody else is named. */
-const AGAINST_THE_OTHER = new Set<EventType>(["ASSAULT", "THREATEN", "ACCUSE", "REJECT"]);
+const AGAINST_THE_OTHER = new Set<EventType>([
+  "ASSAULT",
+  "THREATEN",
+  "ACCUSE",
+  "REJECT",
+  "REQUEST",
+  "SANCTION",
+]);
 
 function withRecipient(
   d: EventDraft,
@@ -47,7 +54,7 @@ function withRecipient(
     );
     if (told) return filled(d, [...d.recipient, ...told.recipient]);
   }
-  if (d.recipient.length > 0 || !sides) return d;
+  if (!sides || (d.recipient.length > 0 && d.type === "ASSAULT")) return d;
   const among = sides.filter((p) => actors.includes(p.code!));
   const others = sides.filter((p) => !actors.includes(p.code!));
   if (d.type === "REQUEST" && (d.mode === "yield" || d.mode === "meet") && among.length === 0)

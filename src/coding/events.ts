@@ -292,7 +292,10 @@ function draftOf(
       place.start > s.start[match.token]! &&
       SUFFERED_IN_PLACE.has(frame.type) &&
       // a state as a whole does not attack itself; its army or police may act against its own people
-      !(frame.type === "ASSAULT" && actor.some((a) => a.code === place.country && (a.sector === null || a.sector === "GOV")))
+      !(
+        frame.type === "ASSAULT" &&
+        actor.some((a) => a.code === place.country && (a.sector === null || a.sector === "GOV"))
+      )
     )
       recipient = [stateOf(place)];
   }
@@ -365,8 +368,17 @@ const without = (list: readonly PartyRef[], other: readonly PartyRef[]) =>
 /** Those of a list that are not the very same people: a government and the protesters of one country are two parties. */
 const others = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
   list.filter(
-    (p) => !actor.some((a) => key(a) === key(p) && (a.span.start === p.span.start || a.sector === p.sector)),
+    (p) =>
+      !actor.some(
+        (a) =>
+          key(a) === key(p) &&
+          (a.span.start === p.span.start || a.sector === p.sector || (isState(a) && isState(p))),
+      ),
   );
+
+const STATE = new Set(["GOV", "MIL", "SPY", "LEG"]);
+/** A state as such, or those who act for it. */
+const isState = (p: PartyRef) => p.sector === null || STATE.has(p.sector);
 
 /**
  * The parties that fill a slot: of the mention at each token, else of the words that modify it ("Pakistani jets",
@@ -479,7 +491,8 @@ function partiesBelow(
     const parties = others(m.parties, known).filter((p) => p.code !== null);
     if (parties.length === 0) continue;
     // "Britain mobilised army reservists against Iraq": its own troops are not against whom
-    if (match.frame.type === "MOBILIZE" && parties.every((p) => known.some((k) => k.code === p.code))) continue;
+    if (match.frame.type === "MOBILIZE" && parties.every((p) => known.some((k) => k.code === p.code)))
+      continue;
     const twins = mentions.filter(
       (x) => x !== m && dominates(s, m.head, x.head) && baseRelation(s, x.head) === "conj",
     );
@@ -505,6 +518,9 @@ function sayerOf(parsed: ParsedReport, sentence: number, pronoun: number): reado
   const verb = s.head[pronoun]!;
   const saying = verb >= 0 && baseRelation(s, verb) === "ccomp" ? s.head[verb]! : -1;
   if (saying < 0 || !["it", "they", "he", "she"].includes(s.form[pronoun]!.toLowerCase())) return [];
+  // '"They will pay," the minister said': in a speaker's own words they are somebody else
+  const [low, high] = [Math.min(pronoun, saying), Math.max(pronoun, saying)];
+  if (s.form.slice(low, high).some((f) => /^["“”»’']$/.test(f))) return [];
   return surfaceSubject(s, saying).flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
 }
 
