@@ -19,7 +19,9 @@ let shared: Promise<NodeReader> | null = null;
 export async function readReport(document: string | Uint8Array, hints: ReadHints = {}): Promise<CodedReport> {
   shared ??= loadReader();
   const reader = await shared;
-  return typeof document === "string" ? reader.readText(document, hints) : reader.traceBytes(document, hints).coded;
+  return typeof document === "string"
+    ? reader.readText(document, hints)
+    : reader.traceBytes(document, hints).coded;
 }
 
 export type {

@@ -1,12 +1,5 @@
 import type { Report } from "../sources/report.js";
-import type {
-  Attribution,
-  EventClaim,
-  InitiativeClaim,
-  LoadedWord,
-  Toll,
-  Uncoded,
-} from "./claim.js";
+import type { Attribution, EventClaim, InitiativeClaim, LoadedWord, Toll, Uncoded } from "./claim.js";
 
 /** Versions of what made the claims: of the program, its lexicons and its models. */
 export interface CoderVersion {

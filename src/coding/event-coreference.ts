@@ -13,9 +13,20 @@ import { isGroupOf, sidesOfReport } from "./sides.js";
 export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
   const sides = sidesOfReport(drafts);
   const out: EventDraft[] = [];
-  for (const d of drafts)
+  for (const given of drafts) {
+    const d = arranged(given, sides);
     out.push(isOpen(d.recipient) ? withRecipient(d, out, sides) : withGroupSides(d, sides));
+  }
   return out;
+}
+
+/** "a deal brokered by the Emirates": an arrangement that names no side is between the report's. */
+function arranged(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
+  const nobody =
+    isOpen(d.actor) && isOpen(d.recipient) && d.match.actor.length + d.match.recipient.length === 0;
+  if (!d.frame.mutual || !nobody || !sides || d.broker.length === 0) return d;
+  if (sides.some((p) => d.broker.some((b) => b.code === p.code))) return d;
+  return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
 }
 
 /** Sides that no words of the event name are the report's: the armed group, not the state in whose country it fights. */

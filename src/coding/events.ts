@@ -802,8 +802,11 @@ function mergeWithinSentence(s: Sentence, drafts: readonly EventDraft[]): EventD
   return out;
 }
 
-const agree = (a: readonly PartyRef[], b: readonly PartyRef[]) =>
-  a.length === 0 || b.length === 0 || a.some((p) => includes(b, p));
+/** No contradiction: one of them names nobody of a known side, or they share a party. */
+function agree(a: readonly PartyRef[], b: readonly PartyRef[]): boolean {
+  const nobody = (list: readonly PartyRef[]) => list.every((p) => p.code === null && p.country === null);
+  return nobody(a) || nobody(b) || a.some((p) => includes(b, p));
+}
 
 function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (a.type !== b.type || a.status !== b.status) return false;
@@ -843,7 +846,8 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
   const main = depth(s, a.token) <= depth(s, b.token) ? a : b;
   const other = main === a ? b : a;
   const actor = main.actor.length > 0 ? main.actor : other.actor;
-  const recipient = main.recipient.length > 0 ? main.recipient : other.recipient;
+  const named = main.recipient.some((p) => p.code !== null) ? main.recipient : other.recipient;
+  const recipient = named.length > 0 ? named : main.recipient;
   return {
     ...main,
     rules: [...main.rules, ...other.rules],

@@ -30,5 +30,10 @@ for (const [file, entries] of Object.entries(readFrameSources().frames)) {
 }
 
 function modeFits(entry: FrameEntry, mode: string | null): boolean {
-  return entry.mode === "content" || entry.mode === undefined || (entry.mode ?? null) === null || entry.mode === mode;
+  return (
+    entry.mode === "content" ||
+    entry.mode === undefined ||
+    (entry.mode ?? null) === null ||
+    entry.mode === mode
+  );
 }

@@ -29,13 +29,14 @@ const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code 
  * sides. Who fights is no third party. @see docs/record.md, Initiative
  */
 export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[] {
-  const sides = sidesOfReport(events) ?? [];
-  const fighters = known(
-    events.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]),
-  );
+  const opposed = sidesOfReport(events) ?? [];
+  const fighting = events.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]);
+  const fighters = known([...opposed, ...fighting]);
   const drafts = events.flatMap((event) =>
     actsOf(event).flatMap((act) => initiativeOf(event, act, fighters) ?? []),
   );
+  // where nobody is told to fight, the sides are those between whom the first move is made
+  const sides = opposed.length > 0 ? opposed : (drafts.find((d) => d.parties.length === 2)?.parties ?? []);
   return drafts.map((d, k) => completed(d, k, drafts, sides)).filter(isWhole);
 }
 

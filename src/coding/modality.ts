@@ -36,8 +36,8 @@ export function compileModality(
         "is no status.",
         `Use: ${STATUSES.join(", ")}.`,
       );
-    for (const w of by["clause"] ?? []) if (!clause.has(w)) clause.set(w, status as Status);
-    for (const w of by["noun"] ?? []) if (!noun.has(w)) noun.set(w, status as Status);
+    for (const w of by.clause ?? []) if (!clause.has(w)) clause.set(w, status as Status);
+    for (const w of by.noun ?? []) if (!noun.has(w)) noun.set(w, status as Status);
   }
   return { clause, noun };
 }

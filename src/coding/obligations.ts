@@ -62,11 +62,14 @@ function speakerOver(s: Sentence, verb: number): number[] {
     const relation = baseRelation(s, at);
     if (relation === "ccomp") return surfaceSubject(s, governor);
     // "said it was open to talks but that Kyiv must withdraw"
-    if (relation === "conj" && children(s, at, "mark").some((m) => s.form[m]!.toLowerCase() === "that")) return surfaceSubject(s, governor);
+    if (relation === "conj" && children(s, at, "mark").some((m) => s.form[m]!.toLowerCase() === "that"))
+      return surfaceSubject(s, governor);
     if (relation === "conj") at = governor;
     else break;
   }
   // "…, the ministry said": the saying hangs on what is said
   const said = children(s, verb, "parataxis").find((p) => surfaceSubject(s, p).length > 0);
-  return said === undefined ? [] : surfaceSubject(s, said).filter((x) => !subtree(s, verb, (c) => c === said).includes(x));
+  return said === undefined
+    ? []
+    : surfaceSubject(s, said).filter((x) => !subtree(s, verb, (c) => c === said).includes(x));
 }

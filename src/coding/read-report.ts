@@ -76,5 +76,8 @@ export function parseReport(report: Report, { language, parties }: Resources): P
     }
   });
   const bare = { report, sentences, passageOf };
-  return { ...bare, mentions: resolveCoreference({ ...bare, mentions: findMentions(bare, parties) }, parties) };
+  return {
+    ...bare,
+    mentions: resolveCoreference({ ...bare, mentions: findMentions(bare, parties) }, parties),
+  };
 }

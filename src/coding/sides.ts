@@ -8,6 +8,8 @@ const WEIGHT: Partial<Record<EventDraft["type"], number>> = {
   THREATEN: 1,
   CONSULT: 1,
   AGREE: 1,
+  RETREAT: 1,
+  CONCEDE: 1,
 };
 
 /**

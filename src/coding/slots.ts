@@ -32,12 +32,12 @@ export function isPassive(s: Sentence, verb: number): boolean {
 export function withConjuncts(s: Sentence, heads: readonly number[]): number[] {
   const out = [...heads];
   for (let k = 0; k < out.length; k++) {
-    for (const c of children(s, out[k]!, "conj")) if (!out.includes(c) && !isFinite(s, c)) out.push(c);
+    for (const c of children(s, out[k]!, "conj")) if (!out.includes(c) && !hasOwnSubject(s, c)) out.push(c);
   }
   return out.sort((a, b) => a - b);
 }
 
-const isFinite = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(s, t, "nsubj") >= 0;
+const hasOwnSubject = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(s, t, "nsubj") >= 0;
 
 /** The grammatical subject: own, shared by coordination, or controlled from above; empty where there is none. */
 export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {

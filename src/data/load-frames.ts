@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { compileFrames, type FrameEntry, type FrameLexicon, type FrameSources, type LightVerbEntry } from "../coding/frames.js";
+import {
+  compileFrames,
+  type FrameEntry,
+  type FrameLexicon,
+  type FrameSources,
+  type LightVerbEntry,
+} from "../coding/frames.js";
 import { compileModality, type ModalityLexicon } from "../coding/modality.js";
 import { packageRoot } from "./package-root.js";
 
@@ -12,11 +18,13 @@ export function readFrameSources(root = packageRoot()): FrameSources {
   const folder = join(root, "lexicons");
   const frames: Record<string, FrameEntry[]> = {};
   for (const name of readdirSync(join(folder, "frames")).sort()) {
-    if (name.endsWith(".yaml")) frames[`lexicons/frames/${name}`] = readYaml<FrameEntry[]>(join(folder, "frames", name)) ?? [];
+    if (name.endsWith(".yaml"))
+      frames[`lexicons/frames/${name}`] = readYaml<FrameEntry[]>(join(folder, "frames", name)) ?? [];
   }
   const classes: Record<string, string[]> = {};
   for (const name of readdirSync(folder).sort()) {
-    if (name.startsWith("classes") && name.endsWith(".yaml")) Object.assign(classes, readYaml(join(folder, name)));
+    if (name.startsWith("classes") && name.endsWith(".yaml"))
+      Object.assign(classes, readYaml(join(folder, name)));
   }
   return {
     frames,

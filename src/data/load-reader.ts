@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CodedReport } from "../coding/coded-report.js";
 import type { EventMode, EventType } from "../coding/event-types.js";
 import { codeReport, type Resources, type Trace } from "../coding/read-report.js";
-import type { CodedReport } from "../coding/coded-report.js";
 import { readDocument } from "../sources/read-document.js";
 import { loadAttributionLexicon } from "./load-attribution.js";
 import { loadFrames, loadModality } from "./load-frames.js";
@@ -29,7 +29,9 @@ export interface NodeReader {
   readonly traceBytes: (bytes: Uint8Array, hints?: ReadHints) => Trace;
   readonly readText: (text: string, hints?: ReadHints) => CodedReport;
   /** The events of a bare sentence, for the tests of the lexicon. */
-  readonly events: (sentence: string) => { type: EventType; mode: EventMode | null; rules: readonly string[] }[];
+  readonly events: (
+    sentence: string,
+  ) => { type: EventType; mode: EventMode | null; rules: readonly string[] }[];
   /** A party's name for its code; the code itself where none is known. */
   readonly nameOf: (code: string) => string;
   readonly resources: Resources;
@@ -67,11 +69,13 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     traceBytes,
     readText: (text, hints) => traceBytes(encoder.encode(text), { mediaType: "text/plain", ...hints }).coded,
     events: (sentence) =>
-      traceBytes(encoder.encode(sentence), { mediaType: "text/plain", published: "2025-06-16" }).drafts.map(({ type, mode, rules }) => ({
-        type,
-        mode,
-        rules,
-      })),
+      traceBytes(encoder.encode(sentence), { mediaType: "text/plain", published: "2025-06-16" }).drafts.map(
+        ({ type, mode, rules }) => ({
+          type,
+          mode,
+          rules,
+        }),
+      ),
     nameOf: (code) => resources.parties.labels.get(code) ?? code,
     resources,
   };

@@ -37,7 +37,7 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "-" : value.map(shown).join("; ");
   if (typeof value !== "object") return String(value);
   const v = value as Record<string, unknown>;
-  if ("code" in v && "words" in v) return `${v["code"] ?? "?"} “${v["words"]}”${v["sector"] ? ` ${v["sector"]}` : ""}`;
+  if ("code" in v && "words" in v) return `${v.code ?? "?"} “${v.words}”${v.sector ? ` ${v.sector}` : ""}`;
   return JSON.stringify(value);
 }
 

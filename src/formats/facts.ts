@@ -59,7 +59,9 @@ export function factsOf(coded: CodedReport): Facts {
       anchor: wordsOf(text, t),
     })),
     events: coded.events
-      .filter((e) => (e.contentOf === null || isArranged(e)) && e.status !== "hypothetical" && isOfKnownParty(e))
+      .filter(
+        (e) => (e.contentOf === null || isArranged(e)) && e.status !== "hypothetical" && isOfKnownParty(e),
+      )
       .map((e) => ({
         type: e.type,
         mode: e.mode,
@@ -104,7 +106,8 @@ export function factsOf(coded: CodedReport): Facts {
 }
 
 /** A meeting, exchange or delivery that is arranged stands beside the undertaking, with status planned. */
-const isArranged = (e: EventClaim) => e.status === "planned" && (e.type === "CONSULT" || e.type === "COOPERATE" || e.type === "AID");
+const isArranged = (e: EventClaim) =>
+  e.status === "planned" && (e.type === "CONSULT" || e.type === "COOPERATE" || e.type === "AID");
 
 /** In the facts form an event nobody of whom has a code says nothing. */
 function isOfKnownParty(e: EventClaim): boolean {

@@ -32,9 +32,11 @@ export function repairTree(tree: DraftTree): void {
 function participleWithAgent(tree: DraftTree): void {
   for (let i = 1; i + 1 < tree.head.length; i++) {
     if (tree.xpos[i] !== "VBD" || tree.form[i + 1]!.toLowerCase() !== "by" || tree.head[i]! <= i) continue;
-    if (!["ccomp", "csubj", "advcl", "parataxis"].includes(tree.relation[i]!) || !isNominal(tree, i - 1)) continue;
+    if (!["ccomp", "csubj", "advcl", "parataxis"].includes(tree.relation[i]!) || !isNominal(tree, i - 1))
+      continue;
     let noun = i - 1;
-    while (tree.head[noun]! >= 0 && tree.head[noun]! < i && isNominal(tree, tree.head[noun]!)) noun = tree.head[noun]!;
+    while (tree.head[noun]! >= 0 && tree.head[noun]! < i && isNominal(tree, tree.head[noun]!))
+      noun = tree.head[noun]!;
     if (tree.head[noun] === i) tree.head[noun] = tree.head[i]!;
     attach(tree, i, noun, "acl");
   }
@@ -45,7 +47,8 @@ function followingAsPreposition(tree: DraftTree): void {
   for (let i = 1; i < tree.head.length; i++) {
     if (tree.form[i]!.toLowerCase() !== "following" || tree.relation[i] !== "amod") continue;
     const noun = tree.head[i]!;
-    if (noun <= i || ["DET", "ADJ", "ADP", "NUM"].includes(tree.upos[i - 1]!) || tree.xpos[i - 1] === "POS") continue;
+    if (noun <= i || ["DET", "ADJ", "ADP", "NUM"].includes(tree.upos[i - 1]!) || tree.xpos[i - 1] === "POS")
+      continue;
     tree.relation[i] = "case";
     if (tree.relation[noun] === "obj") tree.relation[noun] = "obl";
   }
