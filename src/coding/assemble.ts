@@ -41,6 +41,7 @@ export function assemble(findings: Findings, version: CoderVersion): CodedReport
   );
   const coded: Omit<CodedReport, "uncoded"> = {
     report: parsed.report,
+    sentences: parsed.sentences.map((s) => ({ start: s.start[0]!, end: s.end.at(-1)! })),
     attributions,
     events,
     tolls: findings.tolls,

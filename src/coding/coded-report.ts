@@ -1,4 +1,5 @@
 import type { Report } from "../sources/report.js";
+import type { Span } from "../text/span.js";
 import type { Attribution, EventClaim, InitiativeClaim, LoadedWord, Toll, Uncoded } from "./claim.js";
 
 /** Versions of what made the claims: of the program, its lexicons and its models. */
@@ -13,6 +14,8 @@ export interface CoderVersion {
 /** All that one report says, every claim with the span that supports it. Lists are in the order of the text. */
 export interface CodedReport {
   readonly report: Report;
+  /** The sentences that were read, in the order of the text; headings above a body are not among them. */
+  readonly sentences: readonly Span[];
   readonly attributions: readonly Attribution[];
   readonly events: readonly EventClaim[];
   readonly tolls: readonly Toll[];

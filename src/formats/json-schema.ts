@@ -186,6 +186,7 @@ const loadedWord = z
 export const jsonRecordSchema = z.strictObject({
   form: z.literal(JSON_FORM).describe("version of this layout"),
   report,
+  sentences: z.array(span).describe("the sentences that were read, in the order of the text"),
   attributions: z.array(attribution),
   events: z.array(event),
   tolls: z.array(toll),
