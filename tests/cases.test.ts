@@ -5,7 +5,7 @@ import { principal } from "../src/coding/attribution-chain.js";
 import type { PartyRef } from "../src/coding/party.js";
 import { loadReader, type NodeReader } from "../src/data/load-reader.js";
 import { packageRoot } from "../src/data/package-root.js";
-import { factsCode } from "../src/formats/facts.js";
+import { factsCode } from "../src/coding/party.js";
 import { figure } from "../src/formats/text.js";
 
 /*

@@ -46,3 +46,16 @@ export interface PartyRef {
   readonly words: string;
   readonly span: Span;
 }
+
+const OFFICIAL_SECTORS = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"]);
+
+/** A party's code; "officials" for unnamed officials of no known side; null for others of no known side. */
+export function factsCode(p: PartyRef | null): string | null {
+  if (!p) return null;
+  if (p.code) return p.code;
+  return p.sector &&
+    OFFICIAL_SECTORS.has(p.sector) &&
+    /\bofficials?\b|\bauthorit|\bpolice\b|\bsources?\b/i.test(p.words)
+    ? "officials"
+    : null;
+}

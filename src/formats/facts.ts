@@ -1,7 +1,7 @@
 import { principal } from "../coding/attribution-chain.js";
 import type { EventClaim } from "../coding/claim.js";
 import type { CodedReport } from "../coding/coded-report.js";
-import type { PartyRef } from "../coding/party.js";
+import { factsCode, type PartyRef } from "../coding/party.js";
 import { wordsOf } from "../text/span.js";
 
 /** The facts form of one report: the flat JSON that scorers read. @see docs/record.md, "The facts form" */
@@ -12,19 +12,6 @@ export interface Facts {
   readonly events: readonly object[];
   readonly attributions: readonly object[];
   readonly initiatives: readonly object[];
-}
-
-const OFFICIAL_SECTORS = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"]);
-
-/** A party's code; "officials" for unnamed officials of no known side; null for others of no known side. */
-export function factsCode(p: PartyRef | null): string | null {
-  if (!p) return null;
-  if (p.code) return p.code;
-  return p.sector &&
-    OFFICIAL_SECTORS.has(p.sector) &&
-    /\bofficials?\b|\bauthorit|\bpolice\b|\bsources?\b/i.test(p.words)
-    ? "officials"
-    : null;
 }
 
 const codes = (list: readonly PartyRef[]): string[] => [

@@ -1,0 +1,461 @@
+import type { EventClaim, PlaceRef, Toll } from "../coding/claim.js";
+import type { CodedReport } from "../coding/coded-report.js";
+import { factsCode, type PartyRef } from "../coding/party.js";
+import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
+import { wordsOf } from "../text/span.js";
+import { placesAgree } from "./place-distance.js";
+import { stableId } from "./stable-id.js";
+import {
+  type ClaimFact,
+  type EventFact,
+  type IncidentKind,
+  type InitiatorFact,
+  kindOf,
+  type PlaceFact,
+  partiesOf,
+  type Telling,
+  type TollFact,
+} from "./telling.js";
+import { tellingWords } from "./telling-words.js";
+
+/** The claims of a report as facts of the record, before they are gathered into tellings. */
+export interface ReportFacts {
+  readonly events: readonly EventFact[];
+  readonly tolls: readonly TollFact[];
+  readonly initiators: readonly InitiatorFact[];
+}
+
+/** A claim with where it stands, as the gathering compares it. */
+interface Item {
+  readonly event: EventFact | null;
+  readonly toll: TollFact | null;
+  readonly at: number;
+  readonly sentence: number;
+  readonly date: DateInterval;
+  readonly place: PlaceFact | null;
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  readonly mode: string | null;
+  /** Its sentence speaks of "the strikes", "the attack": of something told before. */
+  readonly definite: boolean;
+  /** A running count ("58,800 killed since the war began"), which belongs to no single happening. */
+  readonly cumulative: boolean;
+}
+
+/** Statuses in which an act of force, aid or coercion is told as a thing in the world. */
+const TOOK_PLACE = new Set(["happened", "ongoing", "denied"]);
+
+/** Days beyond which an interval tells of a period ("in October") and not of one happening. */
+const PERIOD_DAYS = 6;
+
+/**
+ * What a report tells, gathered by happening: the violence that one paragraph after another tells of, with its tolls, is one
+ * telling; so is each act of words. Pure; the order is that of the text.
+ *
+ * @param hash the report's identity, which ids begin with
+ */
+export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string): Telling[] {
+  const items = itemsOf(coded, facts);
+  const groups = new Map<IncidentKind, Item[][]>();
+  for (const item of items) {
+    const kind = item.event ? kindOf(item.event.type) : "violence";
+    let list = groups.get(kind);
+    if (!list) groups.set(kind, (list = []));
+    const fits = kind === "violence" ? violenceFit : actFit;
+    let best: Item[] | null = null;
+    let top = 0;
+    list.forEach((group, k) => {
+      const score = fits(item, group, k);
+      if (score > top) {
+        top = score;
+        best = group;
+      }
+    });
+    if (best) (best as Item[]).push(item);
+    else list.push([item]);
+  }
+  return [...groups]
+    .flatMap(([kind, list]) => list.map((group) => tellingOf(kind, group, { coded, facts, hash })))
+    .sort((a, b) => firstOf(a) - firstOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+const firstOf = (t: Telling) => Math.min(...t.events.map((e) => e.start), ...t.tolls.map((x) => x.start));
+
+/** Claims of a coded report as facts; `ids` begin with the report's hash. */
+export function factsOfReport(coded: CodedReport, hash: string): ReportFacts {
+  const { text } = coded.report;
+  const common = (
+    claim: EventClaim | Toll,
+    letter: string,
+    stance: ClaimFact["stance"],
+  ): Omit<ClaimFact, "stance"> & { stance: ClaimFact["stance"] } => ({
+    id: `${hash}/${letter}${claim.id}`,
+    quote: wordsOf(text, claim),
+    start: claim.start,
+    end: claim.end,
+    sources: sourceKeys(claim.sources),
+    speaker: speakerOf(coded, claim),
+    stance,
+    certainty: claim.certainty,
+    ruling: null,
+  });
+  const events = coded.events
+    .filter((e) => isTold(e))
+    .map(
+      (e): EventFact => ({
+        ...common(e, "e", e.status === "denied" ? "denies" : "asserts"),
+        type: e.type,
+        mode: e.mode,
+        status: e.status,
+        actor: codesOf(e.actor),
+        recipient: codesOf(e.recipient),
+        broker: codesOf(e.broker),
+        date: e.date,
+        place: placeFact(e.place),
+      }),
+    );
+  const tolls = coded.tolls.map((t): TollFact => {
+    const side = sideOf(t);
+    return {
+      ...common(t, "t", t.stance),
+      harm: t.harm,
+      party: side.party,
+      inferredSide: side.inferred,
+      kind: t.of.kind,
+      words: t.of.words,
+      low: t.count.low,
+      high: t.count.high,
+      hedge: t.count.hedge,
+      figure: t.count.words,
+      perpetrator: t.perpetrator?.code ?? null,
+      partOf: t.partOf === null ? null : `${hash}/t${t.partOf}`,
+    };
+  });
+  const initiators = coded.initiators.flatMap((i): InitiatorFact[] =>
+    i.party.code === null
+      ? []
+      : [
+          {
+            id: `${hash}/b${i.id}`,
+            quote: wordsOf(text, i),
+            start: i.start,
+            end: i.end,
+            sources: sourceKeys(i.sources),
+            speaker: null,
+            stance: "asserts",
+            certainty: "stated",
+            ruling: null,
+            party: i.party.code,
+            how: i.how,
+          },
+        ],
+  );
+  return { events, tolls, initiators };
+}
+
+/** Words are acts whatever they are about; force, aid and coercion count where they are told as having taken place. */
+function isTold(e: EventClaim): boolean {
+  if (e.contentOf !== null || e.status === "hypothetical") return false;
+  return kindOf(e.type) === "diplomacy" || TOOK_PLACE.has(e.status);
+}
+
+const OWN_FORCES = new Set(["military", "police"]);
+
+/** Words by which a side counts its own armed people. */
+export const FORCES_WORDS =
+  /\b(?:forces|troops|personnel|servicemen|its (?:own )?men|of their own men|security members)\b/i;
+
+/**
+ * Whose the victims are. A side's own official who says "23 soldiers embraced martyrdom" or "our troops" without naming
+ * whose speaks of his own: a party names its opponent's side when it counts the opponent's dead.
+ */
+function sideOf(t: Toll): { party: string | null; inferred: boolean } {
+  const named = t.of.party?.code ?? null;
+  if (named !== null) return { party: named, inferred: false };
+  const [source, ...others] = codesOf(t.sources);
+  if (source === undefined || others.length > 0 || !OWN_FORCES.has(t.of.kind))
+    return { party: null, inferred: false };
+  if (t.perpetrator?.code === source || source === "UN" || source === "EU")
+    return { party: null, inferred: false };
+  return { party: source, inferred: true };
+}
+
+const codesOf = (list: readonly PartyRef[]): string[] => [
+  ...new Set(list.map((p) => p.code).filter((c): c is string => c !== null)),
+];
+
+/** Words for speakers of no known side, by which their accounts are kept apart. */
+const KINDS_OF_SPEAKER: readonly (readonly [RegExp, string])[] = [
+  [/\b(doctor|medic|hospital|health|paramedic|ambulance|nurse|morgue)/i, "medics"],
+  [/\b(resident|villager|witness|local|neighbour|neighbor|survivor|relative)/i, "residents"],
+  [/\b(aid|charity|relief|humanitarian)\b/i, "aid workers"],
+  [/\b(monitor|observator|rights group|ngo)/i, "monitors"],
+];
+
+/** Source keys of a claim: codes; "officials" for unnamed ones; the sort of speaker where no side is known. */
+function sourceKeys(list: readonly PartyRef[]): string[] {
+  return [
+    ...new Set(
+      list.map(
+        (p) =>
+          p.code ?? KINDS_OF_SPEAKER.find(([words]) => words.test(p.words))?.[1] ?? factsCode(p) ?? "others",
+      ),
+    ),
+  ];
+}
+
+function speakerOf(coded: CodedReport, claim: EventClaim | Toll): string | null {
+  const last = claim.attributions.at(-1);
+  const attribution = last === undefined ? undefined : coded.attributions[last];
+  return attribution?.source ?? claim.sources[0]?.words ?? null;
+}
+
+const placeFact = (p: PlaceRef | null): PlaceFact | null =>
+  p && {
+    name: p.name,
+    country: p.country,
+    latitude: p.latitude,
+    longitude: p.longitude,
+    precision: p.precision,
+  };
+
+const TOLD_BEFORE =
+  /\b(?:the|these|those|this) (?:\w+ )?(?:air ?strikes?|strikes?|attacks?|raids?|clash(?:es)?|fighting|bombings?|blasts?|explosions?|shelling|assaults?|violence|operation|massacre|killings?|incident|battles?)\b/i;
+
+const RUNNING_COUNT =
+  /\bsince (?:the|it|this|last|early|late|fighting|January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|\b(?:so far this year|in (?:nearly |almost |more than |over )?(?:\w+ )?(?:months|years) of (?:war|fighting|conflict))\b/;
+
+function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
+  const sentenceAt = (at: number) => {
+    let low = 0;
+    let high = coded.sentences.length - 1;
+    while (low < high) {
+      const mid = (low + high + 1) >> 1;
+      if (coded.sentences[mid]!.start <= at) low = mid;
+      else high = mid - 1;
+    }
+    return low;
+  };
+  const speaks = (of: RegExp, at: number) => {
+    const span = coded.sentences[sentenceAt(at)];
+    return span !== undefined && of.test(wordsOf(coded.report.text, span));
+  };
+  const tollById = new Map(coded.tolls.map((t) => [t.id, t]));
+  return [
+    ...events.map((event): Item => {
+      return {
+        event,
+        toll: null,
+        at: event.start,
+        sentence: sentenceAt(event.start),
+        date: event.date,
+        place: event.place,
+        actor: event.actor,
+        recipient: event.recipient,
+        mode: event.mode,
+        definite: speaks(TOLD_BEFORE, event.start),
+        cumulative: false,
+      };
+    }),
+    ...tolls.map((toll): Item => {
+      const claim = tollById.get(Number(toll.id.slice(toll.id.indexOf("/t") + 2)));
+      return {
+        event: null,
+        toll,
+        at: toll.start,
+        sentence: sentenceAt(toll.start),
+        date: claim?.date ?? UNKNOWN_DATE,
+        place: placeFact(claim?.place ?? null),
+        actor: toll.perpetrator === null ? [] : [toll.perpetrator],
+        recipient: toll.party === null ? [] : [toll.party],
+        mode: null,
+        definite: speaks(TOLD_BEFORE, toll.start),
+        cumulative: speaks(RUNNING_COUNT, toll.start),
+      };
+    }),
+  ].sort(
+    (a, b) => a.sentence - b.sentence || Number(a.toll !== null) - Number(b.toll !== null) || a.at - b.at,
+  );
+}
+
+/** Length in days of a bounded interval; null where it is open or unknown. */
+export const lengthOf = (d: DateInterval): number | null =>
+  d.from === null || d.to === null ? null : dayNumber(d.to) - dayNumber(d.from) + 1;
+
+/** Whether an interval tells of a period and not of one happening. */
+export const isPeriod = (d: DateInterval): boolean => (lengthOf(d) ?? 0) > PERIOD_DAYS;
+
+/** Days between two intervals; 0 where they meet, null where one is unknown. */
+export function gapBetween(a: DateInterval, b: DateInterval): number | null {
+  if ((a.from === null && a.to === null) || (b.from === null && b.to === null)) return null;
+  const [af, at] = [a.from === null ? -1e9 : dayNumber(a.from), a.to === null ? 1e9 : dayNumber(a.to)];
+  const [bf, bt] = [b.from === null ? -1e9 : dayNumber(b.from), b.to === null ? 1e9 : dayNumber(b.to)];
+  return af > bt ? af - bt : bf > at ? bf - at : 0;
+}
+
+const isFirm = (d: DateInterval) => d.basis === "stated" || d.basis === "relative";
+
+/** Modes that cannot be one another: what falls from the air, what a bomb does, and fighting on the ground. */
+const FAMILIES: Record<string, string> = {
+  aerial: "air",
+  drone: "air",
+  "suicide-attack": "bomb",
+  explosives: "bomb",
+  abduct: "abduct",
+  "heavy-weapons": "ground",
+  firearms: "ground",
+  "crowd-control": "crowd",
+};
+export const familyOf = (mode: string | null): string | null =>
+  mode === null ? null : (FAMILIES[mode] ?? null);
+
+/** Modes that strike one place at a time; fighting may run along a whole front. */
+const ONE_PLACE = new Set(["air", "bomb", "abduct"]);
+
+/**
+ * How well an act of violence or a toll goes with what a report has told before; above 0 it belongs there. Weights were set
+ * by hand on the first eighteen samples.
+ */
+function violenceFit(item: Item, group: readonly Item[], index: number): number {
+  if (item.toll?.partOf && group.some((g) => g.toll?.id === item.toll!.partOf)) return 100;
+  if (item.cumulative || group.some((g) => g.cumulative))
+    return item.cumulative && group.every((g) => g.cumulative && g.sentence === item.sentence) ? 1 : -10;
+  let score = -1;
+  let near = Number.POSITIVE_INFINITY;
+  let dateScore: number | null = null;
+  const strict = [...group, item].some((g) => ONE_PLACE.has(familyOf(g.mode) ?? ""));
+  for (const g of group) {
+    near = Math.min(near, item.sentence - g.sentence);
+    const gap = gapBetween(item.date, g.date);
+    if (gap === null) continue;
+    const firm = isFirm(item.date) && isFirm(g.date);
+    if (isPeriod(item.date) !== isPeriod(g.date)) return -10;
+    if (gap > 1 && firm) return -10;
+    const apart = firm ? (strict ? -3 : -0.5) : gap <= 1 || item.definite ? 0 : -1.5;
+    dateScore = Math.max(dateScore ?? -10, gap === 0 ? (firm ? 1.5 : 1) : apart);
+  }
+  score += dateScore ?? (item.place || near > 2 ? 0 : 0.7);
+  if (item.definite && near <= 4) score += 1;
+  score += near === 0 ? 2.5 : near === 1 ? 1 : near <= 3 ? 0.5 : 0;
+  if (index === 0) score += 0.5;
+  const actors = new Set(group.flatMap((g) => g.actor));
+  const recipients = new Set(group.flatMap((g) => g.recipient));
+  const all = new Set([...actors, ...recipients]);
+  if (item.actor.length > 0 && all.size > 0) {
+    if (item.actor.some((a) => actors.has(a))) score += 1;
+    else if (item.actor.some((a) => recipients.has(a))) score += 0.5;
+    else if (actors.size > 0) score -= 2.5;
+  }
+  if (item.recipient.length > 0 && all.size > 0) {
+    if (item.recipient.some((r) => recipients.has(r))) score += 1;
+    else if (item.recipient.some((r) => actors.has(r))) score += 0.5;
+    else if (recipients.size > 0) score -= actors.size > 0 ? 1.5 : 0.8;
+  }
+  const families = new Set(group.map((g) => familyOf(g.mode)).filter((f) => f !== null));
+  const family = familyOf(item.mode);
+  if (family && families.size > 0) score += families.has(family) ? 0.5 : -2;
+  if (item.place) {
+    const verdicts = group.flatMap((g) => (g.place ? [placesAgree(item.place!, g.place)] : []));
+    if (verdicts.includes("same")) score += 1.5;
+    else if (verdicts.includes("near")) score += 0.5;
+    else if (verdicts.includes("far")) {
+      score -= near === 0 ? 1 : strict ? 6 : 2;
+    }
+  }
+  return score;
+}
+
+/** Whether an act told before is the same act: of one type, by and to the same, on days that meet. */
+function actFit(item: Item, group: readonly Item[]): number {
+  const e = item.event!;
+  const agrees = (a: readonly string[], b: readonly string[]) =>
+    a.length === 0 || b.length === 0 || a.some((x) => b.includes(x));
+  const same = group.every((g) => {
+    const o = g.event!;
+    return (
+      o.type === e.type &&
+      (o.mode === e.mode || o.mode === null || e.mode === null) &&
+      agrees(o.actor, e.actor) &&
+      agrees(o.recipient, e.recipient) &&
+      (gapBetween(o.date, e.date) ?? 0) === 0 &&
+      (o.status === e.status || o.status === "denied" || e.status === "denied") &&
+      (!o.place || !e.place || placesAgree(o.place, e.place) !== "far")
+    );
+  });
+  // without a single party in common the type alone does not make two acts one
+  const shared = group.some(
+    (g) => g.actor.some((a) => item.actor.includes(a)) || g.sentence === item.sentence,
+  );
+  return same && shared ? 1 : 0;
+}
+
+function tellingOf(
+  kind: IncidentKind,
+  group: readonly Item[],
+  { coded, facts, hash }: { coded: CodedReport; facts: ReportFacts; hash: string },
+): Telling {
+  const events = group.flatMap((g) => (g.event ? [g.event] : []));
+  const told = events.filter((e) => e.status !== "denied");
+  const use = told.length > 0 ? told : events;
+  const actors = new Set(use.flatMap((e) => e.actor));
+  const recipients = new Set(use.flatMap((e) => e.recipient));
+  for (const g of group) {
+    if (!g.toll) continue;
+    if (g.toll.perpetrator) actors.add(g.toll.perpetrator);
+    if (g.toll.party && (kind === "violence" || recipients.size === 0)) recipients.add(g.toll.party);
+  }
+  const sides = { actors: [...actors].sort(), recipients: [...recipients].sort() };
+  const inGroup = new Set(events.map((e) => e.id));
+  const places = new Map<string, PlaceFact>();
+  for (const g of group) if (g.place && !places.has(g.place.name)) places.set(g.place.name, g.place);
+  const first = Math.min(...group.map((g) => g.at));
+  return {
+    id: stableId("i", `${hash}:${kind}:${first}`),
+    report: hash,
+    kind,
+    date: dateOf(group),
+    ...sides,
+    places: [...places.values()],
+    events,
+    tolls: group.flatMap((g) => (g.toll ? [enemySide(g.toll, partiesOf(sides))] : [])),
+    initiators: facts.initiators.filter((i) => inGroup.has(eventOfInitiator(coded, i, hash))),
+    words: tellingWords(
+      coded.report.text,
+      [...new Set(group.map((g) => g.sentence))].map((k) => coded.sentences[k]!),
+    ),
+  };
+}
+
+function eventOfInitiator(coded: CodedReport, fact: InitiatorFact, hash: string): string {
+  const claim = coded.initiators[Number(fact.id.slice(fact.id.indexOf("/b") + 2))];
+  return `${hash}/e${claim?.event}`;
+}
+
+/** "30 militants were killed", said by one of two sides of a fight, are the other's. */
+function enemySide(t: TollFact, parties: readonly string[]): TollFact {
+  if (t.party !== null || t.kind !== "militant" || t.sources.length !== 1) return t;
+  const source = t.sources[0]!;
+  const others = parties.filter((p) => p !== source);
+  return parties.includes(source) && others.length === 1
+    ? { ...t, party: others[0]!, inferredSide: true }
+    : t;
+}
+
+/** The days that a telling's claims name outright; else those that they were read to mean. */
+function dateOf(group: readonly Item[]): DateInterval {
+  const known = group.map((g) => g.date).filter((d) => d.from !== null || d.to !== null);
+  const firm = known.filter(isFirm);
+  const use = firm.length > 0 ? firm : known;
+  if (use.length === 0) return UNKNOWN_DATE;
+  const from = use.map((d) => d.from ?? d.to!).reduce((a, b) => (a < b ? a : b));
+  const to = use.map((d) => d.to ?? d.from!).reduce((a, b) => (a > b ? a : b));
+  return { from, to, basis: firm.length > 0 ? firm[0]!.basis : use[0]!.basis };
+}
+
+/** The days of an interval, at most `most`; empty where it is open or longer. */
+export function daysOf(d: DateInterval, most: number): string[] {
+  const length = lengthOf(d);
+  if (length === null || length > most) return [];
+  const first = dayNumber(d.from!);
+  return Array.from({ length }, (_, k) => isoDay(first + k));
+}
