@@ -13,9 +13,16 @@ import type {
 } from "./claim.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
 import { draftSpan, type EventDraft } from "./events.js";
+import { Happenings } from "./happenings.js";
 import { findInitiatives } from "./initiatives.js";
+import { findInitiators } from "./initiators.js";
+import type { ModalityLexicon } from "./modality.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
+import { findSequences } from "./sequence.js";
+import { matchSequenceCues } from "./sequence-cues.js";
+import type { SequenceLexicon } from "./sequence-lexicon.js";
+import { sidesOfReport } from "./sides.js";
 
 /** What the single coders found in a report, to be laid over each other. */
 export interface Findings {
@@ -31,10 +38,20 @@ export interface Findings {
   }[];
 }
 
+/** What is read for the order of events, once they are claims. */
+export interface OrderLexicons {
+  readonly sequence: SequenceLexicon;
+  readonly modality: ModalityLexicon;
+}
+
 /** Puts findings together into the record of one report: who says each claim, with what certainty, and what is left. */
-export function assemble(findings: Findings, version: CoderVersion): CodedReport {
+export function assemble(findings: Findings, lexicons: OrderLexicons, version: CoderVersion): CodedReport {
   const { parsed, attributions } = findings;
   const events = eventClaims(findings);
+  const happenings = new Happenings(parsed, findings.events, events, lexicons.sequence);
+  const cues = matchSequenceCues(happenings, lexicons.sequence, lexicons.modality);
+  const sequences = findSequences(cues, attributions);
+  const sides = sidesOfReport(findings.events) ?? [];
   const initiatives = initiativeClaims(findings, events);
   const loadedWords = findings.loadedWords.map(
     (w): LoadedWord => ({ ...w, party: innermost(attributions, w)?.party ?? null }),
@@ -46,6 +63,8 @@ export function assemble(findings: Findings, version: CoderVersion): CodedReport
     events,
     tolls: findings.tolls,
     initiatives,
+    sequences,
+    initiators: findInitiators(happenings, cues, sequences, attributions, sides),
     loadedWords,
     version,
   };

@@ -186,6 +186,39 @@ export interface InitiativeClaim extends Span, Provenance {
   readonly attributions: readonly number[];
 }
 
+export const SEQUENCE_RELATIONS = ["response", "after"] as const;
+/** `response`: the later happening answered the earlier; `after`: only order in time. */
+export type SequenceRelation = (typeof SEQUENCE_RELATIONS)[number];
+
+/** What one source says of the order of two happenings: that one came after another, or answered it. */
+export interface SequenceClaim extends Span, Provenance {
+  readonly id: number;
+  readonly relation: SequenceRelation;
+  /** Id of the later event. */
+  readonly event: number;
+  /** Id of the earlier event; null where it is only described. */
+  readonly to: number | null;
+  /** Words of the earlier happening, where the same words tell it; never null where `to` is. */
+  readonly toSpan: Span | null;
+  readonly sources: readonly PartyRef[];
+  readonly attributions: readonly number[];
+}
+
+export const INITIATOR_HOWS = ["began", "responded"] as const;
+/** `began`: its act is told as the first; `responded`: the other side's act is told as an answer, so that it began. */
+export type InitiatorHow = (typeof INITIATOR_HOWS)[number];
+
+/** Who began it, as one source tells it. `party` is always the one that began. */
+export interface InitiatorClaim extends Span, Provenance {
+  readonly id: number;
+  /** The act by which it began, or for `responded` the act that answered it. */
+  readonly event: number;
+  readonly party: PartyRef;
+  readonly how: InitiatorHow;
+  readonly sources: readonly PartyRef[];
+  readonly attributions: readonly number[];
+}
+
 /** A loaded word and whose it is; null is the outlet's. */
 export interface LoadedWord extends Span {
   readonly word: string;

@@ -1,6 +1,15 @@
 import type { Report } from "../sources/report.js";
 import type { Span } from "../text/span.js";
-import type { Attribution, EventClaim, InitiativeClaim, LoadedWord, Toll, Uncoded } from "./claim.js";
+import type {
+  Attribution,
+  EventClaim,
+  InitiativeClaim,
+  InitiatorClaim,
+  LoadedWord,
+  SequenceClaim,
+  Toll,
+  Uncoded,
+} from "./claim.js";
 
 /** Versions of what made the claims: of the program, its lexicons and its models. */
 export interface CoderVersion {
@@ -20,6 +29,10 @@ export interface CodedReport {
   readonly events: readonly EventClaim[];
   readonly tolls: readonly Toll[];
   readonly initiatives: readonly InitiativeClaim[];
+  /** What came after what, or answered it. */
+  readonly sequences: readonly SequenceClaim[];
+  /** Who began it. */
+  readonly initiators: readonly InitiatorClaim[];
   readonly loadedWords: readonly LoadedWord[];
   /** What was seen and not coded, with the reason. */
   readonly uncoded: readonly Uncoded[];

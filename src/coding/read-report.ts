@@ -20,6 +20,7 @@ import type { ModalityLexicon } from "./modality.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyLexicon } from "./party-lexicon.js";
 import { findPlaces, type Gazetteer } from "./places.js";
+import type { SequenceLexicon } from "./sequence-lexicon.js";
 import { findTolls } from "./tolls.js";
 import type { TollLexicon } from "./victims.js";
 
@@ -31,6 +32,7 @@ export interface Resources {
   readonly parties: PartyLexicon;
   readonly attribution: AttributionLexicon;
   readonly tolls: TollLexicon;
+  readonly sequence: SequenceLexicon;
   readonly gazetteer: Gazetteer;
   readonly version: CoderVersion;
 }
@@ -57,7 +59,8 @@ export function codeReport(report: Report, resources: Resources): Trace {
   const drafts = joinTellings(findEvents(parsed, resources, context).map(eventDater(parsed, dates)));
   const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context });
   const loadedWords = findLoadedWords(parsed, resources.parties);
-  const coded = assemble({ parsed, attributions, events: drafts, tolls, loadedWords }, resources.version);
+  const findings = { parsed, attributions, events: drafts, tolls, loadedWords };
+  const coded = assemble(findings, resources, resources.version);
   return { coded, parsed, drafts };
 }
 

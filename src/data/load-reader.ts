@@ -10,6 +10,7 @@ import { loadFrames, loadModality } from "./load-frames.js";
 import { loadGazetteer } from "./load-gazetteer.js";
 import { loadLanguageModel } from "./load-language.js";
 import { loadParties } from "./load-parties.js";
+import { loadSequenceLexicon } from "./load-sequence.js";
 import { loadSourceLexicons } from "./load-sources.js";
 import { loadTolls } from "./load-tolls.js";
 import { packageRoot } from "./package-root.js";
@@ -47,6 +48,7 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     parties: loadParties(root),
     attribution: loadAttributionLexicon(root),
     tolls: loadTolls(root),
+    sequence: loadSequenceLexicon(root),
     gazetteer: loadGazetteer(root),
     version: {
       parley: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version as string,

@@ -5,7 +5,9 @@ import {
   HARMS,
   HEDGES,
   INITIATIVE_ACTS,
+  INITIATOR_HOWS,
   PLACE_PRECISIONS,
+  SEQUENCE_RELATIONS,
   STANCES,
   STATUSES,
   VICTIM_KINDS,
@@ -173,6 +175,33 @@ const initiative = z
   })
   .meta({ id: "Initiative" });
 
+const sequence = z
+  .strictObject({
+    id,
+    ...spanned,
+    relation: z.enum(SEQUENCE_RELATIONS).describe("the later answered the earlier, or only came after it"),
+    event: id.describe("the later event"),
+    to: id.nullable().describe("the earlier event; null where it is only described"),
+    toSpan: span.nullable().describe("words of the earlier happening"),
+    sources: parties,
+    attributions: attributionIds,
+    ...provenance,
+  })
+  .meta({ id: "Sequence" });
+
+const initiator = z
+  .strictObject({
+    id,
+    ...spanned,
+    event: id.describe("the act by which it began, or the act that answered it"),
+    party: party.describe("who began"),
+    how: z.enum(INITIATOR_HOWS).describe("told to have acted first, or to have been answered"),
+    sources: parties,
+    attributions: attributionIds,
+    ...provenance,
+  })
+  .meta({ id: "Initiator" });
+
 const loadedWord = z
   .strictObject({
     ...spanned,
@@ -191,6 +220,8 @@ export const jsonRecordSchema = z.strictObject({
   events: z.array(event),
   tolls: z.array(toll),
   initiatives: z.array(initiative),
+  sequences: z.array(sequence),
+  initiators: z.array(initiator),
   loadedWords: z.array(loadedWord),
   uncoded: z.array(z.strictObject({ ...spanned, reason: z.string() })),
   version: z.strictObject({ parley: z.string(), lexicons: z.string(), models: z.string() }),
