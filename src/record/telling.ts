@@ -1,4 +1,13 @@
-import type { Certainty, Harm, Hedge, PlacePrecision, Stance, Status, VictimKind } from "../coding/claim.js";
+import type {
+  Certainty,
+  Harm,
+  Hedge,
+  PlacePrecision,
+  SequenceRelation,
+  Stance,
+  Status,
+  VictimKind,
+} from "../coding/claim.js";
 import { EVENT_TYPES, type EventMode, type EventType } from "../coding/event-types.js";
 import type { DateInterval } from "../text/civil-date.js";
 
@@ -53,6 +62,8 @@ export interface EventFact extends ClaimFact {
   readonly type: EventType;
   readonly mode: EventMode | null;
   readonly status: Status;
+  /** It is what another event calls for, offers or plans. */
+  readonly isContent: boolean;
   readonly actor: readonly string[];
   readonly recipient: readonly string[];
   readonly broker: readonly string[];
@@ -76,14 +87,29 @@ export interface TollFact extends ClaimFact {
   readonly perpetrator: string | null;
   /** Id of the larger toll that this is part of. */
   readonly partOf: string | null;
+  readonly date: DateInterval;
+  readonly place: PlaceFact | null;
 }
 
 /** Who began it, by one source: what a report says of the order of blows. */
 export interface InitiatorFact extends ClaimFact {
+  /** Id of the event that it speaks of. */
+  readonly event: string;
   /** The party that began it. */
   readonly party: string;
   /** "began": said outright; "responded": the other is said to have answered it. */
   readonly how: "began" | "responded";
+}
+
+/** What one source says of the order of two happenings. */
+export interface SequenceFact extends ClaimFact {
+  readonly relation: SequenceRelation;
+  /** Id of the later event. */
+  readonly event: string;
+  /** Id of the earlier event; null where it is only described. */
+  readonly to: string | null;
+  /** Words of the earlier happening, where it is only described. */
+  readonly toWords: string | null;
 }
 
 /** What one report says about one happening. Tellings of several reports, linked, are an incident. */
@@ -100,6 +126,8 @@ export interface Telling {
   readonly events: readonly EventFact[];
   readonly tolls: readonly TollFact[];
   readonly initiators: readonly InitiatorFact[];
+  /** What it came after, or answered. */
+  readonly sequences: readonly SequenceFact[];
   /** Words of its sentences that tell one happening from another, lower case, sorted. */
   readonly words: readonly string[];
 }

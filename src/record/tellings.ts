@@ -1,15 +1,12 @@
-import type { EventClaim, PlaceRef, Toll } from "../coding/claim.js";
 import type { CodedReport } from "../coding/coded-report.js";
-import { factsCode, type PartyRef } from "../coding/party.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import { wordsOf } from "../text/span.js";
 import { placesAgree } from "./place-distance.js";
+import type { ReportFacts } from "./report-facts.js";
 import { stableId } from "./stable-id.js";
 import {
-  type ClaimFact,
   type EventFact,
   type IncidentKind,
-  type InitiatorFact,
   kindOf,
   type PlaceFact,
   partiesOf,
@@ -17,13 +14,6 @@ import {
   type TollFact,
 } from "./telling.js";
 import { tellingWords } from "./telling-words.js";
-
-/** The claims of a report as facts of the record, before they are gathered into tellings. */
-export interface ReportFacts {
-  readonly events: readonly EventFact[];
-  readonly tolls: readonly TollFact[];
-  readonly initiators: readonly InitiatorFact[];
-}
 
 /** A claim with where it stands, as the gathering compares it. */
 interface Item {
@@ -40,6 +30,12 @@ interface Item {
   readonly definite: boolean;
   /** A running count ("58,800 killed since the war began"), which belongs to no single happening. */
   readonly cumulative: boolean;
+}
+
+/** Words are acts whatever they are about; force, aid and coercion count where they are told as having taken place. */
+function isTold(e: EventFact): boolean {
+  if (e.isContent || e.status === "hypothetical") return false;
+  return kindOf(e.type) === "diplomacy" || TOOK_PLACE.has(e.status);
 }
 
 /** Statuses in which an act of force, aid or coercion is told as a thing in the world. */
@@ -81,144 +77,6 @@ export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string)
 
 const firstOf = (t: Telling) => Math.min(...t.events.map((e) => e.start), ...t.tolls.map((x) => x.start));
 
-/** Claims of a coded report as facts; `ids` begin with the report's hash. */
-export function factsOfReport(coded: CodedReport, hash: string): ReportFacts {
-  const { text } = coded.report;
-  const common = (
-    claim: EventClaim | Toll,
-    letter: string,
-    stance: ClaimFact["stance"],
-  ): Omit<ClaimFact, "stance"> & { stance: ClaimFact["stance"] } => ({
-    id: `${hash}/${letter}${claim.id}`,
-    quote: wordsOf(text, claim),
-    start: claim.start,
-    end: claim.end,
-    sources: sourceKeys(claim.sources),
-    speaker: speakerOf(coded, claim),
-    stance,
-    certainty: claim.certainty,
-    ruling: null,
-  });
-  const events = coded.events
-    .filter((e) => isTold(e))
-    .map(
-      (e): EventFact => ({
-        ...common(e, "e", e.status === "denied" ? "denies" : "asserts"),
-        type: e.type,
-        mode: e.mode,
-        status: e.status,
-        actor: codesOf(e.actor),
-        recipient: codesOf(e.recipient),
-        broker: codesOf(e.broker),
-        date: e.date,
-        place: placeFact(e.place),
-      }),
-    );
-  const tolls = coded.tolls.map((t): TollFact => {
-    const side = sideOf(t);
-    return {
-      ...common(t, "t", t.stance),
-      harm: t.harm,
-      party: side.party,
-      inferredSide: side.inferred,
-      kind: t.of.kind,
-      words: t.of.words,
-      low: t.count.low,
-      high: t.count.high,
-      hedge: t.count.hedge,
-      figure: t.count.words,
-      perpetrator: t.perpetrator?.code ?? null,
-      partOf: t.partOf === null ? null : `${hash}/t${t.partOf}`,
-    };
-  });
-  const initiators = coded.initiators.flatMap((i): InitiatorFact[] =>
-    i.party.code === null
-      ? []
-      : [
-          {
-            id: `${hash}/b${i.id}`,
-            quote: wordsOf(text, i),
-            start: i.start,
-            end: i.end,
-            sources: sourceKeys(i.sources),
-            speaker: null,
-            stance: "asserts",
-            certainty: "stated",
-            ruling: null,
-            party: i.party.code,
-            how: i.how,
-          },
-        ],
-  );
-  return { events, tolls, initiators };
-}
-
-/** Words are acts whatever they are about; force, aid and coercion count where they are told as having taken place. */
-function isTold(e: EventClaim): boolean {
-  if (e.contentOf !== null || e.status === "hypothetical") return false;
-  return kindOf(e.type) === "diplomacy" || TOOK_PLACE.has(e.status);
-}
-
-const OWN_FORCES = new Set(["military", "police"]);
-
-/** Words by which a side counts its own armed people. */
-export const FORCES_WORDS =
-  /\b(?:forces|troops|personnel|servicemen|its (?:own )?men|of their own men|security members)\b/i;
-
-/**
- * Whose the victims are. A side's own official who says "23 soldiers embraced martyrdom" or "our troops" without naming
- * whose speaks of his own: a party names its opponent's side when it counts the opponent's dead.
- */
-function sideOf(t: Toll): { party: string | null; inferred: boolean } {
-  const named = t.of.party?.code ?? null;
-  if (named !== null) return { party: named, inferred: false };
-  const [source, ...others] = codesOf(t.sources);
-  if (source === undefined || others.length > 0 || !OWN_FORCES.has(t.of.kind))
-    return { party: null, inferred: false };
-  if (t.perpetrator?.code === source || source === "UN" || source === "EU")
-    return { party: null, inferred: false };
-  return { party: source, inferred: true };
-}
-
-const codesOf = (list: readonly PartyRef[]): string[] => [
-  ...new Set(list.map((p) => p.code).filter((c): c is string => c !== null)),
-];
-
-/** Words for speakers of no known side, by which their accounts are kept apart. */
-const KINDS_OF_SPEAKER: readonly (readonly [RegExp, string])[] = [
-  [/\b(doctor|medic|hospital|health|paramedic|ambulance|nurse|morgue)/i, "medics"],
-  [/\b(resident|villager|witness|local|neighbour|neighbor|survivor|relative)/i, "residents"],
-  [/\b(aid|charity|relief|humanitarian)\b/i, "aid workers"],
-  [/\b(monitor|observator|rights group|ngo)/i, "monitors"],
-];
-
-/** Source keys of a claim: codes; "officials" for unnamed ones; the sort of speaker where no side is known. */
-function sourceKeys(list: readonly PartyRef[]): string[] {
-  return [
-    ...new Set(
-      list.map(
-        (p) =>
-          p.code ?? KINDS_OF_SPEAKER.find(([words]) => words.test(p.words))?.[1] ?? factsCode(p) ?? "others",
-      ),
-    ),
-  ];
-}
-
-function speakerOf(coded: CodedReport, claim: EventClaim | Toll): string | null {
-  const last = claim.attributions.at(-1);
-  const attribution = last === undefined ? undefined : coded.attributions[last];
-  return attribution?.source ?? claim.sources[0]?.words ?? null;
-}
-
-const placeFact = (p: PlaceRef | null): PlaceFact | null =>
-  p && {
-    name: p.name,
-    country: p.country,
-    latitude: p.latitude,
-    longitude: p.longitude,
-    precision: p.precision,
-  };
-
 const TOLD_BEFORE =
   /\b(?:the|these|those|this) (?:\w+ )?(?:air ?strikes?|strikes?|attacks?|raids?|clash(?:es)?|fighting|bombings?|blasts?|explosions?|shelling|assaults?|violence|operation|massacre|killings?|incident|battles?)\b/i;
 
@@ -240,9 +98,8 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
     const span = coded.sentences[sentenceAt(at)];
     return span !== undefined && of.test(wordsOf(coded.report.text, span));
   };
-  const tollById = new Map(coded.tolls.map((t) => [t.id, t]));
   return [
-    ...events.map((event): Item => {
+    ...events.filter(isTold).map((event): Item => {
       return {
         event,
         toll: null,
@@ -258,14 +115,13 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
       };
     }),
     ...tolls.map((toll): Item => {
-      const claim = tollById.get(Number(toll.id.slice(toll.id.indexOf("/t") + 2)));
       return {
         event: null,
         toll,
         at: toll.start,
         sentence: sentenceAt(toll.start),
-        date: claim?.date ?? UNKNOWN_DATE,
-        place: placeFact(claim?.place ?? null),
+        date: toll.date,
+        place: toll.place,
         actor: toll.perpetrator === null ? [] : [toll.perpetrator],
         recipient: toll.party === null ? [] : [toll.party],
         mode: null,
@@ -418,17 +274,13 @@ function tellingOf(
     places: [...places.values()],
     events,
     tolls: group.flatMap((g) => (g.toll ? [enemySide(g.toll, partiesOf(sides))] : [])),
-    initiators: facts.initiators.filter((i) => inGroup.has(eventOfInitiator(coded, i, hash))),
+    initiators: facts.initiators.filter((i) => inGroup.has(i.event)),
+    sequences: facts.sequences.filter((x) => inGroup.has(x.event)),
     words: tellingWords(
       coded.report.text,
       [...new Set(group.map((g) => g.sentence))].map((k) => coded.sentences[k]!),
     ),
   };
-}
-
-function eventOfInitiator(coded: CodedReport, fact: InitiatorFact, hash: string): string {
-  const claim = coded.initiators[Number(fact.id.slice(fact.id.indexOf("/b") + 2))];
-  return `${hash}/e${claim?.event}`;
 }
 
 /** "30 militants were killed", said by one of two sides of a fight, are the other's. */

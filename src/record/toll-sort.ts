@@ -1,6 +1,6 @@
 import type { Harm } from "../coding/claim.js";
+import { FORCES_WORDS } from "./report-facts.js";
 import type { TollFact } from "./telling.js";
-import { FORCES_WORDS } from "./tellings.js";
 
 /** Sorts of victims that figures are compared within. */
 export const VICTIM_SORTS = ["forces", "civilian", "official", "equipment", "unknown"] as const;

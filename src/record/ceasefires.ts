@@ -1,0 +1,168 @@
+import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
+import type { DiplomacyFact } from "./diplomacy.js";
+import type { Evidence, ReportRef } from "./incident.js";
+import { stableId } from "./stable-id.js";
+
+/** @see docs/record.md, "Ceasefires" */
+export const CEASEFIRE_STATES = ["announced", "in-force", "violated", "expired", "collapsed"] as const;
+export type CeasefireState = (typeof CEASEFIRE_STATES)[number];
+
+/** A breach that somebody reports; a reported breach does not end a ceasefire. */
+export interface ReportedBreach {
+  readonly accuser: string | null;
+  readonly accused: readonly string[];
+  readonly date: DateInterval;
+  readonly evidence: readonly Evidence[];
+}
+
+/** An arrangement between parties to stop fighting. */
+export interface Ceasefire {
+  readonly id: string;
+  readonly parties: readonly string[];
+  readonly brokers: readonly string[];
+  readonly agreed: DateInterval | null;
+  readonly inForceFrom: DateInterval | null;
+  /** Days of a fixed term; null where none is said. */
+  readonly termDays: number | null;
+  readonly state: CeasefireState;
+  /** Who says that it was agreed. */
+  readonly sources: readonly (string | null)[];
+  readonly breaches: readonly ReportedBreach[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Days within which reports of an agreement tell of one ceasefire, and after which a breach is of none. */
+const ONE_AGREEMENT_DAYS = 5;
+const REACH_DAYS = 180;
+
+/**
+ * Ceasefires from the steps that reports tell, with the breaches that each side reports.
+ *
+ * @param asOf the day up to which the record goes, for fixed terms; null where no report has a date
+ */
+export function ceasefiresOf(
+  facts: readonly DiplomacyFact[],
+  reports: ReadonlyMap<string, ReportRef>,
+  asOf: string | null,
+): Ceasefire[] {
+  const told = (f: DiplomacyFact) => {
+    const published = reports.get(f.report)?.published;
+    return f.date.from ?? f.date.to ?? published?.from ?? published?.to ?? null;
+  };
+  const dated = facts
+    .flatMap((f) => {
+      const day = told(f);
+      return day === null ? [] : [{ ...f, day: dayNumber(day) }];
+    })
+    .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
+  const drafts: { parties: Set<string>; facts: Dated[]; breaches: Dated[] }[] = [];
+  for (const f of dated) {
+    if (f.act !== "ceasefire-agreed" || f.planned || f.parties.length < 2) continue;
+    const same = drafts.find(
+      (d) =>
+        covers([...d.parties], f.parties) &&
+        d.facts.some((g) => Math.abs(g.day - f.day) <= ONE_AGREEMENT_DAYS),
+    );
+    if (same) {
+      same.facts.push(f);
+    } else drafts.push({ parties: new Set(f.parties), facts: [f], breaches: [] });
+  }
+  for (const f of dated) {
+    if (f.act !== "ceasefire-in-force" && f.act !== "ceasefire-violated") continue;
+    const before = drafts.filter(
+      (d) =>
+        d.facts[0]!.day <= f.day + 1 &&
+        f.day - d.facts[0]!.day <= REACH_DAYS &&
+        (f.parties.length === 0
+          ? d.facts.some((g) => g.report === f.report)
+          : covers([...d.parties], f.parties)),
+    );
+    const home = before.at(-1);
+    if (home) (f.act === "ceasefire-violated" ? home.breaches : home.facts).push(f);
+  }
+  return drafts.map((d, k) =>
+    ceasefireOf(d, { asOf, next: drafts.slice(k + 1).find((n) => covers([...n.parties], [...d.parties])) }),
+  );
+}
+
+type Dated = Omit<DiplomacyFact, "day"> & { readonly day: number };
+
+const covers = (a: readonly string[], b: readonly string[]) => {
+  const n = a.filter((x) => b.includes(x)).length;
+  return n >= 2 || (n === 1 && Math.min(a.length, b.length) === 1);
+};
+
+function ceasefireOf(
+  d: { parties: ReadonlySet<string>; facts: readonly Dated[]; breaches: readonly Dated[] },
+  { asOf, next }: { asOf: string | null; next: { facts: readonly Dated[] } | undefined },
+): Ceasefire {
+  const agreed = d.facts.filter((f) => f.act === "ceasefire-agreed");
+  const force = d.facts.filter((f) => f.act === "ceasefire-in-force");
+  const parties = [...d.parties].sort();
+  const termDays = d.facts.map((f) => f.termDays).find((t) => t !== null) ?? null;
+  const start = force[0]?.day ?? agreed[0]!.day;
+  const today = asOf === null ? null : dayNumber(asOf);
+  const expires = termDays === null ? null : start + termDays;
+  const renewed = next !== undefined && expires !== null && next.facts[0]!.day <= expires + 1;
+  const state: CeasefireState =
+    expires !== null && today !== null && today > expires && !renewed
+      ? "expired"
+      : d.breaches.length > 0
+        ? "violated"
+        : force.length > 0
+          ? "in-force"
+          : "announced";
+  return {
+    id: stableId("c", `${parties.join("+")}:${agreed[0]!.id}`),
+    parties,
+    brokers: [...new Set(agreed.flatMap((f) => f.thirdParty))].filter((p) => !parties.includes(p)).sort(),
+    agreed: intervalOf(agreed),
+    inForceFrom: intervalOf(force),
+    termDays,
+    state,
+    sources: [
+      ...new Set(agreed.flatMap((f): (string | null)[] => (f.sources.length > 0 ? [...f.sources] : [null]))),
+    ],
+    breaches: breachesOf(d.breaches, parties),
+    evidence: d.facts.map(evidence),
+  };
+}
+
+/** Breaches by accuser and day; the accused are the other parties. */
+function breachesOf(facts: readonly Dated[], parties: readonly string[]): ReportedBreach[] {
+  const found = new Map<string, Dated[]>();
+  for (const f of facts)
+    for (const accuser of f.sources.length > 0 ? f.sources : [""]) {
+      const key = `${accuser}|${f.date.from ?? f.day}`;
+      found.set(key, [...(found.get(key) ?? []), f]);
+    }
+  return [...found].map(([key, list]) => {
+    const accuser = key.slice(0, key.indexOf("|")) || null;
+    return {
+      accuser,
+      accused: accuser !== null && parties.includes(accuser) ? parties.filter((p) => p !== accuser) : [],
+      date: intervalOf(list)!,
+      evidence: list.map(evidence),
+    };
+  });
+}
+
+function intervalOf(facts: readonly Dated[]): DateInterval | null {
+  const first = facts[0];
+  if (!first) return null;
+  const known = facts.find((f) => f.date.basis === "stated" || f.date.basis === "relative") ?? first;
+  return known.date.from === null && known.date.to === null
+    ? { from: isoDay(known.day), to: isoDay(known.day), basis: "inferred" }
+    : known.date;
+}
+
+const evidence = (f: Dated): Evidence => ({
+  claim: f.id,
+  report: f.report,
+  quote: f.quote,
+  start: f.start,
+  end: f.end,
+  speaker: f.speaker,
+  certainty: f.certainty,
+  ruling: f.ruling,
+});

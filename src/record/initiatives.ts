@@ -1,0 +1,426 @@
+import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
+import type { DiplomacyFact, DiplomaticAct } from "./diplomacy.js";
+import type { Evidence, ReportRef } from "./incident.js";
+import { stableId } from "./stable-id.js";
+
+/** The life of an initiative. @see docs/record.md, "Initiatives" */
+export const INITIATIVE_STATES = [
+  "called-for",
+  "offered",
+  "welcomed",
+  "accepted-by-one",
+  "accepted",
+  "declined",
+  "talks",
+  "talks-scheduled",
+  "partial",
+  "ceasefire",
+  "settled",
+  "collapsed",
+] as const;
+export type InitiativeState = (typeof INITIATIVE_STATES)[number];
+
+/** One step, with who says that it was taken; the same step by the same source in several reports is one. */
+export interface InitiativeStep {
+  readonly act: DiplomaticAct;
+  readonly date: DateInterval;
+  /** Who says so: a code, or null for outlets in their own voice. */
+  readonly source: string | null;
+  /** The one that welcomes, accepts or refuses, else all parties. */
+  readonly parties: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly reports: readonly string[];
+  /** The state after it. */
+  readonly state: InitiativeState;
+}
+
+/** A third party's move between parties, with its life so far. */
+export interface Initiative {
+  /** "n" and 12 letters and digits, from its first step. */
+  readonly id: string;
+  readonly thirdParty: readonly string[];
+  readonly parties: readonly string[];
+  readonly state: InitiativeState;
+  /** No step for 90 days before `asOf`: the state stands, and is said to lie dormant. */
+  readonly dormant: boolean;
+  /** Sources place it in different states at the same time: who says which. */
+  readonly contested: readonly { readonly source: string | null; readonly state: InitiativeState }[];
+  readonly acceptedBy: readonly string[];
+  readonly declinedBy: readonly string[];
+  /** Rounds of talks told. */
+  readonly rounds: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly history: readonly InitiativeStep[];
+}
+
+/** Days without a step after which an initiative is dormant, and after which a new step begins another. */
+const DORMANT_DAYS = 90;
+const ANOTHER_DAYS = 180;
+
+/** Acts that give a third party a role between the parties; calling and welcoming do not. */
+const ROLE = new Set<DiplomaticAct>(["offers", "hosts", "mediates", "brokers"]);
+
+/** Order of acts of one day. */
+const ORDER: readonly DiplomaticAct[] = [
+  "calls-for",
+  "offers",
+  "welcomes",
+  "accepts",
+  "rejects",
+  "schedules-talks",
+  "hosts",
+  "mediates",
+  "agrees",
+  "brokers",
+  "ceasefire-agreed",
+  "ceasefire-in-force",
+  "signs",
+  "ceasefire-violated",
+  "talks-collapse",
+];
+
+/**
+ * Initiatives from the steps that reports tell. Steps of one third party between the same parties are one initiative; third
+ * parties that act together are one; one third party's work on two conflicts is two. Pure, and the order of the facts leaves
+ * no trace.
+ *
+ * @param asOf the day up to which the record goes, for what lies dormant; null where no report has a date
+ */
+export function initiativesOf(
+  facts: readonly DiplomacyFact[],
+  reports: ReadonlyMap<string, ReportRef>,
+  asOf: string | null,
+): Initiative[] {
+  const dated = facts.map((f) => ({ ...f, day: dayOf(f, reports) }));
+  const withThird = dated.filter((f) => f.thirdParty.length > 0 && f.act !== "ceasefire-violated");
+  const teams = teamsOf(withThird);
+  const groups = new Map<string, Dated[]>();
+  for (const f of withThird) {
+    for (const team of new Set(f.thirdParty.map((t) => teams(t, f)))) {
+      const list = groups.get(team);
+      if (list) list.push(f);
+      else groups.set(team, [f]);
+    }
+  }
+  const found = [...groups].flatMap(([team, list]) =>
+    splitByConflict(list).flatMap((part) =>
+      splitByTime(part).map((life) => initiativeOf(team.split("+"), life, { asOf })),
+    ),
+  );
+  return attachUnbrokered(found, dated, asOf).sort(
+    (a, b) => (a.from ?? "").localeCompare(b.from ?? "") || (a.id < b.id ? -1 : 1),
+  );
+}
+
+type Dated = DiplomacyFact & { readonly day: string };
+
+/** The day of a step: when it was taken, else when it was told. */
+function dayOf(f: DiplomacyFact, reports: ReadonlyMap<string, ReportRef>): string {
+  const told = reports.get(f.report)?.published;
+  return f.date.from ?? f.date.to ?? told?.from ?? told?.to ?? "0000-00-00";
+}
+
+const meetIn = (a: readonly string[], b: readonly string[]) => a.filter((x) => b.includes(x)).length;
+
+/** Whether two sets of parties are of one conflict: two in common, or one set inside the other. */
+const sameConflict = (a: readonly string[], b: readonly string[]): boolean => {
+  const n = meetIn(a, b);
+  return n >= 2 || n === Math.min(a.length, b.length);
+};
+
+/**
+ * Third parties that act together: two that are named together in at least half of the role-bearing steps of the less active
+ * one, between the same parties.
+ *
+ * @returns for a third party at a step, its team: codes joined by "+"
+ */
+function teamsOf(facts: readonly Dated[]): (third: string, at: Dated) => string {
+  const roles = facts.filter(
+    (f) => ROLE.has(f.act) || f.act === "ceasefire-agreed" || f.act === "talks-collapse",
+  );
+  const memo = new Map<string, string>();
+  return (third, at) => {
+    const key = `${third}|${at.parties.join("+")}`;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const near = roles.filter((f) => sameConflict(f.parties, at.parties));
+    const count = (t: string) => near.filter((f) => f.thirdParty.includes(t)).length;
+    const team = new Set([third]);
+    for (const t of team) {
+      const own = near.filter((f) => f.thirdParty.includes(t));
+      for (const other of new Set(own.flatMap((f) => f.thirdParty))) {
+        if (team.has(other)) continue;
+        const joint = own.filter((f) => f.thirdParty.includes(other)).length;
+        if (joint * 2 >= Math.min(count(t), count(other))) team.add(other);
+      }
+    }
+    const name = [...team].sort().join("+");
+    memo.set(key, name);
+    return name;
+  };
+}
+
+/** One team's steps by conflict. Steps with a single party ("Pakistan welcomed the offer") go to the conflict that it is in. */
+function splitByConflict(facts: readonly Dated[]): Dated[][] {
+  const parts: { parties: Set<string>; facts: Dated[] }[] = [];
+  const bySize = [...facts].sort((a, b) => b.parties.length - a.parties.length || compareSteps(a, b));
+  for (const f of bySize) {
+    const fits = parts.filter((p) => sameConflict([...p.parties], f.parties));
+    const best = fits.sort((a, b) => nearest(a.facts, f) - nearest(b.facts, f))[0];
+    if (best) {
+      best.facts.push(f);
+      if (f.parties.length === 2) for (const p of f.parties) best.parties.add(p);
+    } else parts.push({ parties: new Set(f.parties), facts: [f] });
+  }
+  return parts.map((p) => p.facts);
+}
+
+const nearest = (facts: readonly Dated[], f: Dated) =>
+  Math.min(...facts.map((g) => Math.abs(number(g.day) - number(f.day))));
+const number = (day: string) => (day.startsWith("0000") ? 0 : dayNumber(day));
+
+const compareSteps = (a: Dated, b: Dated) =>
+  a.day.localeCompare(b.day) ||
+  ORDER.indexOf(a.act) - ORDER.indexOf(b.act) ||
+  (a.date.to ?? "").localeCompare(b.date.to ?? "") ||
+  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function splitByTime(facts: readonly Dated[]): Dated[][] {
+  const ordered = [...facts].sort(compareSteps);
+  const lives: Dated[][] = [];
+  for (const f of ordered) {
+    const last = lives.at(-1);
+    if (last && number(f.day) - number(last.at(-1)!.day) <= ANOTHER_DAYS) last.push(f);
+    else lives.push([f]);
+  }
+  return lives;
+}
+
+/**
+ * Steps without a third party (talks that collapse, a ceasefire agreed, a round arranged) belong to the one initiative that is
+ * at work between those parties; where none is, or several are, a ceasefire or a collapse stands as an arrangement of the
+ * parties themselves.
+ */
+function attachUnbrokered(
+  found: readonly Initiative[],
+  facts: readonly Dated[],
+  asOf: string | null,
+): Initiative[] {
+  const bare = facts.filter(
+    (f) => f.thirdParty.length === 0 && f.act !== "ceasefire-violated" && f.parties.length >= 2,
+  );
+  const extra = new Map<string, Dated[]>();
+  const own: Dated[] = [];
+  for (const f of bare) {
+    const homes = found.filter(
+      (i) =>
+        sameConflict(i.parties, f.parties) &&
+        i.history.some((s) => ROLE.has(s.act)) &&
+        i.from !== null &&
+        number(f.day) >= number(i.from) - 3 &&
+        number(f.day) - number(i.to ?? i.from) <= DORMANT_DAYS / 3,
+    );
+    const active = homes.filter((i) =>
+      i.history.some((s) => s.act === "mediates" || s.act === "hosts" || s.act === "brokers"),
+    );
+    const home = active.length === 1 ? active[0] : homes.length === 1 ? homes[0] : undefined;
+    if (home) extra.set(home.id, [...(extra.get(home.id) ?? []), f]);
+    else if (f.act === "ceasefire-agreed" || f.act === "talks-collapse" || f.act === "signs") own.push(f);
+  }
+  const byId = new Map(facts.map((f) => [f.id, f]));
+  const grown = found.map((i) => {
+    const more = extra.get(i.id);
+    if (!more) return i;
+    const steps = i.history.flatMap((s) =>
+      s.evidence.map((e) => byId.get(e.claim)).filter((f) => f !== undefined),
+    );
+    return {
+      ...initiativeOf(i.thirdParty, [...new Set([...steps, ...more])].sort(compareSteps), { asOf }),
+      id: i.id,
+    };
+  });
+  const alone = splitByConflict(own).flatMap((part) =>
+    splitByTime(part).map((life) => initiativeOf([], life, { asOf })),
+  );
+  return [...grown, ...alone];
+}
+
+function initiativeOf(
+  thirdParty: readonly string[],
+  life: readonly Dated[],
+  { asOf }: { asOf: string | null },
+): Initiative {
+  const parties = [
+    ...new Set(
+      life
+        .filter((f) => f.parties.length > 1 || life.every((g) => g.parties.length < 2))
+        .flatMap((f) => f.parties),
+    ),
+  ]
+    .filter((p) => !thirdParty.includes(p))
+    .sort();
+  const steps = joinSteps(life);
+  const machine = {
+    state: null as InitiativeState | null,
+    accepted: new Set<string>(),
+    declined: new Set<string>(),
+    rounds: 0,
+  };
+  const history = steps.map(({ facts, source }): InitiativeStep => {
+    const f = facts[0]!;
+    advance(machine, f, parties);
+    return {
+      act: f.act,
+      date:
+        f.date.from === null && f.date.to === null ? { from: f.day, to: f.day, basis: "inferred" } : f.date,
+      source,
+      parties: f.parties,
+      evidence: facts.map((x) => ({
+        claim: x.id,
+        report: x.report,
+        quote: x.quote,
+        start: x.start,
+        end: x.end,
+        speaker: x.speaker,
+        certainty: x.certainty,
+        ruling: x.ruling,
+      })),
+      reports: [...new Set(facts.map((x) => x.report))].sort(),
+      state: machine.state!,
+    };
+  });
+  const to =
+    history
+      .map((s) => s.date.to ?? s.date.from!)
+      .sort()
+      .at(-1) ?? null;
+  return {
+    id: stableId("n", `${thirdParty.join("+")}:${life[0]!.id}`),
+    thirdParty,
+    parties,
+    state: machine.state ?? "called-for",
+    dormant: asOf !== null && to !== null && dayNumber(asOf) - dayNumber(to) > DORMANT_DAYS,
+    contested: contestedStates(history),
+    acceptedBy: [...machine.accepted].sort(),
+    declinedBy: [...machine.declined].sort(),
+    rounds: machine.rounds,
+    from: history[0]?.date.from ?? history[0]?.date.to ?? null,
+    to,
+    history,
+  };
+}
+
+/** Steps of one act by one source whose days lie together are one step told several times. */
+function joinSteps(life: readonly Dated[]): { source: string | null; facts: Dated[] }[] {
+  const steps: { source: string | null; facts: Dated[] }[] = [];
+  for (const f of life) {
+    for (const source of f.sources.length > 0 ? f.sources : [null]) {
+      const same = steps.find(
+        (s) =>
+          s.source === source &&
+          s.facts[0]!.act === f.act &&
+          s.facts[0]!.parties.join() === f.parties.join() &&
+          Math.abs(number(s.facts.at(-1)!.day) - number(f.day)) <= 3,
+      );
+      if (same) same.facts.push(f);
+      else steps.push({ source, facts: [f] });
+    }
+  }
+  return steps;
+}
+
+interface Machine {
+  state: InitiativeState | null;
+  readonly accepted: Set<string>;
+  readonly declined: Set<string>;
+  rounds: number;
+}
+
+/** One transition. A call after more than a call changes nothing; a new offer or round reopens what was declined or had collapsed. */
+function advance(m: Machine, f: DiplomacyFact, parties: readonly string[]): void {
+  const who = f.parties.length === 1 ? f.parties : f.sources.filter((s) => parties.includes(s));
+  const before: readonly (InitiativeState | null)[] = [null, "called-for"];
+  const early: readonly (InitiativeState | null)[] = [
+    ...before,
+    "offered",
+    "welcomed",
+    "accepted-by-one",
+    "accepted",
+  ];
+  const ended: readonly (InitiativeState | null)[] = ["declined", "collapsed"];
+  switch (f.act) {
+    case "calls-for":
+      m.state ??= "called-for";
+      return;
+    case "offers":
+      if (before.includes(m.state) || ended.includes(m.state)) m.state = "offered";
+      return;
+    case "welcomes":
+      if (before.includes(m.state) || m.state === "offered") m.state = "welcomed";
+      return;
+    case "accepts":
+      for (const p of who) {
+        m.accepted.add(p);
+        m.declined.delete(p);
+      }
+      if (early.includes(m.state) || ended.includes(m.state))
+        m.state =
+          parties.length > 0 && parties.every((p) => m.accepted.has(p)) ? "accepted" : "accepted-by-one";
+      return;
+    case "rejects":
+      for (const p of who) {
+        m.declined.add(p);
+        m.accepted.delete(p);
+      }
+      if (early.includes(m.state)) m.state = "declined";
+      return;
+    case "schedules-talks":
+      if (m.state !== "ceasefire" && m.state !== "settled") m.state = "talks-scheduled";
+      return;
+    case "hosts":
+    case "mediates":
+      m.rounds += 1;
+      if (f.planned) m.state = "talks-scheduled";
+      else if (m.state !== "ceasefire" && m.state !== "settled") m.state = "talks";
+      return;
+    case "agrees":
+      if (m.state === "talks" || m.state === "talks-scheduled") m.state = "partial";
+      return;
+    case "brokers":
+    case "ceasefire-agreed":
+    case "ceasefire-in-force":
+      if (m.state !== "settled") m.state = "ceasefire";
+      return;
+    case "signs":
+      m.state = "settled";
+      return;
+    case "talks-collapse":
+      m.state = "collapsed";
+      return;
+    case "ceasefire-violated":
+      return;
+  }
+}
+
+/** Different sources whose last steps, within three days of the end, leave it in different states. */
+function contestedStates(history: readonly InitiativeStep[]): Initiative["contested"] {
+  const end = history
+    .map((s) => s.date.from ?? s.date.to ?? "")
+    .sort()
+    .at(-1);
+  if (!end) return [];
+  const last = new Map<string | null, InitiativeState>();
+  for (const s of history) {
+    const day = s.date.from ?? s.date.to;
+    if (
+      day &&
+      day >= isoDay(dayNumber(end) - 3) &&
+      (s.act === "accepts" || s.act === "rejects" || s.act === "talks-collapse")
+    )
+      last.set(s.source, s.act === "accepts" ? "accepted" : s.act === "rejects" ? "declined" : "collapsed");
+  }
+  return new Set(last.values()).size > 1 && last.size > 1
+    ? [...last].map(([source, state]) => ({ source, state }))
+    : [];
+}
