@@ -54,14 +54,15 @@ export function ceasefiresOf(
       const day = told(f);
       return day === null ? [] : [{ ...f, day: dayNumber(day) }];
     })
-    .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
+    // exact days first, so that "last month's truce" finds the one that it speaks of
+    .sort((a, b) => Number(isLoose(a)) - Number(isLoose(b)) || a.day - b.day || (a.id < b.id ? -1 : 1));
   const drafts: { parties: Set<string>; facts: Dated[]; breaches: Dated[] }[] = [];
   for (const f of dated) {
     if (f.act !== "ceasefire-agreed" || f.planned || f.parties.length < 2) continue;
     const same = drafts.find(
       (d) =>
         covers([...d.parties], f.parties) &&
-        d.facts.some((g) => Math.abs(g.day - f.day) <= ONE_AGREEMENT_DAYS),
+        d.facts.some((g) => Math.abs(g.day - f.day) <= ONE_AGREEMENT_DAYS || within(g, f)),
     );
     if (same) {
       same.facts.push(f);
@@ -77,13 +78,22 @@ export function ceasefiresOf(
           ? d.facts.some((g) => g.report === f.report)
           : covers([...d.parties], f.parties)),
     );
-    const home = before.at(-1);
+    const home = before.sort((a, b) => a.facts[0]!.day - b.facts[0]!.day).at(-1);
     if (home) (f.act === "ceasefire-violated" ? home.breaches : home.facts).push(f);
   }
   return drafts.map((d, k) =>
     ceasefireOf(d, { asOf, next: drafts.slice(k + 1).find((n) => covers([...n.parties], [...d.parties])) }),
   );
 }
+
+const isLoose = (f: Dated) =>
+  f.date.from !== null &&
+  f.date.to !== null &&
+  dayNumber(f.date.to) - dayNumber(f.date.from) > ONE_AGREEMENT_DAYS;
+
+/** Whether a loosely dated step can be an exactly dated one. */
+const within = (exact: Dated, loose: Dated) =>
+  isLoose(loose) && exact.day >= dayNumber(loose.date.from!) && exact.day <= dayNumber(loose.date.to!);
 
 type Dated = Omit<DiplomacyFact, "day"> & { readonly day: number };
 
@@ -128,23 +138,23 @@ function ceasefireOf(
   };
 }
 
-/** Breaches by accuser and day; the accused are the other parties. */
+/** Breaches by accuser, those of days that lie together as one; the accused are the other parties. */
 function breachesOf(facts: readonly Dated[], parties: readonly string[]): ReportedBreach[] {
-  const found = new Map<string, Dated[]>();
+  const found: { accuser: string | null; facts: Dated[] }[] = [];
   for (const f of facts)
-    for (const accuser of f.sources.length > 0 ? f.sources : [""]) {
-      const key = `${accuser}|${f.date.from ?? f.day}`;
-      found.set(key, [...(found.get(key) ?? []), f]);
+    for (const accuser of f.sources.length > 0 ? f.sources : [null]) {
+      const same = found.find(
+        (b) => b.accuser === accuser && b.facts.some((g) => Math.abs(g.day - f.day) <= 1),
+      );
+      if (same) same.facts.push(f);
+      else found.push({ accuser, facts: [f] });
     }
-  return [...found].map(([key, list]) => {
-    const accuser = key.slice(0, key.indexOf("|")) || null;
-    return {
-      accuser,
-      accused: accuser !== null && parties.includes(accuser) ? parties.filter((p) => p !== accuser) : [],
-      date: intervalOf(list)!,
-      evidence: list.map(evidence),
-    };
-  });
+  return found.map(({ accuser, facts: list }) => ({
+    accuser,
+    accused: accuser !== null && parties.includes(accuser) ? parties.filter((p) => p !== accuser) : [],
+    date: intervalOf(list)!,
+    evidence: list.map(evidence),
+  }));
 }
 
 function intervalOf(facts: readonly Dated[]): DateInterval | null {

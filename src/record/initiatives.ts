@@ -61,6 +61,18 @@ const ANOTHER_DAYS = 180;
 /** Acts that give a third party a role between the parties; calling and welcoming do not. */
 const ROLE = new Set<DiplomaticAct>(["offers", "hosts", "mediates", "brokers"]);
 
+/** Steps in which third parties that are named together act together; several may offer or call in one sentence, each for itself. */
+const JOINT = new Set<DiplomaticAct>([
+  "hosts",
+  "mediates",
+  "brokers",
+  "welcomes",
+  "accepts",
+  "rejects",
+  "ceasefire-agreed",
+  "talks-collapse",
+]);
+
 /** Order of acts of one day. */
 const ORDER: readonly DiplomaticAct[] = [
   "calls-for",
@@ -92,7 +104,7 @@ export function initiativesOf(
   reports: ReadonlyMap<string, ReportRef>,
   asOf: string | null,
 ): Initiative[] {
-  const dated = facts.map((f) => ({ ...f, day: dayOf(f, reports) }));
+  const dated = placePeriods(facts.map((f) => ({ ...f, day: dayOf(f, reports) })));
   const withThird = dated.filter((f) => f.thirdParty.length > 0 && f.act !== "ceasefire-violated");
   const teams = teamsOf(withThird);
   const groups = new Map<string, Dated[]>();
@@ -121,24 +133,55 @@ function dayOf(f: DiplomacyFact, reports: ReadonlyMap<string, ReportRef>): strin
   return f.date.from ?? f.date.to ?? told?.from ?? told?.to ?? "0000-00-00";
 }
 
+/**
+ * "Last month's ceasefire" tells of a step that other reports date: it is placed on the day of the one of its kind within its
+ * days, so that a loose date does not put a step before what led to it.
+ */
+function placePeriods(facts: readonly Dated[]): Dated[] {
+  return facts.map((f) => {
+    const { from, to } = f.date;
+    if (from === null || to === null || dayNumber(to) - dayNumber(from) < PERIOD_DAYS) return f;
+    const exact = facts
+      .filter(
+        (g) =>
+          g !== f &&
+          familyOfAct(g.act) === familyOfAct(f.act) &&
+          sameConflict(g.parties, f.parties) &&
+          g.date.from !== null &&
+          g.date.to !== null &&
+          dayNumber(g.date.to) - dayNumber(g.date.from) < PERIOD_DAYS &&
+          g.date.from >= from &&
+          g.date.to <= to,
+      )
+      .map((g) => g.day)
+      .sort()
+      .at(-1);
+    return { ...f, day: exact ?? to };
+  });
+}
+
+const PERIOD_DAYS = 6;
+const familyOfAct = (act: DiplomaticAct) =>
+  act === "brokers" || act === "ceasefire-agreed" || act === "agrees" || act === "ceasefire-in-force"
+    ? "arrangement"
+    : act;
+
 const meetIn = (a: readonly string[], b: readonly string[]) => a.filter((x) => b.includes(x)).length;
 
 /** Whether two sets of parties are of one conflict: two in common, or one set inside the other. */
 const sameConflict = (a: readonly string[], b: readonly string[]): boolean => {
   const n = meetIn(a, b);
-  return n >= 2 || n === Math.min(a.length, b.length);
+  return n >= 2 || (n === 1 && Math.min(a.length, b.length) === 1);
 };
 
 /**
- * Third parties that act together: two that are named together in at least half of the role-bearing steps of the less active
+ * Third parties that act together: two that are named together in at least half of the joint steps of the less active
  * one, between the same parties.
  *
  * @returns for a third party at a step, its team: codes joined by "+"
  */
 function teamsOf(facts: readonly Dated[]): (third: string, at: Dated) => string {
-  const roles = facts.filter(
-    (f) => ROLE.has(f.act) || f.act === "ceasefire-agreed" || f.act === "talks-collapse",
-  );
+  const roles = facts.filter((f) => JOINT.has(f.act));
   const memo = new Map<string, string>();
   return (third, at) => {
     const key = `${third}|${at.parties.join("+")}`;
@@ -161,17 +204,23 @@ function teamsOf(facts: readonly Dated[]): (third: string, at: Dated) => string 
   };
 }
 
-/** One team's steps by conflict. Steps with a single party ("Pakistan welcomed the offer") go to the conflict that it is in. */
+/**
+ * One team's steps by conflict. Steps with a single party ("Pakistan welcomed the offer") go to the conflict that it is in, and
+ * the welcome of somebody outside to the one nearest in time; steps between nobody known are left out.
+ */
 function splitByConflict(facts: readonly Dated[]): Dated[][] {
   const parts: { parties: Set<string>; facts: Dated[] }[] = [];
-  const bySize = [...facts].sort((a, b) => b.parties.length - a.parties.length || compareSteps(a, b));
+  const bySize = facts
+    .filter((f) => f.parties.length > 0)
+    .sort((a, b) => b.parties.length - a.parties.length || compareSteps(a, b));
   for (const f of bySize) {
-    const fits = parts.filter((p) => sameConflict([...p.parties], f.parties));
-    const best = fits.sort((a, b) => nearest(a.facts, f) - nearest(b.facts, f))[0];
-    if (best) {
-      best.facts.push(f);
-      if (f.parties.length === 2) for (const p of f.parties) best.parties.add(p);
-    } else parts.push({ parties: new Set(f.parties), facts: [f] });
+    const closest = (list: typeof parts) => list.sort((a, b) => nearest(a.facts, f) - nearest(b.facts, f))[0];
+    const outside = f.act === "welcomes" && f.parties.length === 1;
+    const best =
+      closest(parts.filter((p) => sameConflict([...p.parties], f.parties))) ??
+      (outside ? closest(parts.filter((p) => p.parties.size > 1 && nearest(p.facts, f) <= 30)) : undefined);
+    if (best) best.facts.push(f);
+    else parts.push({ parties: new Set(f.parties), facts: [f] });
   }
   return parts.map((p) => p.facts);
 }

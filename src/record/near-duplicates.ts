@@ -130,7 +130,7 @@ export function isNearDuplicate(textA: string, textB: string): NearDuplicate {
     if (a.hashes.length < SHORT_WORDS && b.hashes.length < SHORT_WORDS)
       return containment >= SHORT_CONTAINMENT;
     if (resemblance >= RESEMBLANCE || containment >= CONTAINMENT) return true;
-    return containment >= OPENING_CONTAINMENT && (opensIn(coveredA) || opensIn(coveredB));
+    return containment >= OPENING_CONTAINMENT && (opensIn(a, coveredA) || opensIn(b, coveredB));
   }
 }
 
@@ -237,26 +237,28 @@ function coveredWords(words: Words, shingles: Uint32Array, others: ReadonlySet<n
 }
 
 function unquotedShare({ quoted }: Words, covered: Uint8Array): number {
-  if (quoted.length === 0) return 0;
-  let unquoted = 0;
-  let unquotedCovered = 0;
+  const { words, shared } = countUnquoted(quoted, covered);
+  if (words >= UNQUOTED_FLOOR) return shared / words;
+  return covered.length === 0 ? 0 : covered.reduce((sum, one) => sum + one, 0) / covered.length;
+}
+
+function opensIn({ quoted }: Words, covered: Uint8Array): boolean {
+  const { words, shared } = countUnquoted(
+    quoted.subarray(OPENING_FROM, OPENING_TO),
+    covered.subarray(OPENING_FROM, OPENING_TO),
+  );
+  return words >= UNQUOTED_FLOOR && shared >= OPENING_COVERED * words;
+}
+
+function countUnquoted(quoted: Uint8Array, covered: Uint8Array): { words: number; shared: number } {
+  let words = 0;
+  let shared = 0;
   for (let i = 0; i < quoted.length; i++) {
     if (quoted[i] === 1) continue;
-    unquoted++;
-    unquotedCovered += covered[i]!;
+    words++;
+    shared += covered[i]!;
   }
-  return unquoted >= UNQUOTED_FLOOR ? unquotedCovered / unquoted : sum(covered) / covered.length;
-}
-
-function opensIn(covered: Uint8Array): boolean {
-  const opening = covered.subarray(OPENING_FROM, OPENING_TO);
-  return opening.length > 0 && sum(opening) >= OPENING_COVERED * opening.length;
-}
-
-function sum(values: Uint8Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+  return { words, shared };
 }
 
 // The finaliser of MurmurHash3: every bit of the input moves every bit of the output.
