@@ -35,6 +35,8 @@ function expectSound(coded: CodedReport): void {
     ...coded.events.flatMap((e) => [...e.actor, ...e.recipient, ...e.broker].map((p) => p.span)),
     ...coded.tolls,
     ...coded.initiatives,
+    ...coded.sequences.flatMap((x) => [x, ...(x.toSpan ? [x.toSpan] : [])]),
+    ...coded.initiators.flatMap((x) => [x, x.party.span]),
     ...coded.attributions,
     ...coded.attributions.flatMap((a) => [a.cueSpan, ...a.pieces, ...(a.sourceSpan ? [a.sourceSpan] : [])]),
     ...coded.loadedWords,

@@ -211,7 +211,7 @@ export type InitiatorHow = (typeof INITIATOR_HOWS)[number];
 /** Who began it, as one source tells it. `party` is always the one that began. */
 export interface InitiatorClaim extends Span, Provenance {
   readonly id: number;
-  /** The act by which it began, or for `responded` the act that answered it. */
+  /** The act by which it began; for `responded` the act that answered it or, where no words tell that one, the act or fight answered. */
   readonly event: number;
   readonly party: PartyRef;
   readonly how: InitiatorHow;

@@ -60,12 +60,27 @@ export class Happenings {
 
   private told(k: number, id: number, token: number): Happening {
     const s = this.parsed.sentences[k]!;
-    const event = this.events[id]!;
-    return {
-      event,
-      token,
-      span: s.upos[token] === "NOUN" ? this.wordsAt(s, token) : { start: event.start, end: event.end },
-    };
+    return { event: this.events[id]!, token, span: this.wordsAt(s, token) };
+  }
+
+  /** The words that tell a happening among tokens `from` … `to`, `to` excluded: an event's trigger and slots, else its phrase. */
+  wordsAmong(k: number, h: Happening, from: number, to: number): Span | null {
+    const s = this.parsed.sentences[k]!;
+    const d = h.event && this.drafts[h.event.id]!;
+    if (h.token < 0 || !d || d.sentence !== k || s.upos[h.token] === "NOUN") return h.span;
+    const { match } = d;
+    const tokens = [match.first, match.last, ...match.actor, ...match.recipient].filter(
+      (t) => from <= t && t < to,
+    );
+    const mentions = (this.parsed.mentions[k] ?? []).filter(
+      (m) => m.from >= from && m.to <= to && tokens.some((t) => m.from <= t && t < m.to),
+    );
+    if (tokens.length === 0) return h.span;
+    return spanOfTokens(
+      s,
+      Math.min(...tokens, ...mentions.map((m) => m.from)),
+      Math.max(...tokens.map((t) => t + 1), ...mentions.map((m) => m.to)),
+    );
   }
 
   private wordsAt(s: Sentence, token: number): Span {
@@ -123,9 +138,18 @@ export class Happenings {
   }
 
   private isViolent(s: Sentence, x: number): boolean {
-    if (/^(any|no)$/i.test(s.form[child(s, x, "det")] ?? "")) return false;
+    if (/^(any|no|every)$/i.test(s.form[child(s, x, "det")] ?? "")) return false;
+    // "future attacks": none that was
+    if (
+      children(s, x, "amod").some((a) => /^(future|further|possible|potential|imminent)$/i.test(s.form[a]!))
+    )
+      return false;
     const lemma = s.lemma[x]!.toLowerCase();
-    if (!this.is("violent", lemma) && !this.is("violent", s.form[x]!.toLowerCase())) return false;
+    // "a military operation", but not a rescue operation
+    const armed =
+      this.is("violent-if-armed", lemma) &&
+      children(s, x, "amod", "compound").some((a) => this.is("armed", s.form[a]!.toLowerCase()));
+    if (!armed && !this.is("violent", lemma) && !this.is("violent", s.form[x]!.toLowerCase())) return false;
     const before = s.form[x - 1]?.toLowerCase() ?? "";
     return !/^(hunger|heart|labour|labor|general|panic|verbal|cyber|trade|price|political|media)$/.test(
       before,
@@ -214,10 +238,22 @@ export class Happenings {
     if (!light) return null;
     for (const subject of surfaceSubject(s, verb)) {
       if (subject === skip) continue;
+      // "they came a day after": the last act told before
+      if (/^(they|it|this|that|these)$/i.test(s.form[subject]!) && s.lemma[verb] === "come") {
+        const event = this.lastViolent(k - 1);
+        if (event) return { event, token: -1, span: null };
+      }
       const told = this.tellOrDescribe(k, subject, skip);
       if (told?.event) return told;
     }
     return null;
+  }
+
+  private lastViolent(k: number): EventClaim | null {
+    const id = this.in(k).find(
+      (x) => this.events[x]!.type === "ASSAULT" && ACTUAL.has(this.events[x]!.status),
+    );
+    return id === undefined ? null : this.events[id]!;
   }
 
   /** The last violent act before a token by one of those against whom `answer` is directed. */
@@ -245,14 +281,21 @@ export class Happenings {
     return null;
   }
 
-  /** The fight that words about who began it are about: in the same sentence, else the last before, with this party in it. */
-  fightNear(k: number, t: number, codes: readonly string[]): EventClaim | null {
+  /** The fight that words about who began it are about: in the same sentence, else the last before, with this party in it, or in this role. */
+  fightNear(
+    k: number,
+    t: number,
+    codes: readonly string[],
+    role: "actor" | "recipient" | null = null,
+  ): EventClaim | null {
+    const has = (list: readonly PartyRef[]) => codes.every((c) => list.some((p) => p.code === c));
     for (let j = k; j >= 0 && j >= k - BACK; j--) {
       const near = this.in(j)
         .map((id) => ({ e: this.events[id]!, at: this.drafts[id]!.token }))
         .filter(({ e }) => e.type === "ASSAULT" && ACTUAL.has(e.status))
-        .filter(({ e }) => codes.every((c) => [...e.actor, ...e.recipient].some((p) => p.code === c)))
-        .sort((a, b) => (j === k ? Math.abs(a.at - t) - Math.abs(b.at - t) : b.at - a.at));
+        .filter(({ e }) => has(role === null || e.mutual ? [...e.actor, ...e.recipient] : e[role]));
+      // of a sentence before, what it tells first
+      if (j === k) near.sort((a, b) => Math.abs(a.at - t) - Math.abs(b.at - t));
       if (near[0]) return near[0].e;
     }
     return null;

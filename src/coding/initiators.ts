@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
+import { child } from "../language/tree.js";
 import { chainAt } from "./attribution-chain.js";
 import type { Attribution, EventClaim, InitiatorClaim, SequenceClaim } from "./claim.js";
 import { distinct } from "./events.js";
@@ -41,7 +42,10 @@ export function findInitiators(
   const second = new Set(
     sequences.filter((x) => x.to === null || happenings.events[x.to]?.type === "ASSAULT").map((x) => x.event),
   );
-  for (const d of out) if (d.how === "responded") second.add(d.event);
+  for (const d of out) {
+    const own = happenings.events[d.event]!.actor.some((p) => p.code === d.party.code);
+    if (d.how === "responded" && !own) second.add(d.event);
+  }
   return out
     .filter((d) => !(d.weak && second.has(d.event)))
     .sort((a, b) => a.start - b.start || a.end - b.end)
@@ -88,7 +92,7 @@ function began(
     return mutual(happenings, m, voice, attributions);
   const eventAt = (codes: readonly string[]) =>
     m.later?.event ??
-    (m.cue.later.includes("near") ? happenings.fightNear(m.sentence, m.token, codes) : null);
+    (m.cue.later.includes("near") ? happenings.fightNear(m.sentence, m.token, codes, "actor") : null);
   // "provocations against the army": nobody is told to have made them by what else the sentence tells
   const whose = m.cue.class !== "noun" || m.later?.token === m.token;
   for (const who of m.cue.who) {
@@ -159,13 +163,17 @@ function answered(
   voice: Said,
   sides: readonly PartyRef[],
 ): Draft[] {
-  const event = m.later?.event;
-  if (event?.type !== "ASSAULT") return [];
   const s = happenings.parsed.sentences[m.sentence]!;
+  const event =
+    m.later?.event ??
+    // "the assault was repulsed": the act itself is all that is told
+    (m.cue.later.includes("obj") ? m.earlier?.event : null) ??
+    (m.cue.later.includes("near") ? answerNear(happenings, m) : null);
+  if (event?.type !== "ASSAULT") return [];
   const subject =
-    m.cue.class === "verb"
+    m.cue.class === "verb" || !m.later
       ? known(
-          logicalSubject(s, m.token).flatMap(
+          logicalSubject(s, m.cue.class === "verb" ? m.token : Math.max(0, s.head[m.token]!)).flatMap(
             (t) => mentionAt(happenings.parsed, m.sentence, t)?.parties ?? [],
           ),
         )
@@ -173,13 +181,18 @@ function answered(
   if (event.mutual && subject.length === 0) return [];
   const { earlier } = m;
   if (earlier?.event && earlier.event.type !== "ASSAULT") return [];
-  // "in retaliation for the arrest": something that was no act of violence
-  if (!earlier && m.earlierAt >= 0 && partiesOn(happenings, m.sentence, m.earlierAt).length === 0) return [];
-  const own = subject.length > 0 ? subject : known(event.actor);
+  // "in retaliation for the arrest": something that was no act of violence; "responded to the militants" names them
+  const named =
+    !earlier && m.earlierAt >= 0
+      ? (mentionAt(happenings.parsed, m.sentence, m.earlierAt)?.parties ?? [])
+      : null;
+  if (named?.length === 0) return [];
+  const own = subject.length > 0 || !m.later ? subject : known(event.actor);
   const other = (list: readonly PartyRef[]) => minus(known(list), own);
   const candidates = [
     () => (earlier?.event ? other(earlier.event.actor) : []),
-    () => other(earlierParties(happenings, m, earlier)),
+    () => (m.later ? [] : other(event.actor)),
+    () => other(named ?? earlierParties(happenings, m, earlier)),
     () => (own.length > 0 ? other(event.recipient) : []),
     () => (own.length === 1 && sides.some((p) => p.code === own[0]!.code) ? other(sides) : []),
   ];
@@ -188,6 +201,27 @@ function answered(
     if (parties.length > 0) return parties.map((p) => draft(m, event, p, voice));
   }
   return [];
+}
+
+const ARMED = new Set(["MIL", "REB", "UAF", "COP", "SPY"]);
+
+/** "Its troops had responded in a measured manner": the fight that armed people are told to have answered in, without words of its own. */
+function answerNear(happenings: Happenings, m: SequenceMatch): EventClaim | null {
+  if (m.earlierAt >= 0) return null;
+  const { parsed } = happenings;
+  const s = parsed.sentences[m.sentence]!;
+  const verb = m.cue.class === "verb" ? m.token : s.head[m.token]!;
+  if (verb < 0 || (child(s, verb, "obj", "ccomp", "xcomp") >= 0 && m.cue.words.length === 1)) return null;
+  const armed = known(
+    logicalSubject(s, verb).flatMap((t) => mentionAt(parsed, m.sentence, t)?.parties ?? []),
+  ).filter((p) => p.sector !== null && ARMED.has(p.sector));
+  if (armed.length !== 1) return null;
+  return happenings.fightNear(
+    m.sentence,
+    m.token,
+    armed.map((p) => p.code!),
+    "recipient",
+  );
 }
 
 function earlierParties(

@@ -28,11 +28,12 @@ export function matchSequenceCues(
   const out: SequenceMatch[] = [];
   if (happenings.events.length === 0) return out;
   const { sentences } = happenings.parsed;
+  const alleging = lexicon.classes.get("alleging") ?? new Set<string>();
   for (let k = 0; k < sentences.length; k++) {
     const s = sentences[k]!;
     for (let t = 0; t < s.form.length; t++) {
       for (const cue of candidates(lexicon, s, t)) {
-        const match = matchAt(happenings, k, t, cue, modality);
+        const match = matchAt(happenings, k, t, cue, modality, alleging);
         if (!match) continue;
         out.push(match);
         break;
@@ -56,6 +57,7 @@ function matchAt(
   first: number,
   cue: SequenceCue,
   modality: ModalityLexicon,
+  alleging: ReadonlySet<string>,
 ): SequenceMatch | null {
   const s = happenings.parsed.sentences[k]!;
   const last = first + cue.words.length - 1;
@@ -68,20 +70,21 @@ function matchAt(
     if (!fits) return null;
   }
   const token = headOf(s, cue, first, last);
-  if (token < 0 || isDenied(s, cue, first, token, modality)) return null;
+  if (token < 0 || isDenied(s, cue, first, token, modality, alleging)) return null;
   if (cue.beside && !isBeside(s, token, last, cue.beside)) return null;
   if (cue.object && !logicalObject(s, token).some((o) => cue.object!.has(s.lemma[o]!.toLowerCase())))
     return null;
   const at = new CuePlace(happenings, k, cue, token, first, last);
   const { earlier, token: earlierAt } = at.earlier();
   const later = at.later(earlier);
+  const told = earlier ?? at.before(later);
   return {
     cue,
     sentence: k,
     token,
     span: spanOfTokens(s, first, last + 1),
     later,
-    earlier: earlier ?? at.before(later),
+    earlier: told && { ...told, span: at.wordsOf(told) },
     earlierAt,
   };
 }
@@ -92,7 +95,8 @@ function headOf(s: Sentence, cue: SequenceCue, first: number, last: number): num
     case "verb":
       return /^VB/.test(s.xpos[first]!) ? first : -1;
     case "noun":
-      return /^NN|^VBG/.test(s.xpos[last]!) && s.relation[last] !== "compound" ? last : -1;
+      if (!/^NN|^VBG/.test(s.xpos[last]!) || s.relation[last] === "compound") return -1;
+      return /^(any|no)$/i.test(s.form[child(s, last, "det")] ?? "") ? -1 : last;
     case "adj":
       return last;
     default: {
@@ -114,14 +118,27 @@ function isDenied(
   first: number,
   token: number,
   modality: ModalityLexicon,
+  alleging: ReadonlySet<string>,
 ): boolean {
   for (let t = first - 1; t >= 0 && t >= first - 2; t--) if (NEGATION.test(s.form[t]!)) return true;
+  if (isAlleged(s, token, alleging)) return true;
   if (cue.class !== "verb") return false;
   const { status, negated } = modalityAt(s, token, modality);
   return (
     negated ||
     (status !== null && status !== "ongoing" && status !== "denied" && !cue.later.includes("governor"))
   );
+}
+
+/** "The insinuation that Pakistan attacked first is a lie": what is laid to nobody named is nobody's claim. */
+function isAlleged(s: Sentence, token: number, alleging: ReadonlySet<string>): boolean {
+  for (let i = token, steps = 0; i >= 0 && steps < 6; i = s.head[i]!, steps++) {
+    const relation = baseRelation(s, i);
+    const over = s.head[i]!;
+    if ((relation === "acl" || relation === "ccomp") && over >= 0 && s.upos[over] === "NOUN")
+      if (alleging.has(s.lemma[over]!.toLowerCase())) return true;
+  }
+  return false;
 }
 
 /** "Fired first", "were the first to fire": the word depends on the verb right behind it, or governs it. */
@@ -167,7 +184,8 @@ class CuePlace {
     if (relation !== "case" && relation !== "mark" && relation !== "advmod" && relation !== "fixed")
       return -1;
     const head = s.head[token]!;
-    return head > this.last ? clauseOf(s, head) : -1;
+    if (head <= this.last || isRecord(s, token, head)) return -1;
+    return clauseOf(s, head);
   }
 
   private phrase(preposition: string): number {
@@ -210,6 +228,17 @@ class CuePlace {
     return event && { event, token: -1, span: null };
   }
 
+  /** The words of a happening on its side of the cue. */
+  wordsOf(h: Happening): Span | null {
+    const behind = h.token > this.last;
+    return this.happenings.wordsAmong(
+      this.k,
+      h,
+      behind ? this.last + 1 : 0,
+      behind || h.token >= this.first ? this.s.form.length : this.first,
+    );
+  }
+
   /** No phrase says what it answers, and the cue may stand so. */
   private standsAlone(): boolean {
     const { s, cue, token } = this;
@@ -247,7 +276,12 @@ class CuePlace {
         return told(this.object());
       case "noun": {
         const noun = baseRelation(s, token) === "amod" ? s.head[token]! : -1;
-        if (noun >= 0) return told(noun, false);
+        if (noun >= 0) {
+          const own = told(noun, false);
+          // "killed 58 soldiers in retaliatory operations"
+          const over = own.happening ?? happenings.governor(k, noun, token, true);
+          return { happening: over, token: over?.token ?? -1 };
+        }
         // "the attack was unprovoked"
         const subject = child(s, token, "nsubj");
         return subject >= 0 ? told(subject) : told(s.head[token]!, false);
@@ -269,6 +303,12 @@ class CuePlace {
     const { s, token } = this;
     return child(s, token, "case", "cop") >= 0 || s.head[token]! < 0 || this.first < token;
   }
+}
+
+/** "The worst fighting since the war": how far back one has to look, not what came first. */
+function isRecord(s: Sentence, cue: number, head: number): boolean {
+  if (s.form[cue]!.toLowerCase() !== "since" || s.head[head]! < 0) return false;
+  return children(s, s.head[head]!, "amod").some((a) => s.xpos[a] === "JJS" || s.form[a] === "first");
 }
 
 /** "After M23 withdrew", read as "after M23": the finite verb whose subject the phrase is, else the phrase. */

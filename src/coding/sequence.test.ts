@@ -124,6 +124,15 @@ describe("what came after what, and what answered it", () => {
       ["response RSF to SDN says RSF"],
     ],
     ["Talks between Rwanda and Congo resumed after M23 withdrew from Walikale.", ["after COD,RWA to M23"]],
+    [
+      "Gunmen ambushed a Pakistani convoy. The TTP said that the ambush was in retaliation for a military operation.",
+      ['response ? to "a military operation" says TTP'],
+    ],
+    [
+      "The Houthis attacked a tanker off Hodeidah. They came a day after US forces bombed Houthi launchers.",
+      ["after HOUTHIS to USA"],
+    ],
+    ["It was the worst attack on Mogadishu by al-Shabaab since the 2017 bombing.", []],
     ["The army responded to emails from reporters after lunch.", []],
     ["Analysts say the strikes were not in retaliation for the bombing in Istanbul.", []],
   ])("%s", (text, expected) => {
@@ -159,6 +168,20 @@ describe("who began it", () => {
     ["The M23 launched an offensive against Congolese forces in Masisi.", ["M23 began"]],
     ["Sudan's army launched a counter-attack on the RSF in Omdurman.", ["RSF was answered"]],
     ["If Iran attacks first, Israel will respond.", []],
+    ['"The insinuation that the fighting was started by Pakistan is a lie," Islamabad said.', []],
+    [
+      "Pakistani forces shelled Spin Boldak. Afghan forces returned fire, Kabul said.",
+      ["PAK was answered says AFG"],
+    ],
+    [
+      "Eritrean troops attacked Ethiopian posts. Ethiopia's army said that it had responded in full measure.",
+      ["ERI was answered says ETH"],
+    ],
+    [
+      "Russian forces attacked Ukrainian posts. The Ukrainian army did not respond to a request for comment.",
+      [],
+    ],
+    ["Ukraine's army said the assault by Russian troops was repelled.", ["RUS was answered says UKR"]],
     [
       "Both Azerbaijan and Armenia accused each other of starting the clashes.",
       ["AZE began says ARM", "ARM began says AZE"],

@@ -193,7 +193,9 @@ const initiator = z
   .strictObject({
     id,
     ...spanned,
-    event: id.describe("the act by which it began, or the act that answered it"),
+    event: id.describe(
+      "the act by which it began; for responded the act that answered it, or the one answered",
+    ),
     party: party.describe("who began"),
     how: z.enum(INITIATOR_HOWS).describe("told to have acted first, or to have been answered"),
     sources: parties,
