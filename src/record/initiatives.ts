@@ -104,7 +104,7 @@ export function initiativesOf(
   reports: ReadonlyMap<string, ReportRef>,
   asOf: string | null,
 ): Initiative[] {
-  const dated = placePeriods(facts.map((f) => ({ ...f, day: dayOf(f, reports) })));
+  const dated = placePeriods(placeConflicts(facts.map((f) => ({ ...f, day: dayOf(f, reports) }))));
   const withThird = dated.filter((f) => f.thirdParty.length > 0 && f.act !== "ceasefire-violated");
   const teams = teamsOf(withThird);
   const groups = new Map<string, Dated[]>();
@@ -125,7 +125,23 @@ export function initiativesOf(
   );
 }
 
-type Dated = DiplomacyFact & { readonly day: string };
+/** A step with its day and the conflict that it belongs to: a party that accepts alone does so towards its opponent. */
+type Dated = DiplomacyFact & { readonly day: string; readonly conflict: readonly string[] };
+
+/** Adds to a step of one party ("the group accepted the truce proposed by …") the side that it faces in the nearest step of two. */
+function placeConflicts(facts: readonly (DiplomacyFact & { readonly day: string })[]): Dated[] {
+  const pairs = facts.filter((f) => f.parties.length === 2);
+  return facts.map((f) => {
+    const [only] = f.parties;
+    if (f.parties.length !== 1 || f.act === "welcomes") return { ...f, conflict: f.parties };
+    const near = pairs
+      .filter((g) => g.parties.includes(only!) && !g.parties.some((p) => f.thirdParty.includes(p)))
+      .map((g) => ({ g, away: (g.report === f.report ? 0 : 1000) + Math.abs(number(g.day) - number(f.day)) }))
+      .filter(({ away }) => away <= 1000 + DORMANT_DAYS)
+      .sort((a, b) => a.away - b.away || (a.g.id < b.g.id ? -1 : 1))[0];
+    return { ...f, conflict: near?.g.parties ?? f.parties };
+  });
+}
 
 /** The day of a step: when it was taken, else when it was told. */
 function dayOf(f: DiplomacyFact, reports: ReadonlyMap<string, ReportRef>): string {
@@ -146,7 +162,7 @@ function placePeriods(facts: readonly Dated[]): Dated[] {
         (g) =>
           g !== f &&
           familyOfAct(g.act) === familyOfAct(f.act) &&
-          sameConflict(g.parties, f.parties) &&
+          sameConflict(g.conflict, f.conflict) &&
           g.date.from !== null &&
           g.date.to !== null &&
           dayNumber(g.date.to) - dayNumber(g.date.from) < PERIOD_DAYS &&
@@ -184,10 +200,10 @@ function teamsOf(facts: readonly Dated[]): (third: string, at: Dated) => string 
   const roles = facts.filter((f) => JOINT.has(f.act));
   const memo = new Map<string, string>();
   return (third, at) => {
-    const key = `${third}|${at.parties.join("+")}`;
+    const key = `${third}|${at.conflict.join("+")}`;
     const known = memo.get(key);
     if (known !== undefined) return known;
-    const near = roles.filter((f) => sameConflict(f.parties, at.parties));
+    const near = roles.filter((f) => sameConflict(f.conflict, at.conflict));
     const count = (t: string) => near.filter((f) => f.thirdParty.includes(t)).length;
     const team = new Set([third]);
     for (const t of team) {
@@ -211,16 +227,16 @@ function teamsOf(facts: readonly Dated[]): (third: string, at: Dated) => string 
 function splitByConflict(facts: readonly Dated[]): Dated[][] {
   const parts: { parties: Set<string>; facts: Dated[] }[] = [];
   const bySize = facts
-    .filter((f) => f.parties.length > 0)
-    .sort((a, b) => b.parties.length - a.parties.length || compareSteps(a, b));
+    .filter((f) => f.conflict.length > 0)
+    .sort((a, b) => b.conflict.length - a.conflict.length || compareSteps(a, b));
   for (const f of bySize) {
     const closest = (list: typeof parts) => list.sort((a, b) => nearest(a.facts, f) - nearest(b.facts, f))[0];
     const outside = f.act === "welcomes" && f.parties.length === 1;
     const best =
-      closest(parts.filter((p) => sameConflict([...p.parties], f.parties))) ??
+      closest(parts.filter((p) => sameConflict([...p.parties], f.conflict))) ??
       (outside ? closest(parts.filter((p) => p.parties.size > 1 && nearest(p.facts, f) <= 30)) : undefined);
     if (best) best.facts.push(f);
-    else parts.push({ parties: new Set(f.parties), facts: [f] });
+    else parts.push({ parties: new Set(f.conflict), facts: [f] });
   }
   return parts.map((p) => p.facts);
 }
@@ -303,8 +319,8 @@ function initiativeOf(
   const parties = [
     ...new Set(
       life
-        .filter((f) => f.parties.length > 1 || life.every((g) => g.parties.length < 2))
-        .flatMap((f) => f.parties),
+        .filter((f) => f.conflict.length > 1 || life.every((g) => g.conflict.length < 2))
+        .flatMap((f) => f.conflict),
     ),
   ]
     .filter((p) => !thirdParty.includes(p))

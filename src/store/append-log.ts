@@ -1,0 +1,88 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { StoreError } from "./errors.js";
+
+/** A file of one JSON value a line to which lines are only ever added; what `append` returns from is on the disk. */
+export interface AppendLog<T> {
+  readonly file: string;
+  /** All lines, oldest first. */
+  readonly read: () => T[];
+  /** One write and one sync for all of them. */
+  readonly append: (lines: readonly T[]) => void;
+}
+
+/**
+ * Opens a log, which need not exist yet. A last line without its end, left by a crash in the middle of writing, was never
+ * acknowledged: it is cut off and kept beside the log as `.torn`.
+ *
+ * @param parse checks one line; what it throws is reported with file and line
+ */
+export function openAppendLog<T>(file: string, parse: (value: unknown) => T): AppendLog<T> {
+  if (existsSync(file)) cutTornLine(file);
+  return {
+    file,
+    read: () => {
+      if (!existsSync(file)) return [];
+      return readFileSync(file, "utf8")
+        .split("\n")
+        .flatMap((line, k) => (line === "" ? [] : [parseLine(line, parse, `${file}:${k + 1}`)]));
+    },
+    append: (lines) => {
+      if (lines.length === 0) return;
+      const isNew = !existsSync(file);
+      const handle = openSync(file, "a");
+      try {
+        writeSync(handle, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      if (isNew) syncFolder(dirname(file));
+    },
+  };
+}
+
+function parseLine<T>(line: string, parse: (value: unknown) => T, where: string): T {
+  try {
+    return parse(JSON.parse(line));
+  } catch (error) {
+    throw new StoreError(
+      "store-damaged",
+      `${where}: this line cannot be read (${error instanceof Error ? error.message.split("\n")[0] : error}).`,
+      "Restore the file from a backup, or move the line out of it; the other lines are intact.",
+      { cause: error },
+    );
+  }
+}
+
+function cutTornLine(file: string): void {
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf(0x0a) + 1;
+  if (end === bytes.length) return;
+  writeFileSync(`${file}.torn`, bytes.subarray(end));
+  truncateSync(file, end);
+}
+
+/** Makes a new name in a folder last; systems that cannot sync folders do without. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, "r");
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== "EISDIR" && code !== "EPERM" && code !== "EINVAL" && code !== "EACCES") throw error;
+  }
+}

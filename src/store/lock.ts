@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { createServer, type Server } from "node:net";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { StoreError } from "./errors.js";
+
+/** Who holds a data directory. `boot`: the system's boot, so that a number used again after a restart is not taken for the holder. */
+interface Holder {
+  readonly pid: number;
+  readonly boot: string;
+  readonly host: string;
+  readonly since: string;
+}
+
+export interface StoreLock {
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * Takes the data directory for this process, before anything in it is opened: two openers of the embedded database would lose
+ * each other's rows without a word. On Linux an abstract socket, which goes with its process however that ends, decides; the
+ * file says who it is, and decides elsewhere by whether its process lives.
+ *
+ * @throws StoreError `store-busy`, naming the process that holds it
+ */
+export async function lockStore(folder: string): Promise<StoreLock> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "lock");
+  const server = process.platform === "linux" ? await listenAbstract(folder, file) : null;
+  const release = async () => {
+    rmSync(file, { force: true });
+    await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+  };
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const handle = openSync(file, "wx");
+      writeSync(
+        handle,
+        JSON.stringify({
+          pid: process.pid,
+          boot: bootId(),
+          host: hostname(),
+          since: new Date().toISOString(),
+        } satisfies Holder),
+      );
+      closeSync(handle);
+      return { release };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 3) {
+        server?.close();
+        throw cannotWrite(folder, error as NodeJS.ErrnoException);
+      }
+    }
+    const holder = readHolder(file);
+    // with the socket in hand the file is what a dead process left, unless its holder lives outside this network namespace
+    if (holder && lives(holder) && holder.pid !== process.pid) {
+      server?.close();
+      throw busy(folder, holder);
+    }
+    rmSync(file, { force: true });
+  }
+}
+
+function listenAbstract(folder: string, file: string): Promise<Server> {
+  const name = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32);
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.end());
+    server.unref();
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? busy(folder, existsSync(file) ? readHolder(file) : null) : error),
+    );
+    server.listen(`\0parley-${name}`, () => resolve(server));
+  });
+}
+
+function readHolder(file: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function lives(holder: Holder): boolean {
+  if (holder.host !== hostname() || holder.boot !== bootId()) return false;
+  try {
+    process.kill(holder.pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function bootId(): string {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+    return "";
+  }
+}
+
+const busy = (folder: string, holder: Holder | null) =>
+  new StoreError(
+    "store-busy",
+    holder
+      ? `${folder} is held by another Parley (process ${holder.pid}, since ${holder.since}).`
+      : `${folder} is held by another Parley.`,
+    "Wait until it is done or end it, or use another directory with --data.",
+  );
+
+const cannotWrite = (folder: string, error: NodeJS.ErrnoException) =>
+  new StoreError(
+    "store-unwritable",
+    `${folder} cannot be written (${error.code ?? error.message}).`,
+    "Name a directory that you may write to with --data or PARLEY_DATA.",
+    { cause: error },
+  );

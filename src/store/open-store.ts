@@ -1,0 +1,145 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { z } from "zod";
+import { type Ruling, rulingSchema } from "../record/rulings.js";
+import { type AppendLog, openAppendLog } from "./append-log.js";
+import type { Database } from "./database.js";
+import { type EmbeddedDatabase, openEmbedded } from "./embedded-connection.js";
+import { StoreError } from "./errors.js";
+import { lockStore } from "./lock.js";
+import { migrate } from "./migrate.js";
+import { type Originals, openOriginals } from "./originals.js";
+import { checkEngine, layDatabase } from "./template.js";
+
+/** That some document was given: its bytes under a name, at a time, with what was said of it. */
+const sightingSchema = z.strictObject({
+  /** SHA-256 of the bytes. */
+  original: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string(),
+  mediaType: z.string().nullable(),
+  /** Day of publication as given beside the document. */
+  published: z.string().nullable(),
+  /** ISO 8601, UTC. */
+  seenAt: z.iso.datetime(),
+});
+export type Sighting = z.infer<typeof sightingSchema>;
+
+/** A store in use. The record in `db` follows from originals, sightings and rulings, and can be made anew from them. */
+export interface Store {
+  readonly kind: "embedded" | "server";
+  readonly folder: string;
+  readonly db: Kysely<Database>;
+  readonly originals: Originals;
+  readonly sightings: AppendLog<Sighting>;
+  readonly rulings: AppendLog<Ruling>;
+  readonly close: () => Promise<void>;
+}
+
+export interface StoreOptions {
+  /** The data directory; by default PARLEY_DATA, else the user's own. */
+  readonly data?: string | undefined;
+  /** postgres://… : a server in place of the embedded database. Originals, sightings and rulings stay in the data directory. */
+  readonly database?: string | undefined;
+}
+
+/** Where data lies when nothing is said: PARLEY_DATA, XDG_DATA_HOME/parley or ~/.local/share/parley. */
+export function dataFolder(data?: string): string {
+  return resolve(
+    data ??
+      process.env.PARLEY_DATA ??
+      join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local", "share"), "parley"),
+  );
+}
+
+/** The embedded database's folder in a data directory. */
+export const databaseFolder = (folder: string): string => join(folder, "database");
+
+/**
+ * Opens the store, making it where there is none, and brings its schema up to date.
+ *
+ * @throws StoreError with a stable `code`
+ */
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const folder = dataFolder(options.data);
+  const lock = await lockStore(folder);
+  try {
+    const engine = options.database === undefined ? await openEngine(folder) : null;
+    const pool = engine ? embeddedPool(engine) : serverPool(options.database!);
+    const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    const close = async () => {
+      await db.destroy();
+      await engine?.close();
+      await lock.release();
+    };
+    try {
+      await migrate(db);
+    } catch (error) {
+      await db.destroy().catch(() => {});
+      await engine?.close();
+      throw options.database === undefined ? error : unreachable(options.database, error);
+    }
+    return {
+      kind: engine ? "embedded" : "server",
+      folder,
+      db,
+      originals: openOriginals(join(folder, "originals")),
+      sightings: openAppendLog(join(folder, "sightings.jsonl"), (line) => sightingSchema.parse(line)),
+      rulings: openAppendLog(join(folder, "rulings.jsonl"), (line) => rulingSchema.parse(line)),
+      close,
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openEngine(folder: string): Promise<EmbeddedDatabase> {
+  const database = databaseFolder(folder);
+  checkEngine(database);
+  await layDatabase(database);
+  return openEmbedded(database);
+}
+
+/** Days as written, times as ISO 8601, counts as numbers: the same from both engines. */
+const types = {
+  getTypeParser: (oid: number, format?: "text" | "binary") => {
+    if (oid === 1082) return (value: string) => value;
+    if (oid === 20) return Number;
+    if (oid === 1184) return (value: string) => new Date(value).toISOString();
+    return pg.types.getTypeParser(oid, format as "text");
+  },
+};
+
+function embeddedPool(engine: EmbeddedDatabase): pg.Pool {
+  // one session, kept: queries wait for one another, and a transaction has it to itself
+  return new pg.Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    user: "postgres",
+    database: "postgres",
+    types,
+    stream: engine.stream,
+  });
+}
+
+function serverPool(database: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: database, max: 8, types, connectionTimeoutMillis: 10_000 });
+  // a connection that breaks while idle is replaced at its next use
+  pool.on("error", () => {});
+  return pool;
+}
+
+/** Connection errors say where they went, without the password. */
+function unreachable(database: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? "";
+  if (!/^(?:E[A-Z]+|28|3D|08)/.test(code) && !/timeout/i.test(String(error))) return error;
+  const shown = database.replace(/\/\/[^@/]*@/, "//");
+  return new StoreError(
+    "database-unreachable",
+    `${shown} cannot be used (${error instanceof Error && error.message ? error.message : code}).`,
+    "Check the address, that the server runs, and that the database and the role exist.",
+    { cause: error },
+  );
+}
