@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, child, children, dominates, spanOfTokens } from "../language/tree.js";
+import { baseRelation, child, children, dominates, spanOfTokens, subtree } from "../language/tree.js";
 import type { Span } from "../text/span.js";
 import type { EventClaim } from "./claim.js";
 import type { EventDraft } from "./events.js";
@@ -66,6 +66,8 @@ export class Happenings {
   /** The words that tell a happening among tokens `from` … `to`, `to` excluded: an event's trigger and slots, else its phrase. */
   wordsAmong(k: number, h: Happening, from: number, to: number): Span | null {
     const s = this.parsed.sentences[k]!;
+    if (!h.event && h.span && from <= h.token && h.token < to)
+      return { start: Math.max(h.span.start, s.start[from]!), end: Math.min(h.span.end, s.end[to - 1]!) };
     const d = h.event && this.drafts[h.event.id]!;
     if (h.token < 0 || !d || d.sentence !== k || s.upos[h.token] === "NOUN") return h.span;
     const { match } = d;
@@ -116,13 +118,15 @@ export class Happenings {
   }
 
   /**
-   * The happening of a phrase: told by an event, else described by a violent noun; `presumed`: what the governing word takes for granted,
+   * The happening of a phrase: told by an event, else described by a violent noun or verb; `presumed`: what the governing word takes for granted,
    * whatever its own status ("to avenge the killing").
    */
   tellOrDescribe(k: number, t: number, skip = -1, presumed = false): Happening | null {
     const told = this.tell(k, t, skip);
     if (told) return told;
     const s = this.parsed.sentences[k]!;
+    const clause = this.describedClause(s, k, t);
+    if (clause) return clause;
     for (const x of [t, ...(this.is("container", s.lemma[t]!) ? children(s, t, "nmod") : [])]) {
       const nominal = s.upos[x] === "NOUN" || s.upos[x] === "PROPN" || s.xpos[x] === "VBG";
       if (!nominal || !this.isViolent(s, x)) continue;
@@ -135,6 +139,22 @@ export class Happenings {
         : { event: null, token: x, span: this.wordsAt(s, x) };
     }
     return null;
+  }
+
+  /** "After four of its soldiers were killed by a mine": a violent act in a clause of which nothing is coded. */
+  private describedClause(s: Sentence, k: number, t: number): Happening | null {
+    if (!/^VB[DNG]$/.test(s.xpos[t]!) || !this.is("violent-verb", s.lemma[t]!.toLowerCase())) return null;
+    if (s.upos[t] !== "VERB" || this.isCodedAsUnreal(k, t)) return null;
+    if (child(s, t, "nsubj", "obj") < 0) return null;
+    if (children(s, t, "advmod", "aux").some((a) => /^(not|n't|n’t|never|would|could)$/i.test(s.form[a]!)))
+      return null;
+    const inside = subtree(
+      s,
+      t,
+      (x) => x !== t && /^(mark|cc|punct|advcl|parataxis|conj|obl:unmarked)$/.test(s.relation[x]!),
+    );
+    const span = spanOfTokens(s, inside[0]!, inside.at(-1)! + 1);
+    return { event: null, token: t, span };
   }
 
   private isViolent(s: Sentence, x: number): boolean {

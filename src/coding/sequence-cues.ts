@@ -185,6 +185,11 @@ class CuePlace {
       return -1;
     const head = s.head[token]!;
     if (head <= this.last || isRecord(s, token, head)) return -1;
+    // "|hours| after four soldiers were killed": the measure read as the subject of the clause
+    const verb = s.head[token - 1] ?? -1;
+    const measured =
+      verb > head && MEASURE.test(s.form[token - 1]!) && baseRelation(s, token - 1) === "nsubj";
+    if (measured && s.upos[head] !== "VERB" && !s.form.slice(head, verb).includes(",")) return verb;
     return clauseOf(s, head);
   }
 
@@ -310,6 +315,8 @@ function isRecord(s: Sentence, cue: number, head: number): boolean {
   if (s.form[cue]!.toLowerCase() !== "since" || s.head[head]! < 0) return false;
   return children(s, s.head[head]!, "amod").some((a) => s.xpos[a] === "JJS" || s.form[a] === "first");
 }
+
+const MEASURE = /^(minutes?|hours?|days?|weeks?|months?|years?)$/i;
 
 /** "After M23 withdrew", read as "after M23": the finite verb whose subject the phrase is, else the phrase. */
 function clauseOf(s: Sentence, head: number): number {

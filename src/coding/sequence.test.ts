@@ -133,6 +133,10 @@ describe("what came after what, and what answered it", () => {
       ["after HOUTHIS to USA"],
     ],
     ["It was the worst attack on Mogadishu by al-Shabaab since the 2017 bombing.", []],
+    [
+      "Azerbaijan launched an offensive in Nagorno-Karabakh hours after four of its soldiers were killed by a mine.",
+      ['after AZE to "four of its soldiers were killed by a mine"'],
+    ],
     ["The army responded to emails from reporters after lunch.", []],
     ["Analysts say the strikes were not in retaliation for the bombing in Istanbul.", []],
   ])("%s", (text, expected) => {
@@ -168,6 +172,15 @@ describe("who began it", () => {
     ["The M23 launched an offensive against Congolese forces in Masisi.", ["M23 began"]],
     ["Sudan's army launched a counter-attack on the RSF in Omdurman.", ["RSF was answered"]],
     ["If Iran attacks first, Israel will respond.", []],
+    [
+      "Azerbaijan launched an offensive in Nagorno-Karabakh hours after four of its soldiers were killed by a mine.",
+      [],
+    ],
+    ["Hamas rejected Israel's claim that its fighters had shot first in Rafah.", []],
+    [
+      "Both Sudan and South Sudan accused each other of firing first at Heglig.",
+      ["SDN began says SSD", "SSD began says SDN"],
+    ],
     ['"The insinuation that the fighting was started by Pakistan is a lie," Islamabad said.', []],
     [
       "Pakistani forces shelled Spin Boldak. Afghan forces returned fire, Kabul said.",
