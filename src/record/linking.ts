@@ -287,3 +287,9 @@ function compareWords(a: LinkFeatures, b: LinkFeatures): LinkReason | null {
     return reason("words", Math.round(Math.min(1.5, share * 3) * 100) / 100, both.slice(0, 6).join(", "));
   return a.kind === "violence" ? null : reason("words", -0.7, "hardly a word in common");
 }
+
+/** The score of a link where it is enough for one, else null. */
+export function scoreAbove(a: LinkFeatures, b: LinkFeatures): number | null {
+  const { score } = linkScore(a, b);
+  return score >= LINK_THRESHOLD ? score : null;
+}

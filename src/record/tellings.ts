@@ -48,7 +48,7 @@ const PERIOD_DAYS = 6;
  * What a report tells, gathered by happening: the violence that one paragraph after another tells of, with its tolls, is one
  * telling; so is each act of words. Pure; the order is that of the text.
  *
- * @param hash the report's identity, which ids begin with
+ * @param hash the report's identity; a telling's id follows from it, the kind and where its first claim stands
  */
 export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string): Telling[] {
   const items = itemsOf(coded, facts);
@@ -70,9 +70,16 @@ export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string)
     if (best) (best as Item[]).push(item);
     else list.push([item]);
   }
-  return [...groups]
+  const told = [...groups]
     .flatMap(([kind, list]) => list.map((group) => tellingOf(kind, group, { coded, facts, hash })))
     .sort((a, b) => firstOf(a) - firstOf(b) || (a.id < b.id ? -1 : 1));
+  // two acts told by the same words
+  const ids = new Map<string, number>();
+  return told.map((t) => {
+    const n = ids.get(t.id) ?? 0;
+    ids.set(t.id, n + 1);
+    return n === 0 ? t : { ...t, id: stableId("i", `${t.id}:${n}`) };
+  });
 }
 
 const firstOf = (t: Telling) => Math.min(...t.events.map((e) => e.start), ...t.tolls.map((x) => x.start));
@@ -266,7 +273,7 @@ function tellingOf(
   for (const g of group) if (g.place && !places.has(g.place.name)) places.set(g.place.name, g.place);
   const first = Math.min(...group.map((g) => g.at));
   return {
-    id: stableId("i", `${hash}:${kind}:${first}`),
+    id: stableId("i", `${hash}:${kind}:${first}:${group[0]!.event?.type ?? group[0]!.toll!.harm}`),
     report: hash,
     kind,
     date: dateOf(group),

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -16,6 +17,8 @@ export interface AppendLog<T> {
   readonly file: string;
   /** All lines, oldest first. */
   readonly read: () => T[];
+  /** Its length in bytes: another where lines were added. */
+  readonly size: () => number;
   /** One write and one sync for all of them. */
   readonly append: (lines: readonly T[]) => void;
 }
@@ -36,6 +39,7 @@ export function openAppendLog<T>(file: string, parse: (value: unknown) => T): Ap
         .split("\n")
         .flatMap((line, k) => (line === "" ? [] : [parseLine(line, parse, `${file}:${k + 1}`)]));
     },
+    size: () => (existsSync(file) ? statSync(file).size : 0),
     append: (lines) => {
       if (lines.length === 0) return;
       const isNew = !existsSync(file);

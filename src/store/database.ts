@@ -33,7 +33,7 @@ export interface SightingTable {
   original: string;
   name: string;
   media_type: string | null;
-  published: string | null;
+  published: string;
   seen_at: string;
   report: string | null;
   problem_code: string | null;

@@ -38,17 +38,17 @@ const STATEMENTS = [
   `create index report_published on report (published_from, hash)`,
   `create index report_label on report (label)`,
   `create index report_search on report using gin (search)`,
-  // report null and problem_code null: not yet read
+  // published: "" where nothing was said; report and problem_code null: not yet read
   `create table sighting (
     original text not null,
     name text not null,
     media_type text,
-    published text,
+    published text not null,
     seen_at timestamptz not null,
     report text references report,
     problem_code text,
     problem text,
-    primary key (original, name)
+    primary key (original, name, published)
   )`,
   `create index sighting_report on sighting (report)`,
   `create index sighting_open on sighting (original) where report is null`,
@@ -67,7 +67,7 @@ const STATEMENTS = [
   )`,
   `create index kinship_b on kinship (b)`,
   `create table claim (
-    id text primary key,
+    id text not null,
     report text not null references report,
     kind text not null,
     start_offset integer not null,
@@ -86,7 +86,8 @@ const STATEMENTS = [
     ruling text,
     telling text,
     data jsonb not null,
-    search tsvector generated always as (to_tsvector('english', quote)) stored
+    search tsvector generated always as (to_tsvector('english', quote)) stored,
+    primary key (id, kind)
   )`,
   `create index claim_report on claim (report)`,
   `create index claim_telling on claim (telling)`,
