@@ -1,0 +1,33 @@
+import { type RawBuilder, sql } from "kysely";
+import type { IncidentKind } from "../record/telling.js";
+import type { Verdict } from "../record/verdicts.js";
+
+/** What narrows a list; what is left out narrows nothing. Days are included; parties are codes, all of which must take part. */
+export interface RecordFilter {
+  readonly parties?: readonly string[];
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Part of a place's name, any case, or a country's code. */
+  readonly place?: string | undefined;
+  readonly types?: readonly string[];
+  readonly kinds?: readonly IncidentKind[];
+  readonly verdict?: Verdict | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+/** Conditions on a row with parties, day_from, day_to and place. */
+export function conditions(filter: RecordFilter, table: string): RawBuilder<unknown>[] {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  const found: RawBuilder<unknown>[] = [];
+  if (filter.parties?.length) found.push(sql`${column("parties")} @> ${[...filter.parties]}::text[]`);
+  if (filter.from)
+    found.push(sql`coalesce(${column("day_to")}, ${column("day_from")}) >= ${filter.from}::date`);
+  if (filter.to) found.push(sql`coalesce(${column("day_from")}, ${column("day_to")}) <= ${filter.to}::date`);
+  if (filter.place)
+    found.push(sql`${column("place")} ilike ${`%${filter.place.replace(/[\\%_]/g, "\\$&")}%`}`);
+  return found;
+}
+
+export const allOf = (list: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  list.length === 0 ? sql`true` : sql.join([...list], sql` and `);

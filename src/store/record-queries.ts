@@ -1,0 +1,295 @@
+import { sql } from "kysely";
+import { type Ceasefire, ceasefiresOf } from "../record/ceasefires.js";
+import { type ChainLink, chainsOf } from "../record/chains.js";
+import type { DiplomacyFact } from "../record/diplomacy.js";
+import type { DyadIncident } from "../record/dyads.js";
+import type { Incident, ReportRef } from "../record/incident.js";
+import { type Initiative, initiativesOf } from "../record/initiatives.js";
+import { type LinkFeatures, type LinkReason, linkScore } from "../record/linking.js";
+import type { IncidentListing, ReportListing, SearchHit } from "../record/listing.js";
+import type { RecordDb } from "./database-handle.js";
+import { allOf, conditions, type RecordFilter } from "./filters.js";
+import { type IncidentSummary, loadIncidents, reportRefs, withFacts } from "./incident-rows.js";
+import type { TellingData } from "./telling-data.js";
+
+/** Incidents by day, the latest first; `limit` 100 where none is given. */
+export async function incidentListings(db: RecordDb, filter: RecordFilter): Promise<IncidentListing[]> {
+  const where = incidentConditions(filter);
+  const rows = await sql<IncidentRow>`
+    select id, kind, day_from, day_to, place, country, parties, verdict, reports, origins, summary from incident
+    where ${allOf(where)} order by coalesce(day_from, day_to) desc nulls last, id
+    limit ${filter.limit ?? 100} offset ${filter.offset ?? 0}`.execute(db);
+  return rows.rows.map(listingOf);
+}
+
+/** How many incidents a filter lets through, its limit left aside. */
+export async function countIncidents(db: RecordDb, filter: RecordFilter): Promise<number> {
+  const rows = await sql<{
+    n: number;
+  }>`select count(*) as n from incident where ${allOf(incidentConditions(filter))}`.execute(db);
+  return rows.rows[0]!.n;
+}
+
+function incidentConditions(filter: RecordFilter) {
+  const where = conditions({ ...filter, place: undefined }, "incident");
+  if (filter.place)
+    where.push(
+      sql`(${allOf(conditions({ place: filter.place }, "incident"))} or country = ${filter.place.toUpperCase()})`,
+    );
+  if (filter.types?.length) where.push(sql`types && ${[...filter.types]}::text[]`);
+  if (filter.kinds?.length) where.push(sql`kind = any(${[...filter.kinds]})`);
+  if (filter.verdict) where.push(sql`verdict = ${filter.verdict}`);
+  return where;
+}
+
+interface IncidentRow {
+  readonly id: string;
+  readonly kind: IncidentListing["kind"];
+  readonly day_from: string | null;
+  readonly day_to: string | null;
+  readonly place: string | null;
+  readonly country: string | null;
+  readonly parties: string[];
+  readonly verdict: IncidentListing["verdict"];
+  readonly reports: number;
+  readonly origins: number;
+  readonly summary: IncidentSummary;
+}
+
+const listingOf = (r: IncidentRow): IncidentListing => ({
+  id: r.id,
+  kind: r.kind,
+  from: r.day_from,
+  to: r.day_to,
+  place: r.place,
+  country: r.country,
+  parties: r.parties,
+  acts: r.summary.acts,
+  verdict: r.verdict,
+  reports: r.reports,
+  origins: r.origins,
+  cells: r.summary.cells as IncidentListing["cells"],
+});
+
+/** Incidents whole, for the facts form and exports, in the order of the list. */
+export async function incidentsWhole(db: RecordDb, filter: RecordFilter): Promise<Incident[]> {
+  const list = await incidentListings(db, filter);
+  return loadIncidents(
+    db,
+    list.map((i) => i.id),
+  );
+}
+
+/** Why a name leads to no incident or to several. */
+export type Found =
+  | { readonly id: string; readonly wasPartOf: boolean }
+  | { readonly matches: readonly string[] };
+
+/**
+ * The incident that an id names: any telling's id leads to the incident that the telling is in now, so that an id once shown
+ * leads on after a merge. The first letters suffice where they are unique.
+ */
+export async function findIncident(db: RecordDb, id: string): Promise<Found> {
+  const pattern = `${id.replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await sql<{ id: string; incident: string }>`
+    select id, incident from telling where id like ${pattern} limit 20`.execute(db);
+  const exact = rows.rows.find((r) => r.id === id);
+  const incidents = [...new Set(exact ? [exact.incident] : rows.rows.map((r) => r.incident))];
+  if (incidents.length === 1)
+    return { id: incidents[0]!, wasPartOf: exact !== undefined && exact.incident !== id };
+  return { matches: incidents };
+}
+
+/** One incident with the links of order that touch it. */
+export async function incidentWithChains(
+  db: RecordDb,
+  id: string,
+): Promise<{ incident: Incident; chains: ChainLink[] } | null> {
+  const [incident] = await loadIncidents(db, [id]);
+  if (!incident) return null;
+  const hashes = incident.reports.map((r) => r.hash);
+  return {
+    incident,
+    chains: (await chainsOfReports(db, hashes)).filter((c) => c.incident === id || c.to === id),
+  };
+}
+
+/** Links of order that these reports tell; all where none are named. */
+export async function chainsOfReports(db: RecordDb, hashes: readonly string[]): Promise<ChainLink[]> {
+  const rows = await sql<{ id: string; incident: string; data: TellingData }>`
+    select id, incident, data from telling where report = any(${[...hashes]})`.execute(db);
+  const tellings = await withFacts(
+    db,
+    rows.rows.map((r) => r.data),
+  );
+  return chainsOf(tellings, new Map(rows.rows.map((r) => [r.id, r.incident])));
+}
+
+/** Why a telling is in its incident: what it looks back to, and what spoke for and against. */
+export interface WhyLink {
+  readonly features: LinkFeatures;
+  readonly label: string;
+  readonly parent: string | null;
+  readonly parentLabel: string | null;
+  readonly score: number | null;
+  readonly reasons: readonly LinkReason[];
+}
+
+export async function whyOfIncident(db: RecordDb, id: string): Promise<WhyLink[]> {
+  const rows = await sql<{ features: LinkFeatures; parent: string | null; score: number | null }>`
+    select features, parent, score from telling where incident = ${id}`.execute(db);
+  const parents = await sql<{ features: LinkFeatures }>`
+    select features from telling where id = any(${rows.rows.flatMap((r) => r.parent ?? [])})`.execute(db);
+  const byId = new Map(parents.rows.map((r) => [r.features.id, r.features]));
+  const refs = await reportRefs(db, [
+    ...new Set([...rows.rows, ...parents.rows].map((r) => r.features.report)),
+  ]);
+  const label = (f: LinkFeatures | undefined) => (f ? (refs.get(f.report)?.label ?? f.report) : null);
+  return rows.rows
+    .map((r) => {
+      const parent = r.parent === null ? undefined : byId.get(r.parent);
+      return {
+        features: r.features,
+        label: label(r.features)!,
+        parent: r.parent,
+        parentLabel: label(parent),
+        score: r.score,
+        reasons: parent ? linkScore(parent, r.features).reasons : [],
+      };
+    })
+    .sort((a, b) => (a.features.published + a.features.id < b.features.published + b.features.id ? -1 : 1));
+}
+
+/** Initiatives and ceasefires, from all steps of diplomacy that touch the filter's parties. */
+export async function diplomacyOfRecord(
+  db: RecordDb,
+  filter: RecordFilter,
+): Promise<{ initiatives: Initiative[]; ceasefires: Ceasefire[]; labels: ReadonlyMap<string, ReportRef> }> {
+  const touching = filter.parties?.length
+    ? sql`(parties && ${[...filter.parties]}::text[] or third_party && ${[...filter.parties]}::text[])`
+    : sql`true`;
+  const rows = await sql<{ data: DiplomacyFact }>`
+    select data from claim where kind = 'diplomacy' and ${touching}`.execute(db);
+  const facts = rows.rows.map((r) => r.data);
+  const refs = await reportRefs(db, [...new Set(facts.map((f) => f.report))]);
+  const asOf = await lastPublication(db);
+  const meets = (i: {
+    parties: readonly string[];
+    thirdParty?: readonly string[];
+    brokers?: readonly string[];
+  }) => (filter.parties ?? []).every((p) => [...i.parties, ...(i.thirdParty ?? i.brokers ?? [])].includes(p));
+  const within = (from: string | null, to: string | null) =>
+    (!filter.from || (to ?? from ?? "") >= filter.from) && (!filter.to || (from ?? to ?? "") <= filter.to);
+  return {
+    initiatives: initiativesOf(facts, refs, asOf).filter((i) => meets(i) && within(i.from, i.to)),
+    ceasefires: ceasefiresOf(facts, refs, asOf).filter(
+      (c) => meets(c) && within(c.agreed?.from ?? null, c.inForceFrom?.to ?? c.agreed?.to ?? null),
+    ),
+    labels: refs,
+  };
+}
+
+/** The last day on which a stored report appeared. */
+async function lastPublication(db: RecordDb): Promise<string | null> {
+  const rows = await sql<{
+    day: string | null;
+  }>`select max(coalesce(published_to, published_from)) as day from report`.execute(db);
+  return rows.rows[0]?.day ?? null;
+}
+
+/** All incidents between two parties, oldest first, for the weeks of a dyad. */
+export async function dyadIncidents(
+  db: RecordDb,
+  pair: readonly [string, string],
+  filter: RecordFilter,
+): Promise<{ series: DyadIncident[]; list: IncidentListing[] }> {
+  const list = (
+    await incidentListings(db, { ...filter, parties: [...pair], limit: filter.limit ?? 1_000_000 })
+  ).reverse();
+  return {
+    series: list.map((i) => ({ id: i.id, kind: i.kind, from: i.from, to: i.to, acts: i.acts })),
+    list,
+  };
+}
+
+/** Reports by publication, the latest first, with what they are copies or versions of. */
+export async function reportListings(db: RecordDb, filter: RecordFilter): Promise<ReportListing[]> {
+  const where = [sql`true`];
+  if (filter.from) where.push(sql`coalesce(published_to, published_from) >= ${filter.from}::date`);
+  if (filter.to) where.push(sql`coalesce(published_from, published_to) <= ${filter.to}::date`);
+  const rows = await sql<{
+    hash: string;
+    outlet: string | null;
+    title: string | null;
+    address: string | null;
+    claims: number;
+  }>`
+    select hash, outlet, title, address, (select count(*) from claim c where c.report = r.hash and c.kind <> 'diplomacy') as claims
+    from report r where ${allOf(where)} order by published_from desc nulls last, hash
+    limit ${filter.limit ?? 100} offset ${filter.offset ?? 0}`.execute(db);
+  const hashes = rows.rows.map((r) => r.hash);
+  const kin = await sql<{ a: string; b: string; why: "copy" | "revision" }>`
+    select a, b, why from kinship where a = any(${hashes}) or b = any(${hashes})`.execute(db);
+  const refs = await reportRefs(db, [...new Set([...hashes, ...kin.rows.flatMap((k) => [k.a, k.b])])]);
+  return rows.rows.map((r) => ({
+    ...r,
+    label: refs.get(r.hash)!.label,
+    from: refs.get(r.hash)!.published.from,
+    to: refs.get(r.hash)!.published.to,
+    kin: kin.rows
+      .filter((k) => k.a === r.hash || k.b === r.hash)
+      .map((k) => ({ label: refs.get(k.a === r.hash ? k.b : k.a)!.label, why: k.why })),
+  }));
+}
+
+/** A document that could not be read, and why. */
+export interface UnreadListing {
+  readonly name: string;
+  readonly original: string;
+  readonly code: string;
+  readonly problem: string;
+  readonly seenAt: string;
+}
+
+/** Documents taken in that could not be read; they stay here until they are read again or set aside. */
+export async function unreadListings(db: RecordDb): Promise<UnreadListing[]> {
+  const rows = await db
+    .selectFrom("sighting")
+    .select(["name", "original", "problem_code", "problem", "seen_at"])
+    .where("problem_code", "is not", null)
+    .orderBy("seen_at")
+    .orderBy("name")
+    .execute();
+  return rows.map((r) => ({
+    name: r.name,
+    original: r.original,
+    code: r.problem_code!,
+    problem: r.problem ?? "",
+    seenAt: r.seen_at,
+  }));
+}
+
+/** Reports and claims that have all the words (stems; "quoted phrases", or, -not), the best matches first. */
+export async function searchRecord(db: RecordDb, words: string, limit: number): Promise<SearchHit[]> {
+  const marks = "StartSel=«, StopSel=», MaxFragments=2, MaxWords=18, MinWords=6";
+  const hits = await sql<SearchHit & { hash: string; rank: number }>`
+    with q as (select websearch_to_tsquery('english', ${words}) as q),
+    reports as (
+      select 'report' as kind, hash, null as claim, null as incident, left(text, 100000) as body, published_from as "from",
+        ts_rank(search, q.q) as rank from report, q where search @@ q.q order by rank desc, hash limit ${limit}
+    ),
+    claims as (
+      select 'claim' as kind, c.report as hash, c.id as claim, t.incident, c.quote as body, c.day_from as "from",
+        ts_rank(c.search, q.q) as rank from claim c left join telling t on t.id = c.telling, q
+      where c.search @@ q.q and c.kind <> 'diplomacy' order by rank desc, c.id limit ${limit}
+    ),
+    hits as (select * from reports union all select * from claims)
+    select kind, hash, claim, incident, "from", rank, ts_headline('english', body, q.q, ${marks}) as excerpt
+    from hits, q order by rank desc, kind, hash, claim limit ${limit}`.execute(db);
+  const refs = await reportRefs(db, [...new Set(hits.rows.map((h) => h.hash))]);
+  return hits.rows.map(({ hash, rank: _, ...hit }) => ({
+    ...hit,
+    report: hash,
+    label: refs.get(hash)!.label,
+  }));
+}
