@@ -7,7 +7,8 @@ export class StoreError extends Error {
       | "store-newer"
       | "store-other-engine"
       | "store-unwritable"
-      | "database-unreachable",
+      | "database-unreachable"
+      | "ruling-target",
     message: string,
     readonly hint: string,
     options?: ErrorOptions,
