@@ -1,5 +1,5 @@
 /** Folders are the flow of data: each imports only from those above it. @see ARCHITECTURE.md */
-const flow = ["text", "sources", "language", "coding", "data", "formats", "cli"];
+const flow = ["text", "sources", "language", "coding", "data", "record", "store", "queue", "formats", "cli"];
 const below = flow.map((folder, k) => ({
   name: `${folder}-imports-only-from-above`,
   severity: "error",
@@ -14,10 +14,16 @@ module.exports = {
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "pure-core-reads-no-files",
-      comment: "text/ to coding/ take values and return values; files are read in sources/inputs.ts, data/ and cli/.",
+      comment: "text/ to record/ and formats/ take values and return values; effects are in sources/inputs.ts, data/, store/, queue/ and cli/.",
       severity: "error",
-      from: { path: "^src/(text|language|coding|formats)/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^src/(text|language|coding|record|formats)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^(node:)?(fs|net|http|https|child_process|worker_threads)" },
+    },
+    {
+      name: "formats-know-no-store",
+      severity: "error",
+      from: { path: "^src/formats/" },
+      to: { path: "^src/(store|queue)/" },
     },
     {
       name: "not-to-tests",

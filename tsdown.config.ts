@@ -1,7 +1,13 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/cli.ts", "src/index.ts"],
+  // the last two are threads, started by their files' names
+  entry: {
+    cli: "src/cli.ts",
+    index: "src/index.ts",
+    "pglite-thread": "src/store/pglite-thread.ts",
+    "reader-thread": "src/queue/reader-thread.ts",
+  },
   format: "esm",
   platform: "node",
   target: "node20",

@@ -1,6 +1,7 @@
+import { rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { z } from "zod";
 import { type Ruling, rulingSchema } from "../record/rulings.js";
@@ -42,6 +43,8 @@ export interface StoreOptions {
   readonly data?: string | undefined;
   /** postgres://… : a server in place of the embedded database. Originals, sightings and rulings stay in the data directory. */
   readonly database?: string | undefined;
+  /** Begins with an empty database; originals, sightings and rulings stay, so that the record can be made anew from them. */
+  readonly fresh?: boolean;
 }
 
 /** Where data lies when nothing is said: PARLEY_DATA, XDG_DATA_HOME/parley or ~/.local/share/parley. */
@@ -65,7 +68,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const folder = dataFolder(options.data);
   const lock = await lockStore(folder);
   try {
-    const engine = options.database === undefined ? await openEngine(folder) : null;
+    const engine = options.database === undefined ? await openEngine(folder, options.fresh === true) : null;
     const pool = engine ? embeddedPool(engine) : serverPool(options.database!);
     const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
     const close = async () => {
@@ -75,6 +78,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     };
     try {
       await migrate(db);
+      if (options.fresh && !engine) await emptyDatabase(db);
     } catch (error) {
       await db.destroy().catch(() => {});
       await engine?.close();
@@ -95,8 +99,16 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   }
 }
 
-async function openEngine(folder: string): Promise<EmbeddedDatabase> {
+/** Every table that follows from originals, sightings and rulings. */
+async function emptyDatabase(db: Kysely<Database>): Promise<void> {
+  await sql`truncate meta, report, sighting, signature_band, kinship, claim, telling, telling_key, incident, ruling`.execute(
+    db,
+  );
+}
+
+async function openEngine(folder: string, fresh: boolean): Promise<EmbeddedDatabase> {
   const database = databaseFolder(folder);
+  if (fresh) rmSync(database, { recursive: true, force: true });
   checkEngine(database);
   await layDatabase(database);
   return openEmbedded(database);
