@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Ceasefire, ceasefiresOf } from "../record/ceasefires.js";
 import { type ChainLink, chainsOf } from "../record/chains.js";
+import type { ViolentIncident } from "../record/conflicts.js";
 import type { DiplomacyFact } from "../record/diplomacy.js";
 import type { DyadIncident } from "../record/dyads.js";
 import type { Incident, ReportRef } from "../record/incident.js";
@@ -292,4 +293,13 @@ export async function searchRecord(db: RecordDb, words: string, limit: number): 
     report: hash,
     label: refs.get(hash)!.label,
   }));
+}
+
+/** Violent incidents with a day and two parties or more, for proposals of conflicts. */
+export async function violentIncidents(db: RecordDb): Promise<ViolentIncident[]> {
+  const rows = await sql<ViolentIncident>`
+    select parties, coalesce(day_from, day_to) as day from incident
+    where kind = 'violence' and cardinality(parties) >= 2 and coalesce(day_from, day_to) is not null
+    order by day, id`.execute(db);
+  return rows.rows;
 }

@@ -1,0 +1,69 @@
+import pc from "picocolors";
+import { type AddOutcome, addDocuments, type InputToAdd, resumeAdding } from "../queue/add.js";
+import { startReaderPool } from "../queue/reader-pool.js";
+import { type GatheredInput, gatherInputs } from "../sources/inputs.js";
+import { ExitCode, UsageError } from "./exit.js";
+import { type Progress, startProgress } from "./progress.js";
+import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
+
+export interface AddOptionsOfCommand extends StoreOptionsOfCommand {
+  readonly published?: string;
+  readonly again?: boolean;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Adds documents to the store; first those that an interrupted run left. Each is named once it stands in the store or could not
+ * be read.
+ *
+ * @returns 0 all read, 1 some could not be
+ */
+export async function addCommand(inputs: readonly string[], options: AddOptionsOfCommand): Promise<number> {
+  if (options.published !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.published))
+    throw new UsageError(
+      `--published ${options.published} is no date.`,
+      "Write it as YYYY-MM-DD, such as 2026-02-27.",
+    );
+  return withStore(options, async (store) => {
+    const pool = startReaderPool();
+    const progress = startProgress();
+    const tally = { added: 0, known: 0, unread: 0 };
+    const onOutcome = (outcome: AddOutcome) => {
+      tally[outcome.kind] += 1;
+      report(outcome, progress, options.quiet === true);
+    };
+    try {
+      const adding = { pool, now: () => new Date().toISOString(), onOutcome };
+      const resumed = await resumeAdding(store, { ...adding, again: options.again === true });
+      if (inputs.length === 0 && resumed === 0) process.stderr.write("parley: nothing was left to read.\n");
+      await addDocuments(store, toAdd(gatherInputs(inputs), options.published), adding);
+    } finally {
+      progress.done();
+      await pool.close();
+    }
+    const { added, known, unread } = tally;
+    process.stderr.write(
+      `${added} added, ${known} known already${unread > 0 ? `, ${unread} could not be read (parley reports --unread)` : ""}\n`,
+    );
+    return unread > 0 ? ExitCode.someUnread : ExitCode.ok;
+  });
+}
+
+async function* toAdd(inputs: AsyncIterable<GatheredInput>, published?: string): AsyncGenerator<InputToAdd> {
+  for await (const input of inputs) yield "error" in input ? input : { ...input, published };
+}
+
+function report(outcome: AddOutcome, progress: Progress, quiet: boolean): void {
+  progress.step(outcome.name);
+  if (outcome.kind === "unread") {
+    progress.done();
+    process.stderr.write(
+      `parley: ${outcome.message.startsWith(outcome.name) ? "" : `${outcome.name}: `}${outcome.message}\n`,
+    );
+  } else if (!quiet && process.stdout.isTTY !== true)
+    process.stdout.write(`${outcome.kind} ${outcome.hash} ${outcome.name}\n`);
+  else if (!quiet && outcome.kind === "added") {
+    progress.done();
+    process.stdout.write(`${pc.green("added")} ${outcome.name}\n`);
+  }
+}

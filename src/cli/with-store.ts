@@ -1,0 +1,104 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import { INCIDENT_KINDS, type IncidentKind } from "../record/telling.js";
+import { VERDICTS, type Verdict } from "../record/verdicts.js";
+import type { RecordFilter } from "../store/filters.js";
+import { openStore, type Store } from "../store/open-store.js";
+import { enterRulings } from "../store/ruling-store.js";
+import { UsageError } from "./exit.js";
+
+/** Options of every command that works on the store. */
+export interface StoreOptionsOfCommand {
+  readonly data?: string;
+  readonly database?: string;
+}
+
+/** Options that narrow a list. */
+export interface FilterOptions {
+  readonly party?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly place?: string;
+  readonly type?: readonly string[];
+  readonly kind?: readonly IncidentKind[];
+  readonly verdict?: Verdict;
+  readonly limit?: string;
+}
+
+export function storeOptions(command: Command): Command {
+  return command
+    .option("--data <directory>", "where the store is (else PARLEY_DATA, else your own data directory)")
+    .option("--database <url>", "a PostgreSQL server for the record, postgres://… (else PARLEY_DATABASE)");
+}
+
+export function outputOptions(command: Command, formats: readonly string[]): Command {
+  return command
+    .addOption(new Option("--format <form>", "how to print it").choices([...formats]).default("text"))
+    .option("--out <file>", "write to a file instead of standard output")
+    .option("--width <columns>", "width of the text form");
+}
+
+export function filterOptions(command: Command): Command {
+  return command
+    .option("--party <code…>", "only with these parties: AFG, TTP, UN (repeat for both sides)", collect)
+    .option("--from <day>", "from this day on, YYYY-MM-DD")
+    .option("--to <day>", "up to this day, included")
+    .option("--place <name>", "only where a place has this in its name, or a country's code")
+    .option("--type <TYPE>", "only with these event types: ASSAULT, COERCE … (repeatable)", collect)
+    .addOption(new Option("--verdict <verdict>", "only with this verdict").choices([...VERDICTS]))
+    .option("--limit <n>", "at most so many");
+}
+
+export const kindOption = () =>
+  new Option(
+    "--kind <kind>",
+    "only of these kinds (repeatable); violence and coercion unless a type is given",
+  )
+    .choices([...INCIDENT_KINDS])
+    .argParser(collect as (value: string, previous: unknown) => string[]);
+
+function collect(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, ...value.split(",").filter(Boolean)];
+}
+
+/** Checks the options that narrow a list. Throws UsageError with what to write instead. */
+export function filterOf(options: FilterOptions): RecordFilter {
+  for (const day of [options.from, options.to])
+    if (
+      day !== undefined &&
+      !(/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)))
+    )
+      throw new UsageError(`${day} is no day.`, "Write it as YYYY-MM-DD, such as 2026-02-27.");
+  const limit = options.limit === undefined ? undefined : Number(options.limit);
+  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
+    throw new UsageError(`--limit ${options.limit} is no number of rows.`, "Give a whole number above 0.");
+  return {
+    ...(options.party
+      ? { parties: options.party.map((p) => (/[a-z]/.test(p) && p.length <= 4 ? p.toUpperCase() : p)) }
+      : {}),
+    from: options.from,
+    to: options.to,
+    place: options.place,
+    ...(options.type ? { types: options.type.map((t) => t.toUpperCase()) } : {}),
+    ...(options.kind ? { kinds: options.kind } : {}),
+    verdict: options.verdict,
+    limit,
+  };
+}
+
+/** Opens the store, brings in rulings that an interruption left, runs the work and closes it whatever happens. */
+export async function withStore<T>(
+  options: StoreOptionsOfCommand,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await openStore({
+    data: options.data,
+    database: options.database ?? process.env.PARLEY_DATABASE,
+  });
+  try {
+    await enterRulings(store);
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
