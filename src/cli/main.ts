@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { packageRoot } from "../data/package-root.js";
 import { ExitCode, reportFailure } from "./exit.js";
+import { recordCommands } from "./record-commands.js";
 
 /** Builds the program; each command's code is loaded when it is called. */
 export function program(): Command {
@@ -61,6 +62,7 @@ Exit code: 0 all read, 1 some could not be read (each is named on standard error
       const { schemaCommand } = await import("./schema.js");
       process.exitCode = schemaCommand(options);
     });
+  recordCommands(top);
   return top;
 }
 

@@ -61,6 +61,8 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
         name: input.name,
         id: input.id,
         published: options.published,
+        mediaType: input.mediaType,
+        address: input.address,
       });
       if (options.explain !== undefined) text = explain(trace, options.explain);
       else if (options.format === "text")

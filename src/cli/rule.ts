@@ -5,6 +5,7 @@ import { findIncident } from "../store/record-queries.js";
 import { makeRuling } from "../store/ruling-store.js";
 import { ExitCode, UsageError } from "./exit.js";
 import { type OutputOptions, printForms } from "./record-output.js";
+import type { RuleAction } from "./rule-actions.js";
 import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
 
 export interface RuleOptions extends StoreOptionsOfCommand, OutputOptions {
@@ -17,21 +18,6 @@ export interface RuleOptions extends StoreOptionsOfCommand, OutputOptions {
   readonly from?: string;
   readonly to?: string;
 }
-
-/** What `parley rule` can do; each takes its targets as arguments. */
-export const RULE_ACTIONS = [
-  "confirm",
-  "reject",
-  "correct",
-  "add",
-  "merge",
-  "split",
-  "party",
-  "conflict",
-  "undo",
-  "list",
-] as const;
-export type RuleAction = (typeof RULE_ACTIONS)[number];
 
 /** Makes, lists and undoes rulings. @returns 0 */
 export async function ruleCommand(

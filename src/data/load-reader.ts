@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { CodedReport } from "../coding/coded-report.js";
 import type { EventMode, EventType } from "../coding/event-types.js";
 import { codeReport, type Resources, type Trace } from "../coding/read-report.js";
 import { readDocument } from "../sources/read-document.js";
+import { codeVersion } from "./code-version.js";
 import { loadAttributionLexicon } from "./load-attribution.js";
 import { loadFrames, loadModality } from "./load-frames.js";
 import { loadGazetteer } from "./load-gazetteer.js";
@@ -21,7 +19,9 @@ export interface ReadHints {
   readonly id?: string;
   /** Day of publication where the document does not say: YYYY-MM-DD. */
   readonly published?: string | undefined;
-  readonly mediaType?: string;
+  readonly mediaType?: string | undefined;
+  /** Where the document was fetched: its address where it names none itself. */
+  readonly address?: string | undefined;
 }
 
 /** A reader with the package's lexicons and models. */
@@ -50,20 +50,20 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     tolls: loadTolls(root),
     sequence: loadSequenceLexicon(root),
     gazetteer: loadGazetteer(root),
-    version: {
-      parley: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version as string,
-      lexicons: hashOf(join(root, "lexicons")),
-      models: hashOf(join(root, "models")),
-    },
+    version: codeVersion(root),
   };
   const sources = loadSourceLexicons(root);
   const encoder = new TextEncoder();
-  const traceBytes = (bytes: Uint8Array, { name = "", id, published, mediaType }: ReadHints = {}): Trace => {
+  const traceBytes = (
+    bytes: Uint8Array,
+    { name = "", id, published, mediaType, address }: ReadHints = {},
+  ): Trace => {
     const hints = {
       name,
       ...(id === undefined ? {} : { id }),
       ...(published === undefined ? {} : { published }),
       ...(mediaType === undefined ? {} : { mediaType }),
+      ...(address === undefined ? {} : { address }),
     };
     return codeReport(readDocument(bytes, hints, sources), resources);
   };
@@ -81,17 +81,4 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     nameOf: (code) => resources.parties.labels.get(code) ?? code,
     resources,
   };
-}
-
-/** Twelve hex digits over the names and bytes of all files below a folder, in the order of their names. */
-function hashOf(folder: string): string {
-  const hash = createHash("sha256");
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile())
-    .map((e) => join(e.parentPath, e.name))
-    .sort()) {
-    hash.update(entry.slice(folder.length).replaceAll("\\", "/"));
-    hash.update(readFileSync(entry));
-  }
-  return hash.digest("hex").slice(0, 12);
 }
