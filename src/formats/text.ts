@@ -3,36 +3,18 @@ import type { CodedReport } from "../coding/coded-report.js";
 import type { PartyRef } from "../coding/party.js";
 import { wordsOf } from "../text/span.js";
 import { groupEvents, groupTolls } from "./groups.js";
-import { dateLabel, eventLabel } from "./labels.js";
+import { countLabel, dateLabel, eventLabel, pluralLabel } from "./labels.js";
+import { type PageOptions, page, quoted, row, title, wrap } from "./page.js";
 
 /** How the readable form is laid out. */
-export interface TextOptions {
-  /** Columns; lines are wrapped to it. */
-  readonly width: number;
-  /** Names for party codes: "AFG" → "Afghanistan". */
-  readonly nameOf: (code: string) => string;
-  readonly style: TextStyle;
-}
+export type TextOptions = PageOptions;
 
-/** Marks up words for the terminal; identity functions in a pipe. */
-export interface TextStyle {
-  readonly strong: (s: string) => string;
-  readonly faint: (s: string) => string;
-  readonly quote: (s: string) => string;
-  readonly alert: (s: string) => string;
-}
-
-const same = (s: string) => s;
-export const PLAIN: TextStyle = { strong: same, faint: same, quote: same, alert: same };
+export { PLAIN, type TextStyle } from "./page.js";
 
 /** The readable record of one report, ending in a newline. @see docs/reading.md */
 export function textOf(coded: CodedReport, options: TextOptions): string {
   const sections = [head, events, tolls, initiatives, statements, loadedWords, uncoded];
-  return `${sections
-    .map((section) => section(coded, options))
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  return page(sections.map((section) => section(coded, options)));
 }
 
 function head({ report }: CodedReport, o: TextOptions): string[] {
@@ -84,14 +66,11 @@ function events(coded: CodedReport, o: TextOptions): string[] {
 function whoLine(e: EventClaim, o: TextOptions): string {
   const label = eventLabel(e.type, e.mode);
   const via = e.broker.length > 0 ? `, through ${partyNames(e.broker, o)}` : "";
-  if (e.mutual) return `${partyNames(e.actor, o)}: ${plural(label)}${via}`;
+  if (e.mutual) return `${partyNames(e.actor, o)}: ${pluralLabel(label)}${via}`;
   const actor = e.actor.length > 0 ? partyNames(e.actor, o) : "(not said who)";
   const recipient = e.recipient.length > 0 ? ` → ${partyNames(e.recipient, o)}` : "";
   return `${actor}${recipient}: ${label}${via}`;
 }
-
-/** "agrees or undertakes" → "agree or undertake", "moves forces" → "move forces". */
-const plural = (label: string) => label.replace(/(^| or )(\w+)s\b/g, "$1$2");
 
 function claimLine(coded: CodedReport, e: EventClaim, o: TextOptions): string[] {
   const who = `${sourceNames(e.sources, o)}${e.status === "denied" ? " denies" : ""}${certaintyMark(e.certainty)}`;
@@ -124,25 +103,8 @@ const victims = (t: Toll, o: TextOptions) =>
 
 /** "12", "at least 5", "more than 200", "up to 23", "several". */
 export function figure(t: Toll): string {
-  const { low, high, hedge, words } = t.count;
-  if (t.stance === "denies") return "none of it";
-  if (low === null) return `“${words}”`;
-  switch (hedge) {
-    case "at-least":
-      return `at least ${grouped(low)}`;
-    case "more-than":
-      return `more than ${grouped(low - 1)}`;
-    case "up-to":
-      return `up to ${grouped(high ?? low)}`;
-    case "about":
-      return low === high ? `about ${grouped(low)}` : `about ${grouped(low)}–${grouped(high ?? low)}`;
-    default:
-      return high === null || high === low ? grouped(low) : `${grouped(low)}–${grouped(high)}`;
-  }
+  return t.stance === "denies" ? "none of it" : countLabel(t.count);
 }
-
-/** "26,000": thousands apart, the same on every machine. */
-const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
 function initiatives(coded: CodedReport, o: TextOptions): string[] {
   if (coded.initiatives.length === 0) return [];
@@ -201,8 +163,6 @@ function uncoded(coded: CodedReport, o: TextOptions): string[] {
   ];
 }
 
-const title = (words: string, o: TextOptions) => o.style.strong(words.toUpperCase());
-
 const certaintyMark = (c: string) => (c === "stated" ? "" : ` [${c}]`);
 
 function partyNames(list: readonly PartyRef[], o: TextOptions): string {
@@ -212,42 +172,4 @@ function partyNames(list: readonly PartyRef[], o: TextOptions): string {
 
 function sourceNames(list: readonly PartyRef[], o: TextOptions): string {
   return list.length === 0 ? "the report itself" : partyNames(list, o);
-}
-
-/** Words on one line, in quotation marks, white space folded, control characters shown as spaces. */
-function quoted(words: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: text of reports is hostile; a terminal must not obey it
-  const line = words.replace(/[\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
-  return `“${line.replace(/^["“”]|["“”]$/g, "")}”`;
-}
-
-const LABEL_COLUMN = 24;
-
-/** A label column and text beside it, wrapped; the label stands above where it is too long or the page too narrow. */
-function row(label: string, text: string, o: TextOptions): string[] {
-  if (o.width < 60 || label.length > LABEL_COLUMN) {
-    const above = label ? wrap(label, o.width, "   ", "   ") : [];
-    return [...above, ...wrap(text, o.width, "      ", "      ")];
-  }
-  return wrap(text, o.width, `   ${label.padEnd(LABEL_COLUMN)} `, " ".repeat(LABEL_COLUMN + 4));
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences of colour take no room on the line
-const visible = (s: string) => s.replace(/\u001b\[[0-9;]*m/g, "").length;
-
-function wrap(text: string, width: number, first = "", rest = first): string[] {
-  const lines: string[] = [];
-  let line = first;
-  let bare = true;
-  for (const word of text.split(" ")) {
-    if (!bare && visible(line) + 1 + visible(word) > width) {
-      lines.push(line);
-      line = rest + word;
-    } else {
-      line += bare ? word : ` ${word}`;
-    }
-    bare = false;
-  }
-  lines.push(line);
-  return lines;
 }
