@@ -114,14 +114,51 @@ export function claimsAt(reading: Reading, span: Span): Claim[] {
     .map(({ claim }) => claim);
 }
 
-/** Lemma of the head of some words; the words themselves where the sentence was not read. */
-export function headLemma({ trace }: Reading, span: Span): string {
-  const s = trace.parsed.sentences.find(({ start, end }) => {
+type Sentence = Trace["parsed"]["sentences"][number];
+
+const sentenceAt = ({ trace }: Reading, span: Span): Sentence | undefined =>
+  trace.parsed.sentences.find(({ start, end }) => {
     const n = start.length;
     return n > 0 && start[0]! <= span.start && span.start < end[n - 1]!;
   });
-  if (!s) return trace.coded.report.text.slice(span.start, span.end).toLowerCase();
+
+/** The token of some words that hangs on none of the others. */
+function headOf(s: Sentence, span: Span): number | undefined {
   const inside = Array.from(s.start.keys()).filter((k) => s.end[k]! > span.start && s.start[k]! < span.end);
-  const head = inside.find((k) => !inside.includes(s.head[k]!)) ?? inside[0];
-  return head === undefined ? "" : s.lemma[head]!.toLowerCase();
+  return inside.find((k) => !inside.includes(s.head[k]!)) ?? inside[0];
+}
+
+/** Lemma of the head of some words; the words themselves where the sentence was not read. */
+export function headLemma(reading: Reading, span: Span): string {
+  const s = sentenceAt(reading, span);
+  const head = s && headOf(s, span);
+  return s && head !== undefined
+    ? s.lemma[head]!.toLowerCase()
+    : reading.trace.coded.report.text.slice(span.start, span.end).toLowerCase();
+}
+
+/** Arcs up the tree from words to a claim that tells the same with another word ("killed when aircraft bombed the house"). */
+const GOVERNING_ARCS = 2;
+
+/** Claims whose own words govern some words of the text, the nearest first; empty where the sentence was not read. */
+export function governingClaims(reading: Reading, span: Span): Claim[] {
+  const s = sentenceAt(reading, span);
+  if (!s) return [];
+  const found: Claim[] = [];
+  let at = headOf(s, span);
+  for (let arcs = 0; arcs < GOVERNING_ARCS && at !== undefined; arcs++) {
+    const up = s.head[at]!;
+    if (up < 0) break;
+    found.push(...reading.claims.filter((c) => c.trigger.start < s.end[up]! && c.trigger.end > s.start[up]!));
+    at = up;
+  }
+  return found;
+}
+
+/** The sentences with a claim of a kind: whether one holds the words. */
+export function hasClaimInSentence(reading: Reading, span: Span, kind: IncidentKind): boolean {
+  const s = sentenceAt(reading, span);
+  if (!s) return false;
+  const [start, end] = [s.start[0]!, s.end[s.end.length - 1]!];
+  return reading.claims.some((c) => c.kind === kind && c.trigger.start >= start && c.trigger.end <= end);
 }

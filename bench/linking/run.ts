@@ -1,6 +1,6 @@
 /**
  * Linking: which tellings of many reports are one incident, against the gold over our samples and, where the data is there,
- * against ECB+.
+ * against ECB+. The result is named by --date, or by the day of the newest report.
  *
  *   npx tsx bench/linking/run.ts [--data ../shared/data] [--only samples|stories] [--misses] [--date DAY] [--no-write]
  */
@@ -9,7 +9,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { loadReader } from "../../src/data/load-reader.js";
-import { type Miss, type Row, scoreSamples } from "./samples.js";
+import type { Miss, Row } from "./gold.js";
+import { scoreSamples } from "./samples.js";
 import { scoreStories, storiesAbsent } from "./stories.js";
 
 const { values } = parseArgs({
@@ -63,7 +64,7 @@ if (values.only !== "samples") {
   }
 }
 
-const date = values.date ?? newestResult() ?? samples?.newest;
+const date = values.date ?? samples?.newest;
 if (values.write && samples && date) {
   const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" }).trim();
   const file = `bench/results/linking-${date}.json`;
@@ -79,15 +80,6 @@ if (values.write && samples && date) {
   };
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
   console.log(`\nwritten to ${file}`);
-}
-
-/** The day of the last commit: benches write no clock's time. */
-function newestResult(): string | null {
-  try {
-    return execFileSync("git", ["log", "-1", "--format=%cs"], { encoding: "utf8" }).trim() || null;
-  } catch {
-    return null;
-  }
 }
 
 function table(title: string, rows: Record<string, Row>): void {

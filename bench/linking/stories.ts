@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { NodeReader } from "../../src/data/load-reader.js";
 import type { Span } from "../../src/text/span.js";
+import { group } from "./gold.js";
 import { type Clustering, conllF1, type Score, scoreOf } from "./metrics.js";
 import { claimsAt, headLemma, linked, type Reading, readingOf } from "./readings.js";
 
@@ -128,16 +129,6 @@ const parse = (lines: string): Story[] =>
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Story);
-
-function group<T>(list: readonly T[], key: (x: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const x of list) {
-    const at = groups.get(key(x));
-    if (at) at.push(x);
-    else groups.set(key(x), [x]);
-  }
-  return groups;
-}
 
 /** Reads a document as it was before it was cut into tokens, one sentence a paragraph. */
 function readStory(reader: NodeReader, d: Story) {
