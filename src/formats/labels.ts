@@ -73,3 +73,9 @@ export function oneDay(iso: string): string {
   const x = day(iso);
   return `${x.d} ${x.m} ${x.y}`;
 }
+
+/** "27 Feb", with the year where it is not the one given. */
+export function shortDay(iso: string, year: string | null): string {
+  const x = day(iso);
+  return x.y === year ? `${x.d} ${x.m}` : oneDay(iso);
+}
