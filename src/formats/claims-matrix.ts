@@ -96,8 +96,14 @@ function facetRow<T>(
 ): MatrixRow | null {
   if (facet.answers.length === 0) return null;
   const cells = new Map<string | null, Piece[][]>();
-  for (const a of facet.answers)
-    cells.set(a.source, [...(cells.get(a.source) ?? []), answerPieces(a, words, i, how)]);
+  const told = new Set<string>();
+  for (const a of facet.answers) {
+    // answers of one day side by side share what the source said before: it stands with the first
+    const before = `${a.source}|${a.stance}|${a.before.flatMap((b) => b.evidence.map((e) => e.claim)).join()}`;
+    const shown = told.has(before) ? { ...a, before: [] } : a;
+    told.add(before);
+    cells.set(a.source, [...(cells.get(a.source) ?? []), answerPieces(shown, words, i, how)]);
+  }
   return { label, cells, end: verdictLabel(facet.verdict, how.o.style) };
 }
 

@@ -146,14 +146,14 @@ export const RULE_WORDS: Record<RollupRule, string> = {
   latest: "latest reported",
 };
 
-/** "UCDP: low 6, best 6, high 30, from unnamed officials"; says so where no source fits the rule. */
+/** "UCDP: low 6, best 6, high 30; best by unnamed officials"; says so where no source fits the rule. */
 export function rollupLabel(r: Rollup, o: Names): string {
   const name = RULE_WORDS[r.rule];
   if (r.low === null || r.best === null) return `${name}: no figure`;
   const high = r.open ? `${grouped(r.high ?? r.low)} or more` : grouped(r.high ?? r.low);
   const best = r.rule === "per-source" ? "" : `best ${grouped(r.best)}, `;
   const from = r.sources.map((s) => sourceLabel(s, o)).join(", ");
-  return `${name}: low ${grouped(r.low)}, ${best}high ${high}${from ? `; by ${from}` : ""}`;
+  return `${name}: low ${grouped(r.low)}, ${best}high ${high}${from ? `; ${r.rule === "per-source" ? "" : "best "}by ${from}` : ""}`;
 }
 
 /** "6 (0–30)", "6 (6 or more)", "17". */
