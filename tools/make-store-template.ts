@@ -62,7 +62,7 @@ async function make(file: string): Promise<void> {
 /** The template for tests, made where it is missing; `dist` too is given it where `into` says so. */
 export async function ensureTemplate(into?: string): Promise<void> {
   const root = packageRoot();
-  const cache = join(root, TEMPLATE_FILES[1]!);
+  const cache = join(root, TEMPLATE_FILES.checkout);
   const keyed = cache.replace("store-template", `store-template-${keyOf(root)}`);
   if (!existsSync(keyed)) await make(keyed);
   await copyFile(keyed, cache);
@@ -73,4 +73,4 @@ export async function ensureTemplate(into?: string): Promise<void> {
 }
 
 if (process.argv[1]?.endsWith("make-store-template.ts"))
-  await ensureTemplate(join(packageRoot(), TEMPLATE_FILES[0]!));
+  await ensureTemplate(join(packageRoot(), TEMPLATE_FILES.built));

@@ -83,7 +83,6 @@ export interface TellingTable {
   data: Json;
   parent: string | null;
   score: number | null;
-  tree: string;
   incident: string;
 }
 

@@ -7,7 +7,7 @@ const PARTS: Record<string, RawBuilder<unknown>> = {
   reports: sql`select hash, label, outlet, title, address, published_from, published_to, hints, origin, coded from report order by hash`,
   kinship: sql`select a, b, why from kinship order by a, b`,
   claims: sql`select id, kind, quote, ruling, telling, data from claim order by id, kind`,
-  tellings: sql`select id, features, data, parent, score, tree, incident from telling order by id`,
+  tellings: sql`select id, features, data, parent, score, incident from telling order by id`,
   keys: sql`select key, telling from telling_key order by key, telling`,
   incidents: sql`select id, day_from, day_to, place, parties, types, verdict, reports, origins, killed_low, killed_high, summary
     from incident order by id`,

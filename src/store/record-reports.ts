@@ -230,22 +230,21 @@ async function rowsOf(db: Db, hashes: readonly string[]) {
 // ---- claims and tellings
 
 interface Removed {
-  /** Tellings that looked back to what is gone, and trees and incidents that it was in. */
+  /** Tellings that looked back to what is gone, and incidents that it was in. */
   readonly orphans: readonly string[];
-  readonly trees: readonly string[];
   readonly incidents: readonly string[];
 }
 
 async function removeTellings(db: Db, hashes: readonly string[]): Promise<Removed> {
-  if (hashes.length === 0) return { orphans: [], trees: [], incidents: [] };
+  if (hashes.length === 0) return { orphans: [], incidents: [] };
   const gone = await db
     .selectFrom("telling")
-    .select(["id", "tree", "incident"])
+    .select(["id", "incident"])
     .where("report", "in", hashes)
     .execute();
   const ids = gone.map((t) => t.id);
   await db.deleteFrom("claim").where("report", "in", hashes).execute();
-  if (ids.length === 0) return { orphans: [], trees: [], incidents: [] };
+  if (ids.length === 0) return { orphans: [], incidents: [] };
   const children = await db
     .selectFrom("telling")
     .select("id")
@@ -256,7 +255,6 @@ async function removeTellings(db: Db, hashes: readonly string[]): Promise<Remove
   await db.deleteFrom("telling").where("id", "in", ids).execute();
   return {
     orphans: children.map((c) => c.id),
-    trees: [...new Set(gone.map((t) => t.tree))],
     incidents: [...new Set(gone.map((t) => t.incident))],
   };
 }
@@ -308,7 +306,7 @@ async function insertClaims(
       const features = featuresOf(t, published);
       added.push(features);
       const data: TellingData = { ...t, events: t.events.map((e) => e.id), tolls: t.tolls.map((x) => x.id) };
-      tellings.push({ id: t.id, report: t.report, kind: t.kind, features, data, tree: t.id, incident: t.id });
+      tellings.push({ id: t.id, report: t.report, kind: t.kind, features, data, incident: t.id });
       for (const key of keysOf(features)) keys.push({ key, telling: t.id });
     }
   }
@@ -319,11 +317,9 @@ async function insertClaims(
       sources text[], day_from date, day_to date, place text, ruling text, telling text, data jsonb)`.execute(
     db,
   );
-  await sql`insert into telling (id, report, kind, features, data, tree, incident)
+  await sql`insert into telling (id, report, kind, features, data, incident)
     select * from jsonb_to_recordset(${json(tellings)}::jsonb)
-      as x(id text, report text, kind text, features jsonb, data jsonb, tree text, incident text)`.execute(
-    db,
-  );
+      as x(id text, report text, kind text, features jsonb, data jsonb, incident text)`.execute(db);
   await sql`insert into telling_key select * from jsonb_to_recordset(${json(keys)}::jsonb)
     as x(key text, telling text) on conflict do nothing`.execute(db);
   return added;
@@ -422,9 +418,11 @@ async function relink(db: Db, { added, removed, standing, touched }: Change): Pr
   await sql`update telling t set parent = x.parent, score = x.score
     from jsonb_to_recordset(${json([...parents].map(([id, p]) => ({ id, ...p })))}::jsonb) as x(id text, parent text, score real)
     where t.id = x.id`.execute(db);
-  await layTrees(db, {
-    tellings: [...parents.keys(), ...[...parents.values()].flatMap((p) => (p.parent ? [p.parent] : []))],
-    trees: removed.trees,
+  const reparented = [...parents]
+    .filter(([id, p]) => isLooking.has(id) || p.parent !== current.get(id)?.parent)
+    .map(([id]) => id);
+  await layIncidents(db, {
+    tellings: [...reparented, ...reparented.flatMap((id) => parents.get(id)!.parent ?? [])],
     incidents: removed.incidents,
     standing,
     touched,
@@ -477,9 +475,10 @@ async function linksOf(
   return new Map(rows.rows.map((r) => [r.id, { parent: r.parent, score: r.score }]));
 }
 
-interface TreeChange {
+interface IncidentChange {
+  /** Tellings that are new or look back to another, and those that they look back to. */
   readonly tellings: readonly string[];
-  readonly trees: readonly string[];
+  /** Incidents that lost tellings. */
   readonly incidents: readonly string[];
   readonly standing: readonly Ruling[];
   readonly touched: readonly string[];
@@ -487,60 +486,47 @@ interface TreeChange {
   readonly fresh: ReadonlySet<string>;
 }
 
-async function layTrees(db: Db, change: TreeChange): Promise<void> {
+/**
+ * Lays the incidents of changed tellings anew. An incident depends on its own tellings and on whether the first of them would
+ * join the incident that it looks back to; so from the changed ones the work spreads to those that look back into them, and
+ * further only where something came out otherwise. The cost follows from the change, not from how long a war goes on.
+ */
+async function layIncidents(db: Db, change: IncidentChange): Promise<void> {
   const rulings = linkRulings(change.standing);
-  const trees = new Set(change.trees);
-  const first = await sql<{
-    tree: string;
-  }>`select distinct tree from telling where id = any(${[...new Set(change.tellings)]})`.execute(db);
-  for (const { tree } of first.rows) trees.add(tree);
-  let rows = await treeRows(db, [...trees]);
-  // what a person merged is laid together
-  if (rulings.merged.length > 0) {
-    for (;;) {
-      const present = new Set(rows.map((r) => r.id));
-      const joined = rulings.merged
-        .filter(([a, b]) => present.has(a) !== present.has(b))
-        .flat()
-        .filter((id) => !present.has(id));
-      if (joined.length === 0) break;
-      const more = await sql<{
-        tree: string;
-      }>`select distinct tree from telling where id = any(${joined})`.execute(db);
-      const before = trees.size;
-      for (const { tree } of more.rows) trees.add(tree);
-      if (trees.size === before) break;
-      rows = await treeRows(db, [...trees]);
-    }
+  const open = new Set(change.incidents);
+  for (const { incident } of await incidentsOfTellings(db, change.tellings)) open.add(incident);
+  let rows: LinkRow[] = [];
+  let laid = new Map<string, string>();
+  for (;;) {
+    rows = await rowsAround(db, [...open]);
+    const present = new Map(rows.map((r) => [r.id, r]));
+    // what a person joined, or set apart together, is laid together
+    const joined = [...rulings.merged, ...rulings.detached]
+      .filter((group) => group.some((id) => present.has(id)))
+      .flatMap((group) => group.filter((id) => !present.has(id)));
+    const before = open.size;
+    for (const { incident } of await incidentsOfTellings(db, joined)) open.add(incident);
+    if (open.size > before) continue;
+    laid = incidentsOfTrees(
+      // the first of an incident whose own is unchanged stays first: what it looks back to lies outside
+      rows.map((r): LinkNode => ({ features: r.features, parent: r.parent, score: r.score })),
+      rulings,
+    );
+    for (const r of rows) if (!open.has(r.incident) && laid.get(r.id) !== r.incident) open.add(r.incident);
+    if (open.size === before) break;
   }
-  const byId = new Map(rows.map((r) => [r.id, r]));
-  const nodes = rows.map((r): LinkNode => ({ features: r.features, parent: r.parent, score: r.score }));
-  const incidents = incidentsOfTrees(nodes, rulings);
-  const root = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    const known = root.get(id);
-    if (known !== undefined) return known;
-    const parent = byId.get(id)?.parent ?? null;
-    const found = parent !== null && byId.has(parent) ? rootOf(parent) : id;
-    root.set(id, found);
-    return found;
-  };
-  const changed = rows.flatMap((r) => {
-    const tree = rootOf(r.id);
-    const incident = incidents.get(r.id)!;
-    return tree === r.tree && incident === r.incident ? [] : [{ id: r.id, tree, incident }];
-  });
+  const inside = rows.filter((r) => open.has(r.incident));
+  const changed = inside.flatMap((r) =>
+    laid.get(r.id) === r.incident ? [] : [{ id: r.id, incident: laid.get(r.id)! }],
+  );
   if (changed.length > 0)
-    await sql`update telling t set tree = x.tree, incident = x.incident
-      from jsonb_to_recordset(${json(changed)}::jsonb) as x(id text, tree text, incident text) where t.id = x.id`.execute(
+    await sql`update telling t set incident = x.incident
+      from jsonb_to_recordset(${json(changed)}::jsonb) as x(id text, incident text) where t.id = x.id`.execute(
       db,
     );
   const dirty = new Set(change.incidents);
-  for (const { id, incident } of changed) {
-    dirty.add(incident);
-    dirty.add(byId.get(id)!.incident);
-  }
-  for (const r of rows) if (change.fresh.has(r.id)) dirty.add(incidents.get(r.id)!);
+  for (const r of inside)
+    if (laid.get(r.id) !== r.incident || change.fresh.has(r.id)) dirty.add(r.incident).add(laid.get(r.id)!);
   if (change.touched.length > 0) {
     const of = await sql<{
       incident: string;
@@ -550,36 +536,45 @@ async function layTrees(db: Db, change: TreeChange): Promise<void> {
   await refreshIncidents(db, [...dirty]);
 }
 
-interface TreeRow {
+interface LinkRow {
   readonly id: string;
   readonly features: LinkFeatures;
   readonly parent: string | null;
   readonly score: number | null;
-  readonly tree: string;
   readonly incident: string;
 }
 
-async function treeRows(db: Db, trees: readonly string[]): Promise<TreeRow[]> {
-  if (trees.length === 0) return [];
-  const rows =
-    await sql<TreeRow>`select id, features, parent, score, tree, incident from telling where tree = any(${trees})`.execute(
-      db,
-    );
+async function incidentsOfTellings(db: Db, ids: readonly string[]): Promise<{ incident: string }[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql<{
+    incident: string;
+  }>`select distinct incident from telling where id = any(${[...new Set(ids)]})`.execute(db);
   return rows.rows;
 }
 
-/** Lays every tree that rulings on links speak of anew, for a ruling made or undone. */
-export async function relayRuledTrees(
+/** The tellings of these incidents, and those of other incidents that look back into them. */
+async function rowsAround(db: Db, incidents: readonly string[]): Promise<LinkRow[]> {
+  if (incidents.length === 0) return [];
+  const rows = await sql<LinkRow>`
+    with own as (select id from telling where incident = any(${[...incidents]}))
+    select id, features, parent, score, incident from telling where incident = any(${[...incidents]})
+    union
+    select t.id, t.features, t.parent, t.score, t.incident from telling t join own on t.parent = own.id
+    where t.incident <> all(${[...incidents]})`.execute(db);
+  return rows.rows;
+}
+
+/** Lays the incidents that rulings on links speak of anew, for a ruling made or undone. */
+export async function relayRuled(
   db: Db,
   tellings: readonly string[],
   standing: readonly Ruling[],
 ): Promise<void> {
-  const rows = await sql<{ incident: string; id: string }>`
-    select t.id, t.incident from telling t where t.id = any(${[...tellings]})
-      or t.incident in (select incident from telling where id = any(${[...tellings]}))`.execute(db);
-  await layTrees(db, {
-    tellings: [...tellings, ...rows.rows.map((r) => r.id)],
-    trees: [],
+  // a telling that was set apart may go back to where it looks
+  const rows = await sql<{ incident: string; parent: string | null }>`
+    select incident, parent from telling where id = any(${[...tellings]})`.execute(db);
+  await layIncidents(db, {
+    tellings: [...tellings, ...rows.rows.flatMap((r) => r.parent ?? [])],
     incidents: rows.rows.map((r) => r.incident),
     standing,
     touched: [],

@@ -4,7 +4,7 @@ import { stableId } from "../record/stable-id.js";
 import type { RecordDb } from "./database-handle.js";
 import { StoreError } from "./errors.js";
 import type { Store } from "./open-store.js";
-import { regatherReports, relayRuledTrees } from "./record-reports.js";
+import { regatherReports, relayRuled } from "./record-reports.js";
 
 /** Who decides, why, and when (ISO 8601, UTC). */
 export interface RulingMaker {
@@ -58,7 +58,7 @@ export async function enterRulings(store: Store): Promise<void> {
       const tellings = bodies.flatMap((b) =>
         b.kind === "merge" ? [...b.incidents] : b.kind === "split" ? b.tellings : [],
       );
-      if (tellings.length > 0) await relayRuledTrees(db, tellings, standing);
+      if (tellings.length > 0) await relayRuled(db, tellings, standing);
     });
   }
 }

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 
 /**
@@ -10,7 +12,9 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 export function startThread(name: string, from: string, options: WorkerOptions = {}): Worker {
   if (!from.endsWith(".ts")) return new Worker(new URL(`./${name}.js`, from), options);
   const file = JSON.stringify(new URL(`./${name}.ts`, from).href);
-  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const tsx = JSON.stringify(
+    new URL("dist/esm/api/index.mjs", pathToFileURL(createRequire(from).resolve("tsx/package.json"))).href,
+  );
   return new Worker(`import(${tsx}).then(({ register }) => { register(); return import(${file}); })`, {
     ...options,
     eval: true,

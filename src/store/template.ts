@@ -7,18 +7,22 @@ import { packageRoot } from "../data/package-root.js";
 import { syncFolder } from "./append-log.js";
 import { StoreError } from "./errors.js";
 
-/** Where the build leaves the empty database, and where the tests keep theirs. */
-export const TEMPLATE_FILES = [
-  "dist/store-template.tar.gz",
-  "node_modules/.cache/parley/store-template.tar.gz",
-];
+/** Where the template lies: in a checkout that of the newest schema, in the package what the build left. */
+export const TEMPLATE_FILES = {
+  checkout: "node_modules/.cache/parley/store-template.tar.gz",
+  built: "dist/store-template.tar.gz",
+} as const;
 
 /** The PostgreSQL that PGlite's folders are of; a folder of another one cannot be opened. */
 export const ENGINE_MAJOR = "18";
 
 /** The template that fits, or null: opening then makes a database from nothing, which takes some seconds. */
 export function findTemplate(root = packageRoot()): string | null {
-  return TEMPLATE_FILES.map((f) => join(root, f)).find((f) => existsSync(f)) ?? null;
+  return (
+    Object.values(TEMPLATE_FILES)
+      .map((f) => join(root, f))
+      .find((f) => existsSync(f)) ?? null
+  );
 }
 
 /**

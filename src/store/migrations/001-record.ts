@@ -93,7 +93,7 @@ const STATEMENTS = [
   `create index claim_telling on claim (telling)`,
   `create index claim_diplomacy on claim (day_from) where kind = 'diplomacy'`,
   `create index claim_search on claim using gin (search)`,
-  // features: what linking compares; parent: the earlier telling it looks back to; tree: the first of its whole tree of links
+  // features: what linking compares; parent: the earlier telling that it looks back to
   `create table telling (
     id text primary key,
     report text not null references report,
@@ -102,12 +102,10 @@ const STATEMENTS = [
     data jsonb not null,
     parent text,
     score real,
-    tree text not null,
     incident text not null
   )`,
   `create index telling_report on telling (report)`,
   `create index telling_parent on telling (parent)`,
-  `create index telling_tree on telling (tree)`,
   `create index telling_incident on telling (incident)`,
   `create table telling_key (
     key text not null,

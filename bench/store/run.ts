@@ -1,0 +1,144 @@
+/**
+ * How the store behaves as it grows: cost of recording and linking a report, of opening an incident, of lists and search, and
+ * memory, at 1,000 to 100,000 reports.
+ *
+ *   npx tsx bench/store/run.ts [--reports 100000] [--database postgres://…] [--out bench/results/store-DATE.json]
+ */
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { sql } from "kysely";
+import type { CodedReport } from "../../src/coding/coded-report.js";
+import { loadReader } from "../../src/data/load-reader.js";
+import { packageRoot } from "../../src/data/package-root.js";
+import { bandRowsOf } from "../../src/record/near-duplicates.js";
+import { openStore } from "../../src/store/open-store.js";
+import {
+  diplomacyOfRecord,
+  incidentListings,
+  incidentWithChains,
+  searchRecord,
+} from "../../src/store/record-queries.js";
+import { type ReportToRecord, recordReports } from "../../src/store/record-reports.js";
+import { dayNumber, isoDay } from "../../src/text/civil-date.js";
+
+const { values } = parseArgs({
+  options: { reports: { type: "string" }, database: { type: "string" }, out: { type: "string" } },
+});
+const most = Number(values.reports ?? 100_000);
+const checkpoints = [1_000, 3_000, 10_000, 30_000, 100_000].filter((n) => n <= most);
+const BATCH = 16;
+
+let state = 20251121;
+const random = (n: number) => {
+  state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+  return state % n;
+};
+
+/** Samples as read, which the generated reports are made of: the same claims on other days. */
+async function templates(): Promise<CodedReport[]> {
+  const reader = await loadReader();
+  const folder = join(packageRoot(), "samples");
+  return readdirSync(folder)
+    .filter((name) => name !== "README.md")
+    .map((name) => reader.traceBytes(readFileSync(join(folder, name)), { name }).coded);
+}
+
+/** Thirty reports a day, told of on days that move on: the store grows in length, as a real one does, not in density. */
+function generated(k: number, from: readonly CodedReport[]): ReportToRecord {
+  const template = from[k % from.length]!;
+  const shift = Math.floor(k / from.length);
+  const moved = JSON.parse(
+    JSON.stringify(template).replace(
+      /"(\d{4}-\d{2}-\d{2})"/g,
+      (_, day: string) => `"${isoDay(dayNumber(day) + shift - 3000)}"`,
+    ),
+  ) as CodedReport;
+  const text = `${template.report.text}\nFiled as ${k}.\n`;
+  const signature = Uint32Array.from({ length: 128 }, () => random(0x7fffffff));
+  return {
+    hash: createHash("sha256").update(text).digest("hex").slice(0, 32),
+    coded: { ...moved, report: { ...moved.report, text, address: null } },
+    from: { published: null, name: `generated-${k}.txt`, original: "0".repeat(64), mediaType: null },
+    seenAt: "2026-01-01T00:00:00.000Z",
+    signature,
+    bands: bandRowsOf(signature),
+  };
+}
+
+const quantile = (list: number[], q: number) =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))]!;
+const round = (x: number) => Math.round(x * 100) / 100;
+
+async function timed(
+  times: number,
+  work: (k: number) => Promise<unknown>,
+): Promise<{ p50: number; p95: number }> {
+  const spent: number[] = [];
+  for (let k = 0; k < times; k += 1) {
+    const start = performance.now();
+    await work(k);
+    spent.push(performance.now() - start);
+  }
+  return { p50: round(quantile(spent, 0.5)), p95: round(quantile(spent, 0.95)) };
+}
+
+const work = mkdtempSync(join(tmpdir(), "parley-bench-"));
+const store = await openStore({ data: work, database: values.database });
+const from = await templates();
+const results: object[] = [];
+try {
+  let stored = 0;
+  let window: number[] = [];
+  for (const checkpoint of checkpoints) {
+    window = [];
+    while (stored < checkpoint) {
+      const batch = Array.from({ length: Math.min(BATCH, checkpoint - stored) }, (_, k) =>
+        generated(stored + k, from),
+      );
+      const start = performance.now();
+      await store.db.transaction().execute((db) => recordReports(db, batch, []));
+      window.push((performance.now() - start) / batch.length);
+      stored += batch.length;
+      if (process.stderr.isTTY) process.stderr.write(`\r${stored} reports`);
+    }
+    const last = window.slice(-60);
+    await sql`analyze`.execute(store.db);
+    const ids = (
+      await sql<{
+        id: string;
+      }>`select id from incident where kind = 'violence' order by md5(id) limit 60`.execute(store.db)
+    ).rows;
+    const largest = (
+      await sql<{ id: string }>`select id from incident order by reports desc, id limit 20`.execute(store.db)
+    ).rows;
+    const show = (list: { id: string }[]) =>
+      timed(list.length, (k) => incidentWithChains(store.db, list[k]!.id));
+    await show(ids.slice(0, 10));
+    const row = {
+      reports: stored,
+      incidents: (await sql<{ n: number }>`select count(*) as n from incident`.execute(store.db)).rows[0]!.n,
+      recordMsPerReport: { p50: round(quantile(last, 0.5)), p95: round(quantile(last, 0.95)) },
+      showMs: await show(ids),
+      showLargestMs: await show(largest),
+      listMs: await timed(10, () =>
+        incidentListings(store.db, { parties: ["AFG", "PAK"], kinds: ["violence"], limit: 100 }),
+      ),
+      searchMs: await timed(5, () => searchRecord(store.db, "ceasefire Doha", 20)),
+      initiativesMs: await timed(1, () => diplomacyOfRecord(store.db, { parties: ["AFG", "PAK"] })),
+      rssMb: Math.round(process.memoryUsage().rss / 1e6),
+    };
+    results.push(row);
+    console.log(JSON.stringify(row));
+  }
+  if (values.out)
+    writeFileSync(
+      values.out,
+      `${JSON.stringify({ bench: "store", engine: store.kind, machine: `${cpus().length} × ${cpus()[0]?.model}`, node: process.version, results }, null, 2)}\n`,
+    );
+} finally {
+  await store.close();
+  rmSync(work, { recursive: true, force: true });
+}
