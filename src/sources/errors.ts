@@ -16,11 +16,31 @@ export class UnreadableDocument extends Error {
   }
 }
 
-/** An argument of the command line that leads to no document: a missing file, an address, a pattern without a match. */
-export class MissingInput extends Error {
-  readonly code: "not-found" | "address" | "no-match" | "too-large" | "unreadable";
+/**
+ * Why an argument leads to no document. Stable (docs/errors.md). From `private-address` on: why what stands at an address of the
+ * web was not fetched.
+ */
+export const MISSING_CODES = [
+  "not-found",
+  "no-match",
+  "too-large",
+  "unreadable",
+  "address",
+  "private-address",
+  "robots",
+  "redirects",
+  "status",
+  "media-type",
+  "timeout",
+  "unreachable",
+] as const;
+export type MissingCode = (typeof MISSING_CODES)[number];
 
-  constructor(code: MissingInput["code"], message: string) {
+/** An argument of the command line that leads to no document: a missing file, a pattern without a match, an address that fails. */
+export class MissingInput extends Error {
+  readonly code: MissingCode;
+
+  constructor(code: MissingCode, message: string) {
     super(message);
     this.name = "MissingInput";
     this.code = code;

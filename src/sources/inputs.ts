@@ -1,55 +1,110 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { glob } from "tinyglobby";
+import { addressHost, addressName } from "./address-name.js";
 import { MAX_BYTES } from "./decode.js";
 import { MissingInput } from "./errors.js";
+import {
+  type FetchedDocument,
+  type FetchOptions,
+  fetchDocument,
+  withoutCredentials,
+} from "./fetch-document.js";
+import { publicAgent } from "./public-agent.js";
 
 /** Extensions that are read when a folder is given; a file that is named is read whatever its name. */
 const EXTENSIONS = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]);
 
 /** One document to read, or what kept an argument or file from being one. `id` is unique within a call. */
 export type GatheredInput =
-  | { readonly name: string; readonly id: string; readonly bytes: Uint8Array }
+  | {
+      readonly name: string;
+      readonly id: string;
+      readonly bytes: Uint8Array;
+      /** As the server named it. */
+      readonly mediaType?: string;
+      /** Where a fetched document was found in the end, after redirects. */
+      readonly address?: string;
+    }
   | { readonly name: string; readonly error: MissingInput };
 
 /**
  * The documents that arguments name, in the order given, folders in alphabetical order: files, folders (with those
- * inside them; hidden ones are passed over), globs, and "-" for standard input. Each is read when it is asked for; a
- * file named twice is given once. Addresses of the web and anything that cannot be read come back as errors, in place.
- * Ids are file names without extension; where that is taken the folder's name is put before it, then a number after it.
+ * inside them; hidden ones are passed over), globs, addresses of the web, and "-" for standard input. Each is read or
+ * fetched when it is asked for; one that is named twice is given once. What cannot be read comes back as an error, in place.
+ * Ids are file names without extension, for an address the last part of its path; where that is taken the folder's name
+ * (the host's) is put before it, then a number after it.
  * Standard input has the id "": `readDocument` names it by its text.
  */
-export async function* gatherInputs(args: readonly string[]): AsyncGenerator<GatheredInput> {
+export async function* gatherInputs(
+  args: readonly string[],
+  fetching: FetchOptions = {},
+): AsyncGenerator<GatheredInput> {
   const ids = new Set<string>();
   const seen = new Set<string>();
-  for (const arg of args) {
-    if (arg === "-") {
-      yield { name: "-", id: "", bytes: await readStdin() };
-      continue;
+  const web = openWeb(fetching);
+  try {
+    for (const arg of args) {
+      if (arg === "-") {
+        yield { name: "-", id: "", bytes: await readStdin() };
+        continue;
+      }
+      if (isAddress(arg)) {
+        if (seen.has(arg)) continue;
+        seen.add(arg);
+        const document = await web.fetch(arg);
+        if (document instanceof MissingInput) yield { name: withoutCredentials(arg), error: document };
+        else yield { name: arg, id: unique(addressName(arg), addressHost(arg), ids), ...document };
+        continue;
+      }
+      const found = await filesOf(arg);
+      if (found instanceof MissingInput) {
+        yield { name: arg, error: found };
+        continue;
+      }
+      for (const path of found) {
+        if (seen.has(path)) continue;
+        seen.add(path);
+        const bytes = await bytesOf(path);
+        if (bytes instanceof MissingInput) {
+          yield { name: path, error: bytes };
+          continue;
+        }
+        const base = basename(path, extname(path)) || basename(path);
+        yield { name: path, id: unique(base, basename(dirname(path)), ids), bytes };
+      }
     }
-    const found = await filesOf(arg);
-    if (found instanceof MissingInput) {
-      yield { name: arg, error: found };
-      continue;
-    }
-    for (const path of found) {
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const bytes = await bytesOf(path);
-      if (bytes instanceof MissingInput) yield { name: path, error: bytes };
-      else
-        yield { name: path, id: unique(basename(path, extname(path)) || basename(path), path, ids), bytes };
-    }
+  } finally {
+    await web.close();
   }
 }
 
+/** Anything with a scheme: files have none. */
+function isAddress(arg: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(arg);
+}
+
+/** Connections and what sites say in robots.txt, kept for one call. Nothing is opened before the first address. */
+function openWeb(fetching: FetchOptions) {
+  const robots: NonNullable<FetchOptions["robots"]> = new Map();
+  let agent: ReturnType<typeof publicAgent> | null = null;
+  return {
+    async fetch(address: string): Promise<FetchedDocument | MissingInput> {
+      agent ??= publicAgent({ allowPrivate: fetching.allowPrivate ?? false });
+      try {
+        return await fetchDocument(address, { dispatcher: agent, robots, ...fetching });
+      } catch (error) {
+        if (error instanceof MissingInput) return error;
+        throw error;
+      }
+    },
+    async close(): Promise<void> {
+      await agent?.destroy();
+    },
+  };
+}
+
 async function filesOf(arg: string): Promise<string[] | MissingInput> {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg)) {
-    return new MissingInput(
-      "address",
-      `${arg}: addresses are not fetched in this version. Save the page and give the file.`,
-    );
-  }
   const info = await stat(arg).catch(() => null);
   if (info?.isDirectory()) {
     const files = await filesIn(arg);
@@ -113,8 +168,7 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function unique(base: string, path: string, ids: Set<string>): string {
-  const folder = basename(dirname(path));
+function unique(base: string, folder: string, ids: Set<string>): string {
   const candidates = [base, folder === "" || folder === "." ? base : `${folder}-${base}`];
   let id = candidates.find((candidate) => !ids.has(candidate));
   for (let n = 2; id === undefined; n += 1) if (!ids.has(`${base}-${n}`)) id = `${base}-${n}`;

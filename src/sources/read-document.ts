@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.js";
+import { addressName, isWebAddress } from "./address-name.js";
 import type { Draft } from "./block.js";
 import { declaredCharset, decodeBytes } from "./decode.js";
 import { UnreadableDocument } from "./errors.js";
@@ -17,10 +18,15 @@ import { readTextHeader, type TextHeader } from "./text-header.js";
 
 /** What is known of a document from outside. */
 export interface DocumentHints {
-  /** File name or another name; its extension tells the format, and without extension it is the report's id. "" or "-": none. */
+  /** File name, address or another name; its extension tells the format, and without extension it is the report's id. "" or "-": none. */
   readonly name: string;
   /** Takes precedence over the name: its id, where the caller has made ids unique. */
   readonly id?: string;
+  /**
+   * Where the document was fetched; the report's address where the document names none itself. Without it a name that is an
+   * address of the web counts as such.
+   */
+  readonly address?: string;
   /** As of an HTTP header: "text/html; charset=utf-8". */
   readonly mediaType?: string;
   /** Day of publication as given by the reader: YYYY-MM-DD, YYYY-MM, or two joined by "..". */
@@ -104,7 +110,7 @@ function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons)
     title: draft.title ?? (headline === null ? null : text.slice(headline.start, headline.end)),
     outlet: draft.outlet,
     author: draft.author ?? found.author,
-    address: draft.address,
+    address: draft.address ?? hints.address ?? (isWebAddress(hints.name) ? hints.name : null),
     language: "en",
     published,
     datelinePlace: found.datelinePlace,
@@ -113,6 +119,7 @@ function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons)
 
 function idOf(text: string, hints: DocumentHints): string {
   if (hints.id !== undefined && hints.id !== "") return hints.id;
+  if (isWebAddress(hints.name)) return addressName(hints.name);
   const base = hints.name.replace(/^.*[\\/]/, "").replace(/(?<=.)\.[A-Za-z0-9]{1,8}$/, "");
   return base === "" || base === "-" ? textHash(text) : base;
 }
