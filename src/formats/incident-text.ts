@@ -34,7 +34,7 @@ export function incidentText(incident: Incident, o: IncidentContext): string {
 }
 
 function head(i: Incident, o: IncidentContext): string[] {
-  const what = `${partyLabel(i.parties, o)}: ${actsLabel(actsOf(i.types, i.modes), i.kind)}`;
+  const what = `${partyLabel(i.parties, o)}: ${actsLabel(actsOf(i), i.kind)}`;
   const how = i.date.basis === "unknown" || i.date.basis === "stated" ? "" : ` (${i.date.basis})`;
   const place = i.place ? placeLabel(i.place, o) : "place not told";
   const origins = i.origins < i.reports.length ? ` of ${counted(i.origins, "origin")}` : "";

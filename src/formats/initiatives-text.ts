@@ -49,8 +49,8 @@ function initiativeLines(n: Initiative, o: DiplomacyOptions): string[] {
 /** "Qatar, Türkiye, between Afghanistan and Pakistan". */
 export const initiativeTitle = (n: Pick<Initiative, "thirdParty" | "parties">, o: PageOptions): string =>
   n.thirdParty.length === 0
-    ? `Between ${between(n.parties, o)}, no third party named`
-    : `${partyLabel(n.thirdParty, o)}, between ${between(n.parties, o)}`;
+    ? `${between(n.parties, o)}, no third party named`
+    : `${partyLabel(n.thirdParty, o)}, ${n.parties.length > 1 ? "between " : n.parties.length === 1 ? "towards " : ""}${between(n.parties, o)}`;
 
 const between = (codes: readonly string[], o: PageOptions): string =>
   codes.length < 2

@@ -86,7 +86,7 @@ export function listingOf(i: Incident, rule: RollupRule = "ucdp"): IncidentListi
     place: i.place?.name ?? null,
     country: i.place?.country ?? null,
     parties: i.parties,
-    acts: actsOf(i.types, i.modes),
+    acts: actsOf(i),
     verdict: i.verdict,
     reports: i.reports.length,
     origins: i.origins,

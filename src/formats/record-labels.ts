@@ -1,7 +1,7 @@
-import { EVENT_MODES, EVENT_TYPES, type EventMode, type EventType } from "../coding/event-types.js";
+import { EVENT_TYPES, type EventType } from "../coding/event-types.js";
 import type { CeasefireState } from "../record/ceasefires.js";
 import type { DiplomaticAct } from "../record/diplomacy.js";
-import type { Figure, What } from "../record/incident.js";
+import type { Figure, Incident, What } from "../record/incident.js";
 import type { InitiativeState } from "../record/initiatives.js";
 import type { Rollup, RollupRule } from "../record/rollups.js";
 import type { IncidentKind, PlaceFact } from "../record/telling.js";
@@ -84,12 +84,11 @@ const KIND_WORDS: Record<IncidentKind, string> = {
   diplomacy: "words",
 };
 
-/** Types with their modes as lists have them, from an incident's two lists. */
-export const actsOf = (types: readonly EventType[], modes: readonly EventMode[]): string[] =>
-  types.flatMap((t) => {
-    const own = modes.filter((m) => (EVENT_MODES[t] as readonly string[]).includes(m));
-    return own.length > 0 ? own.map((m) => `${t}/${m}`) : [t];
-  });
+/** Types with their modes as lists have them: "ASSAULT/aerial". */
+export const actsOf = (i: Pick<Incident, "tellings">): string[] =>
+  [
+    ...new Set(i.tellings.flatMap((t) => t.events.map((e) => (e.mode ? `${e.type}/${e.mode}` : e.type)))),
+  ].sort();
 
 /** "Pakistan → Afghanistan: attacks (aerial)". */
 export function whatLabel(w: What, o: Names): string {
@@ -150,10 +149,16 @@ export const RULE_WORDS: Record<RollupRule, string> = {
 export function rollupLabel(r: Rollup, o: Names): string {
   const name = RULE_WORDS[r.rule];
   if (r.low === null || r.best === null) return `${name}: no figure`;
+  if (r.open && r.best < r.low) return `${name}: more than ${grouped(r.best)}${byWhom(r, o)}`;
   const high = r.open ? `${grouped(r.high ?? r.low)} or more` : grouped(r.high ?? r.low);
   const best = r.rule === "per-source" ? "" : `best ${grouped(r.best)}, `;
+  return `${name}: low ${grouped(r.low)}, ${best}high ${high}${byWhom(r, o)}`;
+}
+
+/** Whose figures the rule took; those of other sources may stand in the range all the same. */
+function byWhom(r: Rollup, o: Names): string {
   const from = r.sources.map((s) => sourceLabel(s, o)).join(", ");
-  return `${name}: low ${grouped(r.low)}, ${best}high ${high}${from ? `; ${r.rule === "per-source" ? "" : "best "}by ${from}` : ""}`;
+  return from === "" ? "" : `; ${r.rule === "per-source" ? "" : "best "}by ${from}`;
 }
 
 /** "6 (0–30)", "6 (6 or more)", "17". */
@@ -164,6 +169,8 @@ export function bestLabel(c: {
   readonly open: boolean;
 }): string {
   if (c.best === null || c.low === null) return "no figure";
+  // "more than 20": the lowest that can be is above the figure that stands for it
+  if (c.open && c.best < c.low) return `more than ${grouped(c.best)}`;
   const high = c.high ?? c.best;
   const range =
     c.low === high
