@@ -14,7 +14,7 @@ module.exports = {
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "pure-core-reads-no-files",
-      comment: "text/ to record/ and formats/ take values and return values; effects are in sources/inputs.ts, data/, store/, queue/ and cli/.",
+      comment: "text/ to record/ and formats/ take values and return values; effects are in sources/inputs.ts and what it fetches with, data/, store/, queue/ and cli/.",
       severity: "error",
       from: { path: "^src/(text|language|coding|record|formats)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^(node:)?(fs|net|http|https|child_process|worker_threads)" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressHost, addressName } from "./address-name.js";
+import { addressHost, addressName, withoutCredentials } from "./address-name.js";
 
 test.each([
   ["https://www.news.example/2026/03/clash-near-sake.html?utm=1#top", "clash-near-sake"],
@@ -16,4 +16,9 @@ test.each([
 
 test("a host without www.", () => {
   expect(addressHost("https://www.news.example/a")).toBe("news.example");
+});
+
+test("passwords are not shown", () => {
+  expect(withoutCredentials("https://me:p@ss@news.example/a@b")).toBe("https://news.example/a@b");
+  expect(withoutCredentials("https://news.example/a?b=c@d")).toBe("https://news.example/a?b=c@d");
 });

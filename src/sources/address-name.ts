@@ -3,6 +3,11 @@ export function isWebAddress(name: string): boolean {
   return /^https?:\/\//i.test(name);
 }
 
+/** An address as it may be shown: what stands before the "@" can be a password. */
+export function withoutCredentials(address: string): string {
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1");
+}
+
 /** A readable name for what stands at an address: the last part of its path without extension, else the host. */
 export function addressName(address: string): string {
   const { host, parts } = addressParts(address);

@@ -3,7 +3,8 @@ import type { AddressInfo, LookupFunction } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { Agent, buildConnector } from "undici";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type FetchOptions, fetchDocument, withoutCredentials } from "./fetch-document.js";
+import { withoutCredentials } from "./address-name.js";
+import { type FetchOptions, fetchDocument } from "./fetch-document.js";
 import { guardedConnector, publicAgent } from "./public-agent.js";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;

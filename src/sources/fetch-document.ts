@@ -2,6 +2,7 @@ import { pipeline, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { type Dispatcher, request } from "undici";
 import manifest from "../../package.json" with { type: "json" };
+import { withoutCredentials } from "./address-name.js";
 import { MAX_BYTES } from "./decode.js";
 import { MissingInput } from "./errors.js";
 import { addressLiteral, isPublicAddress } from "./public-address.js";
@@ -72,11 +73,6 @@ export async function fetchDocument(address: string, options: FetchOptions = {})
   } finally {
     if (options.dispatcher === undefined) await dispatcher.destroy();
   }
-}
-
-/** An address as it may be shown: what stands before the "@" can be a password. */
-export function withoutCredentials(address: string): string {
-  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1");
 }
 
 interface Call {

@@ -1,16 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { glob } from "tinyglobby";
-import { addressHost, addressName } from "./address-name.js";
+import type { Dispatcher } from "undici";
+import { addressHost, addressName, withoutCredentials } from "./address-name.js";
 import { MAX_BYTES } from "./decode.js";
 import { MissingInput } from "./errors.js";
-import {
-  type FetchedDocument,
-  type FetchOptions,
-  fetchDocument,
-  withoutCredentials,
-} from "./fetch-document.js";
-import { publicAgent } from "./public-agent.js";
+import type { FetchedDocument, FetchOptions } from "./fetch-document.js";
 
 /** Extensions that are read when a folder is given; a file that is named is read whatever its name. */
 const EXTENSIONS = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]);
@@ -84,12 +79,16 @@ function isAddress(arg: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(arg);
 }
 
-/** Connections and what sites say in robots.txt, kept for one call. Nothing is opened before the first address. */
+/** Connections and what sites say in robots.txt, kept for one call. Nothing is loaded or opened before the first address. */
 function openWeb(fetching: FetchOptions) {
   const robots: NonNullable<FetchOptions["robots"]> = new Map();
-  let agent: ReturnType<typeof publicAgent> | null = null;
+  let agent: Dispatcher | null = null;
   return {
     async fetch(address: string): Promise<FetchedDocument | MissingInput> {
+      const [{ fetchDocument }, { publicAgent }] = await Promise.all([
+        import("./fetch-document.js"),
+        import("./public-agent.js"),
+      ]);
       agent ??= publicAgent({ allowPrivate: fetching.allowPrivate ?? false });
       try {
         return await fetchDocument(address, { dispatcher: agent, robots, ...fetching });

@@ -216,3 +216,14 @@ describe("what always holds", () => {
     expect(JSON.stringify(read(utf8(NEWS)))).toBe(JSON.stringify(read(utf8(NEWS))));
   });
 });
+
+test("a fetched document has the address that it names, else where it was found, else its name where that is one", () => {
+  const page = (head: string) =>
+    utf8(`<!doctype html><title>Clash</title>${head}<article><p>${NEWS}</p></article>`);
+  const hints = { name: "https://news.example/old/clash?id=1", address: "https://news.example/clash" };
+  const canonical = '<link rel="canonical" href="https://news.example/2026/clash">';
+  expect(read(page(canonical), hints).address).toBe("https://news.example/2026/clash");
+  expect(read(page(""), hints)).toMatchObject({ address: "https://news.example/clash", id: "clash" });
+  expect(read(page(""), { name: hints.name }).address).toBe(hints.name);
+  expect(read(page("")).address).toBeNull();
+});
