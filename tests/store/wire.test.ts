@@ -1,0 +1,139 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Store } from "../../src/store/open-store.js";
+import { openTemporaryStore, type TemporaryStore } from "../record/temporary-store.js";
+
+/* What the queries rely on, of the embedded engine and of a server alike (PARLEY_TEST_DATABASE). */
+let temporary: TemporaryStore;
+let store: Store;
+
+beforeAll(async () => {
+  temporary = await openTemporaryStore();
+  store = temporary.store;
+});
+
+afterAll(() => temporary.close());
+
+beforeEach(() => sql`truncate meta`.execute(store.db));
+
+const insert = (key: string, db: Pick<Store["db"], "getExecutor"> = store.db) =>
+  sql`insert into meta (key, value) values (${key}, '1'::jsonb)`.execute(db as Store["db"]);
+const keys = async () =>
+  (await store.db.selectFrom("meta").select("key").orderBy("key").execute()).map((row) => row.key);
+
+test("values of every kind in use come back the same from both engines", async () => {
+  const { rows } = await sql`select
+    5000000000::int8 as int8, count(*) as count, '2026-02-27'::date as day, null::date as no_day,
+    '2026-02-27 10:00:00.5+02'::timestamptz as at, '{"a":[1,null,"x"]}'::jsonb as object, '[]'::jsonb as list,
+    array['a','b,"c','']::text[] as texts, '{}'::text[] as none, '\\x00ff'::bytea as bytes, 0.5::real as score,
+    true as truth, 3::smallint as small from meta`.execute(store.db);
+  expect(rows).toEqual([
+    {
+      int8: 5_000_000_000,
+      count: 0,
+      day: "2026-02-27",
+      no_day: null,
+      at: "2026-02-27T08:00:00.500Z",
+      object: { a: [1, null, "x"] },
+      list: [],
+      texts: ["a", 'b,"c', ""],
+      none: [],
+      bytes: Buffer.from([0, 255]),
+      score: 0.5,
+      truth: true,
+      small: 3,
+    },
+  ]);
+});
+
+test("values go in as they come out", async () => {
+  const given = {
+    texts: ["a", 'b,"c\\', "", "ü"],
+    bytes: Buffer.from([0, 1, 255]),
+    object: { deep: ["x", 1, null] },
+  };
+  const { rows } = await sql`select ${given.texts}::text[] as texts, ${given.bytes}::bytea as bytes,
+    ${JSON.stringify(given.object)}::jsonb as object`.execute(store.db);
+  expect(rows).toEqual([given]);
+});
+
+test("a query that fails says why, with PostgreSQL's code, and the next one works", async () => {
+  await expect(sql`select 1 / 0 as x`.execute(store.db)).rejects.toMatchObject({ code: "22012" });
+  await expect(sql`select nonsense from`.execute(store.db)).rejects.toMatchObject({ code: "42601" });
+  await insert("a");
+  await expect(insert("a")).rejects.toMatchObject({ code: "23505" });
+  expect(await keys()).toEqual(["a"]);
+});
+
+test("queries asked at once are answered each with its own rows", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, async (_, k) => {
+      const { rows } = await sql<{ k: number }>`select ${k}::int as k`.execute(store.db);
+      return rows[0]!.k;
+    }),
+  );
+  expect(answers).toEqual(Array.from({ length: 200 }, (_, k) => k));
+});
+
+test("a transaction has the session to itself: others neither see nor join it", async () => {
+  let proceed = () => {};
+  const gate = new Promise<void>((resolve) => {
+    proceed = resolve;
+  });
+  const transaction = store.db.transaction().execute(async (trx) => {
+    await insert("inside", trx);
+    proceed();
+    await sql`select pg_sleep(0.05)`.execute(trx);
+    throw new Error("taken back");
+  });
+  const outside = gate.then(() => insert("outside"));
+  await expect(transaction).rejects.toThrow("taken back");
+  await outside;
+  expect(await keys()).toEqual(["outside"]);
+});
+
+test("of transactions at once that each read and write, none is lost", async () => {
+  await insert("counter");
+  await Promise.all(
+    Array.from({ length: 20 }, () =>
+      store.db.transaction().execute(async (trx) => {
+        const { rows } = await sql<{
+          n: number;
+        }>`select value::text::int as n from meta where key = 'counter' for update`.execute(trx);
+        await sql`update meta set value = ${JSON.stringify(rows[0]!.n + 1)}::jsonb where key = 'counter'`.execute(
+          trx,
+        );
+      }),
+    ),
+  );
+  const row = await store.db.selectFrom("meta").select("value").executeTakeFirstOrThrow();
+  expect(row.value).toBe(21);
+});
+
+test("a failure inside a transaction takes all of it back and frees the session", async () => {
+  await expect(
+    store.db.transaction().execute(async (trx) => {
+      await insert("x", trx);
+      await insert("x", trx);
+    }),
+  ).rejects.toMatchObject({ code: "23505" });
+  expect(await keys()).toEqual([]);
+});
+
+test("large values pass in both directions", async () => {
+  const text = "präzise ".repeat(400_000);
+  const { rows } = await sql<{
+    text: string;
+    length: number;
+  }>`select ${text}::text as text, length(${text}::text) as length`.execute(store.db);
+  expect(rows[0]!.length).toBe(text.length);
+  expect(rows[0]!.text === text).toBe(true);
+});
+
+test("search finds inflected words", async () => {
+  const { rows } = await sql<{
+    found: boolean;
+  }>`select to_tsvector('english', 'Troops were shelling the crossings') @@
+    websearch_to_tsquery('english', 'shelled crossing') as found`.execute(store.db);
+  expect(rows[0]!.found).toBe(true);
+});
