@@ -78,7 +78,7 @@ function ceasefireEntries(c: Ceasefire, o: PageOptions): Entry[] {
   const said = c.sources.map((s) => sourceLabel(s, o)).join(", ");
   return [
     ...(c.agreed ? [entry(c.agreed, `agreed${through}, per ${said}`)] : []),
-    ...(c.inForceFrom ? [entry(c.inForceFrom, `in force, per ${said}`)] : []),
+    ...(c.inForceFrom ? [entry(c.inForceFrom, "reported in force")] : []),
     ...c.breaches.map((b) =>
       entry(
         b.date,
