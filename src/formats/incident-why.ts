@@ -1,4 +1,4 @@
-import type { LinkFeatures, LinkReason } from "../record/linking.js";
+import { LINK_THRESHOLD, type LinkFeatures, type LinkReason } from "../record/linking.js";
 import { dateLabel } from "./labels.js";
 import { oneLine, type PageOptions, page, title, visible, wrap } from "./page.js";
 import { partyLabel } from "./record-labels.js";
@@ -15,19 +15,15 @@ export interface WhyLink {
   readonly reasons: readonly LinkReason[];
 }
 
-/**
- * Each telling of an incident with the link that brought it in, in the order of publication.
- *
- * @param threshold the score that a link needs
- */
-export function whyText(links: readonly WhyLink[], o: PageOptions & { readonly threshold: number }): string {
+/** Each telling of an incident with the link that brought it in, in the order of publication. */
+export function whyText(links: readonly WhyLink[], o: PageOptions): string {
   if (links.length === 0) return "No telling belongs to this incident.\n";
   const own = new Set(links.map((l) => l.features.id));
   return page([
     [
       title("Why these tellings are one incident", o),
       ...wrap(
-        `A telling joins the earlier one with which most speaks for one incident; a link needs ${o.threshold}.`,
+        `A telling joins the earlier one with which most speaks for one incident; a link needs ${LINK_THRESHOLD}.`,
         o.width,
       ).map(o.style.faint),
     ],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { initiative, labelOf, listing, nameOf, on, says } from "../../tests/made-record.js";
 import { weeksOf } from "../record/dyads.js";
+import { LINK_THRESHOLD } from "../record/linking.js";
 import { dyadText } from "./dyad-text.js";
 import { type WhyLink, whyText } from "./incident-why.js";
 import { incidentsText } from "./incidents-text.js";
@@ -254,8 +255,8 @@ test("why: each telling with what it looks back to, and what spoke for and again
     ],
   };
   const apart: WhyLink = { ...second, label: "c", parent: "iother", parentLabel: "x" };
-  expect(whyText([first, second, apart], { ...o, threshold: 3 })).toBe(`WHY THESE TELLINGS ARE ONE INCIDENT
-A telling joins the earlier one with which most speaks for one incident; a link needs 3.
+  expect(whyText([first, second, apart], o)).toBe(`WHY THESE TELLINGS ARE ONE INCIDENT
+A telling joins the earlier one with which most speaks for one incident; a link needs ${LINK_THRESHOLD}.
 
 1  a
    iaaaaaaaaaaaa · 5 Nov 2025 · place not told · Northland → Southland
@@ -274,5 +275,5 @@ A telling joins the earlier one with which most speaks for one incident; a link 
      +1.5  days       days meet
      -0.7  tolls      one source with different figures
 `);
-  expect(whyText([], { ...o, threshold: 3 })).toBe("No telling belongs to this incident.\n");
+  expect(whyText([], o)).toBe("No telling belongs to this incident.\n");
 });
