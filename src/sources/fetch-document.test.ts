@@ -145,7 +145,6 @@ test.each([
   "http://0x7f000001:PORT/secret",
   "http://localhost:PORT/secret",
   "//[::ffff:127.0.0.1]:PORT/secret",
-  "http://169.254.169.254/latest/meta-data/",
 ])("a redirect to %s is refused", async (target) => {
   const { port } = server.address() as AddressInfo;
   redirect("/a", target.replace("PORT", String(port)));
@@ -176,9 +175,6 @@ test.each([
   "http://[::ffff:127.0.0.1]/",
   "http://[::1]/",
   "http://0.0.0.0/",
-  "http://[64:ff9b::7f00:1]/",
-  "http://[2002:7f00:1::]/",
-  "http://169.254.169.254/latest/meta-data/",
   "http://localhost/",
   "http://LOCALHOST/",
   "https://127.0.0.1/",
@@ -186,6 +182,42 @@ test.each([
 ])("%s is refused", async (address) => {
   expect(await refusal(address, {})).toMatch(/^private-address: .* is not on the open network/);
   expect(asked).toEqual([]);
+});
+
+test("addresses of other networks are refused without a connection, at first and after a redirect", async () => {
+  // nothing but the first hop is dialled here, so that a fault in the guard reaches no other machine
+  const dialled: string[] = [];
+  const plain = buildConnector({});
+  const guarded = guardedConnector({
+    connector: (to, callback) => {
+      dialled.push(to.hostname);
+      callback(new Error("dialled"), null);
+    },
+  });
+  const dispatcher = new Agent({
+    connect: (to, callback) =>
+      to.hostname === "news.example"
+        ? plain({ ...to, hostname: "127.0.0.1" }, callback)
+        : guarded(to, callback),
+  });
+  for (const host of [
+    "169.254.169.254",
+    "10.0.0.1",
+    "[fd00:ec2::254]",
+    "[64:ff9b::7f00:1]",
+    "[2002:7f00:1::]",
+  ]) {
+    const target = `http://${host}/latest/meta-data/`;
+    redirect("/a", target);
+    const first = `${base.replace("127.0.0.1", "news.example")}/a`;
+    // with `allowPrivate` only the connections are guarded, as they are by themselves
+    for (const allowPrivate of [false, true]) {
+      expect(await refusal(target, { dispatcher, allowPrivate })).toMatch(/^private-address: /);
+      expect(await refusal(first, { dispatcher, allowPrivate })).toMatch(/^private-address: /);
+    }
+  }
+  expect(dialled).toEqual([]);
+  await dispatcher.destroy();
 });
 
 test("a name that leads to a private address is refused, with the port of a server that is there", async () => {
