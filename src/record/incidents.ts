@@ -12,7 +12,14 @@ import type {
   What,
 } from "./incident.js";
 import { placesAgree } from "./place-distance.js";
-import { type ClaimFact, type PlaceFact, partiesOf, type Telling, type TollFact } from "./telling.js";
+import {
+  type ClaimFact,
+  type EventFact,
+  type PlaceFact,
+  partiesOf,
+  type Telling,
+  type TollFact,
+} from "./telling.js";
 import { gapBetween, isPeriod } from "./tellings.js";
 import { sortOf, type VictimSort } from "./toll-sort.js";
 import { type Verdict, verdictOf } from "./verdicts.js";
@@ -347,8 +354,9 @@ function tollCells(source: Source): TollCell[] {
     if (list) list.push(e);
     else cells.set(key, [e]);
   }
+  const denied = deniedDeeds(source);
   return [...cells]
-    .map(([key, list]) => cellOf(key, list, source))
+    .map(([key, list]) => cellOf(key, list, { source, denied }))
     .sort(
       (a, b) =>
         HARM_ORDER.indexOf(a.harm) - HARM_ORDER.indexOf(b.harm) ||
@@ -371,7 +379,37 @@ function homeCell(t: TollFact, named: ReadonlySet<string>): string {
   return fits.length === 1 && sort !== "unknown" ? fits[0]! : own;
 }
 
-function cellOf(key: string, list: readonly { toll: TollFact; report: string }[], source: Source): TollCell {
+/** "Pakistan denied targeting civilians": a deed that the one who is said to have done it denies. */
+interface DeniedDeed {
+  readonly by: string;
+  readonly event: EventFact;
+  readonly report: string;
+}
+
+function deniedDeeds({ tellings }: Source): DeniedDeed[] {
+  return tellings.flatMap((t) =>
+    t.events.flatMap((event) =>
+      event.status === "denied" && event.type === "ASSAULT"
+        ? event.sources.filter((s) => event.actor.includes(s)).map((by) => ({ by, event, report: t.report }))
+        : [],
+    ),
+  );
+}
+
+/** A denied deed speaks of the harm to people that is laid to the one who denies it: to the victims that it names, or to any. */
+function speaksOf(deed: DeniedDeed, cell: Pick<TollCell, "party" | "sort" | "perpetrators">): boolean {
+  if (cell.sort === "forces" || cell.sort === "equipment" || !cell.perpetrators.includes(deed.by))
+    return false;
+  if (cell.party === deed.by) return false;
+  const { recipient } = deed.event;
+  return cell.party === null || recipient.length === 0 || recipient.includes(cell.party);
+}
+
+function cellOf(
+  key: string,
+  list: readonly { toll: TollFact; report: string }[],
+  { source, denied }: { source: Source; denied: readonly DeniedDeed[] },
+): TollCell {
   const [harm, party, sort] = key.split("|") as [TollCell["harm"], string, VictimSort];
   const replies = list.flatMap(({ toll, report }) =>
     sourcesOf(toll).map((s): Reply<Figure> => {
@@ -387,12 +425,21 @@ function cellOf(key: string, list: readonly { toll: TollFact; report: string }[]
       };
     }),
   );
+  const perpetrators = distinct(list.flatMap(({ toll }) => (toll.perpetrator ? [toll.perpetrator] : [])));
+  for (const deed of denied)
+    if (speaksOf(deed, { party: party || null, sort, perpetrators }))
+      replies.push({
+        source: deed.by,
+        stance: "denies",
+        value: null,
+        claim: deed.event,
+        report: deed.report,
+      });
   const answers = answersOf(
     replies,
     (v) => (v ? (v.low === null && v.high === null ? "vague" : `${v.low}|${v.high}`) : "denied"),
     source,
   );
-  const perpetrators = distinct(list.flatMap(({ toll }) => (toll.perpetrator ? [toll.perpetrator] : [])));
   return {
     harm,
     party: party === "" ? null : party,

@@ -291,7 +291,12 @@ function attachUnbrokered(
     );
     const home = active.length === 1 ? active[0] : homes.length === 1 ? homes[0] : undefined;
     if (home) extra.set(home.id, [...(extra.get(home.id) ?? []), f]);
-    else if (f.act === "ceasefire-agreed" || f.act === "talks-collapse" || f.act === "signs") own.push(f);
+    else if (
+      f.act === "ceasefire-agreed" ||
+      f.act === "talks-collapse" ||
+      (f.act === "signs" && isDisputed(f, facts))
+    )
+      own.push(f);
   }
   const byId = new Map(facts.map((f) => [f.id, f]));
   const grown = found.map((i) => {
@@ -310,6 +315,16 @@ function attachUnbrokered(
   );
   return [...grown, ...alone];
 }
+
+/** Two that sign an accord are of interest where something else is told of peace between them. */
+const isDisputed = (f: Dated, facts: readonly Dated[]) =>
+  facts.some(
+    (g) =>
+      g.act !== "signs" &&
+      g.act !== "schedules-talks" &&
+      g.act !== "agrees" &&
+      meetIn(g.conflict, f.conflict) >= 2,
+  );
 
 function initiativeOf(
   thirdParty: readonly string[],

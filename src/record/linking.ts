@@ -44,7 +44,7 @@ export interface LinkScore {
 }
 
 /** A link needs this much; set on the development half of the samples with `npx tsx bench/linking/run.ts`. */
-export const LINK_THRESHOLD = 3;
+export const LINK_THRESHOLD = 2.5;
 
 /** Weight of what cannot be. */
 const NEVER = -100;
@@ -95,11 +95,9 @@ function monthsOf(d: DateInterval): string[] {
 /** Keys to look under for candidates: its own, and those of the day before and after. */
 export function lookupKeys(f: LinkFeatures): string[] {
   if (isPeriod(f.date) || lengthOf(f.date) === null) return keysOf(f);
-  const wider = {
-    ...f,
-    date: { ...f.date, from: shifted(f.date.from!, -1), to: shifted(f.date.to!, 1) },
-  };
-  return keysOf(wider);
+  const days = daysOf({ ...f.date, from: shifted(f.date.from!, -1), to: shifted(f.date.to!, 1) }, MOST_DAYS);
+  const own = new Set(keysOf(f).map((k) => k.slice(0, k.lastIndexOf("|"))));
+  return [...own].flatMap((k) => days.map((d) => `${k}|${d}`));
 }
 
 const shifted = (day: string, by: number) =>
@@ -184,7 +182,9 @@ function compareSides(
       ? reason("parties", 1.5, `both between ${both.join(", ")}`)
       : pa.length === 1 || pb.length === 1
         ? reason("parties", 0.5, `${both[0]} in both`)
-        : reason("parties", -2, `only ${both[0]} in both`);
+        : (a.actors.length === 0 || b.actors.length === 0) && shared(a.recipients, b.recipients).length > 0
+          ? reason("parties", 0.5, `${both[0]} suffers in both, and one does not say who acts`)
+          : reason("parties", -2, `only ${both[0]} in both`);
   if (a.actors.length !== 1 || b.actors.length !== 1) return [parties];
   if (a.actors[0] === b.actors[0]) return [parties, reason("direction", 0.5, `${a.actors[0]} acts in both`)];
   return both.length >= 2 ? [parties] : [parties, reason("direction", -1.5, "different actors")];

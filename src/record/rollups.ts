@@ -50,7 +50,6 @@ const counts = (cell: TollCell): (Answer<Figure> & { readonly value: Figure })[]
 function pointOf(f: Figure): number {
   if (f.hedge === "about" && f.low !== null && f.high !== null) return Math.round((f.low + f.high) / 2);
   if (f.hedge === "up-to") return f.high ?? f.low ?? 0;
-  if (f.hedge === "more-than" && f.low !== null) return f.low - 1;
   return f.low ?? f.high ?? 0;
 }
 

@@ -42,7 +42,7 @@ function isTold(e: EventFact): boolean {
 const TOOK_PLACE = new Set(["happened", "ongoing", "denied"]);
 
 /** Days beyond which an interval tells of a period ("in October") and not of one happening. */
-const PERIOD_DAYS = 6;
+const PERIOD_DAYS = 7;
 
 /**
  * What a report tells, gathered by happening: the violence that one paragraph after another tells of, with its tolls, is one
@@ -53,6 +53,10 @@ const PERIOD_DAYS = 6;
 export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string): Telling[] {
   const items = itemsOf(coded, facts);
   const groups = new Map<IncidentKind, Item[][]>();
+  // what answered another, or came after it, is not the same
+  const apart = new Set(
+    facts.sequences.flatMap((q) => (q.to === null ? [] : [`${q.event}|${q.to}`, `${q.to}|${q.event}`])),
+  );
   for (const item of items) {
     const kind = item.event ? kindOf(item.event.type) : "violence";
     let list = groups.get(kind);
@@ -61,6 +65,7 @@ export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string)
     let best: Item[] | null = null;
     let top = 0;
     list.forEach((group, k) => {
+      if (group.some((g) => g.event && item.event && apart.has(`${g.event.id}|${item.event.id}`))) return;
       const score = fits(item, group, k);
       if (score > top) {
         top = score;
@@ -88,7 +93,7 @@ const TOLD_BEFORE =
   /\b(?:the|these|those|this) (?:\w+ )?(?:air ?strikes?|strikes?|attacks?|raids?|clash(?:es)?|fighting|bombings?|blasts?|explosions?|shelling|assaults?|violence|operation|massacre|killings?|incident|battles?)\b/i;
 
 const RUNNING_COUNT =
-  /\bsince (?:the|it|this|last|early|late|fighting|January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|\b(?:so far this year|in (?:nearly |almost |more than |over )?(?:\w+ )?(?:months|years) of (?:war|fighting|conflict))\b/;
+  /\bsince (?:then\b|the|it|this|last|early|late|fighting|January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|\b(?:so far this year|in (?:nearly |almost |more than |over )?(?:\w+ )?(?:months|years) of (?:war|fighting|conflict))\b/;
 
 function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
   const sentenceAt = (at: number) => {
@@ -105,7 +110,7 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
     const span = coded.sentences[sentenceAt(at)];
     return span !== undefined && of.test(wordsOf(coded.report.text, span));
   };
-  return [
+  const items = [
     ...events.filter(isTold).map((event): Item => {
       return {
         event,
@@ -118,7 +123,7 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
         recipient: event.recipient,
         mode: event.mode,
         definite: speaks(TOLD_BEFORE, event.start),
-        cumulative: false,
+        cumulative: speaks(RUNNING_COUNT, event.start) && /\b(?:kill|die|wound|injur)/.test(event.quote),
       };
     }),
     ...tolls.map((toll): Item => {
@@ -139,6 +144,15 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
   ].sort(
     (a, b) => a.sentence - b.sentence || Number(a.toll !== null) - Number(b.toll !== null) || a.at - b.at,
   );
+  // a claim without a day takes the one that its sentence names, where it names one alone
+  return items.map((item) => {
+    if (item.date.from !== null || item.date.to !== null || item.cumulative) return item;
+    const firm = items.filter((x) => x.sentence === item.sentence && isFirm(x.date));
+    const [first] = firm;
+    return first && firm.every((x) => gapBetween(x.date, first.date) === 0)
+      ? { ...item, date: first.date }
+      : item;
+  });
 }
 
 /** Length in days of a bounded interval; null where it is open or unknown. */
@@ -222,7 +236,7 @@ function violenceFit(item: Item, group: readonly Item[], index: number): number 
     if (verdicts.includes("same")) score += 1.5;
     else if (verdicts.includes("near")) score += 0.5;
     else if (verdicts.includes("far")) {
-      score -= near === 0 ? 1 : strict ? 6 : 2;
+      score -= near === 0 ? 1 : strict ? 6 : 3;
     }
   }
   return score;
@@ -280,7 +294,7 @@ function tellingOf(
     ...sides,
     places: [...places.values()],
     events,
-    tolls: group.flatMap((g) => (g.toll ? [enemySide(g.toll, partiesOf(sides))] : [])),
+    tolls: group.flatMap((g) => (g.toll ? [sidedByTelling(g.toll, partiesOf(sides))] : [])),
     initiators: facts.initiators.filter((i) => inGroup.has(i.event)),
     sequences: facts.sequences.filter((x) => inGroup.has(x.event)),
     words: tellingWords(
@@ -290,15 +304,27 @@ function tellingOf(
   };
 }
 
-/** "30 militants were killed", said by one of two sides of a fight, are the other's. */
-function enemySide(t: TollFact, parties: readonly string[]): TollFact {
-  if (t.party !== null || t.kind !== "militant" || t.sources.length !== 1) return t;
-  const source = t.sources[0]!;
+/**
+ * Whose the victims are where the words do not say, in a telling of two sides: fighters counted by one are the other's; civilians
+ * and others counted by a state whose doing it was not are its own.
+ */
+function sidedByTelling(t: TollFact, parties: readonly string[]): TollFact {
+  const [source, ...more] = t.sources;
+  if (t.party !== null || source === undefined || more.length > 0 || !parties.includes(source)) return t;
   const others = parties.filter((p) => p !== source);
-  return parties.includes(source) && others.length === 1
-    ? { ...t, party: others[0]!, inferredSide: true }
-    : t;
+  if (t.kind === "militant") return others.length === 1 ? { ...t, party: others[0]!, inferredSide: true } : t;
+  const own =
+    (t.kind === "civilian" || t.kind === "unknown") &&
+    HARM_TO_PEOPLE.has(t.harm) &&
+    others.length > 0 &&
+    t.perpetrator !== source &&
+    STATE_CODE.test(source);
+  return own ? { ...t, party: source, inferredSide: true } : t;
 }
+
+const HARM_TO_PEOPLE = new Set(["killed", "wounded", "missing", "displaced"]);
+/** States have ISO 3166-1 alpha-3 codes; of groups some have three letters too, which are not taken for states here. */
+const STATE_CODE = /^[A-Z]{3}$/;
 
 /** The days that a telling's claims name outright; else those that they were read to mean. */
 function dateOf(group: readonly Item[]): DateInterval {
