@@ -1,7 +1,8 @@
-import { Argument, type Command } from "commander";
+import { Argument, type Command, Option } from "commander";
+import { ROLLUP_RULES } from "../record/rollups.js";
 
 import { RULE_ACTIONS } from "./rule-actions.js";
-import { outputOptions, storeOptions } from "./with-store.js";
+import { filterOptions, kindOption, outputOptions, storeOptions } from "./with-store.js";
 
 /** Commands that work on the store; each one's code is loaded when it is called. */
 export function recordCommands(top: Command): void {
@@ -28,6 +29,7 @@ A document is named once it stands in the store. Exit code: 0 all read, 1 some c
       const { addCommand } = await import("./add.js");
       process.exitCode = await addCommand(inputs, options);
     });
+  lists(top);
   outputOptions(
     storeOptions(
       top
@@ -85,4 +87,84 @@ Rulings are only ever added; they outlive reading anew, and the record shows the
     const { doctorCommand } = await import("./doctor.js");
     process.exitCode = await doctorCommand(options);
   });
+}
+
+/** Commands that print what the record has. */
+function lists(top: Command): void {
+  const list = (
+    name: string,
+    description: string,
+    formats: readonly string[] = ["text", "json", "csv", "facts"],
+  ) => filterOptions(outputOptions(storeOptions(top.command(name).description(description)), formats));
+  list("incidents", "list what happened, the latest first")
+    .addOption(kindOption())
+    .addHelpText(
+      "after",
+      "\nExamples:\n  parley incidents --party AFG --party PAK --from 2025-10-01\n  parley incidents --verdict contested --format csv",
+    )
+    .action(async (options) => {
+      const { incidentsCommand } = await import("./incidents.js");
+      process.exitCode = await incidentsCommand(options);
+    });
+  outputOptions(
+    storeOptions(
+      top
+        .command("show")
+        .description("show one incident: what each party says of it, side by side")
+        .argument("<id>", "the incident's id, or its first letters"),
+    ),
+    ["text", "json", "csv", "facts"],
+  )
+    .option("--why", "what tied its reports together, and what spoke against")
+    .addOption(
+      new Option("--rule <rule>", "how figures become low, best and high")
+        .choices([...ROLLUP_RULES])
+        .default("ucdp"),
+    )
+    .addHelpText(
+      "after",
+      "\nExamples:\n  parley show it0pab\n  parley show it0pab --why\n  parley show it0pab --rule independent",
+    )
+    .action(async (id: string, options) => {
+      const { showCommand } = await import("./show.js");
+      process.exitCode = await showCommand(id, options);
+    });
+  list("timeline", "incidents and diplomacy by day", ["text", "json"])
+    .addOption(kindOption())
+    .action(async (options) => {
+      const { timelineCommand } = await import("./diplomacy.js");
+      process.exitCode = await timelineCommand(options);
+    });
+  list("initiatives", "list calls, offers, mediation, talks and ceasefires, with who says each step").action(
+    async (options) => {
+      const { initiativesCommand } = await import("./diplomacy.js");
+      process.exitCode = await initiativesCommand(options);
+    },
+  );
+  list("dyad", "two parties week by week, and their incidents in order", ["text", "json", "csv"])
+    .argument("<parties...>", "two codes: AFG PAK")
+    .addOption(kindOption())
+    .action(async (parties: string[], options) => {
+      const { dyadCommand } = await import("./dyad.js");
+      process.exitCode = await dyadCommand(parties, options);
+    });
+  outputOptions(
+    storeOptions(top.command("conflicts").description("list conflicts, named or suggested by the incidents")),
+    ["text", "json"],
+  ).action(async (options) => {
+    const { conflictsCommand } = await import("./conflicts.js");
+    process.exitCode = await conflictsCommand(options);
+  });
+  list("search", "find words in reports and claims", ["text", "json", "csv"])
+    .argument("<words...>", 'words, "a phrase", or, -not')
+    .action(async (words: string[], options) => {
+      const { searchCommand } = await import("./reports.js");
+      process.exitCode = await searchCommand(words, options);
+    });
+  list("reports", "list the reports, and what could not be read", ["text", "json", "csv"])
+    .option("--unread", "only what could not be read, with the reason")
+    .action(async (options) => {
+      const { reportsCommand } = await import("./reports.js");
+      process.exitCode = await reportsCommand(options);
+    });
 }

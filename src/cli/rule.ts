@@ -201,7 +201,6 @@ function listRulings(log: readonly Ruling[], options: OutputOptions): void {
             )
             .join(""),
     json: () => rows,
-    csv: () => rows,
   });
 }
 

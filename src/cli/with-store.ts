@@ -49,6 +49,7 @@ export function filterOptions(command: Command): Command {
     .option("--limit <n>", "at most so many");
 }
 
+/** The option that picks kinds of incidents. */
 export const kindOption = () =>
   new Option(
     "--kind <kind>",
@@ -85,6 +86,10 @@ export function filterOf(options: FilterOptions): RecordFilter {
     limit,
   };
 }
+
+/** Violence and coercion, where neither kinds nor types are asked for: what most who list incidents look for. */
+export const shownKinds = (filter: RecordFilter): RecordFilter =>
+  filter.kinds || filter.types ? filter : { ...filter, kinds: ["violence", "coercion"] };
 
 /** Opens the store, brings in rulings that an interruption left, runs the work and closes it whatever happens. */
 export async function withStore<T>(

@@ -1,7 +1,9 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
   readFileSync,
   statSync,
@@ -43,10 +45,17 @@ export function openAppendLog<T>(file: string, parse: (value: unknown) => T): Ap
     append: (lines) => {
       if (lines.length === 0) return;
       const isNew = !existsSync(file);
+      const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
       const handle = openSync(file, "a");
+      const before = fstatSync(handle).size;
       try {
-        writeSync(handle, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+        // the system may take less than it is given
+        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
         fsyncSync(handle);
+      } catch (error) {
+        // a full disk: the next line must not be joined to the piece of this one
+        ftruncateSync(handle, before);
+        throw error;
       } finally {
         closeSync(handle);
       }

@@ -15,6 +15,8 @@ export interface EmbeddedDatabase {
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   const worker = startThread("pglite-thread", import.meta.url, { workerData: { folder } });
   let stream: WireStream | null = null;
+  let closing: Promise<void> | null = null;
+  let ended = false;
   const state: { closed: () => void } = { closed: () => {} };
   await new Promise<void>((resolve, reject) => {
     worker.on("message", (message: FromDatabase) => {
@@ -35,17 +37,28 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
       stream?.destroy(error);
       reject(error);
     });
+    // without an error too, when its memory is exhausted: what waits for an answer must hear of it
+    worker.on("exit", (code) => {
+      ended = true;
+      state.closed();
+      const error = new Error(`the thread of the embedded database has ended (code ${code})`);
+      if (!closing) stream?.destroy(error);
+      reject(error);
+    });
   });
   worker.unref();
   return {
     stream: () => (stream = new WireStream(worker)),
-    close: async () => {
-      worker.ref();
-      await new Promise<void>((resolve) => {
+    close: () => {
+      closing ??= new Promise<void>((resolve) => {
+        if (ended) return resolve();
+        worker.ref();
         state.closed = resolve;
         worker.postMessage({ kind: "close" } satisfies ToDatabase);
+      }).then(async () => {
+        await worker.terminate();
       });
-      await worker.terminate();
+      return closing;
     },
   };
 }

@@ -20,6 +20,8 @@ interface Holder {
   readonly boot: string;
   readonly host: string;
   readonly since: string;
+  /** When the process started, in the system's ticks; "" where it cannot be told. Sets it apart from a later one of the same number. */
+  readonly started: string;
 }
 
 export interface StoreLock {
@@ -51,6 +53,7 @@ export async function lockStore(folder: string): Promise<StoreLock> {
           boot: bootId(),
           host: hostname(),
           since: new Date().toISOString(),
+          started: startOf(process.pid),
         } satisfies Holder),
       );
       closeSync(handle);
@@ -95,9 +98,18 @@ function lives(holder: Holder): boolean {
   if (holder.host !== hostname() || holder.boot !== bootId()) return false;
   try {
     process.kill(holder.pid, 0);
-    return true;
+    return !holder.started || holder.started === startOf(holder.pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function startOf(pid: number): string {
+  try {
+    // the name, in brackets, can hold spaces; the start is the 20th field after it
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ")[19] ?? "";
+  } catch {
+    return "";
   }
 }
 

@@ -71,10 +71,14 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     const engine = options.database === undefined ? await openEngine(folder, options.fresh === true) : null;
     const pool = engine ? embeddedPool(engine) : serverPool(options.database!);
     const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-    const close = async () => {
-      await db.destroy();
-      await engine?.close();
-      await lock.release();
+    let closing: Promise<void> | null = null;
+    const close = () => {
+      closing ??= (async () => {
+        await db.destroy();
+        await engine?.close();
+        await lock.release();
+      })();
+      return closing;
     };
     try {
       await migrate(db);
@@ -137,7 +141,13 @@ function embeddedPool(engine: EmbeddedDatabase): pg.Pool {
 }
 
 function serverPool(database: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: database, max: 8, types, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: database,
+    max: 8,
+    types,
+    options: "-c timezone=UTC -c datestyle=ISO,YMD",
+    connectionTimeoutMillis: 10_000,
+  });
   // a connection that breaks while idle is replaced at its next use
   pool.on("error", () => {});
   return pool;

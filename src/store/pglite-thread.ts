@@ -41,7 +41,9 @@ port.on("message", (message: ToDatabase) => {
     try {
       // the stream form, since the other keeps every answer that it has ever parsed
       const parts: Uint8Array[] = [];
-      await database!.execProtocolRawStream(message.bytes, { onRawData: (part) => void parts.push(part.slice()) });
+      await database!.execProtocolRawStream(message.bytes, {
+        onRawData: (part) => void parts.push(part.slice()),
+      });
       say({ kind: "bytes", bytes: Buffer.concat(parts) });
     } catch (error) {
       say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });

@@ -163,10 +163,11 @@ async function findKin(db: Db, reports: readonly ReportToRecord[]): Promise<stri
     if (!pairs.has(`${a}|${b}`) || why === "revision") pairs.set(`${a}|${b}`, { a, b, why });
   };
   const hashes = reports.map((r) => r.hash);
+  const bands = reports.flatMap((r) => r.bands.map((b) => ({ ...b, report: r.hash })));
   const near = await sql<{ report: string; other: string }>`
-    select distinct x.report, y.report as other from signature_band x
-    join signature_band y on y.band = x.band and y.value = x.value and y.report <> x.report
-    where x.report = any(${hashes})`.execute(db);
+    select distinct x.report, y.report as other
+    from jsonb_to_recordset(${JSON.stringify(bands)}::jsonb) as x(band smallint, value bigint, report text)
+    join signature_band y on y.band = x.band and y.value = x.value and y.report <> x.report`.execute(db);
   const bodies = new Map(reports.map((r) => [r.hash, bodyOf(r.coded.report)]));
   const missing = [...new Set(near.rows.map((n) => n.other))].filter((h) => !bodies.has(h));
   for (const row of await rowsOf(db, missing)) bodies.set(row.hash, bodyOf(codedOf(row).report));
@@ -555,13 +556,15 @@ async function incidentsOfTellings(db: Db, ids: readonly string[]): Promise<{ in
 /** The tellings of these incidents, and those of other incidents that look back into them. */
 async function rowsAround(db: Db, incidents: readonly string[]): Promise<LinkRow[]> {
   if (incidents.length === 0) return [];
-  const rows = await sql<LinkRow>`
-    with own as (select id from telling where incident = any(${[...incidents]}))
-    select id, features, parent, score, incident from telling where incident = any(${[...incidents]})
-    union
-    select t.id, t.features, t.parent, t.score, t.incident from telling t join own on t.parent = own.id
-    where t.incident <> all(${[...incidents]})`.execute(db);
-  return rows.rows;
+  const own = await sql<LinkRow>`
+    select id, features, parent, score, incident from telling where incident = any(${[...incidents]})`.execute(
+    db,
+  );
+  const ids = own.rows.map((r) => r.id);
+  const looking = await sql<LinkRow>`
+    select id, features, parent, score, incident from telling
+    where parent = any(${ids}) and incident <> all(${[...incidents]})`.execute(db);
+  return [...own.rows, ...looking.rows];
 }
 
 /** Lays the incidents that rulings on links speak of anew, for a ruling made or undone. */

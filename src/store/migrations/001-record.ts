@@ -34,9 +34,10 @@ const STATEMENTS = [
     ) stored
   )`,
   `create index report_origin on report (origin)`,
-  `create index report_address on report (address) where address is not null`,
+  // by hash: names and addresses can be longer than an ordered index holds
+  `create index report_address on report using hash (address)`,
   `create index report_published on report (published_from, hash)`,
-  `create index report_label on report (label)`,
+  `create index report_label on report using hash (label)`,
   `create index report_search on report using gin (search)`,
   // published: "" where nothing was said; report and problem_code null: not yet read
   `create table sighting (
@@ -47,9 +48,9 @@ const STATEMENTS = [
     seen_at timestamptz not null,
     report text references report,
     problem_code text,
-    problem text,
-    primary key (original, name, published)
+    problem text
   )`,
+  `create unique index sighting_once on sighting (original, md5(name), published)`,
   `create index sighting_report on sighting (report)`,
   `create index sighting_open on sighting (original) where report is null`,
   `create table signature_band (

@@ -1,0 +1,44 @@
+import { initiativesText } from "../formats/initiatives-text.js";
+import { initiativesCsv } from "../formats/record-csv.js";
+import { initiativesFacts } from "../formats/record-facts.js";
+import { initiativesJson, timelineJson } from "../formats/record-json.js";
+import { timelineText } from "../formats/timeline-text.js";
+import { diplomacyOfRecord, incidentListings } from "../store/record-queries.js";
+import { ExitCode } from "./exit.js";
+import type { ListOptions } from "./incidents.js";
+import { printForms } from "./record-output.js";
+import { filterOf, shownKinds, withStore } from "./with-store.js";
+
+/** Lists initiatives with their steps, and ceasefires. */
+export async function initiativesCommand(options: ListOptions): Promise<number> {
+  const filter = filterOf(options);
+  return withStore(options, async (store) => {
+    const { initiatives, ceasefires, labels } = await diplomacyOfRecord(store.db, filter);
+    const labelOf = (hash: string) => labels.get(hash)?.label ?? hash;
+    printForms(options, {
+      text: (layout) => initiativesText({ initiatives, ceasefires }, { ...layout, labelOf }),
+      json: () => initiativesJson(initiatives, ceasefires),
+      csv: () => initiativesCsv(initiatives, labelOf),
+      facts: () => initiativesFacts(initiatives, labelOf),
+    });
+    return ExitCode.ok;
+  });
+}
+
+/** Incidents and steps of diplomacy on one axis of days. */
+export async function timelineCommand(options: ListOptions): Promise<number> {
+  const filter = filterOf(options);
+  return withStore(options, async (store) => {
+    const incidents = await incidentListings(store.db, {
+      ...shownKinds(filter),
+      limit: filter.limit ?? 1_000,
+    });
+    const { initiatives, ceasefires } = await diplomacyOfRecord(store.db, filter);
+    const content = { incidents, initiatives, ceasefires };
+    printForms(options, {
+      text: (layout) => timelineText(content, layout),
+      json: () => timelineJson(content),
+    });
+    return ExitCode.ok;
+  });
+}
