@@ -46,14 +46,14 @@ async function templates(): Promise<CodedReport[]> {
     .map((name) => reader.traceBytes(readFileSync(join(folder, name)), { name }).coded);
 }
 
-/** Thirty reports a day, told of on days that move on: the store grows in length, as a real one does, not in density. */
+/** The samples again every four days: eight reports a day, whose incidents several of them tell. The store grows in length, as a real one does, not in density. */
 function generated(k: number, from: readonly CodedReport[]): ReportToRecord {
   const template = from[k % from.length]!;
-  const shift = Math.floor(k / from.length);
+  const shift = 4 * Math.floor(k / from.length);
   const moved = JSON.parse(
     JSON.stringify(template).replace(
       /"(\d{4}-\d{2}-\d{2})"/g,
-      (_, day: string) => `"${isoDay(dayNumber(day) + shift - 3000)}"`,
+      (_, day: string) => `"${isoDay(dayNumber(day) + shift - 13_000)}"`,
     ),
   ) as CodedReport;
   const text = `${template.report.text}\nFiled as ${k}.\n`;

@@ -13,8 +13,9 @@ import { filterOf, shownKinds, withStore } from "./with-store.js";
 export async function initiativesCommand(options: ListOptions): Promise<number> {
   const filter = filterOf(options);
   return withStore(options, async (store) => {
-    const { initiatives, ceasefires, labels } = await diplomacyOfRecord(store.db, filter);
-    const labelOf = (hash: string) => labels.get(hash)?.label ?? hash;
+    const { initiatives, ceasefires, reports, since } = await diplomacyOfRecord(store.db, filter);
+    sayWindow(since);
+    const labelOf = (hash: string) => reports.get(hash)?.label ?? hash;
     printForms(options, {
       text: (layout) => initiativesText({ initiatives, ceasefires }, { ...layout, labelOf }),
       json: () => initiativesJson(initiatives, ceasefires),
@@ -33,7 +34,8 @@ export async function timelineCommand(options: ListOptions): Promise<number> {
       ...shownKinds(filter),
       limit: filter.limit ?? 1_000,
     });
-    const { initiatives, ceasefires } = await diplomacyOfRecord(store.db, filter);
+    const { initiatives, ceasefires, since } = await diplomacyOfRecord(store.db, filter);
+    sayWindow(since);
     const content = { incidents, initiatives, ceasefires };
     printForms(options, {
       text: (layout) => timelineText(content, layout),
@@ -41,4 +43,12 @@ export async function timelineCommand(options: ListOptions): Promise<number> {
     });
     return ExitCode.ok;
   });
+}
+
+/** What is cut is said. */
+function sayWindow(since: string | null): void {
+  if (since !== null)
+    process.stderr.write(
+      `parley: initiatives since ${since} only; give --from for earlier ones, --party for fewer.\n`,
+    );
 }

@@ -13,7 +13,7 @@ export type InputToAdd =
       readonly mediaType?: string | undefined;
       readonly published?: string | undefined;
     }
-  | { readonly name: string; readonly error: Error };
+  | { readonly name: string; readonly error: Error & { readonly code?: string } };
 
 /** What became of a document; given once it stands in the store. */
 export type AddOutcome =
@@ -61,7 +61,7 @@ export async function addDocuments(
       options.onOutcome?.({
         kind: "unread",
         name: input.name,
-        code: "missing",
+        code: input.error.code ?? "missing",
         message: input.error.message,
       });
       continue;

@@ -56,21 +56,41 @@ export function ceasefiresOf(
     })
     // exact days first, so that "last month's truce" finds the one that it speaks of
     .sort((a, b) => Number(isLoose(a)) - Number(isLoose(b)) || a.day - b.day || (a.id < b.id ? -1 : 1));
-  const drafts: { parties: Set<string>; facts: Dated[]; breaches: Dated[] }[] = [];
+  const drafts: Draft[] = [];
+  const byMonth = new Map<string, Set<Draft>>();
+  const put = (d: Draft, day: number) => {
+    for (const p of d.parties) {
+      const key = `${p}|${monthOf(day)}`;
+      const set = byMonth.get(key);
+      if (set) set.add(d);
+      else byMonth.set(key, new Set([d]));
+    }
+  };
+  /** Drafts of these parties with a step in these days, in the order in which they began. */
+  const near = (parties: readonly string[], from: number, to: number): Draft[] => {
+    const found = new Set<Draft>();
+    for (let day = from; ; day = Math.min(day + 28, to)) {
+      for (const p of parties) for (const d of byMonth.get(`${p}|${monthOf(day)}`) ?? []) found.add(d);
+      if (day >= to) break;
+    }
+    return [...found].sort((a, b) => a.order - b.order);
+  };
   for (const f of dated) {
     if (f.act !== "ceasefire-agreed" || f.planned || f.parties.length < 2) continue;
-    const same = drafts.find(
+    const [from, to] = isLoose(f) ? [dayNumber(f.date.from!), dayNumber(f.date.to!)] : [f.day, f.day];
+    const same = near(f.parties, from - ONE_AGREEMENT_DAYS, to + ONE_AGREEMENT_DAYS).find(
       (d) =>
         covers([...d.parties], f.parties) &&
         d.facts.some((g) => Math.abs(g.day - f.day) <= ONE_AGREEMENT_DAYS || within(g, f)),
     );
-    if (same) {
-      same.facts.push(f);
-    } else drafts.push({ parties: new Set(f.parties), facts: [f], breaches: [] });
+    if (same) same.facts.push(f);
+    else drafts.push({ order: drafts.length, parties: new Set(f.parties), facts: [f], breaches: [] });
+    put(same ?? drafts.at(-1)!, f.day);
   }
   for (const f of dated) {
     if (f.act !== "ceasefire-in-force" && f.act !== "ceasefire-violated") continue;
-    const before = drafts.filter(
+    const told = f.parties.length === 0 ? drafts : near(f.parties, f.day - REACH_DAYS, f.day + 1);
+    const before = told.filter(
       (d) =>
         d.facts[0]!.day <= f.day + 1 &&
         f.day - d.facts[0]!.day <= REACH_DAYS &&
@@ -94,6 +114,16 @@ const isLoose = (f: Dated) =>
 /** Whether a loosely dated step can be an exactly dated one. */
 const within = (exact: Dated, loose: Dated) =>
   isLoose(loose) && exact.day >= dayNumber(loose.date.from!) && exact.day <= dayNumber(loose.date.to!);
+
+/** A ceasefire as it is gathered; `order`: when it was begun. */
+interface Draft {
+  readonly order: number;
+  readonly parties: ReadonlySet<string>;
+  readonly facts: Dated[];
+  readonly breaches: Dated[];
+}
+
+const monthOf = (day: number) => isoDay(day).slice(0, 7);
 
 type Dated = Omit<DiplomacyFact, "day"> & { readonly day: number };
 

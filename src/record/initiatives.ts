@@ -131,16 +131,54 @@ type Dated = DiplomacyFact & { readonly day: string; readonly conflict: readonly
 /** Adds to a step of one party ("the group accepted the truce proposed by …") the side that it faces in the nearest step of two. */
 function placeConflicts(facts: readonly (DiplomacyFact & { readonly day: string })[]): Dated[] {
   const pairs = facts.filter((f) => f.parties.length === 2);
+  const byParty = indexBy(pairs, (g) => g.parties);
+  const byReport = indexBy(pairs, (g) => [g.report]);
   return facts.map((f) => {
     const [only] = f.parties;
     if (f.parties.length !== 1 || f.act === "welcomes") return { ...f, conflict: f.parties };
-    const near = pairs
-      .filter((g) => g.parties.includes(only!) && !g.parties.some((p) => f.thirdParty.includes(p)))
-      .map((g) => ({ g, away: (g.report === f.report ? 0 : 1000) + Math.abs(number(g.day) - number(f.day)) }))
-      .filter(({ away }) => away <= 1000 + DORMANT_DAYS)
+    const faces = (g: DiplomacyFact) =>
+      g.parties.includes(only!) && !g.parties.some((p) => f.thirdParty.includes(p));
+    const told = (byReport.get(f.report) ?? []).filter(faces);
+    const near = told.length > 0 ? told : around(byParty.get(only!) ?? [], f.day, DORMANT_DAYS).filter(faces);
+    const best = near
+      .map((g) => ({ g, away: Math.abs(number(g.day) - number(f.day)) }))
       .sort((a, b) => a.away - b.away || (a.g.id < b.g.id ? -1 : 1))[0];
-    return { ...f, conflict: near?.g.parties ?? f.parties };
+    return { ...f, conflict: best?.g.parties ?? f.parties };
   });
+}
+
+/** Steps under each of their keys, each list by day. */
+function indexBy<T extends { readonly day: string; readonly id: string }>(
+  facts: readonly T[],
+  keys: (f: T) => readonly string[],
+): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const f of [...facts].sort((a, b) => a.day.localeCompare(b.day) || (a.id < b.id ? -1 : 1)))
+    for (const key of keys(f)) {
+      const list = index.get(key);
+      if (list) list.push(f);
+      else index.set(key, [f]);
+    }
+  return index;
+}
+
+/** The part of a list by day that lies within so many days of a day. */
+function around<T extends { readonly day: string }>(list: readonly T[], day: string, days: number): T[] {
+  const at = number(day);
+  return between(list, isoDay(at - days), isoDay(at + days));
+}
+
+function between<T extends { readonly day: string }>(list: readonly T[], from: string, to: string): T[] {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (list[mid]!.day < from) low = mid + 1;
+    else high = mid;
+  }
+  const found: T[] = [];
+  for (let k = low; k < list.length && list[k]!.day <= to; k += 1) found.push(list[k]!);
+  return found;
 }
 
 /** The day of a step: when it was taken, else when it was told. */
@@ -154,27 +192,29 @@ function dayOf(f: DiplomacyFact, reports: ReadonlyMap<string, ReportRef>): strin
  * days, so that a loose date does not put a step before what led to it.
  */
 function placePeriods(facts: readonly Dated[]): Dated[] {
+  const exact = indexBy(
+    facts.filter((g) => g.date.from !== null && g.date.to !== null && !isLoose(g)),
+    (g) => g.conflict,
+  );
   return facts.map((f) => {
     const { from, to } = f.date;
-    if (from === null || to === null || dayNumber(to) - dayNumber(from) < PERIOD_DAYS) return f;
-    const exact = facts
+    if (from === null || to === null || !isLoose(f)) return f;
+    const days = [...new Set(f.conflict)]
+      .flatMap((p) => between(exact.get(p) ?? [], from, to))
       .filter(
         (g) =>
-          g !== f &&
           familyOfAct(g.act) === familyOfAct(f.act) &&
           sameConflict(g.conflict, f.conflict) &&
-          g.date.from !== null &&
-          g.date.to !== null &&
-          dayNumber(g.date.to) - dayNumber(g.date.from) < PERIOD_DAYS &&
-          g.date.from >= from &&
-          g.date.to <= to,
+          g.date.to! <= to,
       )
       .map((g) => g.day)
-      .sort()
-      .at(-1);
-    return { ...f, day: exact ?? to };
+      .sort();
+    return { ...f, day: days.at(-1) ?? to };
   });
 }
+
+const isLoose = (f: DiplomacyFact) =>
+  f.date.from !== null && f.date.to !== null && dayNumber(f.date.to) - dayNumber(f.date.from) >= PERIOD_DAYS;
 
 const PERIOD_DAYS = 6;
 const familyOfAct = (act: DiplomaticAct) =>
@@ -230,7 +270,8 @@ function splitByConflict(facts: readonly Dated[]): Dated[][] {
     .filter((f) => f.conflict.length > 0)
     .sort((a, b) => b.conflict.length - a.conflict.length || compareSteps(a, b));
   for (const f of bySize) {
-    const closest = (list: typeof parts) => list.sort((a, b) => nearest(a.facts, f) - nearest(b.facts, f))[0];
+    const closest = (list: typeof parts) =>
+      list.length <= 1 ? list[0] : list.sort((a, b) => nearest(a.facts, f) - nearest(b.facts, f))[0];
     const outside = f.act === "welcomes" && f.parties.length === 1;
     const best =
       closest(parts.filter((p) => sameConflict([...p.parties], f.conflict))) ??
@@ -277,24 +318,29 @@ function attachUnbrokered(
   );
   const extra = new Map<string, Dated[]>();
   const own: Dated[] = [];
+  const disputed = disputedPairs(facts);
+  const atWork = found
+    .filter((i) => i.from !== null && i.history.some((s) => ROLE.has(s.act)))
+    .map((i) => ({
+      i,
+      from: number(i.from!) - 3,
+      to: number(i.to ?? i.from!) + DORMANT_DAYS / 3,
+      isActive: i.history.some((s) => s.act === "mediates" || s.act === "hosts" || s.act === "brokers"),
+    }));
   for (const f of bare) {
-    const homes = found.filter(
-      (i) =>
-        sameConflict(i.parties, f.parties) &&
-        i.history.some((s) => ROLE.has(s.act)) &&
-        i.from !== null &&
-        number(f.day) >= number(i.from) - 3 &&
-        number(f.day) - number(i.to ?? i.from) <= DORMANT_DAYS / 3,
+    const homes = atWork.filter(
+      ({ i, from, to }) => number(f.day) >= from && number(f.day) <= to && sameConflict(i.parties, f.parties),
     );
-    const active = homes.filter((i) =>
-      i.history.some((s) => s.act === "mediates" || s.act === "hosts" || s.act === "brokers"),
-    );
-    const home = active.length === 1 ? active[0] : homes.length === 1 ? homes[0] : undefined;
-    if (home) extra.set(home.id, [...(extra.get(home.id) ?? []), f]);
-    else if (
+    const active = homes.filter(({ isActive }) => isActive);
+    const home = (active.length === 1 ? active[0] : homes.length === 1 ? homes[0] : undefined)?.i;
+    if (home) {
+      const more = extra.get(home.id);
+      if (more) more.push(f);
+      else extra.set(home.id, [f]);
+    } else if (
       f.act === "ceasefire-agreed" ||
       f.act === "talks-collapse" ||
-      (f.act === "signs" && isDisputed(f, facts))
+      (f.act === "signs" && isAmong(disputed, f))
     )
       own.push(f);
   }
@@ -316,15 +362,21 @@ function attachUnbrokered(
   return [...grown, ...alone];
 }
 
-/** Two that sign an accord are of interest where something else is told of peace between them. */
-const isDisputed = (f: Dated, facts: readonly Dated[]) =>
-  facts.some(
-    (g) =>
-      g.act !== "signs" &&
-      g.act !== "schedules-talks" &&
-      g.act !== "agrees" &&
-      meetIn(g.conflict, f.conflict) >= 2,
-  );
+/** Pairs of whom something else is told of war and peace: where two others sign an accord it is no settlement. */
+function disputedPairs(facts: readonly Dated[]): Set<string> {
+  const pairs = new Set<string>();
+  for (const f of facts) {
+    if (f.act === "signs" || f.act === "schedules-talks" || f.act === "agrees") continue;
+    const sorted = [...f.conflict].sort();
+    for (const [k, a] of sorted.entries()) for (const b of sorted.slice(k + 1)) pairs.add(`${a}|${b}`);
+  }
+  return pairs;
+}
+
+const isAmong = (pairs: ReadonlySet<string>, f: Dated): boolean => {
+  const sorted = [...f.conflict].sort();
+  return sorted.some((a, k) => sorted.slice(k + 1).some((b) => pairs.has(`${a}|${b}`)));
+};
 
 function initiativeOf(
   thirdParty: readonly string[],
@@ -394,17 +446,17 @@ function initiativeOf(
 /** Steps of one act by one source whose days lie together are one step told several times. */
 function joinSteps(life: readonly Dated[]): { source: string | null; facts: Dated[] }[] {
   const steps: { source: string | null; facts: Dated[] }[] = [];
+  const latest = new Map<string, { source: string | null; facts: Dated[] }>();
   for (const f of life) {
     for (const source of f.sources.length > 0 ? f.sources : [null]) {
-      const same = steps.find(
-        (s) =>
-          s.source === source &&
-          s.facts[0]!.act === f.act &&
-          s.facts[0]!.parties.join() === f.parties.join() &&
-          Math.abs(number(s.facts.at(-1)!.day) - number(f.day)) <= 3,
-      );
-      if (same) same.facts.push(f);
-      else steps.push({ source, facts: [f] });
+      const key = `${source}|${f.act}|${f.parties.join()}`;
+      const same = latest.get(key);
+      if (same && number(f.day) - number(same.facts.at(-1)!.day) <= 3) same.facts.push(f);
+      else {
+        const step = { source, facts: [f] };
+        steps.push(step);
+        latest.set(key, step);
+      }
     }
   }
   return steps;

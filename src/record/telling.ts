@@ -8,7 +8,7 @@ import type {
   Status,
   VictimKind,
 } from "../coding/claim.js";
-import { EVENT_TYPES, type EventMode, type EventType } from "../coding/event-types.js";
+import type { EventMode, EventType } from "../coding/event-types.js";
 import type { DateInterval } from "../text/civil-date.js";
 
 /** What sort of thing an incident is: PLOVER's quads, with violence apart from other material conflict. */
@@ -28,9 +28,6 @@ const KIND_OF: Partial<Record<EventType, IncidentKind>> = {
 
 /** The kind of incident that an event of this type is, or is part of; words of every sort are diplomacy. */
 export const kindOf = (type: EventType): IncidentKind => KIND_OF[type] ?? "diplomacy";
-
-/** The event types of a kind of incident. */
-export const typesOf = (kind: IncidentKind): EventType[] => EVENT_TYPES.filter((t) => kindOf(t) === kind);
 
 /** A place as the record compares it. Coordinates only where the gazetteer has it. */
 export interface PlaceFact {

@@ -131,11 +131,14 @@ async function filesIn(folder: string): Promise<string[]> {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const path = join(next, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) files.push(path);
+      else if (entry.isFile() && isReport(entry.name)) files.push(path);
     }
   }
   return files.sort();
 }
+
+/** A folder's README is about the folder. */
+const isReport = (name: string) => EXTENSIONS.has(extname(name).toLowerCase()) && !/^readme\./i.test(name);
 
 async function bytesOf(path: string): Promise<Uint8Array | MissingInput> {
   try {

@@ -1,7 +1,7 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from "kysely";
 import type { Database } from "./database.js";
 import { StoreError } from "./errors.js";
-import * as record from "./migrations/001-record.js";
+import { record } from "./migrations/001-record.js";
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = { "001-record": record };

@@ -8,6 +8,7 @@ import type { Incident, ReportRef } from "../record/incident.js";
 import { type Initiative, initiativesOf } from "../record/initiatives.js";
 import { type LinkFeatures, type LinkReason, linkScore } from "../record/linking.js";
 import type { IncidentListing, ReportListing, SearchHit } from "../record/listing.js";
+import { dayNumber, isoDay } from "../text/civil-date.js";
 import type { RecordDb } from "./database-handle.js";
 import { allOf, conditions, type RecordFilter } from "./filters.js";
 import { type IncidentSummary, loadIncidents, reportRefs, withFacts } from "./incident-rows.js";
@@ -161,33 +162,70 @@ export async function whyOfIncident(db: RecordDb, id: string): Promise<WhyLink[]
     .sort((a, b) => (a.features.published + a.features.id < b.features.published + b.features.id ? -1 : 1));
 }
 
-/** Initiatives and ceasefires, from all steps of diplomacy that touch the filter's parties. */
-export async function diplomacyOfRecord(
-  db: RecordDb,
-  filter: RecordFilter,
-): Promise<{ initiatives: Initiative[]; ceasefires: Ceasefire[]; labels: ReadonlyMap<string, ReportRef> }> {
-  const touching = filter.parties?.length
-    ? sql`(parties && ${[...filter.parties]}::text[] or third_party && ${[...filter.parties]}::text[])`
-    : sql`true`;
-  const rows = await sql<{ data: DiplomacyFact }>`
-    select data from claim where kind = 'diplomacy' and ${touching}`.execute(db);
-  const facts = rows.rows.map((r) => r.data);
-  const refs = await reportRefs(db, [...new Set(facts.map((f) => f.report))]);
+export interface Diplomacy {
+  readonly initiatives: readonly Initiative[];
+  readonly ceasefires: readonly Ceasefire[];
+  /** The reports that tell of them, by hash. */
+  readonly reports: ReadonlyMap<string, ReportRef>;
+  /** The day from which on steps were looked at, where there are too many for all; null: all were. */
+  readonly since: string | null;
+}
+
+/** Steps beyond which only those of the last year are looked at, where no period is asked for. */
+const MANY_STEPS = 20_000;
+/** Days before the period within which an initiative that reaches into it may have begun. */
+const BEFORE_DAYS = 200;
+
+/** Initiatives and ceasefires, from the steps of diplomacy that touch the filter's parties. */
+export async function diplomacyOfRecord(db: RecordDb, filter: RecordFilter): Promise<Diplomacy> {
   const asOf = await lastPublication(db);
-  const meets = (i: {
-    parties: readonly string[];
-    thirdParty?: readonly string[];
-    brokers?: readonly string[];
-  }) => (filter.parties ?? []).every((p) => [...i.parties, ...(i.thirdParty ?? i.brokers ?? [])].includes(p));
-  const within = (from: string | null, to: string | null) =>
-    (!filter.from || (to ?? from ?? "") >= filter.from) && (!filter.to || (from ?? to ?? "") <= filter.to);
+  const parties = await diplomacyAround(db, filter.parties ?? []);
+  const steps = await sql<{
+    n: number;
+  }>`select count(*) as n from claim where kind = 'diplomacy' and ${parties}`.execute(db);
+  const since =
+    filter.from === undefined && asOf !== null && steps.rows[0]!.n > MANY_STEPS
+      ? isoDay(dayNumber(asOf) - 365)
+      : null;
+  const from = filter.from ?? since;
+  const days =
+    from === null || from === undefined
+      ? sql`true`
+      : sql`coalesce(day_to, day_from, ${from}::date) >= ${isoDay(dayNumber(from) - BEFORE_DAYS)}::date`;
+  const rows = await sql<{ data: DiplomacyFact }>`
+    select data from claim where kind = 'diplomacy' and ${parties} and ${days}`.execute(db);
+  const facts = rows.rows.map((r) => r.data);
+  const reports = await reportRefs(db, [...new Set(facts.map((f) => f.report))]);
+  const meets = (named: readonly string[]) => (filter.parties ?? []).every((p) => named.includes(p));
+  const within = (first: string | null, last: string | null) =>
+    (!from || (last ?? first ?? "") >= from) && (!filter.to || (first ?? last ?? "") <= filter.to);
   return {
-    initiatives: initiativesOf(facts, refs, asOf).filter((i) => meets(i) && within(i.from, i.to)),
-    ceasefires: ceasefiresOf(facts, refs, asOf).filter(
-      (c) => meets(c) && within(c.agreed?.from ?? null, c.inForceFrom?.to ?? c.agreed?.to ?? null),
+    initiatives: initiativesOf(facts, reports, asOf).filter(
+      (i) => meets([...i.parties, ...i.thirdParty]) && within(i.from, i.to),
     ),
-    labels: refs,
+    ceasefires: ceasefiresOf(facts, reports, asOf).filter(
+      (c) =>
+        meets([...c.parties, ...c.brokers]) &&
+        within(c.agreed?.from ?? null, c.inForceFrom?.to ?? c.agreed?.to ?? null),
+    ),
+    reports,
+    since,
   };
+}
+
+/**
+ * Steps that can belong to an initiative of these parties: those that name one of them, and those of the same third parties or
+ * sides, since "Pakistan welcomed the offer" names neither who offered nor the other side.
+ */
+async function diplomacyAround(db: RecordDb, parties: readonly string[]) {
+  if (parties.length === 0) return sql`true`;
+  const named = await sql<{ party: string }>`
+    select distinct unnest(parties || third_party) as party from claim
+    where kind = 'diplomacy' and (parties && ${[...parties]}::text[] or third_party && ${[...parties]}::text[])`.execute(
+    db,
+  );
+  const around = named.rows.map((r) => r.party);
+  return sql`parties <@ ${around}::text[] and third_party <@ ${around}::text[]`;
 }
 
 /** The last day on which a stored report appeared. */

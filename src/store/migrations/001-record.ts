@@ -1,9 +1,11 @@
-import { type Kysely, sql } from "kysely";
+import { type Migration, sql } from "kysely";
 
 /** Reports with their claims, tellings linked to incidents, and rulings. Days are civil days; offsets are UTF-16 code units. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-}
+export const record: Migration = {
+  up: async (db) => {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+  },
+};
 
 const STATEMENTS = [
   `create table meta (
