@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { principal } from "../src/coding/attribution-chain.js";
 import type { PartyRef } from "../src/coding/party.js";
+import { factsCode } from "../src/coding/party.js";
 import { loadReader, type NodeReader } from "../src/data/load-reader.js";
 import { packageRoot } from "../src/data/package-root.js";
-import { factsCode } from "../src/coding/party.js";
 import { figure } from "../src/formats/text.js";
 
 /*

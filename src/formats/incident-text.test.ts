@@ -136,7 +136,7 @@ test.each([
   [
     "open above",
     [tolls("SOU", "single-source", [answer("UN", moreThan(200), [says("a", "over 200")])])],
-    "UCDP: more than 200; best by United Nations",
+    "UCDP: 201 or more; best by United Nations",
   ],
   [
     "without a figure",

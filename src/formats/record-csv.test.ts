@@ -48,7 +48,7 @@ test("whole incidents name the rule and whose figures it took", () => {
     lines(wholeIncidentsCsv([i], rule))[1]!
       .split(",")
       .slice(-7);
-  expect(last("official")).toEqual(["9", "9", "29", "true", "official", "contested", "NOR; SOU"]);
+  expect(last("official")).toEqual(["9", "9", "30", "true", "official", "contested", "NOR; SOU"]);
   expect(last("per-source").at(-1)).toBe("NOR; SOU; outlet");
 });
 

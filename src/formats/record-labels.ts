@@ -149,7 +149,8 @@ export const RULE_WORDS: Record<RollupRule, string> = {
 export function rollupLabel(r: Rollup, o: Names): string {
   const name = RULE_WORDS[r.rule];
   if (r.low === null || r.best === null) return `${name}: no figure`;
-  if (r.open && r.best < r.low) return `${name}: more than ${grouped(r.best)}${byWhom(r, o)}`;
+  if (r.open && r.low === r.best && (r.high ?? r.low) === r.low)
+    return `${name}: ${grouped(r.low)} or more${byWhom(r, o)}`;
   const high = r.open ? `${grouped(r.high ?? r.low)} or more` : grouped(r.high ?? r.low);
   const best = r.rule === "per-source" ? "" : `best ${grouped(r.best)}, `;
   return `${name}: low ${grouped(r.low)}, ${best}high ${high}${byWhom(r, o)}`;
@@ -169,8 +170,6 @@ export function bestLabel(c: {
   readonly open: boolean;
 }): string {
   if (c.best === null || c.low === null) return "no figure";
-  // "more than 20": the lowest that can be is above the figure that stands for it
-  if (c.open && c.best < c.low) return `more than ${grouped(c.best)}`;
   const high = c.high ?? c.best;
   const range =
     c.low === high

@@ -35,7 +35,7 @@ test.each([
   [{ low: 5, best: 5, high: 5, open: true }, "5 (5 or more)"],
   [{ low: 6, best: 6, high: 30, open: false }, "6 (6–30)"],
   [{ low: 9, best: 9, high: 2000, open: true }, "9 (9–2,000 or more)"],
-  [{ low: 201, best: 200, high: 200, open: true }, "more than 200"],
+  [{ low: 201, best: 201, high: 201, open: true }, "201 (201 or more)"],
 ])("best of %j is %j", (cell, words) => expect(bestLabel(cell)).toBe(words));
 
 test("incidents: two lines each, figures with their verdict, and the rule named", () => {

@@ -109,7 +109,7 @@ describe("adding documents", () => {
   });
 
   test("takes hostile text as text", async () => {
-    const words = `Title: \u202eevil\u0000 <script>alert(1)</script>\nDate: 2025-05-10\n\nKyiv said on Friday that at least 12 people were killed\u200b in Kharkiv by Russian shells '); drop table report; --\n`;
+    const words = `Title: \u202eevil <script>alert(1)</script>\nDate: 2025-05-10\n\nKyiv said on Friday that at least 12 people were killed\u200b in Kharkiv by Russian shells '); drop table report; --\n`;
     expect((await add([text(`'; drop table report; --.txt`, words)]))[0]!.kind).toBe("added");
     expect((await searchRecord(temporary.store.db, "Kharkiv", 5)).length).toBeGreaterThan(0);
   });
