@@ -41,6 +41,8 @@ const LEAST_WIDTH = 60;
 const LEAST_COLUMN = 13;
 const LABEL_WIDTH = 15;
 const GAP = 2;
+/** Acts, days and places shown of one source; JSON has all. */
+const MOST_ACTS = 3;
 /** Longest quote in a cell, and beside a source where the sources stand below one another. */
 const CELL_QUOTE = 72;
 const LINE_QUOTE = 160;
@@ -74,9 +76,9 @@ export function claimsMatrix(incident: Incident, o: MatrixOptions): string[] {
 function rowsOf(i: Incident, o: MatrixOptions, most: number): MatrixRow[] {
   const facets: (MatrixRow | null)[] = [
     facetRow("who began it", i.initiator, (v) => oneLine(o.nameOf(v)), i, { o, most }),
-    facetRow("what", i.what, (v) => whatLabel(v, o), i, { o, most }),
-    facetRow("when", i.when, dateLabel, i, { o, most }),
-    facetRow("where", i.where, (v) => placeLabel(v, o), i, { o, most }),
+    facetRow("what", i.what, (v) => whatLabel(v, o), i, { o, most }, MOST_ACTS),
+    facetRow("when", i.when, dateLabel, i, { o, most }, MOST_ACTS),
+    facetRow("where", i.where, (v) => placeLabel(v, o), i, { o, most }, MOST_ACTS),
     ...i.tolls.map((cell) => tollRow(cell, i, { o, most })),
   ];
   return facets.filter((r) => r !== null);
@@ -93,17 +95,24 @@ function facetRow<T>(
   words: (value: T) => string,
   i: Incident,
   how: Manner,
+  most?: number,
 ): MatrixRow | null {
   if (facet.answers.length === 0) return null;
   const cells = new Map<string | null, Piece[][]>();
   const told = new Set<string>();
+  const more = new Map<string | null, number>();
   for (const a of facet.answers) {
+    if (most !== undefined && (cells.get(a.source)?.length ?? 0) >= most) {
+      more.set(a.source, (more.get(a.source) ?? 0) + 1);
+      continue;
+    }
     // answers of one day side by side share what the source said before: it stands with the first
     const before = `${a.source}|${a.stance}|${a.before.flatMap((b) => b.evidence.map((e) => e.claim)).join()}`;
     const shown = told.has(before) ? { ...a, before: [] } : a;
     told.add(before);
     cells.set(a.source, [...(cells.get(a.source) ?? []), answerPieces(shown, words, i, how)]);
   }
+  for (const [source, n] of more) cells.get(source)!.push([{ text: `and ${n} more`, as: "faint" }]);
   return { label, cells, end: verdictLabel(facet.verdict, how.o.style) };
 }
 

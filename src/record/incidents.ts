@@ -162,11 +162,13 @@ function evidenceOf(r: Reply<unknown>): Evidence {
  * stands and what it said before is kept with its day. Values of one day stand side by side.
  *
  * @param key equal for values that are the same answer
+ * @param changes `updates`: a later value takes the place of an earlier one; `beside`: both stand, as several acts of one fight do
  */
 function answersOf<T>(
   replies: readonly Reply<T>[],
   key: (value: T | null) => string,
   { reports }: Source,
+  changes: "updates" | "beside" = "updates",
 ): Answer<T>[] {
   const bySource = new Map<string, Reply<T>[]>();
   for (const r of replies) {
@@ -196,9 +198,9 @@ function answersOf<T>(
       .map((v) => v.last ?? "")
       .sort()
       .at(-1)!;
-    const current = values.filter((v) => (v.last ?? "") === newest);
+    const current = values.filter((v) => changes === "beside" || (v.last ?? "") === newest);
     const before = values
-      .filter((v) => (v.last ?? "") < newest)
+      .filter((v) => changes === "updates" && (v.last ?? "") < newest)
       .sort((a, b) => compare(a.first ?? "", b.first ?? ""))
       .map((v) => ({ asOf: v.first, value: v.same[0]!.value, evidence: v.same.map(evidenceOf) }));
     for (const v of current) {
@@ -268,6 +270,7 @@ function whatFacet(source: Source): Facet<What> {
     replies,
     (v) => (v ? `${v.type}|${v.mode}|${v.actor.join("+")}|${v.recipient.join("+")}` : ""),
     source,
+    "beside",
   );
   return {
     answers,
@@ -296,7 +299,7 @@ function whenFacet(source: Source): Facet<DateInterval> {
         ),
       ),
   );
-  const answers = answersOf(replies, (v) => (v ? `${v.from}|${v.to}` : ""), source);
+  const answers = answersOf(replies, (v) => (v ? `${v.from}|${v.to}` : ""), source, "beside");
   return { answers, verdict: verdictOf(positions(answers), (a, b) => (gapBetween(a, b) ?? 0) <= 1) };
 }
 
@@ -316,7 +319,7 @@ function whereFacet(source: Source): Facet<PlaceFact> {
         : [],
     ),
   );
-  const answers = answersOf(replies, (v) => v?.name.toLowerCase() ?? "", source);
+  const answers = answersOf(replies, (v) => v?.name.toLowerCase() ?? "", source, "beside");
   return { answers, verdict: verdictOf(positions(answers), (a, b) => placesAgree(a, b) !== "far") };
 }
 
