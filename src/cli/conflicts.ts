@@ -1,7 +1,9 @@
 import { dateLabel } from "../formats/labels.js";
 import { type Conflict, conflictsOf } from "../record/conflicts.js";
+import type { RecordFilter } from "../store/filters.js";
+import type { Store } from "../store/open-store.js";
 import { violentIncidents } from "../store/record-queries.js";
-import { ExitCode } from "./exit.js";
+import { ExitCode, UsageError } from "./exit.js";
 import { type OutputOptions, partyNames, printForms, type TextLayout } from "./record-output.js";
 import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
 
@@ -12,6 +14,31 @@ export async function conflictsCommand(options: StoreOptionsOfCommand & OutputOp
     printForms(options, { text: (layout) => conflictsText(conflicts, layout), json: () => conflicts });
     return ExitCode.ok;
   });
+}
+
+/** The filter with a conflict's parties and period laid over it; the conflict is found by a part of its name. */
+export async function withinConflict(
+  store: Store,
+  filter: RecordFilter,
+  name: string | undefined,
+): Promise<RecordFilter> {
+  if (name === undefined) return filter;
+  const all = conflictsOf(await violentIncidents(store.db), store.rulings.read(), partyNames());
+  const found = all.filter((c) => c.name.toLowerCase().includes(name.toLowerCase()));
+  const [conflict] = found;
+  if (conflict === undefined || found.length > 1)
+    throw new UsageError(
+      found.length === 0
+        ? `No conflict has “${name}” in its name.`
+        : `“${name}” could be ${found.map((c) => c.name).join("; ")}.`,
+      "`parley conflicts` lists them.",
+    );
+  return {
+    ...filter,
+    among: conflict.parties,
+    from: filter.from ?? conflict.from ?? undefined,
+    to: filter.to ?? conflict.to ?? undefined,
+  };
 }
 
 function conflictsText(conflicts: readonly Conflict[], { style }: TextLayout): string {

@@ -4,6 +4,7 @@ import { initiativesFacts } from "../formats/record-facts.js";
 import { initiativesJson, timelineJson } from "../formats/record-json.js";
 import { timelineText } from "../formats/timeline-text.js";
 import { diplomacyOfRecord, incidentListings } from "../store/record-queries.js";
+import { withinConflict } from "./conflicts.js";
 import { ExitCode } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
 import { printForms } from "./record-output.js";
@@ -11,8 +12,9 @@ import { filterOf, shownKinds, withStore } from "./with-store.js";
 
 /** Lists initiatives with their steps, and ceasefires. */
 export async function initiativesCommand(options: ListOptions): Promise<number> {
-  const filter = filterOf(options);
+  const asked = filterOf(options);
   return withStore(options, async (store) => {
+    const filter = await withinConflict(store, asked, options.conflict);
     const { initiatives, ceasefires, reports, since } = await diplomacyOfRecord(store.db, filter);
     sayWindow(since);
     const labelOf = (hash: string) => reports.get(hash)?.label ?? hash;
@@ -28,8 +30,9 @@ export async function initiativesCommand(options: ListOptions): Promise<number> 
 
 /** Incidents and steps of diplomacy on one axis of days. */
 export async function timelineCommand(options: ListOptions): Promise<number> {
-  const filter = filterOf(options);
+  const asked = filterOf(options);
   return withStore(options, async (store) => {
+    const filter = await withinConflict(store, asked, options.conflict);
     const incidents = await incidentListings(store.db, {
       ...shownKinds(filter),
       limit: filter.limit ?? 1_000,

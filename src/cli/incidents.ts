@@ -3,6 +3,7 @@ import { incidentsCsv } from "../formats/record-csv.js";
 import { incidentsFacts } from "../formats/record-facts.js";
 import { incidentsJson } from "../formats/record-json.js";
 import { countIncidents, incidentListings, incidentsWhole } from "../store/record-queries.js";
+import { withinConflict } from "./conflicts.js";
 import { ExitCode } from "./exit.js";
 import { type OutputOptions, printForms } from "./record-output.js";
 import {
@@ -17,8 +18,9 @@ export type ListOptions = StoreOptionsOfCommand & OutputOptions & FilterOptions;
 
 /** Lists incidents, the latest first; violence and coercion where no kind or type is asked for. */
 export async function incidentsCommand(options: ListOptions): Promise<number> {
-  const filter = shownKinds(filterOf(options));
+  const asked = shownKinds(filterOf(options));
   return withStore(options, async (store) => {
+    const filter = await withinConflict(store, asked, options.conflict);
     if (options.format === "facts") {
       const whole = await incidentsWhole(store.db, { ...filter, limit: filter.limit ?? 1_000_000 });
       const labels = new Map(whole.flatMap((i) => i.reports.map((r) => [r.hash, r.label] as const)));

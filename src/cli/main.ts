@@ -56,7 +56,22 @@ Exit code: 0 all read, 1 some could not be read (each is named on standard error
     });
   top
     .command("schema")
-    .description("print the JSON Schema of the JSON form")
+    .description("print the JSON Schema of a JSON form")
+    .addOption(
+      new Option("--of <form>", "of one report, or of a list of the record")
+        .choices([
+          "report",
+          "incident",
+          "incidents",
+          "initiatives",
+          "timeline",
+          "dyad",
+          "reports",
+          "search",
+          "rulings",
+        ])
+        .default("report"),
+    )
     .option("--out <file>", "write to a file instead of standard output")
     .action(async (options) => {
       const { schemaCommand } = await import("./schema.js");

@@ -98,6 +98,7 @@ function lists(top: Command): void {
   ) => filterOptions(outputOptions(storeOptions(top.command(name).description(description)), formats));
   list("incidents", "list what happened, the latest first")
     .addOption(kindOption())
+    .option("--conflict <name>", "only of this conflict: part of a name that `parley conflicts` prints")
     .addHelpText(
       "after",
       "\nExamples:\n  parley incidents --party AFG --party PAK --from 2025-10-01\n  parley incidents --verdict contested --format csv",
@@ -116,6 +117,7 @@ function lists(top: Command): void {
     ["text", "json", "csv", "facts"],
   )
     .option("--why", "what tied its reports together, and what spoke against")
+    .option("--claims", "every claim with the id that rulings take")
     .addOption(
       new Option("--rule <rule>", "how figures become low, best and high")
         .choices([...ROLLUP_RULES])
@@ -131,16 +133,17 @@ function lists(top: Command): void {
     });
   list("timeline", "incidents and diplomacy by day", ["text", "json"])
     .addOption(kindOption())
+    .option("--conflict <name>", "only of this conflict: part of a name that `parley conflicts` prints")
     .action(async (options) => {
       const { timelineCommand } = await import("./diplomacy.js");
       process.exitCode = await timelineCommand(options);
     });
-  list("initiatives", "list calls, offers, mediation, talks and ceasefires, with who says each step").action(
-    async (options) => {
+  list("initiatives", "list calls, offers, mediation, talks and ceasefires, with who says each step")
+    .option("--conflict <name>", "only of this conflict: part of a name that `parley conflicts` prints")
+    .action(async (options) => {
       const { initiativesCommand } = await import("./diplomacy.js");
       process.exitCode = await initiativesCommand(options);
-    },
-  );
+    });
   list("dyad", "two parties week by week, and their incidents in order", ["text", "json", "csv"])
     .argument("<parties...>", "two codes: AFG PAK")
     .addOption(kindOption())
@@ -161,6 +164,18 @@ function lists(top: Command): void {
       const { searchCommand } = await import("./reports.js");
       process.exitCode = await searchCommand(words, options);
     });
+  outputOptions(
+    storeOptions(
+      top
+        .command("report")
+        .description("show one report of the store: its copies and versions, and what differs between them")
+        .argument("<name>", "its name as `parley reports` prints it, or the first digits of its hash"),
+    ),
+    ["text", "json"],
+  ).action(async (name: string, options) => {
+    const { reportCommand } = await import("./reports.js");
+    process.exitCode = await reportCommand(name, options);
+  });
   list("reports", "list the reports, and what could not be read", ["text", "json", "csv"])
     .option("--unread", "only what could not be read, with the reason")
     .action(async (options) => {

@@ -1,8 +1,9 @@
 import { reportsCsv, searchCsv } from "../formats/record-csv.js";
 import { reportsJson, searchJson } from "../formats/record-json.js";
+import { reportText } from "../formats/report-text.js";
 import { reportsText } from "../formats/reports-text.js";
 import { searchText } from "../formats/search-text.js";
-import { reportListings, searchRecord, unreadListings } from "../store/record-queries.js";
+import { reportListings, reportWithVersions, searchRecord, unreadListings } from "../store/record-queries.js";
 import { ExitCode, UsageError } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
 import { printForms } from "./record-output.js";
@@ -18,6 +19,23 @@ export async function reportsCommand(options: ListOptions & { readonly unread?: 
       text: (layout) => reportsText(list, unread, layout),
       json: () => reportsJson(list, unread),
       csv: () => reportsCsv(list),
+    });
+    return ExitCode.ok;
+  });
+}
+
+/** Shows one report: what it is, its copies and versions, and what differs between the versions. */
+export async function reportCommand(name: string, options: ListOptions): Promise<number> {
+  return withStore(options, async (store) => {
+    const found = await reportWithVersions(store.db, name);
+    if (!found)
+      throw new UsageError(
+        `${name} names no report, or more than one.`,
+        "`parley reports` lists them with their names.",
+      );
+    printForms(options, {
+      text: (layout) => reportText(found.report, found.versions, layout),
+      json: () => ({ form: 1, ...found }),
     });
     return ExitCode.ok;
   });

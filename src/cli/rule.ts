@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { rulingsJson } from "../formats/record-json.js";
 import { type Ruling, type RulingBody, rulingBodySchema, standingRulings } from "../record/rulings.js";
 import type { Store } from "../store/open-store.js";
 import { findIncident } from "../store/record-queries.js";
@@ -200,7 +201,7 @@ function listRulings(log: readonly Ruling[], options: OutputOptions): void {
                 `${style.strong(r.id)}  ${r.at.slice(0, 10)}  ${r.who}${r.stands ? "" : style.alert("  undone")}\n   ${describe(r)}${r.why ? `\n   ${style.faint(r.why)}` : ""}\n`,
             )
             .join(""),
-    json: () => rows,
+    json: () => rulingsJson(log),
   });
 }
 

@@ -1,3 +1,4 @@
+import { claimsText } from "../formats/incident-claims.js";
 import { incidentText } from "../formats/incident-text.js";
 import { whyText } from "../formats/incident-why.js";
 import { wholeIncidentsCsv } from "../formats/record-csv.js";
@@ -11,6 +12,7 @@ import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
 
 export interface ShowOptions extends StoreOptionsOfCommand, OutputOptions {
   readonly why?: boolean;
+  readonly claims?: boolean;
   readonly rule: RollupRule;
 }
 
@@ -36,7 +38,10 @@ export async function showCommand(id: string, options: ShowOptions): Promise<num
     const labels = new Map(incident.reports.map((r) => [r.hash, r.label]));
     const labelOf = (hash: string) => labels.get(hash) ?? hash;
     printForms(options, {
-      text: (layout) => incidentText(incident, { ...layout, chains, labelOf, rule: options.rule }),
+      text: (layout) =>
+        options.claims
+          ? claimsText(incident, layout, labelOf)
+          : incidentText(incident, { ...layout, chains, labelOf, rule: options.rule }),
       json: () => incidentJson(incident, chains),
       csv: () => wholeIncidentsCsv([incident], options.rule),
       facts: () => incidentsFacts([incident], labelOf),

@@ -16,6 +16,7 @@ export interface StoreOptionsOfCommand {
 /** Options that narrow a list. */
 export interface FilterOptions {
   readonly party?: readonly string[];
+  readonly conflict?: string;
   readonly from?: string;
   readonly to?: string;
   readonly place?: string;

@@ -5,6 +5,8 @@ import type { Verdict } from "../record/verdicts.js";
 /** What narrows a list; what is left out narrows nothing. Days are included; parties are codes, all of which must take part. */
 export interface RecordFilter {
   readonly parties?: readonly string[];
+  /** At least two of these take part. */
+  readonly among?: readonly string[];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** Part of a place's name, any case, or a country's code. */

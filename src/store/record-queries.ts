@@ -8,6 +8,7 @@ import type { Incident, ReportRef } from "../record/incident.js";
 import { type Initiative, initiativesOf } from "../record/initiatives.js";
 import { type LinkFeatures, type LinkReason, linkScore } from "../record/linking.js";
 import type { IncidentListing, ReportListing, SearchHit } from "../record/listing.js";
+import { type Difference, differencesOf, revisionOrder } from "../record/revisions.js";
 import { dayNumber, isoDay } from "../text/civil-date.js";
 import type { RecordDb } from "./database-handle.js";
 import { allOf, conditions, type RecordFilter } from "./filters.js";
@@ -179,7 +180,7 @@ const BEFORE_DAYS = 200;
 /** Initiatives and ceasefires, from the steps of diplomacy that touch the filter's parties. */
 export async function diplomacyOfRecord(db: RecordDb, filter: RecordFilter): Promise<Diplomacy> {
   const asOf = await lastPublication(db);
-  const parties = await diplomacyAround(db, filter.parties ?? []);
+  const parties = await diplomacyAround(db, filter.parties ?? filter.among ?? []);
   const steps = await sql<{
     n: number;
   }>`select count(*) as n from claim where kind = 'diplomacy' and ${parties}`.execute(db);
@@ -196,7 +197,9 @@ export async function diplomacyOfRecord(db: RecordDb, filter: RecordFilter): Pro
     select data from claim where kind = 'diplomacy' and ${parties} and ${days}`.execute(db);
   const facts = rows.rows.map((r) => r.data);
   const reports = await reportRefs(db, [...new Set(facts.map((f) => f.report))]);
-  const meets = (named: readonly string[]) => (filter.parties ?? []).every((p) => named.includes(p));
+  const meets = (named: readonly string[]) =>
+    (filter.parties ?? []).every((p) => named.includes(p)) &&
+    (!filter.among || filter.among.filter((p) => named.includes(p)).length >= 2);
   const within = (first: string | null, last: string | null) =>
     (!from || (last ?? first ?? "") >= from) && (!filter.to || (first ?? last ?? "") <= filter.to);
   return {
@@ -252,8 +255,12 @@ export async function dyadIncidents(
 }
 
 /** Reports by publication, the latest first, with what they are copies or versions of. */
-export async function reportListings(db: RecordDb, filter: RecordFilter): Promise<ReportListing[]> {
+export async function reportListings(
+  db: RecordDb,
+  filter: RecordFilter & { readonly hashes?: readonly string[] },
+): Promise<ReportListing[]> {
   const where = [sql`true`];
+  if (filter.hashes) where.push(sql`hash = any(${[...filter.hashes]})`);
   if (filter.from) where.push(sql`coalesce(published_to, published_from) >= ${filter.from}::date`);
   if (filter.to) where.push(sql`coalesce(published_from, published_to) <= ${filter.to}::date`);
   const rows = await sql<{
@@ -340,4 +347,55 @@ export async function violentIncidents(db: RecordDb): Promise<ViolentIncident[]>
     where kind = 'violence' and cardinality(parties) >= 2 and coalesce(day_from, day_to) is not null
     order by day, id`.execute(db);
   return rows.rows;
+}
+
+/** A report with its text, and the other versions of its article. */
+export interface ReportWithVersions {
+  readonly report: ReportListing & { readonly text: string };
+  readonly versions: readonly {
+    readonly label: string;
+    readonly text: string;
+    readonly isEarlier: boolean;
+    readonly differences: readonly Difference[];
+  }[];
+}
+
+/** The report that a label or the first digits of a hash name; null for none or several. */
+export async function reportWithVersions(db: RecordDb, name: string): Promise<ReportWithVersions | null> {
+  const [label = name, digits = ""] = name.split("~");
+  const rows = await sql<{ hash: string }>`select hash from report
+    where (label = ${label} and hash like ${`${digits.replace(/[^0-9a-f]/g, "")}%`})
+      or (${/^[0-9a-f]{6,32}$/.test(name)} and hash like ${`${name.replace(/[^0-9a-f]/g, "-")}%`}) limit 2`.execute(
+    db,
+  );
+  if (rows.rows.length !== 1) return null;
+  const { hash } = rows.rows[0]!;
+  const [report] = await reportListings(db, { hashes: [hash] });
+  const kin = await sql<{ other: string }>`
+    select case when a = ${hash} then b else a end as other from kinship
+    where (a = ${hash} or b = ${hash}) and why = 'revision'`.execute(db);
+  const hashes = [hash, ...kin.rows.map((k) => k.other)];
+  const refs = await reportRefs(db, hashes);
+  const texts = await sql<{ hash: string; text: string; seen_at: string }>`
+    select hash, text, seen_at from report where hash = any(${hashes})`.execute(db);
+  const versions = texts.rows
+    .map((t) => ({ ...t, seenAt: t.seen_at, published: refs.get(t.hash)!.published }))
+    .sort(revisionOrder);
+  const own = versions.findIndex((v) => v.hash === hash);
+  const { text } = versions[own]!;
+  return {
+    report: { ...report!, text },
+    versions: versions.flatMap((v, k) =>
+      k === own
+        ? []
+        : [
+            {
+              label: refs.get(v.hash)!.label,
+              text: v.text,
+              isEarlier: k < own,
+              differences: k < own ? differencesOf(v.text, text) : differencesOf(text, v.text),
+            },
+          ],
+    ),
+  };
 }
