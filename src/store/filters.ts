@@ -23,6 +23,10 @@ export function conditions(filter: RecordFilter, table: string): RawBuilder<unkn
   const column = (name: string) => sql.ref(`${table}.${name}`);
   const found: RawBuilder<unknown>[] = [];
   if (filter.parties?.length) found.push(sql`${column("parties")} @> ${[...filter.parties]}::text[]`);
+  if (filter.among?.length)
+    found.push(
+      sql`cardinality(array(select unnest(${column("parties")}) intersect select unnest(${[...filter.among]}::text[]))) >= 2`,
+    );
   if (filter.from)
     found.push(sql`coalesce(${column("day_to")}, ${column("day_from")}) >= ${filter.from}::date`);
   if (filter.to) found.push(sql`coalesce(${column("day_from")}, ${column("day_to")}) <= ${filter.to}::date`);
