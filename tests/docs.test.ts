@@ -14,6 +14,13 @@ import {
   VICTIM_KINDS,
 } from "../src/coding/claim.js";
 import { EVENT_MODES, EVENT_TYPES } from "../src/coding/event-types.js";
+import { CEASEFIRE_STATES } from "../src/record/ceasefires.js";
+import { DIPLOMATIC_ACTS } from "../src/record/diplomacy.js";
+import { INITIATIVE_STATES } from "../src/record/initiatives.js";
+import { ROLLUP_RULES } from "../src/record/rollups.js";
+import { INCIDENT_KINDS } from "../src/record/telling.js";
+import { VICTIM_SORTS } from "../src/record/toll-sort.js";
+import { VERDICTS } from "../src/record/verdicts.js";
 import { UNREADABLE_CODES } from "../src/sources/errors.js";
 import { excerpt, pages, readPage, refreshed } from "../tools/docs-examples.js";
 
@@ -34,7 +41,7 @@ describe.each(pages())("%s", (page) => {
 
   test("shows what its commands print; else run: npx tsx tools/docs-examples.ts", () => {
     expect(text).toBe(refreshed(page));
-  });
+  }, 300_000);
 });
 
 test("an excerpt says where it leaves something out", () => {
@@ -55,6 +62,13 @@ test("every word of the record is explained", () => {
     ...HEDGES,
     ...INITIATIVE_ACTS,
     ...PLACE_PRECISIONS,
+    ...INCIDENT_KINDS,
+    ...VERDICTS,
+    ...VICTIM_SORTS,
+    ...ROLLUP_RULES,
+    ...DIPLOMATIC_ACTS,
+    ...INITIATIVE_STATES,
+    ...CEASEFIRE_STATES,
   ];
   const record = readPage("docs/record.md");
   expect(words.filter((w) => !record.includes(`\`${w}\``))).toEqual([]);
