@@ -213,10 +213,11 @@ const ONE_PLACE = new Set(["air", "bomb", "abduct"]);
 
 function comparePlaces(a: LinkFeatures, b: LinkFeatures): LinkReason | null {
   const pairs = a.places.flatMap((p) => b.places.map((q) => ({ p, q, is: placesAgree(p, q) })));
-  const best = (["same", "near", "far"] as const)
+  const best = (["same", "near", "unknown", "far"] as const)
     .map((is) => pairs.find((pair) => pair.is === is))
     .find((pair) => pair !== undefined);
-  if (!best) return null;
+  // where one pair of places could be one, another pair that lies apart says nothing
+  if (!best || best.is === "unknown") return null;
   if (best.is === "same") return reason("place", 2, `both in ${best.p.name}`);
   if (best.is === "near") {
     const coarse = best.p.precision === "country" || best.q.precision === "country";
@@ -232,7 +233,12 @@ const familiesOf = (f: LinkFeatures) => [
 
 function compareModes(a: LinkFeatures, b: LinkFeatures): LinkReason | null {
   const [fa, fb] = [familiesOf(a), familiesOf(b)];
-  if (fa.length === 0 || fb.length === 0) return null;
+  if (fa.length === 0 || fb.length === 0) {
+    // one side's air raid is not the other side's attack of no said sort
+    const strike = [...fa, ...fb].length > 0 && [...fa, ...fb].every((f) => ONE_PLACE.has(f));
+    const byOthers = a.actors.length === 1 && b.actors.length === 1 && a.actors[0] !== b.actors[0];
+    return strike && byOthers ? reason("mode", -2, "a strike by one, an attack by the other") : null;
+  }
   const both = shared(fa, fb);
   return both.length > 0
     ? reason("mode", 0.7, `the same sort of attack (${both.join(", ")})`)
