@@ -21,7 +21,7 @@ import { ROLLUP_RULES } from "../src/record/rollups.js";
 import { INCIDENT_KINDS } from "../src/record/telling.js";
 import { VICTIM_SORTS } from "../src/record/toll-sort.js";
 import { VERDICTS } from "../src/record/verdicts.js";
-import { UNREADABLE_CODES } from "../src/sources/errors.js";
+import { MISSING_CODES, UNREADABLE_CODES } from "../src/sources/errors.js";
 import { excerpt, pages, readPage, refreshed } from "../tools/docs-examples.js";
 
 describe.each(pages())("%s", (page) => {
@@ -76,7 +76,15 @@ test("every word of the record is explained", () => {
 
 test("every error code is explained", () => {
   const errors = readPage("docs/errors.md");
-  const codes = [...UNREADABLE_CODES, "not-found", "address", "no-match", "unreadable", "lexicon", "usage"];
+  const ofStore = /code:([^,]*),/.exec(readPage("src/store/errors.ts"))![1]!;
+  const codes = [
+    ...UNREADABLE_CODES,
+    ...MISSING_CODES,
+    ...Array.from(ofStore.matchAll(/"([\w-]+)"/g), ([, code]) => code!),
+    "reader-failed",
+    "lexicon",
+    "usage",
+  ];
   expect(codes.filter((c) => !errors.includes(`\`${c}\``))).toEqual([]);
 });
 
