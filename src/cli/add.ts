@@ -1,7 +1,9 @@
 import pc from "picocolors";
+import { oneLine } from "../formats/page.js";
 import { type AddOutcome, addDocuments, type InputToAdd, resumeAdding } from "../queue/add.js";
 import { startReaderPool } from "../queue/reader-pool.js";
 import { type GatheredInput, gatherInputs } from "../sources/inputs.js";
+import { isCivilDay } from "../text/civil-date.js";
 import { ExitCode, UsageError } from "./exit.js";
 import { type Progress, startProgress } from "./progress.js";
 import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
@@ -19,12 +21,12 @@ export interface AddOptionsOfCommand extends StoreOptionsOfCommand {
  * @returns 0 all read, 1 some could not be
  */
 export async function addCommand(inputs: readonly string[], options: AddOptionsOfCommand): Promise<number> {
-  if (options.published !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.published))
+  if (options.published !== undefined && !isCivilDay(options.published))
     throw new UsageError(
       `--published ${options.published} is no date.`,
       "Write it as YYYY-MM-DD, such as 2026-02-27.",
     );
-  return withStore(options, async (store) => {
+  return withStore({ ...options, creates: true }, async (store) => {
     const pool = startReaderPool();
     const progress = startProgress();
     const tally = { added: 0, known: 0, unread: 0 };
@@ -54,16 +56,17 @@ async function* toAdd(inputs: AsyncIterable<GatheredInput>, published?: string):
 }
 
 function report(outcome: AddOutcome, progress: Progress, quiet: boolean): void {
-  progress.step(outcome.name);
+  // names are as hostile as texts: a terminal must not obey them, and a line must stay a line
+  const name = oneLine(outcome.name);
+  progress.step(name);
   if (outcome.kind === "unread") {
     progress.done();
-    process.stderr.write(
-      `parley: ${outcome.message.startsWith(outcome.name) ? "" : `${outcome.name}: `}${outcome.message}\n`,
-    );
+    const message = oneLine(outcome.message);
+    process.stderr.write(`parley: ${message.startsWith(name) ? "" : `${name}: `}${message}\n`);
   } else if (!quiet && process.stdout.isTTY !== true)
-    process.stdout.write(`${outcome.kind} ${outcome.hash} ${outcome.name}\n`);
+    process.stdout.write(`${outcome.kind} ${outcome.hash} ${name}\n`);
   else if (!quiet && outcome.kind === "added") {
     progress.done();
-    process.stdout.write(`${pc.green("added")} ${outcome.name}\n`);
+    process.stdout.write(`${pc.green("added")} ${name}\n`);
   }
 }

@@ -6,7 +6,7 @@ import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
 
 /** Checks the store and says what to do about what is wrong. @returns 0 where nothing is at fault, else 1 */
 export async function doctorCommand(options: StoreOptionsOfCommand & OutputOptions): Promise<number> {
-  return withStore(options, async (store) => {
+  return withStore({ ...options, asIs: true }, async (store) => {
     const findings = await examine(store, Object.values(codeVersion()).join(" "));
     printForms(options, {
       text: ({ style }) =>

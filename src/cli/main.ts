@@ -85,7 +85,8 @@ Exit code: 0 all read, 1 some could not be read (each is named on standard error
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-    throw error;
+    process.stderr.write(`parley: the output cannot be written (${error.code}).\n`);
+    process.exit(ExitCode.someUnread);
   });
   try {
     await program().parseAsync(argv as string[]);

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { UsageError } from "./exit.js";
 
 /** Where a command's data goes: standard output or a file. */
 export interface Output {
@@ -18,11 +19,23 @@ export function openOutput(path: string | undefined): Output {
       close: () => {},
     };
   }
-  const file = openSync(path, "w");
+  const file = openFile(path);
   return {
     isTerminal: false,
     columns: 100,
     write: (text) => void writeSync(file, text),
     close: () => closeSync(file),
   };
+}
+
+function openFile(path: string): number {
+  try {
+    return openSync(path, "w");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `--out ${path} cannot be written (${code === "ENOENT" ? "its folder is not there" : code}).`,
+      "Name a file in a folder that is there.",
+    );
+  }
 }

@@ -5,6 +5,7 @@ import { factsOf } from "../formats/facts.js";
 import { jsonOf } from "../formats/json.js";
 import { PLAIN, type TextStyle, textOf } from "../formats/text.js";
 import { gatherInputs } from "../sources/inputs.js";
+import { isCivilDay } from "../text/civil-date.js";
 import { ExitCode, UsageError } from "./exit.js";
 import { type Output, openOutput } from "./output.js";
 import { startProgress } from "./progress.js";
@@ -27,7 +28,7 @@ const COLOURS: TextStyle = { strong: pc.bold, faint: pc.dim, quote: pc.cyan, ale
  * @throws UsageError where the options make no sense
  */
 export async function readCommand(inputs: readonly string[], options: ReadOptions): Promise<number> {
-  if (options.published !== undefined && !isDay(options.published))
+  if (options.published !== undefined && !isCivilDay(options.published))
     throw new UsageError(
       `--published ${options.published} is no date.`,
       "Write it as YYYY-MM-DD, such as 2026-02-27.",
@@ -90,8 +91,4 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
 function textOptions(output: Output, width: number | undefined, nameOf: (code: string) => string) {
   const colours = output.isTerminal && !process.env.NO_COLOR && pc.isColorSupported;
   return { width: width ?? Math.min(output.columns, 120), nameOf, style: colours ? COLOURS : PLAIN };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }

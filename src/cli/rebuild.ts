@@ -6,11 +6,14 @@ import { startProgress } from "./progress.js";
 import type { StoreOptionsOfCommand } from "./with-store.js";
 
 /** Makes the record anew from originals, sightings and rulings. @returns 0 all read, 1 some could not be */
-export async function rebuildCommand(options: StoreOptionsOfCommand): Promise<number> {
+export async function rebuildCommand(
+  options: StoreOptionsOfCommand & { readonly force?: boolean },
+): Promise<number> {
   const store = await openStore({
     data: options.data,
     database: options.database ?? process.env.PARLEY_DATABASE,
     fresh: true,
+    force: options.force === true,
   });
   const pool = startReaderPool();
   const progress = startProgress();

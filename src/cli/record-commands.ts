@@ -44,7 +44,7 @@ A document is named once it stands in the store. Exit code: 0 all read, 1 some c
     .option("--why <words>", "why")
     .option(
       "--set <name=value...>",
-      "for correct and add: low, high, harm, party, kind, actor, recipient, type, from, to …",
+      "for correct and add. Of tolls: low, high, harm, party, kind, perpetrator; of events: type, status, actor, recipient; of steps of diplomacy: act, thirdParty, parties; of all: stance, sources, from, to. Lists with commas",
     )
     .option("--report <name>", "for add: the report, by its name or hash")
     .option("--words <words>", "for add: the words of the report that say it")
@@ -57,6 +57,8 @@ A document is named once it stands in the store. Exit code: 0 all read, 1 some c
 Examples:
   parley rule confirm a2cf/t1 --why "checked with the ministry"
   parley rule correct a2cf/t1 --set low=17 high=17 --why "misread"
+  parley rule add toll --report afgpak-clash-agency --words "four more soldiers" --set harm=wounded low=4 high=4 party=PAK sources=PAK
+  parley rule add event --report afgpak-clash-agency --words "opened fire" --set type=ASSAULT actor=AFG recipient=PAK
   parley rule merge i36w3iae7i36s ivg9x1pqk3c0d
   parley rule split ivg9x1pqk3c0d
   parley rule party "33rd Front" FARC-EMC
@@ -71,7 +73,10 @@ Rulings are only ever added; they outlive reading anew, and the record shows the
       process.exitCode = await ruleCommand(action, targets, options);
     });
   storeOptions(
-    top.command("rebuild").description("make the record anew from the originals and rulings"),
+    top
+      .command("rebuild")
+      .description("make the record anew from the originals and rulings")
+      .option("--force", "go on without originals that are missing or damaged"),
   ).action(async (options) => {
     const { rebuildCommand } = await import("./rebuild.js");
     process.exitCode = await rebuildCommand(options);

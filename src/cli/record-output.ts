@@ -48,6 +48,8 @@ export function printForms(options: OutputOptions, forms: Forms): void {
       return;
     }
     const made = forms[options.format]?.();
+    if (made === undefined)
+      throw new UsageError(`There is no ${options.format} form of this.`, "Use --format text or json.");
     output.write(typeof made === "string" ? made : `${JSON.stringify(made, null, 2)}\n`);
   } finally {
     output.close();

@@ -87,7 +87,7 @@ async function bodyOf(
       };
     case "split":
       need(1, "the ids of the tellings to set apart, as `parley show ID --why` prints them");
-      return { kind: "split", tellings: targets };
+      return { kind: "split", tellings: await Promise.all(targets.map((t) => tellingId(store, t))) };
     case "party":
       need(2, "the code to rename and the code that it is");
       return { kind: "party", code: targets[0], as: targets[1] };
@@ -117,6 +117,21 @@ async function incidentId(store: Store, id: string): Promise<string> {
   );
 }
 
+/** A telling by its id or its first letters. */
+async function tellingId(store: Store, id: string): Promise<string> {
+  const rows = await store.db
+    .selectFrom("telling")
+    .select("id")
+    .where("id", "like", `${id.replace(/[^0-9a-z]/g, "-")}%`)
+    .limit(3)
+    .execute();
+  if (rows.length === 1) return rows[0]!.id;
+  throw new UsageError(
+    rows.length === 0 ? `There is no telling ${id}.` : `${id} could be ${rows.map((r) => r.id).join(", ")}.`,
+    "`parley show ID --why` prints the tellings of an incident.",
+  );
+}
+
 /** A claim by its id, or by the first letters of its report's hash: "a2cf/e3". */
 async function claimAt(store: Store, id: string): Promise<{ claim: string; start: number; end: number }> {
   const [hash = "", local = ""] = id.split("/");
@@ -130,7 +145,7 @@ async function claimAt(store: Store, id: string): Promise<{ claim: string; start
   if (ids.size !== 1)
     throw new UsageError(
       ids.size === 0 ? `There is no claim ${id}.` : `${id} could be ${[...ids].join(", ")}.`,
-      "`parley show ID` prints the claims' ids.",
+      "`parley show ID --claims` prints the claims' ids.",
     );
   return { claim: rows[0]!.id, start: rows[0]!.start_offset, end: rows[0]!.end_offset };
 }

@@ -1,10 +1,14 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { Option } from "commander";
+import { EVENT_TYPES } from "../coding/event-types.js";
 import { INCIDENT_KINDS, type IncidentKind } from "../record/telling.js";
 import { VERDICTS, type Verdict } from "../record/verdicts.js";
 import type { RecordFilter } from "../store/filters.js";
-import { openStore, type Store } from "../store/open-store.js";
+import { dataFolder, openStore, type Store } from "../store/open-store.js";
 import { enterRulings } from "../store/ruling-store.js";
+import { isCivilDay } from "../text/civil-date.js";
 import { UsageError } from "./exit.js";
 
 /** Options of every command that works on the store. */
@@ -66,11 +70,18 @@ function collect(value: string, previous: readonly string[] = []): string[] {
 /** Checks the options that narrow a list. Throws UsageError with what to write instead. */
 export function filterOf(options: FilterOptions): RecordFilter {
   for (const day of [options.from, options.to])
-    if (
-      day !== undefined &&
-      !(/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)))
-    )
+    if (day !== undefined && !isCivilDay(day))
       throw new UsageError(`${day} is no day.`, "Write it as YYYY-MM-DD, such as 2026-02-27.");
+  if (options.from !== undefined && options.to !== undefined && options.from > options.to)
+    throw new UsageError(
+      `--from ${options.from} lies after --to ${options.to}.`,
+      "Give the earlier day first.",
+    );
+  const strange = options.type
+    ?.map((t) => t.toUpperCase())
+    .find((t) => !(EVENT_TYPES as readonly string[]).includes(t));
+  if (strange)
+    throw new UsageError(`--type ${strange} is no event type.`, `Use one of: ${EVENT_TYPES.join(", ")}.`);
   const limit = options.limit === undefined ? undefined : Number(options.limit);
   if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
     throw new UsageError(`--limit ${options.limit} is no number of rows.`, "Give a whole number above 0.");
@@ -92,19 +103,45 @@ export function filterOf(options: FilterOptions): RecordFilter {
 export const shownKinds = (filter: RecordFilter): RecordFilter =>
   filter.kinds || filter.types ? filter : { ...filter, kinds: ["violence", "coercion"] };
 
-/** Opens the store, brings in rulings that an interruption left, runs the work and closes it whatever happens. */
+/**
+ * Opens the store, brings in rulings that an interruption left, runs the work and closes it whatever happens.
+ *
+ * @param options `creates`: a store is made where there is none; `asIs`: nothing is brought in, for looking at what is wrong
+ */
 export async function withStore<T>(
-  options: StoreOptionsOfCommand,
+  options: StoreOptionsOfCommand & { readonly creates?: boolean; readonly asIs?: boolean },
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
+  const folder = dataFolder(options.data);
+  if (!options.creates && !existsSync(join(folder, "sightings.jsonl")))
+    throw new UsageError(
+      `There is no store in ${folder}.`,
+      "`parley add` makes one; --data names another directory.",
+    );
   const store = await openStore({
     data: options.data,
     database: options.database ?? process.env.PARLEY_DATABASE,
   });
   try {
+    if (options.asIs) return await work(store);
     await enterRulings(store);
+    if (!options.creates) await warnOfUnread(store);
     return await work(store);
   } finally {
     await store.close();
   }
+}
+
+/** A record that lacks what was given is not shown without a word. */
+async function warnOfUnread(store: Store): Promise<void> {
+  const rows = await store.db
+    .selectFrom("sighting")
+    .select((e) => e.fn.countAll<number>().as("n"))
+    .where((e) => e.or([e("report", "is not", null), e("problem_code", "is not", null)]))
+    .executeTakeFirst();
+  const waiting = store.sightings.read().length - Number(rows?.n ?? 0);
+  if (waiting > 0)
+    process.stderr.write(
+      `parley: ${waiting} documents are not read yet: run \`parley add\` (or \`parley rebuild\` where the database was lost).\n`,
+    );
 }

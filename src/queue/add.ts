@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CodedReport } from "../coding/coded-report.js";
 import { type Ruling, standingRulings } from "../record/rulings.js";
+import { StoreError } from "../store/errors.js";
 import type { Sighting, Store } from "../store/open-store.js";
 import { type ReadFrom, type ReportToRecord, recordReports } from "../store/record-reports.js";
 import type { ReadDocument, ReaderPool, ReadProblem } from "./reader-pool.js";
@@ -88,19 +89,14 @@ export async function resumeAdding(
     .orderBy("original")
     .execute();
   for (let k = 0; k < open.length; k += BATCH) {
-    const jobs = await Promise.all(
-      open.slice(k, k + BATCH).map(async (row) => ({
-        sighting: {
-          original: row.original,
-          name: row.name,
-          mediaType: row.media_type,
-          published: row.published === "" ? null : row.published,
-          seenAt: row.seen_at,
-        },
-        bytes: await store.originals.get(row.original),
-      })),
-    );
-    await record(store, readAll(jobs, options.pool), options);
+    const jobs = open.slice(k, k + BATCH).map((row) => ({
+      original: row.original,
+      name: row.name,
+      mediaType: row.media_type,
+      published: row.published === "" ? null : row.published,
+      seenAt: row.seen_at,
+    }));
+    await record(store, readStored(store, jobs, options.pool), options);
   }
   return open.length;
 }
@@ -188,6 +184,30 @@ function readAll(jobs: readonly Job[], pool: ReaderPool): Promise<Answered[]> {
       }),
     })),
   );
+}
+
+/** Reads originals again; one that is gone or damaged is a document that cannot be read, and stops no other. */
+async function readStored(
+  store: Store,
+  sightings: readonly Sighting[],
+  pool: ReaderPool,
+): Promise<Answered[]> {
+  const found = await Promise.all(
+    sightings.map(async (sighting) => {
+      try {
+        return { job: { sighting, bytes: await store.originals.get(sighting.original) }, problem: null };
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        const problem = { code: "original-damaged", message: `${error.message} ${error.hint}` };
+        return { job: { sighting, bytes: new Uint8Array() }, problem };
+      }
+    }),
+  );
+  const read = await readAll(
+    found.filter((f) => f.problem === null).map((f) => f.job),
+    pool,
+  );
+  return [...read, ...found.flatMap(({ job, problem }) => (problem ? [{ job, result: problem }] : []))];
 }
 
 /** Where several documents have one text, the record is read from the first: one with a given day before those without, then by name. */

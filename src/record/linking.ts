@@ -289,6 +289,8 @@ function compareWords(a: LinkFeatures, b: LinkFeatures): LinkReason | null {
   if (least === 0) return null;
   const both = shared(a.words, b.words);
   const share = both.length / Math.max(6, least);
+  // almost the same words throughout: one story, whatever an editor changed in it
+  if (both.length >= 10 && share >= 0.85) return reason("words", 3, "almost the same words");
   if (both.length >= 2)
     return reason("words", Math.round(Math.min(1.5, share * 3) * 100) / 100, both.slice(0, 6).join(", "));
   return a.kind === "violence" ? null : reason("words", -0.7, "hardly a word in common");

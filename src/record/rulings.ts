@@ -1,36 +1,41 @@
 import { z } from "zod";
 import { HARMS, STANCES, STATUSES, VICTIM_KINDS } from "../coding/claim.js";
 import { EVENT_TYPES } from "../coding/event-types.js";
+import { isCivilDay } from "../text/civil-date.js";
 import { DIPLOMATIC_ACTS, type DiplomacyFact } from "./diplomacy.js";
 import type { LinkRulings } from "./forest.js";
 import type { ReportFacts } from "./report-facts.js";
 import type { ClaimFact, EventFact, TollFact } from "./telling.js";
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.string().refine(isCivilDay, "no day of the calendar; write it as YYYY-MM-DD");
 const code = z.string().min(1).max(60);
 const claimId = z.string().regex(/^[0-9a-f]{32}\/[etir][0-9a-z]+$/);
 const telling = z.string().regex(/^i[0-9a-z]{12}$/);
 
 /** What may be changed of a claim; what is left out stays as it was read. */
-const change = z.strictObject({
-  type: z.enum(EVENT_TYPES).optional(),
-  status: z.enum(STATUSES).optional(),
-  actor: z.array(code).optional(),
-  recipient: z.array(code).optional(),
-  harm: z.enum(HARMS).optional(),
-  party: code.nullable().optional(),
-  kind: z.enum(VICTIM_KINDS).optional(),
-  low: z.number().int().nonnegative().nullable().optional(),
-  high: z.number().int().nonnegative().nullable().optional(),
-  perpetrator: code.nullable().optional(),
-  stance: z.enum(STANCES).optional(),
-  sources: z.array(code).optional(),
-  from: day.optional(),
-  to: day.optional(),
-  act: z.enum(DIPLOMATIC_ACTS).optional(),
-  thirdParty: z.array(code).optional(),
-  parties: z.array(code).optional(),
-});
+const change = z
+  .strictObject({
+    type: z.enum(EVENT_TYPES).optional(),
+    status: z.enum(STATUSES).optional(),
+    actor: z.array(code).optional(),
+    recipient: z.array(code).optional(),
+    harm: z.enum(HARMS).optional(),
+    party: code.nullable().optional(),
+    kind: z.enum(VICTIM_KINDS).optional(),
+    low: z.number().int().nonnegative().nullable().optional(),
+    high: z.number().int().nonnegative().nullable().optional(),
+    perpetrator: code.nullable().optional(),
+    stance: z.enum(STANCES).optional(),
+    sources: z.array(code).optional(),
+    from: day.optional(),
+    to: day.optional(),
+    act: z.enum(DIPLOMATIC_ACTS).optional(),
+    thirdParty: z.array(code).optional(),
+    parties: z.array(code).optional(),
+  })
+  .refine((c) => Object.keys(c).length > 0, "says nothing")
+  .refine((c) => c.low == null || c.high == null || c.low <= c.high, "low lies above high")
+  .refine((c) => c.from === undefined || c.to === undefined || c.from <= c.to, "from lies after to");
 export type ClaimChange = z.infer<typeof change>;
 
 /**
@@ -51,19 +56,54 @@ export const rulingBodySchema = z.discriminatedUnion("kind", [
     ...anchor,
     change,
   }),
-  z.strictObject({ kind: z.literal("merge"), incidents: z.tuple([telling, telling]) }),
+  z
+    .strictObject({ kind: z.literal("merge"), incidents: z.tuple([telling, telling]) })
+    .refine((m) => m.incidents[0] !== m.incidents[1], "the two are one already"),
   z.strictObject({ kind: z.literal("split"), tellings: z.array(telling).min(1) }),
   z.strictObject({ kind: z.literal("party"), code, as: code }),
-  z.strictObject({
-    kind: z.literal("conflict"),
-    name: z.string().min(1).max(200),
-    parties: z.array(code).min(2),
-    from: day.nullable(),
-    to: day.nullable(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("conflict"),
+      name: z.string().min(1).max(200),
+      parties: z.array(code).min(2),
+      from: day.nullable(),
+      to: day.nullable(),
+    })
+    .refine((c) => c.from === null || c.to === null || c.from <= c.to, "from lies after to"),
   z.strictObject({ kind: z.literal("undo"), ruling: z.string() }),
 ]);
 export type RulingBody = z.infer<typeof rulingBodySchema>;
+
+/** What may be said of which sort of claim, by the letter in its id. */
+const FIELDS = {
+  event: ["type", "status", "actor", "recipient", "stance", "sources", "from", "to"],
+  toll: ["harm", "party", "kind", "low", "high", "perpetrator", "stance", "sources", "from", "to"],
+  initiative: ["act", "thirdParty", "parties", "stance", "sources", "from", "to"],
+} as const;
+
+/** Why a change does not suit the claim that it is for; null where it does. */
+export function misfit(body: RulingBody): string | null {
+  if (body.kind !== "correct" && body.kind !== "add") return null;
+  const letter = body.kind === "add" ? null : body.claim[33];
+  if (letter === "r") return null;
+  const what =
+    body.kind === "add" ? body.what : letter === "t" ? "toll" : letter === "i" ? "initiative" : "event";
+  const strange = Object.keys(body.change).find((k) => !(FIELDS[what] as readonly string[]).includes(k));
+  if (strange) return `a claim of this sort (${what}) has no ${strange}; it has ${FIELDS[what].join(", ")}`;
+  if (
+    body.kind === "add" &&
+    what === "toll" &&
+    (body.change.harm === undefined || body.change.low === undefined)
+  )
+    return "an added toll needs harm and low";
+  if (
+    body.kind === "add" &&
+    what === "event" &&
+    (body.change.type === undefined || !body.change.actor?.length)
+  )
+    return "an added event needs type and actor";
+  return null;
+}
 
 /** A ruling as the append-only log has it. `at`: ISO 8601, UTC. */
 export const rulingSchema = z.strictObject({

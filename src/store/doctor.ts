@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { bestAntecedent, incidentsOfTrees, type LinkNode } from "../record/forest.js";
 import { keysOf, type LinkFeatures, lookupKeys } from "../record/linking.js";
 import { recordOfReport } from "../record/report-record.js";
-import { linkRulings, standingRulings } from "../record/rulings.js";
+import { linkRulings, type Ruling, standingRulings } from "../record/rulings.js";
+import type { AppendLog } from "./append-log.js";
 import type { Store } from "./open-store.js";
 import { originalHash } from "./originals.js";
 import { codedOf } from "./record-reports.js";
@@ -39,7 +40,9 @@ export async function examine(store: Store, version: string): Promise<Finding[]>
             advice,
           },
     );
-  const sightings = store.sightings.read();
+  const sightings = readLog("sightings", store.sightings, tell);
+  const log = readLog("rulings in the log", store.rulings, tell);
+  if (sightings === null || log === null) return findings;
   const originals = store.originals.list();
   const there = new Set(originals);
   tell(
@@ -81,8 +84,8 @@ export async function examine(store: Store, version: string): Promise<Finding[]>
     "`parley add --again` tries them once more; `parley reports --unread` lists them.",
     "notice",
   );
-  await checkClaims(store, tell);
-  await checkLinks(store, tell);
+  await checkClaims(store, log, tell);
+  await checkLinks(store, log, tell);
   const versions = await sql<{
     version: string;
     n: number;
@@ -97,6 +100,21 @@ export async function examine(store: Store, version: string): Promise<Finding[]>
   return findings;
 }
 
+/** A log whose lines cannot be read is one fault, and the end of what can be checked. */
+function readLog<T>(check: string, log: AppendLog<T>, tell: Tell): T[] | null {
+  try {
+    return log.read();
+  } catch (error) {
+    tell(
+      check,
+      [error instanceof Error ? error.message : String(error)],
+      "",
+      "Restore the file from a backup, or take the line out of it.",
+    );
+    return null;
+  }
+}
+
 type Tell = (
   check: string,
   bad: readonly string[],
@@ -105,7 +123,7 @@ type Tell = (
   state?: "fault" | "notice",
 ) => void;
 
-async function checkClaims(store: Store, tell: Tell): Promise<void> {
+async function checkClaims(store: Store, log: readonly Ruling[], tell: Tell): Promise<void> {
   const adrift = await sql<{ id: string }>`
     select c.id from claim c join report r on r.hash = c.report
     where substr(r.text, 1, 1) is not null and position(c.quote in r.text) = 0 limit 20`.execute(store.db);
@@ -115,7 +133,6 @@ async function checkClaims(store: Store, tell: Tell): Promise<void> {
     "every claim's words stand in its report",
     "Run `parley rebuild`.",
   );
-  const log = store.rulings.read();
   const entered = await sql<{ n: number }>`select count(*) as n from ruling`.execute(store.db);
   tell(
     "rulings",
@@ -123,7 +140,9 @@ async function checkClaims(store: Store, tell: Tell): Promise<void> {
       ? []
       : [`${log.length} in the log, ${entered.rows[0]!.n} in the database`],
     `${log.length} in the log and in the database`,
-    "Any command brings them in; else run `parley rebuild`.",
+    entered.rows[0]!.n < log.length
+      ? "Any other command brings them in."
+      : "Lines were taken out of rulings.jsonl; run `parley rebuild`.",
   );
   const standing = standingRulings(log);
   const about = [
@@ -152,7 +171,7 @@ async function checkClaims(store: Store, tell: Tell): Promise<void> {
 }
 
 /** Links made anew from what the tellings say, beside those that are stored. */
-async function checkLinks(store: Store, tell: Tell): Promise<void> {
+async function checkLinks(store: Store, log: readonly Ruling[], tell: Tell): Promise<void> {
   const rows = await sql<{ features: LinkFeatures; parent: string | null; incident: string }>`
     select features, parent, incident from telling`.execute(store.db);
   const byKey = new Map<string, LinkFeatures[]>();
@@ -166,7 +185,7 @@ async function checkLinks(store: Store, tell: Tell): Promise<void> {
     const found = bestAntecedent(features, new Set(lookupKeys(features).flatMap((k) => byKey.get(k) ?? [])));
     return { features, parent: found?.parent.id ?? null, score: found?.score ?? null };
   });
-  const incidents = incidentsOfTrees(nodes, linkRulings(standingRulings(store.rulings.read())));
+  const incidents = incidentsOfTrees(nodes, linkRulings(standingRulings(log)));
   const wrong = rows.rows.filter(
     (r, k) => r.parent !== nodes[k]!.parent || r.incident !== incidents.get(r.features.id),
   );

@@ -7,6 +7,7 @@ export class StoreError extends Error {
       | "store-newer"
       | "store-other-engine"
       | "store-unwritable"
+      | "store-other"
       | "database-unreachable"
       | "ruling-target",
     message: string,

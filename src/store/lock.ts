@@ -36,7 +36,11 @@ export interface StoreLock {
  * @throws StoreError `store-busy`, naming the process that holds it
  */
 export async function lockStore(folder: string): Promise<StoreLock> {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(folder, error as NodeJS.ErrnoException);
+  }
   const file = join(folder, "lock");
   const server = process.platform === "linux" ? await listenAbstract(folder, file) : null;
   const release = async () => {
@@ -133,7 +137,9 @@ const busy = (folder: string, holder: Holder | null) =>
 const cannotWrite = (folder: string, error: NodeJS.ErrnoException) =>
   new StoreError(
     "store-unwritable",
-    `${folder} cannot be written (${error.code ?? error.message}).`,
+    error.code === "EEXIST" || error.code === "ENOTDIR"
+      ? `${folder} is not a directory.`
+      : `${folder} cannot be written (${error.code ?? error.message}).`,
     "Name a directory that you may write to with --data or PARLEY_DATA.",
     { cause: error },
   );

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { Kysely, PostgresDialect, sql } from "kysely";
@@ -45,6 +46,8 @@ export interface StoreOptions {
   readonly database?: string | undefined;
   /** Begins with an empty database; originals, sightings and rulings stay, so that the record can be made anew from them. */
   readonly fresh?: boolean;
+  /** With `fresh`: begins even where originals are missing or damaged, which are then listed as unread. */
+  readonly force?: boolean;
 }
 
 /** Where data lies when nothing is said: PARLEY_DATA, XDG_DATA_HOME/parley or ~/.local/share/parley. */
@@ -68,7 +71,9 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const folder = dataFolder(options.data);
   const lock = await lockStore(folder);
   try {
+    if (options.fresh && !options.force) await checkSources(folder);
     const engine = options.database === undefined ? await openEngine(folder, options.fresh === true) : null;
+    const held = options.database === undefined ? null : await holdDatabase(options.database);
     const pool = engine ? embeddedPool(engine) : serverPool(options.database!);
     const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
     let closing: Promise<void> | null = null;
@@ -76,15 +81,18 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       closing ??= (async () => {
         await db.destroy();
         await engine?.close();
+        await held?.end();
         await lock.release();
       })();
       return closing;
     };
     try {
       await migrate(db);
+      await checkOwner(db, folder);
       if (options.fresh && !engine) await emptyDatabase(db);
     } catch (error) {
       await db.destroy().catch(() => {});
+      await held?.end().catch(() => {});
       await engine?.close();
       throw options.database === undefined ? error : unreachable(options.database, error);
     }
@@ -92,9 +100,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       kind: engine ? "embedded" : "server",
       folder,
       db,
-      originals: openOriginals(join(folder, "originals")),
-      sightings: openAppendLog(join(folder, "sightings.jsonl"), (line) => sightingSchema.parse(line)),
-      rulings: openAppendLog(join(folder, "rulings.jsonl"), (line) => rulingSchema.parse(line)),
+      ...logsOf(folder),
       close,
     };
   } catch (error) {
@@ -103,9 +109,76 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   }
 }
 
+/** Throws before anything is emptied where the record could not be made anew whole. */
+async function checkSources(folder: string): Promise<void> {
+  const { originals, sightings, rulings } = logsOf(folder);
+  rulings.read();
+  const bad: string[] = [];
+  for (const original of new Set(sightings.read().map((s) => s.original)))
+    await originals.get(original).catch((error: Error) => void bad.push(error.message));
+  if (bad.length > 0)
+    throw new StoreError(
+      "store-damaged",
+      `${bad.length} originals are missing or damaged, and nothing was changed: ${bad.slice(0, 3).join(" ")}`,
+      "Restore them from a backup, or give the documents again with `parley add`; `parley rebuild --force` goes on without them.",
+    );
+}
+
+const logsOf = (folder: string) => ({
+  originals: openOriginals(join(folder, "originals")),
+  sightings: openAppendLog(join(folder, "sightings.jsonl"), (line) => sightingSchema.parse(line)),
+  rulings: openAppendLog(join(folder, "rulings.jsonl"), (line) => rulingSchema.parse(line)),
+});
+
+/**
+ * A database belongs to one data directory: the record follows from the originals and rulings there. Throws where it belongs to
+ * another.
+ */
+async function checkOwner(db: Kysely<Database>, folder: string): Promise<void> {
+  const file = join(folder, "store.json");
+  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify({ store: randomUUID() })}\n`);
+  const { store } = JSON.parse(readFileSync(file, "utf8")) as { store: string };
+  await sql`insert into meta (key, value) values ('store', ${JSON.stringify(store)}::jsonb) on conflict do nothing`.execute(
+    db,
+  );
+  const row = await db.selectFrom("meta").select("value").where("key", "=", "store").executeTakeFirst();
+  if (row?.value !== store)
+    throw new StoreError(
+      "store-other",
+      `The database belongs to another data directory than ${folder}.`,
+      "Name that directory with --data, or a database of its own with --database.",
+    );
+}
+
+/** Keeps a session on the server that no other Parley can have on the same database. */
+async function holdDatabase(database: string): Promise<pg.Client> {
+  if (!/^postgres(?:ql)?:\/\//.test(database))
+    throw new StoreError(
+      "database-unreachable",
+      `${database.replace(/\/\/[^@/]*@/, "//")} is no address of a PostgreSQL database.`,
+      "Write it as postgres://user@host:port/database.",
+    );
+  const client = new pg.Client({ connectionString: database, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query("select pg_try_advisory_lock(hashtext('parley')) as held");
+    if (rows[0].held) return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw unreachable(database, error);
+  }
+  await client.end();
+  throw new StoreError(
+    "store-busy",
+    "The database is held by another Parley.",
+    "Wait until it is done or end it, or use another database.",
+  );
+}
+
 /** Every table that follows from originals, sightings and rulings. */
 async function emptyDatabase(db: Kysely<Database>): Promise<void> {
-  await sql`truncate meta, report, sighting, signature_band, kinship, claim, telling, telling_key, incident, ruling`.execute(
+  await sql`truncate report, sighting, signature_band, kinship, claim, telling, telling_key, incident, ruling`.execute(
     db,
   );
 }

@@ -1,5 +1,11 @@
 import { sql } from "kysely";
-import { type Ruling, type RulingBody, rulingBodySchema, standingRulings } from "../record/rulings.js";
+import {
+  misfit,
+  type Ruling,
+  type RulingBody,
+  rulingBodySchema,
+  standingRulings,
+} from "../record/rulings.js";
 import { stableId } from "../record/stable-id.js";
 import type { RecordDb } from "./database-handle.js";
 import { StoreError } from "./errors.js";
@@ -20,7 +26,7 @@ export interface RulingMaker {
  */
 export async function makeRuling(store: Store, body: RulingBody, by: RulingMaker): Promise<Ruling> {
   const checked = rulingBodySchema.parse(body);
-  await checkTarget(store.db, checked);
+  await checkTarget(store, checked);
   const log = store.rulings.read();
   const ruling: Ruling = {
     id: stableId("u", `${log.length}:${by.at}:${by.who}:${JSON.stringify(checked)}`),
@@ -90,7 +96,14 @@ async function reportsOf(db: RecordDb, bodies: readonly RulingBody[]): Promise<s
   return [...hashes].sort();
 }
 
-async function checkTarget(db: RecordDb, body: RulingBody): Promise<void> {
+const isUndone = (log: readonly Ruling[], id: string): boolean =>
+  log.some((r) => r.body.kind === "undo" && r.body.ruling === id && !isUndone(log, r.id));
+
+async function checkTarget(store: Store, body: RulingBody): Promise<void> {
+  const { db } = store;
+  const wrong = misfit(body);
+  if (wrong)
+    throw new StoreError("ruling-target", `This does not fit: ${wrong}.`, "See `parley rule --help`.");
   const missing = (what: string) =>
     new StoreError(
       "ruling-target",
@@ -126,7 +139,22 @@ async function checkTarget(db: RecordDb, body: RulingBody): Promise<void> {
     }
     case "undo": {
       const rows = await db.selectFrom("ruling").select("id").where("id", "=", body.ruling).execute();
-      if (rows.length === 0) throw missing(`ruling ${body.ruling}`);
+      if (rows.length === 0)
+        throw new StoreError(
+          "ruling-target",
+          `There is no ruling ${body.ruling}.`,
+          "`parley rule list` prints their ids.",
+        );
+      const log = store.rulings.read();
+      const undone = log.some(
+        (r) => r.body.kind === "undo" && r.body.ruling === body.ruling && !isUndone(log, r.id),
+      );
+      if (undone)
+        throw new StoreError(
+          "ruling-target",
+          `Ruling ${body.ruling} is undone already.`,
+          "Undo the undoing to bring it back.",
+        );
       return;
     }
     case "party":

@@ -23,6 +23,13 @@ export function dayNumber(iso: string): number {
   return Math.round(ms / DAY_MS);
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`: 2025-02-30 is none. */
+export function isCivilDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
 /** The civil day with this number of days since 1970-01-01. */
 export function isoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
