@@ -43,14 +43,27 @@ export const says = (letter: string, quote: string, more: Partial<Evidence> = {}
   ...more,
 });
 
-export const exactly = (n: number): Figure => ({ low: n, high: n, hedge: "exact", words: String(n) });
+export const exactly = (n: number): Figure => ({
+  low: n,
+  high: n,
+  hedge: "exact",
+  words: String(n),
+  more: false,
+});
 export const moreThan = (n: number): Figure => ({
   low: n + 1,
   high: null,
   hedge: "more-than",
   words: `more than ${n}`,
+  more: false,
 });
-export const vague = (words: string): Figure => ({ low: null, high: null, hedge: "vague", words });
+export const vague = (words: string): Figure => ({
+  low: null,
+  high: null,
+  hedge: "vague",
+  words,
+  more: false,
+});
 
 export function answer<T>(
   source: string | null,

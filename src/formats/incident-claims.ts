@@ -22,7 +22,7 @@ const shortId = (id: string) => `${id.slice(0, 8)}${id.slice(id.indexOf("/"))}`;
 function claimWords(c: EventFact | TollFact, o: PageOptions): string {
   const said =
     "harm" in c
-      ? `${tollLabel(c, o)}: ${figureLabel({ low: c.low, high: c.high, hedge: c.hedge, words: c.figure })}`
+      ? `${tollLabel(c, o)}: ${figureLabel({ low: c.low, high: c.high, hedge: c.hedge, words: c.figure, more: false })}`
       : whatLabel({ type: c.type, mode: c.mode, actor: c.actor, recipient: c.recipient }, o);
   const by = c.sources.length > 0 ? c.sources.map((s) => sourceLabel(s, o)).join(", ") : sourceLabel(null, o);
   const ruled = c.ruling === null ? "" : ` · ${c.ruling} by a ruling`;

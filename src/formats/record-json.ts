@@ -78,6 +78,7 @@ const figure = z
     high: count.nullable().describe("null beside a low is open above"),
     hedge: z.enum(HEDGES),
     words: z.string().describe("as written"),
+    more: z.boolean().describe("it comes on top of another figure and is no total"),
   })
   .meta({ id: "Figure" });
 

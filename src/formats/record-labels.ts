@@ -115,7 +115,7 @@ export function placeLabel(p: PlaceFact, o: Names): string {
 
 /** A figure as its source put it, in numerals. */
 export const figureLabel = (f: Figure): string =>
-  f.low === null && f.high !== null ? `up to ${grouped(f.high)}` : countLabel(f);
+  `${f.low === null && f.high !== null ? `up to ${grouped(f.high)}` : countLabel(f)}${f.more ? " more" : ""}`;
 
 /** "killed: Pakistan, forces"; a kind is finer than a sort. */
 export function tollLabel(

@@ -81,6 +81,7 @@ export function ceasefiresOf(
     const same = near(f.parties, from - ONE_AGREEMENT_DAYS, to + ONE_AGREEMENT_DAYS).find(
       (d) =>
         covers([...d.parties], f.parties) &&
+        !isAnother(d, f) &&
         d.facts.some((g) => Math.abs(g.day - f.day) <= ONE_AGREEMENT_DAYS || within(g, f)),
     );
     if (same) same.facts.push(f);
@@ -104,6 +105,14 @@ export function ceasefiresOf(
   return drafts.map((d, k) =>
     ceasefireOf(d, { asOf, next: drafts.slice(k + 1).find((n) => covers([...n.parties], [...d.parties])) }),
   );
+}
+
+/** A truce of a fixed term and one through other brokers without a term are two, however near in time. */
+function isAnother(d: Draft, f: Dated): boolean {
+  const agreed = d.facts.filter((g) => g.act === "ceasefire-agreed");
+  const term = agreed.find((g) => g.termDays !== null)?.termDays ?? null;
+  const brokers = new Set(agreed.flatMap((g) => g.thirdParty));
+  return term !== f.termDays && brokers.size > 0 !== f.thirdParty.length > 0;
 }
 
 const isLoose = (f: Dated) =>

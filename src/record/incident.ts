@@ -53,6 +53,8 @@ export interface Figure {
   readonly high: number | null;
   readonly hedge: Hedge;
   readonly words: string;
+  /** It is said to come on top of another figure ("four more soldiers"): it is no total. */
+  readonly more: boolean;
 }
 
 /** One question about an incident with every source's answer. */

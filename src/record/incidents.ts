@@ -162,6 +162,7 @@ function evidenceOf(r: Reply<unknown>): Evidence {
  * stands and what it said before is kept with its day. Values of one day stand side by side.
  *
  * @param key equal for values that are the same answer
+ * @param stays whether a value neither replaces another nor is replaced: "four more"
  * @param changes `updates`: a later value takes the place of an earlier one; `beside`: both stand, as several acts of one fight do
  */
 function answersOf<T>(
@@ -169,6 +170,7 @@ function answersOf<T>(
   key: (value: T | null) => string,
   { reports }: Source,
   changes: "updates" | "beside" = "updates",
+  stays: (value: T | null) => boolean = () => false,
 ): Answer<T>[] {
   const bySource = new Map<string, Reply<T>[]>();
   for (const r of replies) {
@@ -194,13 +196,17 @@ function answersOf<T>(
         .sort();
       return { same, first: days[0] ?? null, last: days.at(-1) ?? null };
     });
+    // what a later report says again of an earlier day is no newer for that
     const newest = values
-      .map((v) => v.last ?? "")
+      .filter((v) => !stays(v.same[0]!.value))
+      .map((v) => v.first ?? "")
       .sort()
-      .at(-1)!;
-    const current = values.filter((v) => changes === "beside" || (v.last ?? "") === newest);
+      .at(-1);
+    const isCurrent = (v: (typeof values)[number]) =>
+      changes === "beside" || stays(v.same[0]!.value) || (v.first ?? "") === newest;
+    const current = values.filter(isCurrent);
     const before = values
-      .filter((v) => changes === "updates" && (v.last ?? "") < newest)
+      .filter((v) => !isCurrent(v))
       .sort((a, b) => compare(a.first ?? "", b.first ?? ""))
       .map((v) => ({ asOf: v.first, value: v.same[0]!.value, evidence: v.same.map(evidenceOf) }));
     for (const v of current) {
@@ -325,6 +331,9 @@ function whereFacet(source: Source): Facet<PlaceFact> {
 
 // ---- tolls
 
+/** Words by which a figure comes on top of another: "four more soldiers", "another 12 people". */
+const ON_TOP = /\b(?:\w+ more(?! than)|another|a further|additional)\b/i;
+
 /** Intervals of persons; a vague word ("several", "heavy losses") means some. */
 const bounds = (f: Figure): [number, number] => [
   f.low ?? (f.high === null ? 1 : 0),
@@ -374,7 +383,8 @@ const cellKey = (t: TollFact) => `${t.harm}|${t.party ?? ""}|${sortOf(t)}`;
 /** Victims whose side is not said go with the one side that others count such victims of; else they stand by themselves. */
 function homeCell(t: TollFact, named: ReadonlySet<string>): string {
   const own = cellKey(t);
-  if (t.party !== null) return own;
+  // soldiers counted by somebody unnamed are as likely to be the other side's
+  if (t.party !== null || t.kind === "military" || t.kind === "police") return own;
   const sort = sortOf(t);
   const fits = [...named].filter(
     (k) => k.startsWith(`${t.harm}|`) && k.endsWith(`|${sort}`) && k.split("|")[1] !== "",
@@ -417,7 +427,13 @@ function cellOf(
   const replies = list.flatMap(({ toll, report }) =>
     sourcesOf(toll).map((s): Reply<Figure> => {
       const bare = toll.low === null && toll.high === null;
-      const value = { low: toll.low, high: toll.high, hedge: toll.hedge, words: toll.figure };
+      const value = {
+        low: toll.low,
+        high: toll.high,
+        hedge: toll.hedge,
+        words: toll.figure,
+        more: ON_TOP.test(toll.quote),
+      };
       // what a denial denies is no answer of its own
       return {
         source: s,
@@ -440,9 +456,15 @@ function cellOf(
       });
   const answers = answersOf(
     replies,
-    (v) => (v ? (v.low === null && v.high === null ? "vague" : `${v.low}|${v.high}`) : "denied"),
+    (v) => (v ? (v.low === null && v.high === null ? "vague" : `${v.low}|${v.high}|${v.more}`) : "denied"),
     source,
+    "updates",
+    (v) => v?.more === true,
   );
+  // what comes on top of another figure neither supports a total nor speaks against it, unless it is all that there is
+  const totals = answers.some((a) => a.value && !a.value.more)
+    ? answers.filter((a) => !a.value?.more)
+    : answers;
   return {
     harm,
     party: party === "" ? null : party,
@@ -450,7 +472,7 @@ function cellOf(
     kind: mostCommon(list.map(({ toll }) => toll.kind)),
     perpetrators,
     answers,
-    verdict: verdictOf(positions(answers), figuresAgree, (s, v) => {
+    verdict: verdictOf(positions(totals), figuresAgree, (s, v) => {
       if (bounds(v)[1] === 0) return false;
       return (
         (s === party && (sort === "forces" || sort === "equipment")) ||

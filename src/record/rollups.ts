@@ -43,7 +43,8 @@ const counts = (cell: TollCell): (Answer<Figure> & { readonly value: Figure })[]
     (a): a is Answer<Figure> & { value: Figure } =>
       (a.stance === "asserts" || a.stance === "confirms") &&
       a.value !== null &&
-      (a.value.low !== null || a.value.high !== null),
+      (a.value.low !== null || a.value.high !== null) &&
+      !a.value.more,
   );
 
 /** The point that stands for a figure: "about 30" is 30 by its middle, a range its low, "at least 5" its low, "up to 20" its high. */

@@ -88,7 +88,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     };
     try {
       await migrate(db);
-      await checkOwner(db, folder);
+      await checkOwner(db, folder, options.fresh === true && options.force === true);
       if (options.fresh && !engine) await emptyDatabase(db);
     } catch (error) {
       await db.destroy().catch(() => {});
@@ -132,21 +132,27 @@ const logsOf = (folder: string) => ({
 
 /**
  * A database belongs to one data directory: the record follows from the originals and rulings there. Throws where it belongs to
- * another.
+ * another, unless it is taken over on purpose.
  */
-async function checkOwner(db: Kysely<Database>, folder: string): Promise<void> {
+async function checkOwner(db: Kysely<Database>, folder: string, takes: boolean): Promise<void> {
   const file = join(folder, "store.json");
   if (!existsSync(file)) writeFileSync(file, `${JSON.stringify({ store: randomUUID() })}\n`);
   const { store } = JSON.parse(readFileSync(file, "utf8")) as { store: string };
   await sql`insert into meta (key, value) values ('store', ${JSON.stringify(store)}::jsonb) on conflict do nothing`.execute(
     db,
   );
+  if (takes)
+    await db
+      .updateTable("meta")
+      .set({ value: JSON.stringify(store) })
+      .where("key", "=", "store")
+      .execute();
   const row = await db.selectFrom("meta").select("value").where("key", "=", "store").executeTakeFirst();
   if (row?.value !== store)
     throw new StoreError(
       "store-other",
       `The database belongs to another data directory than ${folder}.`,
-      "Name that directory with --data, or a database of its own with --database.",
+      "Name that directory with --data, or a database of its own with --database; `parley rebuild --force` takes it over.",
     );
 }
 

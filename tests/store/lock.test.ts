@@ -45,7 +45,9 @@ async function end(child: ChildProcess): Promise<void> {
 async function keys(): Promise<string[]> {
   const store = await openStore({ data: folder });
   try {
-    return (await store.db.selectFrom("meta").select("key").orderBy("key").execute()).map((row) => row.key);
+    return (
+      await store.db.selectFrom("meta").select("key").where("key", "<>", "store").orderBy("key").execute()
+    ).map((row) => row.key);
   } finally {
     await store.close();
   }
