@@ -35,6 +35,12 @@ try {
   const [facts] = JSON.parse(printed);
   const toll = facts.tolls.find((t) => t.harm === "killed" && t.low === 5 && t.high === null);
   if (!toll) throw new Error(`the toll was not read: ${printed}`);
+  const parley = (...args) => run("npx", ["--no-install", "parley", ...args, "--data", "data"], folder);
+  parley("add", "report.txt", "--published", "2025-03-03", "--quiet");
+  const { incidents } = JSON.parse(parley("incidents", "--format", "json"));
+  if (!incidents.some((i) => i.cells.some((c) => c.harm === "killed" && c.low === 5)))
+    throw new Error(`the incident is not in the store: ${JSON.stringify(incidents)}`);
+  if (!existsSync(join(folder, "data", "database", "PG_VERSION"))) throw new Error("the store has no database");
   writeFileSync(
     join(folder, "use.mjs"),
     `import { readReport } from "parley";
@@ -43,7 +49,7 @@ if (coded.tolls.length === 0) throw new Error("the library read no toll");
 `,
   );
   run(process.execPath, ["use.mjs"], folder);
-  console.log("smoke: the packed package reads a report, from the command line and as a library");
+  console.log("smoke: the packed package reads a report, from the command line and as a library, and keeps it in a store");
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@ import { oneLine } from "../formats/page.js";
 import { type AddOutcome, addDocuments, type InputToAdd, resumeAdding } from "../queue/add.js";
 import { startReaderPool } from "../queue/reader-pool.js";
 import { type GatheredInput, gatherInputs } from "../sources/inputs.js";
+import { unreadListings } from "../store/record-queries.js";
 import { isCivilDay } from "../text/civil-date.js";
 import { ExitCode, UsageError } from "./exit.js";
 import { type Progress, startProgress } from "./progress.js";
@@ -44,8 +45,9 @@ export async function addCommand(inputs: readonly string[], options: AddOptionsO
       await pool.close();
     }
     const { added, known, unread } = tally;
+    const listed = (await unreadListings(store.db)).length;
     process.stderr.write(
-      `${added} added, ${known} known already${unread > 0 ? `, ${unread} could not be read (parley reports --unread)` : ""}\n`,
+      `${added} added, ${known} known already${unread > 0 ? `, ${unread} could not be read` : ""}${listed > 0 ? ` (parley reports --unread lists ${listed})` : ""}\n`,
     );
     return unread > 0 ? ExitCode.someUnread : ExitCode.ok;
   });

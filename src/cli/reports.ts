@@ -16,7 +16,10 @@ export async function reportsCommand(options: ListOptions & { readonly unread?: 
     const unread = await unreadListings(store.db);
     const list = options.unread ? [] : await reportListings(store.db, filter);
     printForms(options, {
-      text: (layout) => reportsText(list, unread, layout),
+      text: (layout) =>
+        options.unread && unread.length === 0
+          ? "Every document was read.\n"
+          : reportsText(list, unread, layout),
       json: () => reportsJson(list, unread),
       csv: () => reportsCsv(list),
     });
