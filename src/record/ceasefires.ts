@@ -1,5 +1,6 @@
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
 import type { DiplomacyFact } from "./diplomacy.js";
+import { evidenceOf } from "./evidence.js";
 import type { Evidence, ReportRef } from "./incident.js";
 import { stableId } from "./stable-id.js";
 
@@ -205,13 +206,4 @@ function intervalOf(facts: readonly Dated[]): DateInterval | null {
     : known.date;
 }
 
-const evidence = (f: Dated): Evidence => ({
-  claim: f.id,
-  report: f.report,
-  quote: f.quote,
-  start: f.start,
-  end: f.end,
-  speaker: f.speaker,
-  certainty: f.certainty,
-  ruling: f.ruling,
-});
+const evidence = (f: Dated): Evidence => evidenceOf(f, f.report);

@@ -1,4 +1,5 @@
 import type { SequenceRelation } from "../coding/claim.js";
+import { evidenceOf } from "./evidence.js";
 import type { Evidence } from "./incident.js";
 import type { Telling } from "./telling.js";
 
@@ -30,16 +31,7 @@ export function chainsOf(tellings: readonly Telling[], incidentOf: ReadonlyMap<s
       if (incident === undefined || incident === to || (to === null && s.toWords === null)) continue;
       for (const source of s.sources.length > 0 ? s.sources : [null]) {
         const key = [incident, to ?? s.toWords, s.relation, source ?? ""].join("|");
-        const evidence: Evidence = {
-          claim: s.id,
-          report: t.report,
-          quote: s.quote,
-          start: s.start,
-          end: s.end,
-          speaker: s.speaker,
-          certainty: s.certainty,
-          ruling: s.ruling,
-        };
+        const evidence = evidenceOf(s, t.report);
         const known = links.get(key);
         if (known) links.set(key, { ...known, evidence: [...known.evidence, evidence] });
         else

@@ -1,16 +1,7 @@
 import type { EventMode, EventType } from "../coding/event-types.js";
 import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
-import type {
-  Answer,
-  Evidence,
-  Facet,
-  Figure,
-  Incident,
-  ReportRef,
-  TollCell,
-  TollSum,
-  What,
-} from "./incident.js";
+import { evidenceOf } from "./evidence.js";
+import type { Answer, Facet, Figure, Incident, ReportRef, TollCell, TollSum, What } from "./incident.js";
 import { placesAgree } from "./place-distance.js";
 import {
   type ClaimFact,
@@ -143,19 +134,7 @@ interface Reply<T> {
 const sourcesOf = (claim: ClaimFact): (string | null)[] =>
   claim.sources.length > 0 ? [...claim.sources] : [null];
 
-function evidenceOf(r: Reply<unknown>): Evidence {
-  const { claim } = r;
-  return {
-    claim: claim.id,
-    report: r.report,
-    quote: claim.quote,
-    start: claim.start,
-    end: claim.end,
-    speaker: claim.speaker,
-    certainty: claim.certainty,
-    ruling: claim.ruling,
-  };
-}
+const evidence = (r: Reply<unknown>) => evidenceOf(r.claim, r.report);
 
 /**
  * Replies joined by source: equal values are one answer; where a source's value changed from one day to another the latest
@@ -208,14 +187,14 @@ function answersOf<T>(
     const before = values
       .filter((v) => !isCurrent(v))
       .sort((a, b) => compare(a.first ?? "", b.first ?? ""))
-      .map((v) => ({ asOf: v.first, value: v.same[0]!.value, evidence: v.same.map(evidenceOf) }));
+      .map((v) => ({ asOf: v.first, value: v.same[0]!.value, evidence: v.same.map(evidence) }));
     for (const v of current) {
       const hashes = distinct(v.same.map((r) => r.report));
       answers.push({
         source: v.same[0]!.source,
         stance: v.same.find((r) => r.stance !== "confirms")?.stance ?? "confirms",
         value: v.same[0]!.value,
-        evidence: v.same.map(evidenceOf),
+        evidence: v.same.map(evidence),
         reports: hashes.length,
         origins: new Set(hashes.map((h) => reports.get(h)?.origin ?? h)).size,
         before,

@@ -1,5 +1,6 @@
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
 import type { DiplomacyFact, DiplomaticAct } from "./diplomacy.js";
+import { evidenceOf } from "./evidence.js";
 import type { Evidence, ReportRef } from "./incident.js";
 import { stableId } from "./stable-id.js";
 
@@ -408,16 +409,7 @@ function initiativeOf(
         f.date.from === null && f.date.to === null ? { from: f.day, to: f.day, basis: "inferred" } : f.date,
       source,
       parties: f.parties,
-      evidence: facts.map((x) => ({
-        claim: x.id,
-        report: x.report,
-        quote: x.quote,
-        start: x.start,
-        end: x.end,
-        speaker: x.speaker,
-        certainty: x.certainty,
-        ruling: x.ruling,
-      })),
+      evidence: facts.map((x) => evidenceOf(x, x.report)),
       reports: [...new Set(facts.map((x) => x.report))].sort(),
       state: machine.state!,
     };

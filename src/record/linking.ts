@@ -1,7 +1,7 @@
 import { type DateInterval, dayNumber } from "../text/civil-date.js";
 import { placesAgree } from "./place-distance.js";
 import type { IncidentKind, PlaceFact, Telling } from "./telling.js";
-import { daysOf, familyOf, gapBetween, isPeriod, lengthOf } from "./tellings.js";
+import { daysOf, familyOf, gapBetween, isPeriod, lengthOf, ONE_PLACE } from "./tellings.js";
 import { sortOf } from "./toll-sort.js";
 
 /** What linking compares of a telling: small, so that many can be held and read at once. */
@@ -207,9 +207,6 @@ function compareActors(a: LinkFeatures, b: LinkFeatures): LinkReason[] {
   }
   return found;
 }
-
-/** What falls or goes off in one place cannot have happened in another; fighting may run along a front. */
-const ONE_PLACE = new Set(["air", "bomb", "abduct"]);
 
 function comparePlaces(a: LinkFeatures, b: LinkFeatures): LinkReason | null {
   const pairs = a.places.flatMap((p) => b.places.map((q) => ({ p, q, is: placesAgree(p, q) })));

@@ -186,8 +186,8 @@ const FAMILIES: Record<string, string> = {
 export const familyOf = (mode: string | null): string | null =>
   mode === null ? null : (FAMILIES[mode] ?? null);
 
-/** Modes that strike one place at a time; fighting may run along a whole front. */
-const ONE_PLACE = new Set(["air", "bomb", "abduct"]);
+/** Families of modes that strike one place at a time; fighting may run along a whole front. */
+export const ONE_PLACE = new Set(["air", "bomb", "abduct"]);
 
 /**
  * How well an act of violence or a toll goes with what a report has told before; above 0 it belongs there. Weights were set
