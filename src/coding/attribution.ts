@@ -216,7 +216,9 @@ function settle(
     const found = d.source ? speakerOfPhrase(parsed, v, d.source, last) : null;
     const lent = d.running ? last : null;
     const parties = found?.parties ?? lent?.parties ?? [];
-    const sourceSpan = d.source ? spanOf(v, d.source) : (lent?.span ?? null);
+    // a phrase of nothing but marks, cut off from both ends, names nobody
+    const named = d.source && d.source.from <= d.source.to ? d.source : null;
+    const sourceSpan = named ? spanOf(v, named) : (lent?.span ?? null);
     const start = d.pieces[0]!.start;
     const end = d.pieces.reduce((m, p) => Math.max(m, p.end), 0);
     return {
