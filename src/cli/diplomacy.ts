@@ -1,5 +1,5 @@
 import { initiativesText } from "../formats/initiatives-text.js";
-import { initiativesCsv } from "../formats/record-csv.js";
+import { initiativesCsv, timelineCsv } from "../formats/record-csv.js";
 import { initiativesFacts } from "../formats/record-facts.js";
 import { initiativesJson, timelineJson } from "../formats/record-json.js";
 import { timelineText } from "../formats/timeline-text.js";
@@ -7,6 +7,7 @@ import { diplomacyOfRecord, incidentListings } from "../store/record-queries.js"
 import { withinConflict } from "./conflicts.js";
 import { ExitCode } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
+import { factsOfList } from "./record-facts.js";
 import { printForms } from "./record-output.js";
 import { filterOf, shownKinds, withStore } from "./with-store.js";
 
@@ -37,12 +38,18 @@ export async function timelineCommand(options: ListOptions): Promise<number> {
       ...shownKinds(filter),
       limit: filter.limit ?? 1_000,
     });
-    const { initiatives, ceasefires, since } = await diplomacyOfRecord(store.db, filter);
+    const { initiatives, ceasefires, reports, since } = await diplomacyOfRecord(store.db, filter);
     sayWindow(since);
     const content = { incidents, initiatives, ceasefires };
+    const facts = options.format === "facts" ? await factsOfList(store.db, incidents) : [];
     printForms(options, {
       text: (layout) => timelineText(content, layout),
       json: () => timelineJson(content),
+      csv: () => timelineCsv(incidents, initiatives),
+      facts: () => ({
+        incidents: facts,
+        initiatives: initiativesFacts(initiatives, (hash) => reports.get(hash)?.label ?? hash),
+      }),
     });
     return ExitCode.ok;
   });

@@ -5,6 +5,7 @@ import { weeksOf } from "../record/dyads.js";
 import { dyadIncidents } from "../store/record-queries.js";
 import { ExitCode, UsageError } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
+import { factsOfList } from "./record-facts.js";
 import { printForms } from "./record-output.js";
 import { filterOf, withStore } from "./with-store.js";
 
@@ -16,11 +17,13 @@ export async function dyadCommand(parties: readonly string[], options: ListOptio
   const pair = [a, b] as const;
   return withStore(options, async (store) => {
     const { series, list } = await dyadIncidents(store.db, pair, filterOf(options));
+    const facts = options.format === "facts" ? await factsOfList(store.db, list) : [];
     const content = { parties: pair, weeks: weeksOf(series), incidents: list };
     printForms(options, {
       text: (layout) => dyadText(content, layout),
       json: () => dyadJson(content),
       csv: () => weeksCsv(pair, content.weeks),
+      facts: () => facts,
     });
     return ExitCode.ok;
   });

@@ -38,7 +38,7 @@ A document is named once it stands in the store. Exit code: 0 all read, 1 some c
         .addArgument(new Argument("<action>", "what to do").choices([...RULE_ACTIONS]))
         .argument("[target...]", "ids of claims, incidents or tellings"),
     ),
-    ["text", "json"],
+    ["text", "json", "csv", "facts"],
   )
     .option("--who <name>", "who decides (else the account's name)")
     .option("--why <words>", "why")
@@ -136,7 +136,7 @@ function lists(top: Command): void {
       const { showCommand } = await import("./show.js");
       process.exitCode = await showCommand(id, options);
     });
-  list("timeline", "incidents and diplomacy by day", ["text", "json"])
+  list("timeline", "incidents and diplomacy by day")
     .addOption(kindOption())
     .option("--conflict <name>", "only of this conflict: part of a name that `parley conflicts` prints")
     .action(async (options) => {
@@ -149,7 +149,7 @@ function lists(top: Command): void {
       const { initiativesCommand } = await import("./diplomacy.js");
       process.exitCode = await initiativesCommand(options);
     });
-  list("dyad", "two parties week by week, and their incidents in order", ["text", "json", "csv"])
+  list("dyad", "two parties week by week, and their incidents in order")
     .argument("<parties...>", "two codes: AFG PAK")
     .addOption(kindOption())
     .action(async (parties: string[], options) => {
@@ -163,7 +163,7 @@ function lists(top: Command): void {
     const { conflictsCommand } = await import("./conflicts.js");
     process.exitCode = await conflictsCommand(options);
   });
-  list("search", "find words in reports and claims", ["text", "json", "csv"])
+  list("search", "find words in reports and claims")
     .argument("<words...>", 'words, "a phrase", or, -not')
     .action(async (words: string[], options) => {
       const { searchCommand } = await import("./reports.js");
@@ -181,7 +181,7 @@ function lists(top: Command): void {
     const { reportCommand } = await import("./reports.js");
     process.exitCode = await reportCommand(name, options);
   });
-  list("reports", "list the reports, and what could not be read", ["text", "json", "csv"])
+  list("reports", "list the reports, and what could not be read")
     .option("--unread", "only what could not be read, with the reason")
     .action(async (options) => {
       const { reportsCommand } = await import("./reports.js");

@@ -6,6 +6,7 @@ import { searchText } from "../formats/search-text.js";
 import { reportListings, reportWithVersions, searchRecord, unreadListings } from "../store/record-queries.js";
 import { ExitCode, UsageError } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
+import { factsOfReports } from "./record-facts.js";
 import { printForms } from "./record-output.js";
 import { filterOf, withStore } from "./with-store.js";
 
@@ -15,6 +16,13 @@ export async function reportsCommand(options: ListOptions & { readonly unread?: 
   return withStore(options, async (store) => {
     const unread = await unreadListings(store.db);
     const list = options.unread ? [] : await reportListings(store.db, filter);
+    const facts =
+      options.format === "facts"
+        ? await factsOfReports(
+            store.db,
+            list.map((r) => r.hash),
+          )
+        : [];
     printForms(options, {
       text: (layout) =>
         options.unread && unread.length === 0
@@ -22,6 +30,7 @@ export async function reportsCommand(options: ListOptions & { readonly unread?: 
           : reportsText(list, unread, layout),
       json: () => reportsJson(list, unread),
       csv: () => reportsCsv(list),
+      facts: () => facts,
     });
     return ExitCode.ok;
   });
@@ -49,13 +58,18 @@ export async function searchCommand(words: readonly string[], options: ListOptio
   const query = words.join(" ").trim();
   if (query === "")
     throw new UsageError("parley search needs words.", "Such as `parley search ceasefire Doha`.");
-  const { limit } = filterOf(options);
+  const filter = filterOf(options);
   return withStore(options, async (store) => {
-    const hits = await searchRecord(store.db, query, limit ?? 20);
+    const hits = await searchRecord(store.db, query, filter.limit ?? 20, filter);
+    const facts =
+      options.format === "facts"
+        ? await factsOfReports(store.db, [...new Set(hits.map((h) => h.report))])
+        : [];
     printForms(options, {
       text: (layout) => searchText(hits, layout),
       json: () => searchJson(hits),
       csv: () => searchCsv(hits),
+      facts: () => facts,
     });
     return ExitCode.ok;
   });

@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { rulingsCsv } from "../formats/record-csv.js";
 import { rulingsJson } from "../formats/record-json.js";
 import { type Ruling, type RulingBody, rulingBodySchema, standingRulings } from "../record/rulings.js";
 import type { Store } from "../store/open-store.js";
@@ -217,6 +218,8 @@ function listRulings(log: readonly Ruling[], options: OutputOptions): void {
             )
             .join(""),
     json: () => rulingsJson(log),
+    csv: () => rulingsCsv(log),
+    facts: () => log.filter((r) => standing.has(r.id)),
   });
 }
 

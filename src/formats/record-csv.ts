@@ -172,6 +172,57 @@ export const searchCsv = (hits: readonly SearchHit[]): string =>
     hits,
   );
 
+interface TimelineRow {
+  readonly sort: "incident" | "step";
+  readonly id: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly parties: readonly string[];
+  readonly what: readonly string[];
+  readonly thirdParty: readonly string[];
+  readonly source: string | null;
+  readonly verdict: string | null;
+}
+
+/** Incidents and steps of diplomacy by day, a row each. */
+export const timelineCsv = (
+  incidents: readonly IncidentListing[],
+  initiatives: readonly Initiative[],
+): string =>
+  csvOf<TimelineRow>(
+    [
+      { name: "from", of: (r) => r.from },
+      { name: "to", of: (r) => r.to },
+      { name: "sort", of: (r) => r.sort },
+      { name: "id", of: (r) => r.id },
+      { name: "parties", of: (r) => r.parties },
+      { name: "what", of: (r) => r.what },
+      { name: "third_party", of: (r) => r.thirdParty },
+      { name: "source", of: (r) => r.source },
+      { name: "verdict", of: (r) => r.verdict },
+    ],
+    [
+      ...incidents.map(
+        (i): TimelineRow => ({ ...i, sort: "incident", what: i.acts, thirdParty: [], source: null }),
+      ),
+      ...initiatives.flatMap((n) =>
+        n.history.map(
+          (s): TimelineRow => ({
+            sort: "step",
+            id: n.id,
+            from: s.date.from,
+            to: s.date.to,
+            parties: n.parties,
+            what: [s.act],
+            thirdParty: n.thirdParty,
+            source: voice(s.source),
+            verdict: null,
+          }),
+        ),
+      ),
+    ].sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id)),
+  );
+
 /** The log of rulings; `body` is what was ruled beside its kind, as JSON. */
 export const rulingsCsv = (rulings: readonly Ruling[]): string =>
   csvOf<Ruling>(

@@ -74,15 +74,6 @@ const listingOf = (r: IncidentRow): IncidentListing => ({
   cells: r.summary.cells as IncidentListing["cells"],
 });
 
-/** Incidents whole, for the facts form and exports, in the order of the list. */
-export async function incidentsWhole(db: RecordDb, filter: RecordFilter): Promise<Incident[]> {
-  const list = await incidentListings(db, filter);
-  return loadIncidents(
-    db,
-    list.map((i) => i.id),
-  );
-}
-
 /** Why a name leads to no incident or to several. */
 export type Found =
   | { readonly id: string; readonly wasPartOf: boolean }
@@ -254,6 +245,26 @@ export async function dyadIncidents(
   };
 }
 
+/** Conditions on a claim c: parties and sources, days, place, type or harm, and the verdict on its incident. */
+function claimConditions(filter: RecordFilter) {
+  const where = conditions({ ...filter, parties: [] }, "c");
+  if (filter.parties?.length)
+    where.push(sql`(c.parties || c.sources || c.third_party) @> ${[...filter.parties]}::text[]`);
+  if (filter.types?.length) where.push(sql`upper(c.type) = any(${[...filter.types]})`);
+  if (filter.verdict)
+    where.push(sql`exists (select 1 from telling t join incident i on i.id = t.incident
+      where t.id = c.telling and i.verdict = ${filter.verdict})`);
+  return where;
+}
+
+/** The condition that a report r has a claim which a filter lets through. */
+function reportsWith(filter: RecordFilter) {
+  const where = claimConditions(filter);
+  return where.length === 0
+    ? sql`true`
+    : sql`exists (select 1 from claim c where c.report = r.hash and ${allOf(where)})`;
+}
+
 /** Reports by publication, the latest first, with what they are copies or versions of. */
 export async function reportListings(
   db: RecordDb,
@@ -263,6 +274,7 @@ export async function reportListings(
   if (filter.hashes) where.push(sql`hash = any(${[...filter.hashes]})`);
   if (filter.from) where.push(sql`coalesce(published_to, published_from) >= ${filter.from}::date`);
   if (filter.to) where.push(sql`coalesce(published_from, published_to) <= ${filter.to}::date`);
+  where.push(reportsWith({ ...filter, from: undefined, to: undefined }));
   const rows = await sql<{
     hash: string;
     outlet: string | null;
@@ -316,18 +328,23 @@ export async function unreadListings(db: RecordDb): Promise<UnreadListing[]> {
 }
 
 /** Reports and claims that have all the words (stems; "quoted phrases", or, -not), the best matches first. */
-export async function searchRecord(db: RecordDb, words: string, limit: number): Promise<SearchHit[]> {
+export async function searchRecord(
+  db: RecordDb,
+  words: string,
+  limit: number,
+  filter: RecordFilter = {},
+): Promise<SearchHit[]> {
   const marks = "StartSel=«, StopSel=», MaxFragments=2, MaxWords=18, MinWords=6";
   const hits = await sql<SearchHit & { hash: string; rank: number }>`
     with q as (select websearch_to_tsquery('english', ${words}) as q),
     reports as (
       select 'report' as kind, hash, null as claim, null as incident, left(text, 100000) as body, published_from as "from",
-        ts_rank(search, q.q) as rank from report, q where search @@ q.q order by rank desc, hash limit ${limit}
+        ts_rank(search, q.q) as rank from report r, q where search @@ q.q and ${reportsWith(filter)} order by rank desc, hash limit ${limit}
     ),
     claims as (
       select 'claim' as kind, c.report as hash, c.id as claim, t.incident, c.quote as body, c.day_from as "from",
         ts_rank(c.search, q.q) as rank from claim c left join telling t on t.id = c.telling, q
-      where c.search @@ q.q and c.kind <> 'diplomacy' order by rank desc, c.id limit ${limit}
+      where c.search @@ q.q and c.kind <> 'diplomacy' and ${allOf(claimConditions(filter))} order by rank desc, c.id limit ${limit}
     ),
     hits as (select * from reports union all select * from claims)
     select kind, hash, claim, incident, "from", rank, ts_headline('english', body, q.q, ${marks}) as excerpt

@@ -43,6 +43,22 @@ describe("lists", () => {
     expect(() => RECORD_JSON[name].parse(JSON.parse(out))).not.toThrow();
   });
 
+  test("reports and hits are narrowed by what they claim", () => {
+    const labels = (...args: string[]) =>
+      (JSON.parse(parley("reports", ...args, "--format", "json").out).reports as { label: string }[]).map(
+        (r) => r.label,
+      );
+    expect(labels("--party", "KHM").sort()).toEqual([
+      "thailand-cambodia-december",
+      "thailand-cambodia-second-truce",
+      "thailand-cambodia-truce",
+    ]);
+    const facts = JSON.parse(parley("search", "ceasefire", "--party", "KHM", "--format", "facts").out) as {
+      id: string;
+    }[];
+    expect(new Set(facts.map((f) => f.id.slice(0, 17)))).toEqual(new Set(["thailand-cambodia"]));
+  });
+
   test("incidents in the facts form name documents by their files", () => {
     const facts = JSON.parse(parley("incidents", ...AFG_PAK, "--format", "facts").out) as {
       documents: string[];
