@@ -40,7 +40,8 @@ try {
   const { incidents } = JSON.parse(parley("incidents", "--format", "json"));
   if (!incidents.some((i) => i.cells.some((c) => c.harm === "killed" && c.low === 5)))
     throw new Error(`the incident is not in the store: ${JSON.stringify(incidents)}`);
-  if (!existsSync(join(folder, "data", "database", "PG_VERSION"))) throw new Error("the store has no database");
+  if (!existsSync(join(folder, "data", "database", "PG_VERSION")))
+    throw new Error("the store has no database");
   writeFileSync(
     join(folder, "use.mjs"),
     `import { readReport } from "parley";
@@ -49,7 +50,9 @@ if (coded.tolls.length === 0) throw new Error("the library read no toll");
 `,
   );
   run(process.execPath, ["use.mjs"], folder);
-  console.log("smoke: the packed package reads a report, from the command line and as a library, and keeps it in a store");
+  console.log(
+    "smoke: the packed package reads a report, from the command line and as a library, and keeps it in a store",
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -90,7 +90,8 @@ export function ceasefiresOf(
     put(same ?? drafts.at(-1)!, f.day);
   }
   for (const f of dated) {
-    if (f.act !== "ceasefire-in-force" && f.act !== "ceasefire-violated") continue;
+    if (f.act !== "ceasefire-in-force" && f.act !== "ceasefire-violated" && !f.ends) continue;
+    if (f.act === "ceasefire-agreed") continue;
     const told = f.parties.length === 0 ? drafts : near(f.parties, f.day - REACH_DAYS, f.day + 1);
     const before = told.filter(
       (d) =>
@@ -100,7 +101,14 @@ export function ceasefiresOf(
           ? d.facts.some((g) => g.report === f.report)
           : covers([...d.parties], f.parties)),
     );
-    const home = before.sort((a, b) => a.facts[0]!.day - b.facts[0]!.day).at(-1);
+    // one that was agreed by then, rather than on the day after
+    const home = before
+      .sort(
+        (a, b) =>
+          Number(a.facts[0]!.day <= f.day) - Number(b.facts[0]!.day <= f.day) ||
+          a.facts[0]!.day - b.facts[0]!.day,
+      )
+      .at(-1);
     if (home) (f.act === "ceasefire-violated" ? home.breaches : home.facts).push(f);
   }
   return drafts.map((d, k) =>
@@ -157,11 +165,13 @@ function ceasefireOf(
   const state: CeasefireState =
     expires !== null && today !== null && today > expires && !renewed
       ? "expired"
-      : d.breaches.length > 0
-        ? "violated"
-        : force.length > 0
-          ? "in-force"
-          : "announced";
+      : [...d.facts, ...d.breaches].some((f) => f.ends && f.day >= start)
+        ? "collapsed"
+        : d.breaches.length > 0
+          ? "violated"
+          : force.length > 0
+            ? "in-force"
+            : "announced";
   return {
     id: stableId("c", `${parties.join("+")}:${agreed[0]!.id}`),
     parties,
@@ -200,7 +210,9 @@ function breachesOf(facts: readonly Dated[], parties: readonly string[]): Report
 function intervalOf(facts: readonly Dated[]): DateInterval | null {
   const first = facts[0];
   if (!first) return null;
-  const known = facts.find((f) => f.date.basis === "stated" || f.date.basis === "relative") ?? first;
+  const exact = facts.filter((f) => !isLoose(f));
+  const use = exact.length > 0 ? exact : facts;
+  const known = use.find((f) => f.date.basis === "stated" || f.date.basis === "relative") ?? use[0] ?? first;
   return known.date.from === null && known.date.to === null
     ? { from: isoDay(known.day), to: isoDay(known.day), basis: "inferred" }
     : known.date;

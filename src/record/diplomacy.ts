@@ -31,6 +31,8 @@ export interface DiplomacyFact extends ClaimFact {
   readonly planned: boolean;
   /** Length in days of a ceasefire with a fixed term ("48-hour truce"); null where none is said. */
   readonly termDays: number | null;
+  /** Its sentence says that the ceasefire it speaks of is over. */
+  readonly ends: boolean;
   readonly report: string;
 }
 
@@ -110,9 +112,14 @@ function factOf(
     planned: how.planned ?? claim.status === "planned",
     termDays:
       act === "ceasefire-agreed" || act === "ceasefire-in-force" || act === "agrees" ? termOf(words) : null,
+    ends: TRUCE_OVER.test(words),
     report: how.hash,
   };
 }
+
+/** "A first ceasefire, reached in July, collapsed on December 8"; "the truce is over". */
+const TRUCE_OVER =
+  /\b(?:truce|ceasefire|cease-fire)\b[^.;]{0,60}\b(?:collapsed|broke down|fell apart|unravel(?:l)?ed|is over|was over|is dead|has ended|no longer (?:in force|binding))\b|\b(?:collapse|breakdown|end) of the (?:\w+ )?(?:truce|ceasefire|cease-fire)\b/i;
 
 const NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const DAYS: Record<string, number> = { hour: 1 / 24, day: 1, week: 7, month: 30 };
