@@ -136,15 +136,21 @@ function placeConflicts(facts: readonly (DiplomacyFact & { readonly day: string 
   const byReport = indexBy(pairs, (g) => [g.report]);
   return facts.map((f) => {
     const [only] = f.parties;
-    if (f.parties.length !== 1 || f.act === "welcomes") return { ...f, conflict: f.parties };
+    // a side of the conflict that the report speaks of is no mediator in it
+    const sides = (byReport.get(f.report) ?? [])
+      .filter((g) => g.parties.includes(only!))
+      .flatMap((g) => g.parties);
+    const outside = f.thirdParty.filter((t) => !sides.includes(t));
+    const thirdParty = f.parties.length === 1 && outside.length > 0 ? outside : f.thirdParty;
+    if (f.parties.length !== 1 || f.act === "welcomes") return { ...f, thirdParty, conflict: f.parties };
     const faces = (g: DiplomacyFact) =>
-      g.parties.includes(only!) && !g.parties.some((p) => f.thirdParty.includes(p));
+      g.parties.includes(only!) && !g.parties.some((p) => thirdParty.includes(p));
     const told = (byReport.get(f.report) ?? []).filter(faces);
     const near = told.length > 0 ? told : around(byParty.get(only!) ?? [], f.day, DORMANT_DAYS).filter(faces);
     const best = near
       .map((g) => ({ g, away: Math.abs(number(g.day) - number(f.day)) }))
       .sort((a, b) => a.away - b.away || (a.g.id < b.g.id ? -1 : 1))[0];
-    return { ...f, conflict: best?.g.parties ?? f.parties };
+    return { ...f, thirdParty, conflict: best?.g.parties ?? f.parties };
   });
 }
 
