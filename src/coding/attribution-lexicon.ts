@@ -6,6 +6,7 @@ import {
   STANCES,
   type Stance,
 } from "./claim.js";
+import { checkCueEntry } from "./cue-entry.js";
 import { LexiconError } from "./lexicon-error.js";
 
 export const CUE_CLASSES = ["verb", "noun", "adj", "adv", "prep", "connective"] as const;
@@ -161,27 +162,12 @@ function placeOf(
 }
 
 function checkEntry(entry: CueEntry, file: string, seen: Set<string>): void {
-  const fail = (problem: string, hint: string) => {
-    throw new LexiconError(file, String(entry?.id), problem, hint);
-  };
-  if (typeof entry?.id !== "string" || !entry.id.includes("/")) fail("has no id", 'Write "group/name".');
-  if (seen.has(entry.id)) fail("stands twice", "Give each entry an id of its own.");
-  seen.add(entry.id);
-  for (const key of Object.keys(entry))
-    if (!KEYS.has(key)) fail(`unknown key "${key}"`, "See the head of the file.");
-  if (!CUE_CLASSES.some((c) => (entry[c]?.length ?? 0) > 0))
-    fail("has no cue", `Add one of: ${CUE_CLASSES.join(", ")}.`);
+  const { fail, listed } = checkCueEntry(entry, { file, seen, keys: KEYS, cueClasses: CUE_CLASSES });
   if (!Array.isArray(entry.content) || entry.content.length === 0)
     fail("has no content", "Say where the content stands.");
-  const listed = (value: string | undefined, list: readonly string[], what: string) => {
-    if (value !== undefined && !list.includes(value))
-      fail(`unknown ${what} "${value}"`, `Use one of: ${list.join(", ")}.`);
-  };
   listed(entry.stance, STANCES, "stance");
   listed(entry.certainty, CERTAINTIES, "certainty");
   listed(entry.kind, ATTRIBUTION_KINDS, "kind");
-  if (!entry.yes || !entry.no)
-    fail("lacks a sentence", "Write one that it matches (yes) and one that it does not (no).");
 }
 
 function cuesOf(entry: CueEntry, file: string, classes: ReadonlyMap<string, ReadonlySet<string>>): Cue[] {

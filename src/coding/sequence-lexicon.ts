@@ -1,4 +1,5 @@
 import { INITIATOR_HOWS, type InitiatorHow, SEQUENCE_RELATIONS, type SequenceRelation } from "./claim.js";
+import { checkCueEntry } from "./cue-entry.js";
 import { LexiconError } from "./lexicon-error.js";
 
 const CUE_CLASSES = ["words", "verb", "noun", "adj"] as const;
@@ -79,28 +80,13 @@ export function compileSequenceLexicon(sources: SequenceSources): SequenceLexico
 }
 
 function checkEntry(entry: SequenceEntry, file: string, seen: Set<string>): void {
-  const fail = (problem: string, hint: string) => {
-    throw new LexiconError(file, String(entry?.id), problem, hint);
-  };
-  if (typeof entry?.id !== "string" || !entry.id.includes("/")) fail("has no id", 'Write "group/name".');
-  if (seen.has(entry.id)) fail("stands twice", "Give each entry an id of its own.");
-  seen.add(entry.id);
-  for (const key of Object.keys(entry))
-    if (!KEYS.has(key)) fail(`unknown key "${key}"`, "See the head of the file.");
-  if (!CUE_CLASSES.some((c) => (entry[c]?.length ?? 0) > 0))
-    fail("has no cue", `Add one of: ${CUE_CLASSES.join(", ")}.`);
-  const listed = (value: string | undefined, list: readonly string[], what: string) => {
-    if (value !== undefined && !list.includes(value))
-      fail(`unknown ${what} "${value}"`, `Use one of: ${list.join(", ")}.`);
-  };
+  const { fail, listed } = checkCueEntry(entry, { file, seen, keys: KEYS, cueClasses: CUE_CLASSES });
   listed(entry.relation, SEQUENCE_RELATIONS, "relation");
   listed(entry.how, INITIATOR_HOWS, "how");
   if (!entry.relation && !entry.how) fail("says nothing", "Give it a relation, a how, or both.");
   if (!entry.later?.length) fail("has no later", "Say where the later happening stands.");
   if (entry.relation && !entry.earlier?.length)
     fail("has no earlier", "Say where the earlier happening stands.");
-  if (!entry.yes || !entry.no)
-    fail("lacks a sentence", "Write one that it matches (yes) and one that it does not (no).");
 }
 
 function cuesOf(
