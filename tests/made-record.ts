@@ -216,6 +216,8 @@ export const initiative = (more: Partial<Initiative> = {}): Initiative => ({
   acceptedBy: ["NOR"],
   declinedBy: [],
   rounds: 0,
+  places: [],
+  verdict: "single-source",
   from: "2025-11-06",
   to: "2025-11-07",
   history: [

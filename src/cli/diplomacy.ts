@@ -13,7 +13,7 @@ import { filterOf, shownKinds, withStore } from "./with-store.js";
 
 /** Lists initiatives with their steps, and ceasefires. */
 export async function initiativesCommand(options: ListOptions): Promise<number> {
-  const asked = filterOf(options);
+  const asked = filterOf(options, "acts");
   return withStore(options, async (store) => {
     const filter = await withinConflict(store, asked, options.conflict);
     const { initiatives, ceasefires, reports, since } = await diplomacyOfRecord(store.db, filter);

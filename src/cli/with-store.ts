@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { EVENT_TYPES } from "../coding/event-types.js";
+import { DIPLOMATIC_ACTS } from "../record/diplomacy.js";
 import { INCIDENT_KINDS, type IncidentKind } from "../record/telling.js";
 import { VERDICTS, type Verdict } from "../record/verdicts.js";
 import type { RecordFilter } from "../store/filters.js";
@@ -49,7 +50,11 @@ export function filterOptions(command: Command): Command {
     .option("--from <day>", "from this day on, YYYY-MM-DD")
     .option("--to <day>", "up to this day, included")
     .option("--place <name>", "only where a place has this in its name, or a country's code")
-    .option("--type <TYPE>", "only with these event types: ASSAULT, COERCE … (repeatable)", collect)
+    .option(
+      "--type <TYPE>",
+      "only with these event types: ASSAULT, COERCE …; of initiatives, acts: offers, mediates … (repeatable)",
+      collect,
+    )
     .addOption(new Option("--verdict <verdict>", "only with this verdict").choices([...VERDICTS]))
     .option("--limit <n>", "at most so many");
 }
@@ -67,8 +72,12 @@ function collect(value: string, previous: readonly string[] = []): string[] {
   return [...previous, ...value.split(",").filter(Boolean)];
 }
 
-/** Checks the options that narrow a list. Throws UsageError with what to write instead. */
-export function filterOf(options: FilterOptions): RecordFilter {
+/**
+ * Checks the options that narrow a list. Throws UsageError with what to write instead.
+ *
+ * @param of what --type names: types of events, or acts of diplomacy
+ */
+export function filterOf(options: FilterOptions, of: "events" | "acts" = "events"): RecordFilter {
   for (const day of [options.from, options.to])
     if (day !== undefined && !isCivilDay(day))
       throw new UsageError(`${day} is no day.`, "Write it as YYYY-MM-DD, such as 2026-02-27.");
@@ -77,11 +86,14 @@ export function filterOf(options: FilterOptions): RecordFilter {
       `--from ${options.from} lies after --to ${options.to}.`,
       "Give the earlier day first.",
     );
-  const strange = options.type
-    ?.map((t) => t.toUpperCase())
-    .find((t) => !(EVENT_TYPES as readonly string[]).includes(t));
+  const known: readonly string[] = of === "acts" ? DIPLOMATIC_ACTS : EVENT_TYPES;
+  const types = options.type?.map((t) => (of === "acts" ? t.toLowerCase() : t.toUpperCase()));
+  const strange = types?.find((t) => !known.includes(t));
   if (strange)
-    throw new UsageError(`--type ${strange} is no event type.`, `Use one of: ${EVENT_TYPES.join(", ")}.`);
+    throw new UsageError(
+      `--type ${strange} is no ${of === "acts" ? "act of diplomacy" : "event type"}.`,
+      `Use one of: ${known.join(", ")}.`,
+    );
   const limit = options.limit === undefined ? undefined : Number(options.limit);
   if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
     throw new UsageError(`--limit ${options.limit} is no number of rows.`, "Give a whole number above 0.");
@@ -92,7 +104,7 @@ export function filterOf(options: FilterOptions): RecordFilter {
     from: options.from,
     to: options.to,
     place: options.place,
-    ...(options.type ? { types: options.type.map((t) => t.toUpperCase()) } : {}),
+    ...(types ? (of === "acts" ? { acts: types } : { types }) : {}),
     ...(options.kind ? { kinds: options.kind } : {}),
     verdict: options.verdict,
     limit,

@@ -231,6 +231,8 @@ const initiative = z
     acceptedBy: codes,
     declinedBy: codes,
     rounds: count,
+    places: z.array(z.string()),
+    verdict: z.enum(VERDICTS).describe("on its state"),
     from: day.nullable(),
     to: day.nullable(),
     history: z.array(

@@ -4,8 +4,8 @@ import type { CodedReport } from "../coding/coded-report.js";
 import type { PartyRef } from "../coding/party.js";
 import type { DateInterval } from "../text/civil-date.js";
 import { wordsOf } from "../text/span.js";
-import { sourceKeys } from "./report-facts.js";
-import type { ClaimFact } from "./telling.js";
+import { placeFact, sourceKeys } from "./report-facts.js";
+import type { ClaimFact, PlaceFact } from "./telling.js";
 
 /**
  * Steps of diplomacy: the acts of the facts form, and those that only events tell: a round of talks arranged, an agreement on
@@ -33,6 +33,8 @@ export interface DiplomacyFact extends ClaimFact {
   readonly termDays: number | null;
   /** Its sentence says that the ceasefire it speaks of is over. */
   readonly ends: boolean;
+  /** Where the talks are, where the step's event says so. */
+  readonly place: PlaceFact | null;
   readonly report: string;
 }
 
@@ -113,6 +115,9 @@ function factOf(
     termDays:
       act === "ceasefire-agreed" || act === "ceasefire-in-force" || act === "agrees" ? termOf(words) : null,
     ends: TRUCE_OVER.test(words),
+    place: placeFact(
+      coded.events.find((e) => e.place !== null && e.start < claim.end && claim.start < e.end)?.place ?? null,
+    ),
     report: how.hash,
   };
 }

@@ -32,6 +32,7 @@ function fact(line: string, more: Partial<DiplomacyFact> = {}): DiplomacyFact {
     planned: false,
     termDays: null,
     ends: false,
+    place: null,
     report: `r${made}`,
     ...more,
   };

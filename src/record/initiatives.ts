@@ -3,6 +3,7 @@ import type { DiplomacyFact, DiplomaticAct } from "./diplomacy.js";
 import { evidenceOf } from "./evidence.js";
 import type { Evidence, ReportRef } from "./incident.js";
 import { stableId } from "./stable-id.js";
+import type { Verdict } from "./verdicts.js";
 
 /** The life of an initiative. @see docs/record.md, "Initiatives" */
 export const INITIATIVE_STATES = [
@@ -50,6 +51,10 @@ export interface Initiative {
   readonly declinedBy: readonly string[];
   /** Rounds of talks told. */
   readonly rounds: number;
+  /** Places that its steps name. */
+  readonly places: readonly string[];
+  /** How its state stands between those who assert the steps that led there. */
+  readonly verdict: Verdict;
   readonly from: string | null;
   readonly to: string | null;
   readonly history: readonly InitiativeStep[];
@@ -425,16 +430,19 @@ function initiativeOf(
       .map((s) => s.date.to ?? s.date.from!)
       .sort()
       .at(-1) ?? null;
+  const contested = contestedStates(history);
   return {
     id: stableId("n", `${thirdParty.join("+")}:${life[0]!.id}`),
     thirdParty,
     parties,
     state: machine.state ?? "called-for",
     dormant: asOf !== null && to !== null && dayNumber(asOf) - dayNumber(to) > DORMANT_DAYS,
-    contested: contestedStates(history),
+    contested,
     acceptedBy: [...machine.accepted].sort(),
     declinedBy: [...machine.declined].sort(),
     rounds: machine.rounds,
+    places: [...new Set(life.flatMap((f) => (f.place ? [f.place.name] : [])))].sort(),
+    verdict: stateVerdict(history, contested.length > 0),
     from: history[0]?.date.from ?? history[0]?.date.to ?? null,
     to,
     history,
@@ -531,6 +539,14 @@ function advance(m: Machine, f: DiplomacyFact, parties: readonly string[]): void
     case "ceasefire-violated":
       return;
   }
+}
+
+/** Contested where sources place it in different states; else by how many sources assert a step to the state that it is in. */
+function stateVerdict(history: readonly InitiativeStep[], isContested: boolean): Verdict {
+  if (isContested) return "contested";
+  const state = history.at(-1)?.state;
+  const sources = new Set(history.filter((s) => s.state === state && s.source !== null).map((s) => s.source));
+  return sources.size > 1 ? "corroborated" : "single-source";
 }
 
 /** Different sources whose last steps, within three days of the end, leave it in different states. */

@@ -129,7 +129,8 @@ function speakerOf(attributions: readonly Attribution[], claim: Told): string | 
   );
 }
 
-const placeFact = (p: PlaceRef | null): PlaceFact | null =>
+/** A place as the record compares it. */
+export const placeFact = (p: PlaceRef | null): PlaceFact | null =>
   p && {
     name: p.name,
     country: p.country,

@@ -13,6 +13,8 @@ export interface RecordFilter {
   readonly place?: string | undefined;
   readonly types?: readonly string[];
   readonly kinds?: readonly IncidentKind[];
+  /** Acts of diplomacy, of initiatives alone. */
+  readonly acts?: readonly string[];
   readonly verdict?: Verdict | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;

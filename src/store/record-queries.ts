@@ -195,16 +195,30 @@ export async function diplomacyOfRecord(db: RecordDb, filter: RecordFilter): Pro
     (!from || (last ?? first ?? "") >= from) && (!filter.to || (first ?? last ?? "") <= filter.to);
   return {
     initiatives: initiativesOf(facts, reports, asOf).filter(
-      (i) => meets([...i.parties, ...i.thirdParty]) && within(i.from, i.to),
+      (i) => meets([...i.parties, ...i.thirdParty]) && within(i.from, i.to) && suits(i, filter),
     ),
     ceasefires: ceasefiresOf(facts, reports, asOf).filter(
+      // a ceasefire has no act, place or verdict of its own to be picked by
       (c) =>
+        !filter.acts?.length &&
+        filter.place === undefined &&
+        filter.verdict === undefined &&
         meets([...c.parties, ...c.brokers]) &&
         within(c.agreed?.from ?? null, c.inForceFrom?.to ?? c.agreed?.to ?? null),
     ),
     reports,
     since,
   };
+}
+
+/** Place, verdict and kind of act: an initiative has them where one of its steps has. */
+function suits(i: Initiative, filter: RecordFilter): boolean {
+  const place = filter.place?.toLowerCase();
+  return (
+    (place === undefined || i.places.some((p) => p.toLowerCase().includes(place))) &&
+    (filter.verdict === undefined || i.verdict === filter.verdict) &&
+    (!filter.acts?.length || i.history.some((s) => filter.acts!.includes(s.act)))
+  );
 }
 
 /**

@@ -295,12 +295,7 @@ async function insertClaims(
     }
     for (const d of record.diplomacy)
       claims.push(
-        claimRow(
-          report.hash,
-          "diplomacy",
-          { ...d, place: null },
-          { type: d.act, parties: d.parties, third_party: d.thirdParty },
-        ),
+        claimRow(report.hash, "diplomacy", d, { type: d.act, parties: d.parties, third_party: d.thirdParty }),
       );
     const published = publicationDay(report.coded.report);
     for (const t of record.tellings) {
@@ -335,7 +330,7 @@ function claimRow(
   fact:
     | ReportRecord["facts"]["events"][number]
     | ReportRecord["facts"]["tolls"][number]
-    | (ReportRecord["diplomacy"][number] & { place: null }),
+    | ReportRecord["diplomacy"][number],
   more: {
     type: string;
     mode?: string | null;
