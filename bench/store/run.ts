@@ -3,6 +3,8 @@
  * memory, at 1,000 to 100,000 reports.
  *
  *   npx tsx bench/store/run.ts [--reports 100000] [--database postgres://…] [--out bench/results/store-DATE.json]
+ *
+ * `--data DIR` keeps the store there, for measuring the desk with.
  */
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -25,7 +27,12 @@ import { type ReportToRecord, recordReports } from "../../src/store/record-repor
 import { dayNumber, isoDay } from "../../src/text/civil-date.js";
 
 const { values } = parseArgs({
-  options: { reports: { type: "string" }, database: { type: "string" }, out: { type: "string" } },
+  options: {
+    reports: { type: "string" },
+    database: { type: "string" },
+    data: { type: "string" },
+    out: { type: "string" },
+  },
 });
 const most = Number(values.reports ?? 100_000);
 const checkpoints = [1_000, 3_000, 10_000, 30_000, 100_000].filter((n) => n <= most);
@@ -85,7 +92,7 @@ async function timed(
   return { p50: round(quantile(spent, 0.5)), p95: round(quantile(spent, 0.95)) };
 }
 
-const work = mkdtempSync(join(tmpdir(), "parley-bench-"));
+const work = values.data ?? mkdtempSync(join(tmpdir(), "parley-bench-"));
 const store = await openStore({ data: work, database: values.database });
 const from = await templates();
 const results: object[] = [];
@@ -140,5 +147,5 @@ try {
     );
 } finally {
   await store.close();
-  rmSync(work, { recursive: true, force: true });
+  if (values.data === undefined) rmSync(work, { recursive: true, force: true });
 }

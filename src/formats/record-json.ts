@@ -26,21 +26,21 @@ import { DATE_BASES } from "../text/civil-date.js";
 export const RECORD_JSON_FORM = 1 as const;
 
 const form = z.literal(RECORD_JSON_FORM).describe("version of this layout");
-const count = z.number().int().nonnegative();
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const hash = z.string().describe("of the report's normalised text");
-const codes = z.array(z.string()).describe("party codes");
-const source = z
+export const count = z.number().int().nonnegative();
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const hash = z.string().describe("of the report's normalised text");
+export const codes = z.array(z.string()).describe("party codes");
+export const source = z
   .string()
   .nullable()
   .describe("a party's code or a sort of speaker; null: outlets in their own voice");
-const incidentKind = z.enum(INCIDENT_KINDS);
-const verdict = z.enum(VERDICTS);
+export const incidentKind = z.enum(INCIDENT_KINDS);
+export const verdict = z.enum(VERDICTS);
 const stance = z.enum(STANCES);
 const types = EVENT_TYPES as [EventType, ...EventType[]];
 const modes = [...new Set(Object.values(EVENT_MODES).flat())] as [EventMode, ...EventMode[]];
 
-const date = z
+export const date = z
   .strictObject({
     from: day.nullable().describe("first day; null is open, or unknown"),
     to: day.nullable().describe("last day, included"),
@@ -48,7 +48,7 @@ const date = z
   })
   .meta({ id: "DateInterval" });
 
-const place = z
+export const place = z
   .strictObject({
     name: z.string(),
     country: z.string().nullable(),
@@ -58,7 +58,7 @@ const place = z
   })
   .meta({ id: "Place" });
 
-const evidence = z
+export const evidence = z
   .strictObject({
     claim: z.string(),
     report: hash,
@@ -139,7 +139,7 @@ const tollSum = z
   })
   .meta({ id: "TollSum" });
 
-const reportRef = z
+export const reportRef = z
   .strictObject({
     hash,
     label: z.string(),
@@ -161,7 +161,7 @@ const chain = z
   })
   .meta({ id: "ChainLink" });
 
-const incidentSchema = z.strictObject({
+export const incidentSchema = z.strictObject({
   form,
   id: z.string(),
   kind: incidentKind,
@@ -185,7 +185,7 @@ const incidentSchema = z.strictObject({
 /** One incident as `parley show ID --format json` prints it. */
 export type IncidentJson = z.infer<typeof incidentSchema>;
 
-const listedCell = z
+export const listedCell = z
   .strictObject({
     harm: z.string(),
     party: z.string().nullable(),
@@ -198,7 +198,7 @@ const listedCell = z
   })
   .meta({ id: "ListedCell" });
 
-const incidentListing = z
+export const incidentListing = z
   .strictObject({
     id: z.string(),
     kind: incidentKind,
@@ -215,12 +215,12 @@ const incidentListing = z
   })
   .meta({ id: "IncidentListing" });
 
-const rule = z.enum(ROLLUP_RULES).describe("the rule of every low, best and high here");
+export const rule = z.enum(ROLLUP_RULES).describe("the rule of every low, best and high here");
 const incidentsSchema = z.strictObject({ form, rule, total: count, incidents: z.array(incidentListing) });
 export type IncidentsJson = z.infer<typeof incidentsSchema>;
 
 const initiativeState = z.enum(INITIATIVE_STATES);
-const initiative = z
+export const initiative = z
   .strictObject({
     id: z.string(),
     thirdParty: codes,
@@ -249,7 +249,7 @@ const initiative = z
   })
   .meta({ id: "Initiative" });
 
-const ceasefire = z
+export const ceasefire = z
   .strictObject({
     id: z.string(),
     parties: codes,
@@ -271,7 +271,7 @@ export type InitiativesJson = z.infer<typeof initiativesSchema>;
 const timelineSchema = z.strictObject({ form, rule, incidents: z.array(incidentListing), ...diplomacy });
 export type TimelineJson = z.infer<typeof timelineSchema>;
 
-const week = z
+export const week = z
   .strictObject({
     week: day.describe("its Monday"),
     incidents: count,
@@ -292,7 +292,7 @@ const dyadSchema = z.strictObject({
 });
 export type DyadJson = z.infer<typeof dyadSchema>;
 
-const reportListing = z
+export const reportListing = z
   .strictObject({
     hash,
     label: z.string(),
@@ -305,7 +305,7 @@ const reportListing = z
     kin: z.array(z.strictObject({ label: z.string(), why: z.enum(["copy", "revision"]) })),
   })
   .meta({ id: "ReportListing" });
-const unread = z.strictObject({
+export const unread = z.strictObject({
   name: z.string(),
   original: z.string().describe("SHA-256 of the bytes"),
   code: z.string(),
@@ -315,7 +315,7 @@ const unread = z.strictObject({
 const reportsSchema = z.strictObject({ form, reports: z.array(reportListing), unread: z.array(unread) });
 export type ReportsJson = z.infer<typeof reportsSchema>;
 
-const searchHit = z.strictObject({
+export const searchHit = z.strictObject({
   kind: z.enum(["report", "claim"]),
   report: hash,
   label: z.string(),
