@@ -140,6 +140,7 @@ export const reportRoomSchema = z
     report: reportListing.extend({ text: z.string(), author: z.string().nullable(), language: z.string() }),
     coded: z
       .custom<Omit<CodedReport, "report"> & { readonly report: Omit<CodedReport["report"], "text"> }>()
+      .meta({ type: "object" })
       .describe("the report as `parley read --format json` prints it, its text left out"),
     claims: z.array(standingClaim).describe("in the order of the text"),
     versions: z.array(
@@ -379,6 +380,7 @@ export type Parties = z.infer<typeof partiesSchema>;
 export type Conflicts = z.infer<typeof conflictsSchema>;
 export type IncidentPage = z.infer<typeof incidentPageSchema>;
 export type IncidentRoom = z.infer<typeof incidentRoomSchema>;
+export type UnreadDocuments = z.infer<typeof unreadSchema>;
 export type Why = z.infer<typeof whySchema>;
 export type ReportPage = z.infer<typeof reportPageSchema>;
 export type ReportRoom = z.infer<typeof reportRoomSchema>;

@@ -1,0 +1,38 @@
+import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type { z } from "zod";
+import { problems, refuseBadInput } from "./problem.js";
+
+/** Deeply readonly data, as the record gives it. */
+export type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
+
+/** What is given is readonly, what is parsed is not; the JSON is the same. */
+export const asJson = <T>(value: Given<T>): T => value as T;
+
+/** An app of routes for one resource. */
+export const resource = () => new OpenAPIHono({ defaultHook: refuseBadInput });
+
+/** A route that answers 200 with JSON of this schema, or with a problem. */
+export function jsonRoute<
+  const P extends string,
+  S extends z.ZodType,
+  const R extends NonNullable<RouteConfig["request"]> = Record<never, never>,
+>(route: {
+  readonly path: P;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: string;
+  readonly request?: R;
+  readonly answer: S;
+}) {
+  const { answer, tag, request, ...rest } = route;
+  return createRoute({
+    method: "get",
+    ...rest,
+    tags: [tag],
+    request: request as R,
+    responses: {
+      200: { description: route.summary, content: { "application/json": { schema: answer } } },
+      ...problems,
+    },
+  });
+}

@@ -1,0 +1,2 @@
+import type { InputToAdd } from "../queue/add.js";
+export type AsyncInputs = AsyncIterable<InputToAdd>;

@@ -1,0 +1,22 @@
+import { sql } from "kysely";
+import type { Status } from "../formats/desk-json.js";
+import type { ServerContext } from "./context.js";
+
+/** Counts of the whole record; while it grows, as they were a moment ago. */
+export async function statusOf(context: ServerContext): Promise<Status> {
+  const { store, changes, version } = context;
+  const counts = await context.cached("status", () => countsOf(context), { stale: true });
+  return { version, engine: store.kind, revision: changes.revision(), ...counts };
+}
+
+async function countsOf({ store }: ServerContext) {
+  const { rows } = await sql<Omit<Status, "version" | "engine" | "revision">>`
+    select r.*, s.*, (select count(*) from incident) as incidents, (select count(*) from ruling) as rulings from
+      (select count(*) as reports, min(coalesce(published_from, published_to)) as "firstDay",
+        max(coalesce(published_to, published_from)) as "lastDay" from report) r,
+      (select count(*) filter (where problem_code is not null) as unread,
+        count(*) filter (where problem_code is null) as waiting from sighting where report is null) s`.execute(
+    store.db,
+  );
+  return rows[0]!;
+}
