@@ -1,0 +1,3 @@
+export function Diplomacy() {
+  return <h1>Diplomacy</h1>;
+}

@@ -1,0 +1,3 @@
+export function Incidents() {
+  return <h1>Incidents</h1>;
+}

@@ -1,0 +1,3 @@
+export function MapRoom() {
+  return <h1>MapRoom</h1>;
+}

@@ -1,0 +1,3 @@
+export function Palette(_: { onClose: () => void; onGo: (href: string) => void; onAdd: () => void }) {
+  return null;
+}

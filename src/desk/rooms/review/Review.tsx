@@ -1,0 +1,3 @@
+export function Review() {
+  return <h1>Review</h1>;
+}

@@ -1,0 +1,3 @@
+export function Situation() {
+  return <h1>Situation</h1>;
+}

@@ -1,0 +1,58 @@
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import css from "./VirtualList.module.css";
+
+/**
+ * A long list that scrolls with the page: only the rows near the window are there. Rows may differ in height.
+ *
+ * @param onNearEnd called when the end comes near: more rows can be fetched
+ */
+export function VirtualList<T>({
+  items,
+  keyOf,
+  children,
+  estimate = 72,
+  label,
+  onNearEnd,
+}: {
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  readonly children: (item: T, index: number) => ReactNode;
+  /** A row's height in pixels before it is measured. */
+  readonly estimate?: number;
+  readonly label: string;
+  readonly onNearEnd?: () => void;
+}) {
+  const box = useRef<HTMLUListElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => estimate,
+    overscan: 8,
+    scrollMargin: top,
+    getItemKey: (k) => keyOf(items[k]!),
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (items.length > 0 && last >= items.length - 12) onNearEnd?.();
+  }, [last, items.length, onNearEnd]);
+  return (
+    <ul ref={box} className={css.list} style={{ height: rows.getTotalSize() }} aria-label={label}>
+      {shown.map((row) => (
+        <li
+          key={row.key}
+          ref={rows.measureElement}
+          data-index={row.index}
+          aria-setsize={items.length}
+          aria-posinset={row.index + 1}
+          className={css.row}
+          style={{ transform: `translateY(${row.start - top}px)` }}
+        >
+          {children(items[row.index]!, row.index)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const root = fileURLToPath(new URL("src/desk", import.meta.url));
+
+/** The desk, built into dist/desk, where `parley serve` finds it. With `vite` alone it runs against a server on port 7878. */
+export default defineConfig({
+  root,
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL("dist/desk", import.meta.url)),
+    emptyOutDir: true,
+    target: "es2022",
+    // the content security policy lets no data: fonts or scripts through
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    host: "127.0.0.1",
+    proxy: { "/api": { target: "http://127.0.0.1:7878", changeOrigin: true } },
+  },
+});
