@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 const root = fileURLToPath(new URL("src/desk", import.meta.url));
 
-/** The desk, built into dist/desk, where `parley serve` finds it. With `vite` alone it runs against a server on port 7878. */
+/** The desk, built into dist/desk, where `parley serve` finds it. With `vite` alone it runs against the server at PARLEY_API. */
 export default defineConfig({
   root,
   plugins: [react()],
@@ -18,6 +18,6 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
-    proxy: { "/api": { target: "http://127.0.0.1:7878", changeOrigin: true } },
+    proxy: { "/api": { target: process.env.PARLEY_API ?? "http://127.0.0.1:7878", changeOrigin: true } },
   },
 });
