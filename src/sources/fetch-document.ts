@@ -29,6 +29,8 @@ export interface FetchOptions {
   readonly dispatcher?: Dispatcher;
   /** What sites say in robots.txt, by origin; kept by the caller for as long as it holds. */
   readonly robots?: Map<string, Robots>;
+  /** Feeds are fetched too, and what may be one by its type: XML and JSON. */
+  readonly feeds?: boolean;
 }
 
 export const USER_AGENT = `Parley/${manifest.version}`;
@@ -42,6 +44,16 @@ const TYPES = new Set([
   "text/plain",
   "text/markdown",
   "text/x-markdown",
+]);
+/** Types of feeds, and those as which they are often served. */
+const FEED_TYPES = new Set([
+  "application/rss+xml",
+  "application/atom+xml",
+  "application/rdf+xml",
+  "application/feed+json",
+  "application/xml",
+  "text/xml",
+  "application/json",
 ]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const INSTEAD = "Save the page and give the file.";
@@ -62,6 +74,7 @@ export async function fetchDocument(address: string, options: FetchOptions = {})
     signal: AbortSignal.timeout(timeoutMs),
     allowPrivate: options.allowPrivate ?? false,
     robots: options.robots ?? new Map(),
+    feeds: options.feeds ?? false,
   };
   try {
     return await fetched(checkedUrl(address, null, call), options.maxBytes ?? MAX_BYTES, call);
@@ -80,6 +93,7 @@ interface Call {
   readonly signal: AbortSignal;
   readonly allowPrivate: boolean;
   readonly robots: Map<string, Robots>;
+  readonly feeds: boolean;
 }
 
 interface Answer {
@@ -97,7 +111,8 @@ async function fetched(start: URL, maxBytes: number, call: Call): Promise<Fetche
     throw problem("status", `${moved}the server answers with status ${status}${meaning(status)}.`);
   }
   const mediaType = mediaTypeOf(response);
-  if (!TYPES.has(mediaType.replace(/;.*/, ""))) {
+  const type = mediaType.replace(/;.*/, "");
+  if (!TYPES.has(type) && !(call.feeds && FEED_TYPES.has(type))) {
     response.body.destroy();
     const what = mediaType === "" ? "of no stated type" : mediaType;
     throw problem("media-type", `${moved}the document is ${what}; HTML, plain text and Markdown are read.`);
@@ -123,7 +138,7 @@ async function follow(start: URL, call: Call, before: (url: URL) => Promise<void
       method: "GET",
       headers: {
         "user-agent": USER_AGENT,
-        accept: "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9",
+        accept: `text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9${call.feeds ? `,${[...FEED_TYPES].join(";q=0.8,")};q=0.8` : ""}`,
         "accept-language": "en",
         "accept-encoding": "gzip, deflate, br",
       },

@@ -79,8 +79,8 @@ function isAddress(arg: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(arg);
 }
 
-/** Connections and what sites say in robots.txt, kept for one call. Nothing is loaded or opened before the first address. */
-function openWeb(fetching: FetchOptions) {
+/** Connections and what sites say in robots.txt, kept until it is closed. Nothing is loaded or opened before the first address. */
+export function openWeb(fetching: FetchOptions = {}) {
   const robots: NonNullable<FetchOptions["robots"]> = new Map();
   let agent: Dispatcher | null = null;
   return {
