@@ -1,5 +1,17 @@
 /** Folders are the flow of data: each imports only from those above it. @see ARCHITECTURE.md */
-const flow = ["text", "sources", "language", "coding", "data", "record", "store", "queue", "formats", "cli"];
+const flow = [
+  "text",
+  "sources",
+  "language",
+  "coding",
+  "data",
+  "record",
+  "store",
+  "queue",
+  "formats",
+  "server",
+  "cli",
+];
 const below = flow.map((folder, k) => ({
   name: `${folder}-imports-only-from-above`,
   severity: "error",
@@ -18,6 +30,25 @@ module.exports = {
       severity: "error",
       from: { path: "^src/(text|language|coding|record|formats)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^(node:)?(fs|net|http|https|child_process|worker_threads)" },
+    },
+    {
+      name: "desk-is-apart",
+      comment: "The desk is a page of its own, in a browser: it talks to the server, and shares pure words and dates with the rest.",
+      severity: "error",
+      from: { path: "^src/desk/" },
+      to: { path: "^src/(sources|language|data|store|queue|cli)/" },
+    },
+    {
+      name: "desk-knows-types-of-the-server",
+      severity: "error",
+      from: { path: "^src/desk/" },
+      to: { path: "^src/server/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "nothing-needs-the-desk",
+      severity: "error",
+      from: { pathNot: "^src/desk/" },
+      to: { path: "^src/desk/" },
     },
     {
       name: "formats-know-no-store",

@@ -3,13 +3,14 @@ import { initiativesCsv, timelineCsv } from "../formats/record-csv.js";
 import { initiativesFacts } from "../formats/record-facts.js";
 import { initiativesJson, timelineJson } from "../formats/record-json.js";
 import { timelineText } from "../formats/timeline-text.js";
+import { factsOfList } from "../server/record-facts.js";
+import { shownKinds } from "../store/filters.js";
 import { diplomacyOfRecord, incidentListings } from "../store/record-queries.js";
 import { withinConflict } from "./conflicts.js";
 import { ExitCode } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
-import { factsOfList } from "./record-facts.js";
 import { printForms } from "./record-output.js";
-import { filterOf, shownKinds, withStore } from "./with-store.js";
+import { filterOf, withStore } from "./with-store.js";
 
 /** Lists initiatives with their steps, and ceasefires. */
 export async function initiativesCommand(options: ListOptions): Promise<number> {

@@ -2,10 +2,10 @@ import { dyadText } from "../formats/dyad-text.js";
 import { weeksCsv } from "../formats/record-csv.js";
 import { dyadJson } from "../formats/record-json.js";
 import { weeksOf } from "../record/dyads.js";
+import { factsOfList } from "../server/record-facts.js";
 import { dyadIncidents } from "../store/record-queries.js";
 import { ExitCode, UsageError } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
-import { factsOfList } from "./record-facts.js";
 import { printForms } from "./record-output.js";
 import { filterOf, withStore } from "./with-store.js";
 

@@ -1,18 +1,13 @@
 import { incidentsText } from "../formats/incidents-text.js";
 import { incidentsCsv } from "../formats/record-csv.js";
 import { incidentsJson } from "../formats/record-json.js";
+import { factsOfList } from "../server/record-facts.js";
+import { shownKinds } from "../store/filters.js";
 import { countIncidents, incidentListings } from "../store/record-queries.js";
 import { withinConflict } from "./conflicts.js";
 import { ExitCode } from "./exit.js";
-import { factsOfList } from "./record-facts.js";
 import { type OutputOptions, printForms } from "./record-output.js";
-import {
-  type FilterOptions,
-  filterOf,
-  type StoreOptionsOfCommand,
-  shownKinds,
-  withStore,
-} from "./with-store.js";
+import { type FilterOptions, filterOf, type StoreOptionsOfCommand, withStore } from "./with-store.js";
 
 export type ListOptions = StoreOptionsOfCommand & OutputOptions & FilterOptions;
 

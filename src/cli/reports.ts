@@ -3,10 +3,10 @@ import { reportsJson, searchJson } from "../formats/record-json.js";
 import { reportText } from "../formats/report-text.js";
 import { reportsText } from "../formats/reports-text.js";
 import { searchText } from "../formats/search-text.js";
+import { factsOfReports } from "../server/record-facts.js";
 import { reportListings, reportWithVersions, searchRecord, unreadListings } from "../store/record-queries.js";
 import { ExitCode, UsageError } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
-import { factsOfReports } from "./record-facts.js";
 import { printForms } from "./record-output.js";
 import { filterOf, withStore } from "./with-store.js";
 

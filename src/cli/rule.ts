@@ -1,7 +1,8 @@
 import { userInfo } from "node:os";
 import { rulingsCsv } from "../formats/record-csv.js";
 import { rulingsJson } from "../formats/record-json.js";
-import { type Ruling, type RulingBody, rulingBodySchema, standingRulings } from "../record/rulings.js";
+import { rulingWords } from "../formats/ruling-words.js";
+import { type Ruling, rulingBodySchema, standingRulings } from "../record/rulings.js";
 import type { Store } from "../store/open-store.js";
 import { findIncident } from "../store/record-queries.js";
 import { makeRuling } from "../store/ruling-store.js";
@@ -44,7 +45,7 @@ export async function ruleCommand(
       why: options.why ?? "",
       at: new Date().toISOString(),
     });
-    process.stdout.write(`${ruling.id} ${describe(ruling)}\n`);
+    process.stdout.write(`${ruling.id} ${rulingWords(ruling)}\n`);
     return ExitCode.ok;
   });
 }
@@ -214,36 +215,11 @@ function listRulings(log: readonly Ruling[], options: OutputOptions): void {
         : rows
             .map(
               (r) =>
-                `${style.strong(r.id)}  ${r.at.slice(0, 10)}  ${r.who}${r.stands ? "" : style.alert("  undone")}\n   ${describe(r)}${r.why ? `\n   ${style.faint(r.why)}` : ""}\n`,
+                `${style.strong(r.id)}  ${r.at.slice(0, 10)}  ${r.who}${r.stands ? "" : style.alert("  undone")}\n   ${rulingWords(r)}${r.why ? `\n   ${style.faint(r.why)}` : ""}\n`,
             )
             .join(""),
     json: () => rulingsJson(log),
     csv: () => rulingsCsv(log),
     facts: () => log.filter((r) => standing.has(r.id)),
   });
-}
-
-/** A ruling in a line. */
-export function describe({ body }: Pick<Ruling, "body">): string {
-  const b: RulingBody = body;
-  switch (b.kind) {
-    case "confirm":
-      return `confirms ${b.claim}`;
-    case "reject":
-      return `rejects ${b.claim}`;
-    case "correct":
-      return `corrects ${b.claim}: ${JSON.stringify(b.change)}`;
-    case "add":
-      return `adds a claim (${b.what}) to ${b.report.slice(0, 8)}: ${JSON.stringify(b.change)}`;
-    case "merge":
-      return `merges ${b.incidents.join(" and ")}`;
-    case "split":
-      return `sets ${b.tellings.join(", ")} apart`;
-    case "party":
-      return `${b.code} is ${b.as}`;
-    case "conflict":
-      return `names a conflict “${b.name}”: ${b.parties.join(", ")}, ${b.from ?? "…"} to ${b.to ?? "…"}`;
-    case "undo":
-      return `undoes ${b.ruling}`;
-  }
 }

@@ -4,13 +4,13 @@ import { whyText } from "../formats/incident-why.js";
 import { wholeIncidentsCsv } from "../formats/record-csv.js";
 import { incidentsFacts } from "../formats/record-facts.js";
 import { incidentJson } from "../formats/record-json.js";
-import type { Incident } from "../record/incident.js";
+import { rulingWords } from "../formats/ruling-words.js";
 import type { RollupRule } from "../record/rollups.js";
+import { bearsOn } from "../record/ruling-reach.js";
 import { type Ruling, standingRulings } from "../record/rulings.js";
 import { findIncident, incidentWithChains, whyOfIncident } from "../store/record-queries.js";
 import { ExitCode, UsageError } from "./exit.js";
 import { type OutputOptions, printForms, type TextLayout } from "./record-output.js";
-import { describe } from "./rule.js";
 import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
 
 export interface ShowOptions extends StoreOptionsOfCommand, OutputOptions {
@@ -19,33 +19,10 @@ export interface ShowOptions extends StoreOptionsOfCommand, OutputOptions {
   readonly rule: RollupRule;
 }
 
-/** Whether a ruling has to do with an incident: with a report that tells of it, or with how its tellings are joined. */
-function touches({ body }: Ruling, incident: Incident): boolean {
-  const hashes = incident.reports.map((r) => r.hash);
-  const tellings = incident.tellings.map((t) => t.id);
-  switch (body.kind) {
-    case "confirm":
-    case "reject":
-    case "correct":
-      return hashes.includes(body.claim.slice(0, 32));
-    case "add":
-      return hashes.includes(body.report);
-    case "merge":
-      return body.incidents.some((id) => tellings.includes(id));
-    case "split":
-      return body.tellings.some((id) => tellings.includes(id));
-    case "party":
-      return incident.parties.includes(body.as);
-    case "conflict":
-    case "undo":
-      return false;
-  }
-}
-
 function rulingsText(rulings: readonly Ruling[], { style }: TextLayout): string {
   if (rulings.length === 0) return "";
   const lines = rulings.map(
-    (r) => `   ${r.id}  ${r.at.slice(0, 10)}  ${r.who}: ${describe(r)}${r.why ? ` (${r.why})` : ""}`,
+    (r) => `   ${r.id}  ${r.at.slice(0, 10)}  ${r.who}: ${rulingWords(r)}${r.why ? ` (${r.why})` : ""}`,
   );
   return `\n${style.strong("RULINGS ON ITS REPORTS AND LINKS")}\n${lines.join("\n")}\n`;
 }
@@ -77,7 +54,7 @@ export async function showCommand(id: string, options: ShowOptions): Promise<num
           ? claimsText(incident, layout, labelOf)
           : incidentText(incident, { ...layout, chains, labelOf, rule: options.rule }) +
             rulingsText(
-              standingRulings(store.rulings.read()).filter((r) => touches(r, incident)),
+              standingRulings(store.rulings.read()).filter((r) => bearsOn(r, incident)),
               layout,
             ),
       json: () => incidentJson(incident, chains),

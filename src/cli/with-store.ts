@@ -6,7 +6,7 @@ import { EVENT_TYPES } from "../coding/event-types.js";
 import { DIPLOMATIC_ACTS } from "../record/diplomacy.js";
 import { INCIDENT_KINDS, type IncidentKind } from "../record/telling.js";
 import { VERDICTS, type Verdict } from "../record/verdicts.js";
-import type { RecordFilter } from "../store/filters.js";
+import { partyCode, type RecordFilter } from "../store/filters.js";
 import { dataFolder, openStore, type Store } from "../store/open-store.js";
 import { enterRulings } from "../store/ruling-store.js";
 import { isCivilDay } from "../text/civil-date.js";
@@ -98,9 +98,7 @@ export function filterOf(options: FilterOptions, of: "events" | "acts" = "events
   if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
     throw new UsageError(`--limit ${options.limit} is no number of rows.`, "Give a whole number above 0.");
   return {
-    ...(options.party
-      ? { parties: options.party.map((p) => (/[a-z]/.test(p) && p.length <= 4 ? p.toUpperCase() : p)) }
-      : {}),
+    ...(options.party ? { parties: options.party.map(partyCode) } : {}),
     from: options.from,
     to: options.to,
     place: options.place,
@@ -110,10 +108,6 @@ export function filterOf(options: FilterOptions, of: "events" | "acts" = "events
     limit,
   };
 }
-
-/** Violence and coercion, where neither kinds nor types are asked for: what most who list incidents look for. */
-export const shownKinds = (filter: RecordFilter): RecordFilter =>
-  filter.kinds || filter.types ? filter : { ...filter, kinds: ["violence", "coercion"] };
 
 /**
  * Opens the store, brings in rulings that an interruption left, runs the work and closes it whatever happens.

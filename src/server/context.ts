@@ -1,7 +1,7 @@
 import type { Live } from "../formats/desk-json.js";
 import type { Store } from "../store/open-store.js";
 import type { Adding } from "./adding.js";
-import type { PartyNames } from "./parties.js";
+import type { PartyNames } from "./party-names.js";
 
 /** What the routes work with. */
 export interface ServerContext extends PartyNames {

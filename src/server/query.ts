@@ -3,7 +3,7 @@ import { EVENT_TYPES, type EventType } from "../coding/event-types.js";
 import { type Conflict, conflictsOf } from "../record/conflicts.js";
 import { INCIDENT_KINDS } from "../record/telling.js";
 import { VERDICTS } from "../record/verdicts.js";
-import type { RecordFilter } from "../store/filters.js";
+import { partyCode, type RecordFilter } from "../store/filters.js";
 import { violentIncidents } from "../store/record-queries.js";
 import { isCivilDay } from "../text/civil-date.js";
 import type { ServerContext } from "./context.js";
@@ -72,7 +72,7 @@ export async function filterOf(context: ServerContext, query: FilterQuery): Prom
   if (rest.from !== undefined && rest.to !== undefined && rest.from > rest.to)
     throw badRequest(`from (${rest.from}) lies after to (${rest.to}).`, "Give the earlier day first.");
   const filter: RecordFilter = {
-    ...(party ? { parties: party.map((p) => (/[a-z]/.test(p) && p.length <= 4 ? p.toUpperCase() : p)) } : {}),
+    ...(party ? { parties: party.map(partyCode) } : {}),
     from: rest.from,
     to: rest.to,
     place: rest.place,
@@ -93,10 +93,6 @@ export async function filterOf(context: ServerContext, query: FilterQuery): Prom
     to: filter.to ?? found.to ?? undefined,
   };
 }
-
-/** Violence and coercion, where neither kinds nor types are asked for: what most who look at lists look for. */
-export const shownKinds = (filter: RecordFilter): RecordFilter =>
-  filter.kinds || filter.types ? filter : { ...filter, kinds: ["violence", "coercion"] };
 
 /** Conflicts, named or suggested by the incidents; while the record grows, as they were a moment ago. */
 export const conflicts = (context: ServerContext): Promise<Conflict[]> =>

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Status } from "../formats/desk-json.js";
+import type { Parties, Status } from "../formats/desk-json.js";
 import type { ServerContext } from "./context.js";
 
 /** Counts of the whole record; while it grows, as they were a moment ago. */
@@ -20,3 +20,16 @@ async function countsOf({ store }: ServerContext) {
   );
   return rows[0]!;
 }
+
+/** The parties of the record's incidents, those in most of them first; while the record grows, as they were a moment ago. */
+export const partiesOfRecord = (context: ServerContext): Promise<Parties["parties"]> =>
+  context.cached(
+    "parties",
+    async () => {
+      const { rows } = await sql<{ code: string; incidents: number }>`
+        select code, count(*) as incidents from incident, unnest(parties) as code group by code
+        order by incidents desc, code`.execute(context.store.db);
+      return rows.map((r) => ({ ...r, name: context.nameOf(r.code), kind: context.kindOf(r.code) }));
+    },
+    { stale: true },
+  );

@@ -16,9 +16,22 @@ export interface RecordFilter {
   /** Acts of diplomacy, of initiatives alone. */
   readonly acts?: readonly string[];
   readonly verdict?: Verdict | undefined;
+  /** ISO 8601: incidents to which a report seen after it added something, and such reports. */
+  readonly since?: string | undefined;
+  /** Of reports: who published them; words that they have, as a search takes them. */
+  readonly outlet?: string | undefined;
+  readonly words?: string | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
 }
+
+/** A party's code as a person types it: short ones may be in small letters. */
+export const partyCode = (typed: string): string =>
+  /[a-z]/.test(typed) && typed.length <= 4 ? typed.toUpperCase() : typed;
+
+/** Violence and coercion, where neither kinds nor types are asked for: what most who list incidents look for. */
+export const shownKinds = (filter: RecordFilter): RecordFilter =>
+  filter.kinds || filter.types ? filter : { ...filter, kinds: ["violence", "coercion"] };
 
 /** Conditions on a row with parties, day_from, day_to and place. */
 export function conditions(filter: RecordFilter, table: string): RawBuilder<unknown>[] {

@@ -1,9 +1,8 @@
 import { type Conflicts, conflictsSchema, partiesSchema, statusSchema } from "../../formats/desk-json.js";
 import { asJson, jsonRoute, resource } from "../answer.js";
 import type { ServerContext } from "../context.js";
-import { partiesOfRecord } from "../parties.js";
 import { conflicts } from "../query.js";
-import { statusOf } from "../status.js";
+import { partiesOfRecord, statusOf } from "../status.js";
 
 const status = jsonRoute({
   path: "/api/status",

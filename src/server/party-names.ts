@@ -1,8 +1,6 @@
-import { sql } from "kysely";
 import { compilePartyLexicon } from "../coding/party-lexicon.js";
 import { readPartyData } from "../data/load-parties.js";
-import type { PARTY_KINDS, Parties } from "../formats/desk-json.js";
-import type { ServerContext } from "./context.js";
+import type { PARTY_KINDS } from "../formats/desk-json.js";
 
 type PartyKind = (typeof PARTY_KINDS)[number];
 
@@ -26,16 +24,3 @@ export function loadPartyNames(): PartyNames {
     kindOf: (code) => kinds.get(code) ?? "other",
   };
 }
-
-/** The parties of the record's incidents, those in most of them first; while the record grows, as they were a moment ago. */
-export const partiesOfRecord = (context: ServerContext): Promise<Parties["parties"]> =>
-  context.cached(
-    "parties",
-    async () => {
-      const { rows } = await sql<{ code: string; incidents: number }>`
-        select code, count(*) as incidents from incident, unnest(parties) as code group by code
-        order by incidents desc, code`.execute(context.store.db);
-      return rows.map((r) => ({ ...r, name: context.nameOf(r.code), kind: context.kindOf(r.code) }));
-    },
-    { stale: true },
-  );
