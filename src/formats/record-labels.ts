@@ -21,6 +21,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
   residents: "residents",
   others: "others, not named",
 };
+export const UNNAMED_SPEAKERS: readonly string[] = Object.keys(UNNAMED);
 
 /** Who says it: a party's name, a sort of speaker, or the outlets in their own voice. */
 export const sourceLabel = (source: string | null, o: Names): string =>
