@@ -73,6 +73,7 @@ export interface ClaimTable {
   telling: string | null;
   data: Json;
   search: Generated<string>;
+  doubt: Generated<number>;
 }
 
 export interface TellingTable {
@@ -108,6 +109,14 @@ export interface IncidentTable {
   summary: Json;
 }
 
+export interface IncidentVoicesTable {
+  incident: string;
+  day: string | null;
+  parties: string[];
+  voices: Json;
+  contested: string[];
+}
+
 export interface RulingTable {
   id: string;
   position: number;
@@ -128,5 +137,6 @@ export interface Database {
   telling: TellingTable;
   telling_key: TellingKeyTable;
   incident: IncidentTable;
+  incident_voices: IncidentVoicesTable;
   ruling: RulingTable;
 }

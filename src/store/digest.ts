@@ -6,11 +6,12 @@ import type { RecordDb } from "./database-handle.js";
 const PARTS: Record<string, RawBuilder<unknown>> = {
   reports: sql`select hash, label, outlet, title, address, published_from, published_to, hints, origin, coded from report order by hash`,
   kinship: sql`select a, b, why from kinship order by a, b`,
-  claims: sql`select id, kind, quote, ruling, telling, data from claim order by id, kind`,
+  claims: sql`select id, kind, quote, ruling, telling, doubt, data from claim order by id, kind`,
   tellings: sql`select id, features, data, parent, score, incident from telling order by id`,
   keys: sql`select key, telling from telling_key order by key, telling`,
   incidents: sql`select id, day_from, day_to, place, parties, types, verdict, reports, origins, killed_low, killed_high, summary
     from incident order by id`,
+  voices: sql`select incident, day, parties, voices, contested from incident_voices order by incident`,
 };
 
 /** One hash for each part of the record: two stores with the same record have the same, whatever way they came to it. */

@@ -3,6 +3,7 @@ import type { Incident, ReportRef } from "../record/incident.js";
 import { incidentOf } from "../record/incidents.js";
 import { rollup } from "../record/rollups.js";
 import type { EventFact, Telling, TollFact } from "../record/telling.js";
+import { contestedClaims, incidentVoices } from "../record/voices.js";
 import type { RecordDb } from "./database-handle.js";
 import type { TellingData } from "./telling-data.js";
 
@@ -32,8 +33,10 @@ export async function refreshIncidents(db: RecordDb, ids: readonly string[]): Pr
     const part = ids.slice(k, k + 200);
     const incidents = await loadIncidents(db, part);
     await db.deleteFrom("incident").where("id", "in", part).execute();
+    await db.deleteFrom("incident_voices").where("incident", "in", part).execute();
     if (incidents.length === 0) continue;
     await db.insertInto("incident").values(incidents.map(incidentRow)).execute();
+    await db.insertInto("incident_voices").values(incidents.map(voicesRow)).execute();
   }
 }
 
@@ -78,6 +81,16 @@ function incidentRow(i: Incident) {
     killed_low: killed.length === 0 ? null : Math.max(...killed.map((c) => c.low!)),
     killed_high: killed.length === 0 ? null : Math.max(...killed.map((c) => c.high ?? c.low!)),
     summary: JSON.stringify(summary),
+  };
+}
+
+function voicesRow(i: Incident) {
+  return {
+    incident: i.id,
+    day: i.date.from ?? i.date.to,
+    parties: [...i.parties],
+    voices: JSON.stringify(incidentVoices(i)),
+    contested: contestedClaims(i),
   };
 }
 

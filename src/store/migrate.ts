@@ -2,9 +2,10 @@ import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } fr
 import type { Database } from "./database.js";
 import { StoreError } from "./errors.js";
 import { record } from "./migrations/001-record.js";
+import { rooms } from "./migrations/002-rooms.js";
 
 /** In order; append only. */
-const MIGRATIONS: Record<string, Migration> = { "001-record": record };
+const MIGRATIONS: Record<string, Migration> = { "001-record": record, "002-rooms": rooms };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
 

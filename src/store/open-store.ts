@@ -184,9 +184,8 @@ async function holdDatabase(database: string): Promise<pg.Client> {
 
 /** Every table that follows from originals, sightings and rulings. */
 async function emptyDatabase(db: Kysely<Database>): Promise<void> {
-  await sql`truncate report, sighting, signature_band, kinship, claim, telling, telling_key, incident, ruling`.execute(
-    db,
-  );
+  await sql`truncate report, sighting, signature_band, kinship, claim, telling, telling_key, incident,
+    incident_voices, ruling`.execute(db);
 }
 
 async function openEngine(folder: string, fresh: boolean): Promise<EmbeddedDatabase> {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { CodedReport } from "../coding/coded-report.js";
+import { doubtedOf, doubtOf } from "../record/doubt.js";
 import { bestAntecedent, incidentsOfTrees, type LinkNode } from "../record/forest.js";
 import {
   featuresOf,
@@ -269,12 +270,14 @@ async function insertClaims(
   const keys: object[] = [];
   const added: LinkFeatures[] = [];
   for (const { report, record } of records) {
+    const { coded } = report;
     const tellingOf = new Map<string, string>();
     for (const t of record.tellings) for (const c of [...t.events, ...t.tolls]) tellingOf.set(c.id, t.id);
     const sided = new Map(record.tellings.flatMap((t) => t.tolls.map((x) => [x.id, x])));
     for (const e of record.facts.events)
       claims.push(
         claimRow(report.hash, "event", e, {
+          doubt: tellingOf.has(e.id) ? doubtIn(coded, e) : 0,
           type: e.type,
           mode: e.mode,
           status: e.status,
@@ -287,6 +290,7 @@ async function insertClaims(
       const t = sided.get(read.id) ?? read;
       claims.push(
         claimRow(report.hash, "toll", t, {
+          doubt: doubtIn(coded, t),
           type: t.harm,
           parties: [...new Set([t.party, t.perpetrator].filter((p) => p !== null))],
           telling: tellingOf.get(t.id) ?? null,
@@ -295,7 +299,13 @@ async function insertClaims(
     }
     for (const d of record.diplomacy)
       claims.push(
-        claimRow(report.hash, "diplomacy", d, { type: d.act, parties: d.parties, third_party: d.thirdParty }),
+        claimRow(report.hash, "diplomacy", d, {
+          // a step that an event tells is doubted with the event
+          doubt: d.id[33] === "i" ? doubtIn(coded, d) : 0,
+          type: d.act,
+          parties: d.parties,
+          third_party: d.thirdParty,
+        }),
       );
     const published = publicationDay(report.coded.report);
     for (const t of record.tellings) {
@@ -307,10 +317,10 @@ async function insertClaims(
     }
   }
   await sql`insert into claim (id, report, kind, start_offset, end_offset, quote, type, mode, stance, status, parties,
-      third_party, sources, day_from, day_to, place, ruling, telling, data)
+      third_party, sources, day_from, day_to, place, ruling, telling, doubt, data)
     select * from jsonb_to_recordset(${json(claims)}::jsonb) as x(id text, report text, kind text, start_offset int,
       end_offset int, quote text, type text, mode text, stance text, status text, parties text[], third_party text[],
-      sources text[], day_from date, day_to date, place text, ruling text, telling text, data jsonb)`.execute(
+      sources text[], day_from date, day_to date, place text, ruling text, telling text, doubt real, data jsonb)`.execute(
     db,
   );
   await sql`insert into telling (id, report, kind, features, data, incident)
@@ -319,6 +329,11 @@ async function insertClaims(
   await sql`insert into telling_key select * from jsonb_to_recordset(${json(keys)}::jsonb)
     as x(key text, telling text) on conflict do nothing`.execute(db);
   return added;
+}
+
+function doubtIn(coded: CodedReport, fact: Parameters<typeof doubtedOf>[0]): number {
+  const doubted = doubtedOf(fact, coded);
+  return doubted ? doubtOf(doubted).weight : 0;
 }
 
 /** JSON for the database, which takes no NUL. */
@@ -332,6 +347,7 @@ function claimRow(
     | ReportRecord["facts"]["tolls"][number]
     | ReportRecord["diplomacy"][number],
   more: {
+    doubt: number;
     type: string;
     mode?: string | null;
     status?: string | null;

@@ -104,6 +104,7 @@ const COLUMNS: Columns = {
     telling: "text?",
     data: "jsonb",
     search: "tsvector",
+    doubt: "float4",
   },
   telling: {
     id: "text",
@@ -134,6 +135,13 @@ const COLUMNS: Columns = {
     killed_low: "int4?",
     killed_high: "int4?",
     summary: "jsonb",
+  },
+  incident_voices: {
+    incident: "text",
+    day: "date?",
+    parties: "_text",
+    voices: "jsonb",
+    contested: "_text",
   },
   ruling: {
     id: "text",

@@ -1,0 +1,37 @@
+import { type Migration, sql } from "kysely";
+
+/**
+ * What the desk's rooms ask for: the latest incidents without a sort of all, who speaks on each, claims and links that a person
+ * should look at, reports seen since. Rows of an older store get their voices and doubts when their reports are recorded again
+ * (`parley rebuild`).
+ */
+export const rooms: Migration = {
+  up: async (db) => {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+  },
+};
+
+const STATEMENTS = [
+  // doubt: how much speaks for a person's look at the claim as it was read; 0 is nothing
+  `alter table claim add column doubt real not null default 0`,
+  `create index claim_doubt on claim (doubt desc, day_from desc nulls last, id, kind) where doubt > 0 and ruling is null`,
+  `create index telling_weak on telling (score, id) where score < 3.3`,
+  `create index report_seen on report (seen_at)`,
+  // the order of lists, and the two ends of a period
+  `create index incident_latest on incident (coalesce(day_from, day_to) desc nulls last, id)`,
+  `create index incident_last_day on incident (coalesce(day_to, day_from))`,
+  `create index incident_disputed on incident (coalesce(day_from, day_to) desc nulls last, id)
+    where verdict in ('contested', 'denied')`,
+  `create index incident_killed on incident (killed_low desc, killed_high desc, id) where killed_low > 0`,
+  // beside each incident: who speaks on it in which outlet, and the claims of its contested figures
+  `create table incident_voices (
+    incident text primary key,
+    day date,
+    parties text[] not null,
+    voices jsonb not null,
+    contested text[] not null
+  )`,
+  `create index incident_voices_day on incident_voices (day desc nulls last, incident)`,
+  `create index incident_voices_contested on incident_voices (day desc nulls last, incident)
+    where cardinality(contested) > 0`,
+];
