@@ -1,9 +1,12 @@
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { CodedReport } from "../coding/coded-report.js";
-import { type Ruling, standingRulings } from "../record/rulings.js";
+import { standingRulings } from "../record/rulings.js";
+import type { Database } from "../store/database.js";
 import { StoreError } from "../store/errors.js";
 import type { Sighting, Store } from "../store/open-store.js";
 import { type ReadFrom, type ReportToRecord, recordReports } from "../store/record-reports.js";
+import { rulingLog } from "../store/ruling-store.js";
+import { inTurn } from "../store/turns.js";
 import type { ReadDocument, ReaderPool, ReadProblem } from "./reader-pool.js";
 
 /** A document to add, or what kept an input from being one. */
@@ -28,9 +31,13 @@ export interface AddOptions {
   /** ISO 8601, UTC: when the documents are given. */
   readonly now: () => string;
   readonly onOutcome?: (outcome: AddOutcome) => void;
+  /** Documents that are taken in together and recorded in one transaction; the record answers nobody meanwhile. */
+  readonly batch?: number;
+  /** Ends the work after the documents at hand; `resumeAdding` takes up what is left. */
+  readonly signal?: AbortSignal;
 }
 
-/** Documents that are acknowledged together: their originals are synced, read, and recorded in one transaction. */
+/** Where nobody asks the record for anything meanwhile: fewer transactions are quicker. */
 const BATCH = 16;
 
 /**
@@ -44,7 +51,7 @@ export async function addDocuments(
   options: AddOptions,
 ): Promise<void> {
   let recording: Promise<void> = Promise.resolve();
-  let batch: Exclude<InputToAdd, { error: Error }>[] = [];
+  let batch: Document[] = [];
   const flush = async () => {
     const documents = batch;
     batch = [];
@@ -58,6 +65,7 @@ export async function addDocuments(
     recording.catch(() => {});
   };
   for await (const input of inputs) {
+    if (options.signal?.aborted) break;
     if ("error" in input) {
       options.onOutcome?.({
         kind: "unread",
@@ -68,10 +76,45 @@ export async function addDocuments(
       continue;
     }
     batch.push(input);
-    if (batch.length >= BATCH) await flush();
+    if (batch.length >= (options.batch ?? BATCH)) await flush();
   }
   await flush();
   await recording;
+}
+
+/**
+ * Puts documents on the disk without reading them: what returns is safe, and `addTaken` reads it.
+ *
+ * @returns what is to be read, and outcomes of what is known already
+ */
+export async function takeInDocuments(
+  store: Store,
+  documents: readonly Document[],
+  now: string,
+): Promise<{ taken: Sighting[]; known: AddOutcome[] }> {
+  const { fresh, known } = await takeIn(store, documents, now);
+  return { taken: fresh.map((f) => f.sighting), known };
+}
+
+/** Reads and records documents that were taken in; their bytes come from the originals. */
+export async function addTaken(
+  store: Store,
+  sightings: readonly Sighting[],
+  options: AddOptions,
+): Promise<void> {
+  const size = options.batch ?? BATCH;
+  const left = [...sightings];
+  const reading: Promise<Answered>[] = [];
+  while ((left.length > 0 || reading.length > 0) && !options.signal?.aborted) {
+    // the following documents are read while these are recorded
+    for (const sighting of left.splice(0, size + options.pool.size - reading.length)) {
+      const answer = readStored(store, sighting, options.pool);
+      // a failure surfaces when it is recorded; meanwhile nothing is unhandled
+      answer.catch(() => {});
+      reading.push(answer);
+    }
+    await record(store, Promise.all(reading.splice(0, size)), options);
+  }
 }
 
 /** Documents that were taken in and not read before the program ended, and, with `again`, those that could not be read. */
@@ -88,18 +131,18 @@ export async function resumeAdding(
     .orderBy("seen_at")
     .orderBy("original")
     .execute();
-  for (let k = 0; k < open.length; k += BATCH) {
-    const jobs = open.slice(k, k + BATCH).map((row) => ({
-      original: row.original,
-      name: row.name,
-      mediaType: row.media_type,
-      published: row.published === "" ? null : row.published,
-      seenAt: row.seen_at,
-    }));
-    await record(store, readStored(store, jobs, options.pool), options);
-  }
+  const sightings = open.map((row) => ({
+    original: row.original,
+    name: row.name,
+    mediaType: row.media_type,
+    published: row.published === "" ? null : row.published,
+    seenAt: row.seen_at,
+  }));
+  await addTaken(store, sightings, options);
   return open.length;
 }
+
+type Document = Exclude<InputToAdd, { error: Error }>;
 
 interface Job {
   readonly sighting: Sighting;
@@ -109,7 +152,7 @@ interface Job {
 /** Puts originals and sightings on the disk, then into the database. What is there already under the same name is known. */
 async function takeIn(
   store: Store,
-  documents: readonly Exclude<InputToAdd, { error: Error }>[],
+  documents: readonly Document[],
   now: string,
 ): Promise<{ fresh: Job[]; known: AddOutcome[] }> {
   const originals = await store.originals.put(documents.map((d) => d.bytes));
@@ -173,41 +216,24 @@ async function enterSightings(store: Store, sightings: readonly Sighting[]): Pro
 
 type Answered = { readonly job: Job; readonly result: ReadDocument | ReadProblem };
 
-function readAll(jobs: readonly Job[], pool: ReaderPool): Promise<Answered[]> {
-  return Promise.all(
-    jobs.map(async (job) => ({
-      job,
-      result: await pool.read(job.bytes, {
-        name: job.sighting.name,
-        published: job.sighting.published ?? undefined,
-        ...(job.sighting.mediaType === null ? {} : { mediaType: job.sighting.mediaType }),
-      }),
-    })),
-  );
+const readAll = (jobs: readonly Job[], pool: ReaderPool): Promise<Answered[]> =>
+  Promise.all(jobs.map((job) => readJob(job, pool)));
+
+async function readJob(job: Job, pool: ReaderPool): Promise<Answered> {
+  const { name, published, mediaType } = job.sighting;
+  const hints = { name, published: published ?? undefined, ...(mediaType === null ? {} : { mediaType }) };
+  return { job, result: await pool.read(job.bytes, hints) };
 }
 
-/** Reads originals again; one that is gone or damaged is a document that cannot be read, and stops no other. */
-async function readStored(
-  store: Store,
-  sightings: readonly Sighting[],
-  pool: ReaderPool,
-): Promise<Answered[]> {
-  const found = await Promise.all(
-    sightings.map(async (sighting) => {
-      try {
-        return { job: { sighting, bytes: await store.originals.get(sighting.original) }, problem: null };
-      } catch (error) {
-        if (!(error instanceof StoreError)) throw error;
-        const problem = { code: "original-damaged", message: `${error.message} ${error.hint}` };
-        return { job: { sighting, bytes: new Uint8Array() }, problem };
-      }
-    }),
-  );
-  const read = await readAll(
-    found.filter((f) => f.problem === null).map((f) => f.job),
-    pool,
-  );
-  return [...read, ...found.flatMap(({ job, problem }) => (problem ? [{ job, result: problem }] : []))];
+/** Reads an original again; one that is gone or damaged is a document that cannot be read, and stops no other. */
+async function readStored(store: Store, sighting: Sighting, pool: ReaderPool): Promise<Answered> {
+  try {
+    return await readJob({ sighting, bytes: await store.originals.get(sighting.original) }, pool);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const result = { code: "original-damaged", message: `${error.message} ${error.hint}` };
+    return { job: { sighting, bytes: new Uint8Array() }, result };
+  }
 }
 
 /** Where several documents have one text, the record is read from the first: one with a given day before those without, then by name. */
@@ -221,7 +247,7 @@ async function record(store: Store, reading: Promise<Answered[]>, { onOutcome }:
   const answered = await reading;
   if (answered.length === 0) return;
   const outcomes: AddOutcome[] = [];
-  await store.db.transaction().execute(async (db) => {
+  const recorded = async (db: Transaction<Database>) => {
     outcomes.length = 0;
     const standing = standingRulings(rulingLog(store));
     const hashes = [...new Set(answered.flatMap(({ result }) => ("hash" in result ? [result.hash] : [])))];
@@ -270,18 +296,7 @@ async function record(store: Store, reading: Promise<Answered[]>, { onOutcome }:
         .where("published", "=", published ?? "")
         .execute();
     }
-  });
+  };
+  await inTurn(store, () => store.db.transaction().execute(recorded));
   for (const outcome of outcomes) onOutcome?.(outcome);
-}
-
-const logs = new WeakMap<Store, { size: number; rulings: Ruling[] }>();
-
-/** The ruling log, read again only when it has grown. */
-function rulingLog(store: Store): Ruling[] {
-  const size = store.rulings.size();
-  const known = logs.get(store);
-  if (known && known.size === size) return known.rulings;
-  const rulings = store.rulings.read();
-  logs.set(store, { size, rulings });
-  return rulings;
 }

@@ -33,7 +33,7 @@ export interface ReadProblem {
 /** Reads documents on threads of their own, so that the thread that answers people stays free. */
 export interface ReaderPool {
   readonly size: number;
-  /** Never rejects for a document: what cannot be read comes back as a problem. */
+  /** Never rejects for a document: what cannot be read comes back as a problem. Rejects where the pool is closed. */
   read(bytes: Uint8Array, hints: ReadHints): Promise<ReadDocument | ReadProblem>;
   close(): Promise<void>;
 }
@@ -126,6 +126,7 @@ export function startReaderPool(
     reader.worker.postMessage(job.request);
   };
 
+  const closing = () => new Error("Reading was ended.");
   for (let k = 0; k < size; k += 1) {
     const reader = { ready: false, job: null, timer: null } as unknown as Reader;
     readers.push(reader);
@@ -135,11 +136,14 @@ export function startReaderPool(
     size,
     read: (bytes, hints) =>
       new Promise((resolve, reject) => {
+        if (closed) return reject(closing());
         waiting.push({ request: { job: nextJob++, bytes, hints }, resolve, reject });
         for (const reader of readers) next(reader);
       }),
     close: async () => {
       closed = true;
+      for (const job of waiting.splice(0)) job.reject(closing());
+      for (const reader of readers) take(reader)?.reject(closing());
       await Promise.all(readers.map((r) => r.worker.terminate()));
     },
   };

@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { createServer, type Server } from "node:net";
@@ -22,9 +23,13 @@ interface Holder {
   readonly since: string;
   /** When the process started, in the system's ticks; "" where it cannot be told. Sets it apart from a later one of the same number. */
   readonly started: string;
+  /** Where it answers, if it does. */
+  readonly address?: string;
 }
 
 export interface StoreLock {
+  /** Says where the holder answers, to those who find the directory held. */
+  readonly answersAt: (address: string) => void;
   readonly release: () => Promise<void>;
 }
 
@@ -43,6 +48,14 @@ export async function lockStore(folder: string): Promise<StoreLock> {
   }
   const file = join(folder, "lock");
   const server = process.platform === "linux" ? await listenAbstract(folder, file) : null;
+  const holder: Holder = {
+    pid: process.pid,
+    boot: bootId(),
+    host: hostname(),
+    since: new Date().toISOString(),
+    started: startOf(process.pid),
+  };
+  const answersAt = (address: string) => writeFileSync(file, JSON.stringify({ ...holder, address }));
   const release = async () => {
     rmSync(file, { force: true });
     await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
@@ -50,29 +63,20 @@ export async function lockStore(folder: string): Promise<StoreLock> {
   for (let tries = 0; ; tries += 1) {
     try {
       const handle = openSync(file, "wx");
-      writeSync(
-        handle,
-        JSON.stringify({
-          pid: process.pid,
-          boot: bootId(),
-          host: hostname(),
-          since: new Date().toISOString(),
-          started: startOf(process.pid),
-        } satisfies Holder),
-      );
+      writeSync(handle, JSON.stringify(holder));
       closeSync(handle);
-      return { release };
+      return { answersAt, release };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 3) {
         server?.close();
         throw cannotWrite(folder, error as NodeJS.ErrnoException);
       }
     }
-    const holder = readHolder(file);
+    const other = readHolder(file);
     // with the socket in hand the file is what a dead process left, unless its holder lives outside this network namespace
-    if (holder && lives(holder) && holder.pid !== process.pid) {
+    if (other && lives(other) && other.pid !== process.pid) {
       server?.close();
-      throw busy(folder, holder);
+      throw busy(folder, other);
     }
     rmSync(file, { force: true });
   }
@@ -129,9 +133,11 @@ const busy = (folder: string, holder: Holder | null) =>
   new StoreError(
     "store-busy",
     holder
-      ? `${folder} is held by another Parley (process ${holder.pid}, since ${holder.since}).`
+      ? `${folder} is held by ${holder.address ? `the desk at ${holder.address}` : "another Parley"} (process ${holder.pid}, since ${holder.since}).`
       : `${folder} is held by another Parley.`,
-    "Wait until it is done or end it, or use another directory with --data.",
+    holder?.address
+      ? "Work there, end it, or use another directory with --data."
+      : "Wait until it is done or end it, or use another directory with --data.",
   );
 
 const cannotWrite = (folder: string, error: NodeJS.ErrnoException) =>

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Ceasefire, ceasefiresOf } from "../record/ceasefires.js";
 import { type ChainLink, chainsOf } from "../record/chains.js";
 import type { ViolentIncident } from "../record/conflicts.js";
@@ -33,6 +33,44 @@ export async function countIncidents(db: RecordDb, filter: RecordFilter): Promis
   return rows.rows[0]!.n;
 }
 
+/** Listings of these incidents, the latest first. */
+export async function incidentListingsOf(db: RecordDb, ids: readonly string[]): Promise<IncidentListing[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql<IncidentRow>`
+    select id, kind, day_from, day_to, place, country, parties, verdict, reports, origins, summary from incident
+    where id = any(${[...ids]}) order by coalesce(day_from, day_to) desc nulls last, id`.execute(db);
+  return rows.rows.map(listingOf);
+}
+
+/** All incidents that a filter lets through, its limit left aside, in pages: the latest first. */
+export async function* incidentPages(
+  db: RecordDb,
+  filter: RecordFilter,
+  size = 500,
+): AsyncGenerator<IncidentListing[]> {
+  const where = incidentConditions(filter);
+  const day = sql`coalesce(day_from, day_to)`;
+  let after: { day: string | null; id: string } | null = null;
+  for (let isLast = false; !isLast; ) {
+    // those without a day come last; a page begins where the one before ended, however much was added meanwhile
+    const beyond: RawBuilder<unknown> =
+      after === null
+        ? sql`true`
+        : after.day === null
+          ? sql`${day} is null and id > ${after.id}`
+          : sql`(${day} < ${after.day}::date or (${day} = ${after.day}::date and id > ${after.id}) or ${day} is null)`;
+    const { rows } = await sql<IncidentRow>`
+      select id, kind, day_from, day_to, place, country, parties, verdict, reports, origins, summary from incident
+      where ${allOf(where)} and ${beyond} order by ${day} desc nulls last, id limit ${size}`.execute(db);
+    isLast = rows.length < size;
+    const last = rows.at(-1);
+    if (last) {
+      after = { day: last.day_from ?? last.day_to, id: last.id };
+      yield rows.map(listingOf);
+    }
+  }
+}
+
 function incidentConditions(filter: RecordFilter) {
   const where = conditions({ ...filter, place: undefined }, "incident");
   if (filter.place)
@@ -42,6 +80,9 @@ function incidentConditions(filter: RecordFilter) {
   if (filter.types?.length) where.push(sql`types && ${[...filter.types]}::text[]`);
   if (filter.kinds?.length) where.push(sql`kind = any(${[...filter.kinds]})`);
   if (filter.verdict) where.push(sql`verdict = ${filter.verdict}`);
+  if (filter.since)
+    where.push(sql`id in (select t.incident from report r join telling t on t.report = r.hash
+      where r.seen_at > ${filter.since}::timestamptz)`);
   return where;
 }
 
@@ -284,11 +325,8 @@ export async function reportListings(
   db: RecordDb,
   filter: RecordFilter & { readonly hashes?: readonly string[] },
 ): Promise<ReportListing[]> {
-  const where = [sql`true`];
+  const where = reportConditions(filter);
   if (filter.hashes) where.push(sql`hash = any(${[...filter.hashes]})`);
-  if (filter.from) where.push(sql`coalesce(published_to, published_from) >= ${filter.from}::date`);
-  if (filter.to) where.push(sql`coalesce(published_from, published_to) <= ${filter.to}::date`);
-  where.push(reportsWith({ ...filter, from: undefined, to: undefined }));
   const rows = await sql<{
     hash: string;
     outlet: string | null;
@@ -312,6 +350,24 @@ export async function reportListings(
       .filter((k) => k.a === r.hash || k.b === r.hash)
       .map((k) => ({ label: refs.get(k.a === r.hash ? k.b : k.a)!.label, why: k.why })),
   }));
+}
+
+/** How many reports a filter lets through, its limit left aside. */
+export async function countReports(db: RecordDb, filter: RecordFilter): Promise<number> {
+  const rows = await sql<{ n: number }>`
+    select count(*) as n from report r where ${allOf(reportConditions(filter))}`.execute(db);
+  return rows.rows[0]!.n;
+}
+
+function reportConditions(filter: RecordFilter) {
+  const where = [sql`true`];
+  if (filter.from) where.push(sql`coalesce(published_to, published_from) >= ${filter.from}::date`);
+  if (filter.to) where.push(sql`coalesce(published_from, published_to) <= ${filter.to}::date`);
+  if (filter.outlet) where.push(sql`outlet = ${filter.outlet}`);
+  if (filter.words) where.push(sql`search @@ websearch_to_tsquery('english', ${filter.words})`);
+  if (filter.since) where.push(sql`seen_at > ${filter.since}::timestamptz`);
+  where.push(reportsWith({ ...filter, from: undefined, to: undefined }));
+  return where;
 }
 
 /** A document that could not be read, and why. */
@@ -384,7 +440,9 @@ export async function violentIncidents(db: RecordDb): Promise<ViolentIncident[]>
 export interface ReportWithVersions {
   readonly report: ReportListing & { readonly text: string };
   readonly versions: readonly {
+    readonly hash: string;
     readonly label: string;
+    readonly published: ReportRef["published"];
     readonly text: string;
     readonly isEarlier: boolean;
     readonly differences: readonly Difference[];
@@ -421,7 +479,9 @@ export async function reportWithVersions(db: RecordDb, name: string): Promise<Re
         ? []
         : [
             {
+              hash: v.hash,
               label: refs.get(v.hash)!.label,
+              published: v.published,
               text: v.text,
               isEarlier: k < own,
               differences: k < own ? differencesOf(v.text, text) : differencesOf(text, v.text),

@@ -11,6 +11,7 @@ import type { RecordDb } from "./database-handle.js";
 import { StoreError } from "./errors.js";
 import type { Store } from "./open-store.js";
 import { regatherReports, relayRuled } from "./record-reports.js";
+import { inTurn } from "./turns.js";
 
 /** Who decides, why, and when (ISO 8601, UTC). */
 export interface RulingMaker {
@@ -26,23 +27,37 @@ export interface RulingMaker {
  */
 export async function makeRuling(store: Store, body: RulingBody, by: RulingMaker): Promise<Ruling> {
   const checked = rulingBodySchema.parse(body);
-  await checkTarget(store, checked);
-  const log = store.rulings.read();
-  const ruling: Ruling = {
-    id: stableId("u", `${log.length}:${by.at}:${by.who}:${JSON.stringify(checked)}`),
-    at: by.at,
-    who: by.who,
-    why: by.why,
-    body: checked,
-  };
-  store.rulings.append([ruling]);
-  await enterRulings(store);
-  return ruling;
+  return inTurn(store, async () => {
+    await checkTarget(store, checked);
+    const log = rulingLog(store);
+    const ruling: Ruling = {
+      id: stableId("u", `${log.length}:${by.at}:${by.who}:${JSON.stringify(checked)}`),
+      at: by.at,
+      who: by.who,
+      why: by.why,
+      body: checked,
+    };
+    store.rulings.append([ruling]);
+    await enterRulings(store);
+    return ruling;
+  });
+}
+
+const logs = new WeakMap<Store, { size: number; rulings: readonly Ruling[] }>();
+
+/** The ruling log, read again only when it has grown. */
+export function rulingLog(store: Store): readonly Ruling[] {
+  const size = store.rulings.size();
+  const known = logs.get(store);
+  if (known && known.size === size) return known.rulings;
+  const rulings = store.rulings.read();
+  logs.set(store, { size, rulings });
+  return rulings;
 }
 
 /** Rulings of the log that the record has not taken in, from which a crash between the two kept it; in the order of the log. */
 export async function enterRulings(store: Store): Promise<void> {
-  const log = store.rulings.read();
+  const log = rulingLog(store);
   const there = await sql<{ n: number }>`select count(*) as n from ruling`.execute(store.db);
   for (let k = there.rows[0]!.n; k < log.length; k += 1) {
     const ruling = log[k]!;
@@ -145,7 +160,7 @@ async function checkTarget(store: Store, body: RulingBody): Promise<void> {
           `There is no ruling ${body.ruling}.`,
           "`parley rule list` prints their ids.",
         );
-      const log = store.rulings.read();
+      const log = rulingLog(store);
       const undone = log.some(
         (r) => r.body.kind === "undo" && r.body.ruling === body.ruling && !isUndone(log, r.id),
       );
