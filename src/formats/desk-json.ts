@@ -156,6 +156,12 @@ export const reportRoomSchema = z
   })
   .meta({ id: "ReportRoom" });
 
+/** An incident as charts and maps draw it. */
+const drawnIncident = incidentListing
+  .extend({ actors: codes.describe("who acted, as those have it who tell of it") })
+  .meta({ id: "DrawnIncident" });
+export type DrawnIncident = z.infer<typeof drawnIncident>;
+
 /** Where a generated sentence's words lead. */
 const lead = z
   .discriminatedUnion("to", [
@@ -179,7 +185,7 @@ export const situationSchema = z
     to: day.nullable(),
     sentences: z.array(z.array(clause)).describe("three to five; each clause with what supports it"),
     total: count.describe("incidents of violence and coercion in the period"),
-    incidents: z.array(incidentListing).describe("the latest of them, oldest first"),
+    incidents: z.array(drawnIncident).describe("the latest of them, oldest first"),
     initiatives: z.array(initiative),
     ceasefires: z.array(ceasefire),
     weeks: z.array(week),
@@ -241,7 +247,7 @@ export const mapSchema = z
     total: count,
     shown: count.describe("how many of them are here, the latest first"),
     incidents: z.array(
-      incidentListing.extend({
+      drawnIncident.extend({
         latitude: z.number(),
         longitude: z.number(),
         precision: z.enum(PLACE_PRECISIONS),
