@@ -1,18 +1,9 @@
-import type { Answer, Facet, Figure, Incident, TollCell } from "../record/incident.js";
+import type { Incident, TollCell } from "../record/incident.js";
 import { type RollupRule, rollup, spreadOverRules } from "../record/rollups.js";
-import { dateLabel, shortDay } from "./labels.js";
-import { counted, excerpt, grouped, oneLine, type PageOptions, row, title, visible, wrap } from "./page.js";
-import {
-  figureLabel,
-  inSpeakingOrder,
-  partyLabel,
-  placeLabel,
-  rollupLabel,
-  sourceLabel,
-  tollLabel,
-  verdictLabel,
-  whatLabel,
-} from "./record-labels.js";
+import { shortDay } from "./labels.js";
+import { type MatrixAnswer, matrixRows, type MatrixRow as Question, speakersOf } from "./matrix-rows.js";
+import { counted, excerpt, grouped, type PageOptions, row, title, visible, wrap } from "./page.js";
+import { partyLabel, rollupLabel, sourceLabel, tollLabel, verdictLabel } from "./record-labels.js";
 
 /** Words of a cell, wrapped as one, in one manner. */
 interface Piece {
@@ -53,12 +44,7 @@ const LINE_QUOTE = 160;
  * @returns lines
  */
 export function claimsMatrix(incident: Incident, o: MatrixOptions): string[] {
-  const speakers = inSpeakingOrder(
-    [incident.initiator, incident.what, incident.when, incident.where, ...incident.tolls].flatMap((f) =>
-      f.answers.map((a) => a.source),
-    ),
-    incident.parties,
-  );
+  const speakers = speakersOf(incident);
   if (speakers.length === 0) return [];
   const column = Math.floor((o.width - LABEL_WIDTH) / speakers.length) - GAP;
   const aside = o.width >= LEAST_WIDTH && speakers.length <= MOST_COLUMNS && column >= LEAST_COLUMN;
@@ -73,100 +59,76 @@ export function claimsMatrix(incident: Incident, o: MatrixOptions): string[] {
   ];
 }
 
-function rowsOf(i: Incident, o: MatrixOptions, most: number): MatrixRow[] {
-  const facets: (MatrixRow | null)[] = [
-    facetRow("who began it", i.initiator, (v) => oneLine(o.nameOf(v)), i, { o, most }),
-    facetRow("what", i.what, (v) => whatLabel(v, o), i, { o, most }, MOST_ACTS),
-    facetRow("when", i.when, dateLabel, i, { o, most }, MOST_ACTS),
-    facetRow("where", i.where, (v) => placeLabel(v, o), i, { o, most }, MOST_ACTS),
-    ...i.tolls.map((cell) => tollRow(cell, i, { o, most })),
-  ];
-  return facets.filter((r) => r !== null);
-}
-
 interface Manner {
   readonly o: MatrixOptions;
   readonly most: number;
 }
 
-function facetRow<T>(
-  label: string,
-  facet: Facet<T>,
-  words: (value: T) => string,
-  i: Incident,
-  how: Manner,
-  most?: number,
-): MatrixRow | null {
-  if (facet.answers.length === 0) return null;
-  const cells = new Map<string | null, Piece[][]>();
-  const told = new Set<string>();
-  const more = new Map<string | null, number>();
-  for (const a of facet.answers) {
-    if (most !== undefined && (cells.get(a.source)?.length ?? 0) >= most) {
-      more.set(a.source, (more.get(a.source) ?? 0) + 1);
-      continue;
-    }
-    // answers of one day side by side share what the source said before: it stands with the first
-    const before = `${a.source}|${a.stance}|${a.before.flatMap((b) => b.evidence.map((e) => e.claim)).join()}`;
-    const shown = told.has(before) ? { ...a, before: [] } : a;
-    told.add(before);
-    cells.set(a.source, [...(cells.get(a.source) ?? []), answerPieces(shown, words, i, how)]);
-  }
-  for (const [source, n] of more) cells.get(source)!.push([{ text: `and ${n} more`, as: "faint" }]);
-  return { label, cells, end: verdictLabel(facet.verdict, how.o.style) };
+const ROW_WORDS = { initiator: "who began it", what: "what", when: "when", where: "where" } as const;
+
+const rowsOf = (i: Incident, o: MatrixOptions, most: number): MatrixRow[] =>
+  matrixRows(i, o).map((r) => rowOf(r, i, { o, most }));
+
+function rowOf(r: Question, i: Incident, how: Manner): MatrixRow {
+  const { o } = how;
+  const end = verdictLabel(r.verdict, o.style);
+  const cut = r.question === "what" || r.question === "when" || r.question === "where";
+  const cells = new Map(
+    [...r.answers].map(([source, all]): [string | null, Piece[][]] => {
+      const shown = cut ? all.slice(0, MOST_ACTS) : all;
+      const more = all.length - shown.length;
+      return [
+        source,
+        [
+          ...shown.map((a) => answerPieces(a, r, i, how)),
+          ...(more > 0 ? [[{ text: `and ${more} more`, as: "faint" } as const]] : []),
+        ],
+      ];
+    }),
+  );
+  if (r.question !== "toll") return { label: ROW_WORDS[r.question], cells, end };
+  return { label: tollRowLabel(r.toll!, o), cells, end: [end, ...figuresOf(r.toll!, i, o)].join(" · ") };
 }
 
-function tollRow(cell: TollCell, i: Incident, how: Manner): MatrixRow {
-  const { o } = how;
+function tollRowLabel(cell: TollCell, o: MatrixOptions): string {
   const by = cell.perpetrators.filter((p) => p !== cell.party);
-  const label = `${tollLabel(cell, o)}${by.length > 0 ? `; by ${partyLabel(by, o)}, as told` : ""}`;
-  const base = facetRow(label, cell, figureLabel, i, how)!;
+  return `${tollLabel(cell, o)}${by.length > 0 ? `; by ${partyLabel(by, o)}, as told` : ""}`;
+}
+
+/** Low, best and high, and how far they move with the rule; nothing where no source gives a figure. */
+function figuresOf(cell: TollCell, i: Incident, o: MatrixOptions): string[] {
   const spread = spreadOverRules(cell, i.parties);
+  if (spread === null) return [];
   const moves =
-    spread === null
-      ? null
-      : spread.least === spread.greatest
-        ? "the same under every rule"
-        : `${grouped(spread.least)} to ${grouped(spread.greatest)} over all rules`;
-  const figures = spread === null ? null : rollupLabel(rollup(cell, o.rule, i.parties), o);
-  return { ...base, end: [base.end, figures, moves].filter((x) => x !== null).join(" · ") };
+    spread.least === spread.greatest
+      ? "the same under every rule"
+      : `${grouped(spread.least)} to ${grouped(spread.greatest)} over all rules`;
+  return [rollupLabel(rollup(cell, o.rule, i.parties), o), moves];
 }
 
 const STANCE_WORDS = { asserts: "", confirms: "confirms ", denies: "denies ", doubts: "doubts " } as const;
 
 /** What one answer shows: the stance and the value, its words, what the source said before, and who carries it. */
-function answerPieces<T>(
-  a: Answer<T>,
-  words: (value: T) => string,
-  i: Incident,
-  { o, most }: Manner,
-): Piece[] {
+function answerPieces(a: MatrixAnswer, r: Question, i: Incident, { o, most }: Manner): Piece[] {
   const against = a.stance === "denies" || a.stance === "doubts";
-  const value = a.value === null ? "" : words(a.value);
-  const sure = a.evidence.some((e) => e.certainty === "stated") ? "" : ` [${a.evidence[0]?.certainty}]`;
+  const sure = a.certainty === "stated" ? "" : ` [${a.certainty}]`;
   const pieces: Piece[] = [
-    { text: `${STANCE_WORDS[a.stance]}${value}`.trim() + sure, as: against ? "alert" : "strong" },
+    {
+      text: `${STANCE_WORDS[a.stance]}${a.value ?? ""}`.trim() + sure,
+      as: against ? "alert" : "strong",
+    },
   ];
-  const quote = quoteOf(a);
-  if (quote !== null) pieces.push({ text: excerpt(quote, most), as: "quote" });
-  const ruled = a.evidence.find((e) => e.ruling !== null)?.ruling;
-  if (ruled) pieces.push({ text: `${ruled} by a ruling`, as: "plain" });
+  if (a.quote !== null) pieces.push({ text: excerpt(a.quote, most), as: "quote" });
+  if (a.ruling) pieces.push({ text: `${a.ruling} by a ruling`, as: "plain" });
   const year = i.date.from?.slice(0, 4) ?? null;
   for (const b of [...a.before].reverse())
     pieces.push({
-      text: `${typeof b.value === "object" && b.value !== null && "actor" in b.value ? "told earlier:" : "was"} ${b.value === null ? "denied" : words(b.value)}${b.asOf === null ? "" : ` on ${shortDay(b.asOf, year)}`}${numbers(b.evidence, o)}`,
+      text: `${r.question === "what" && b.value !== null ? "told earlier:" : "was"} ${b.value ?? "denied"}${b.asOf === null ? "" : ` on ${shortDay(b.asOf, year)}`}${numbers(b.evidence, o)}`,
       as: "plain",
     });
   const origins = a.origins < a.reports ? `, ${counted(a.origins, "origin")}` : "";
   pieces.push({ text: `${counted(a.reports, "report")}${origins}${numbers(a.evidence, o)}`, as: "faint" });
   return pieces;
-}
-
-/** The first words that carry an answer; a figure's own words where those do not hold it. */
-function quoteOf(a: Answer<unknown>): string | null {
-  const quote = a.evidence.find((e) => e.quote !== "")?.quote ?? null;
-  const figure = (a.value as Partial<Figure> | null)?.words;
-  return quote ?? (figure ? figure : null);
 }
 
 /** " [1, 3]": the reports by their numbers on the page. */
