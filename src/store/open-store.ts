@@ -36,6 +36,8 @@ export interface Store {
   readonly originals: Originals;
   readonly sightings: AppendLog<Sighting>;
   readonly rulings: AppendLog<Ruling>;
+  /** Says where this process answers, to those who find the data directory held. */
+  readonly answersAt: (address: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -101,6 +103,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       folder,
       db,
       ...logsOf(folder),
+      answersAt: lock.answersAt,
       close,
     };
   } catch (error) {
