@@ -2,6 +2,7 @@ import { memo, type RefObject, useEffect, useImperativeHandle, useMemo, useRef }
 import { type Block, blocksOf, type Chunk, chunkAt } from "./chunks.js";
 import { LAYERS, type Mark } from "./layers.js";
 import css from "./ReportText.module.css";
+import { numberOf, unseenName } from "./unseen.js";
 
 export interface TextSpan {
   readonly start: number;
@@ -27,6 +28,8 @@ interface ReportTextProps {
   readonly marks: readonly Mark[];
   /** The span that is looked at: shown on a strong ground. */
   readonly focus?: TextSpan | null;
+  /** Words elsewhere that what is looked at rests on: framed. */
+  readonly parts?: readonly TextSpan[];
   readonly lang?: string;
   readonly handle?: RefObject<ReportTextHandle | null>;
   /** Ids of the marks under a click, innermost first. */
@@ -43,6 +46,7 @@ export function ReportText({
   passages,
   marks,
   focus,
+  parts,
   lang,
   handle,
   onPick,
@@ -54,19 +58,27 @@ export function ReportText({
 
   useEffect(() => {
     const nodes = textNodes(box.current);
-    for (const layer of LAYERS) {
-      const ranges = marks.filter((m) => m.layer === layer).flatMap((m) => rangesOf(m, chunks, nodes));
-      setHighlight(`layer-${layer}`, ranges, LAYERS.indexOf(layer));
-    }
+    for (const [name, isMeant, priority] of HIGHLIGHTS)
+      setHighlight(
+        name,
+        marks.filter(isMeant).flatMap((m) => rangesOf(m, chunks, nodes)),
+        priority,
+      );
     return () => {
-      for (const layer of LAYERS) CSS.highlights?.delete(`layer-${layer}`);
+      for (const [name] of HIGHLIGHTS) CSS.highlights?.delete(name);
     };
   }, [marks, chunks]);
 
   useEffect(() => {
-    setHighlight("focus", focus ? rangesOf(focus, chunks, textNodes(box.current)) : [], 10);
-    return () => void CSS.highlights?.delete("focus");
-  }, [focus, chunks]);
+    const nodes = textNodes(box.current);
+    setHighlight("focus", focus ? rangesOf(focus, chunks, nodes) : [], 20);
+    const around = (parts ?? []).flatMap((p) => rangesOf(p, chunks, nodes));
+    setHighlight("focus-part", around, 21);
+    return () => {
+      CSS.highlights?.delete("focus");
+      CSS.highlights?.delete("focus-part");
+    };
+  }, [focus, parts, chunks]);
 
   useImperativeHandle(
     handle,
@@ -108,6 +120,7 @@ export function ReportText({
     <div
       ref={box}
       className={`${css.text} foreign`}
+      data-long={text.length > LONG || undefined}
       lang={lang}
       dir="auto"
       onClick={(e) => {
@@ -125,6 +138,21 @@ export function ReportText({
   );
 }
 
+/** Code units from which on paragraphs out of view are not laid out. */
+const LONG = 100_000;
+
+/** What is laid over the text, by name: the lighter marks of every layer under the stronger ones of all. */
+const HIGHLIGHTS = LAYERS.flatMap((layer, k) =>
+  [true, false].map(
+    (faint) =>
+      [
+        faint ? `layer-${layer}-faint` : `layer-${layer}`,
+        (m: Mark) => m.layer === layer && (m.faint ?? false) === faint,
+        faint ? k : LAYERS.length + k,
+      ] as const,
+  ),
+);
+
 /** The words themselves; they never change while marks come and go. */
 const Blocks = memo(function Blocks({
   blocks,
@@ -136,7 +164,14 @@ const Blocks = memo(function Blocks({
   return blocks.map((b) => (
     <p key={b.chunks[0]!.start} className={css.block} data-kind={b.kind}>
       {b.chunks.map((c) => (
-        <span key={c.start} data-chunk={c.start}>
+        <span
+          key={c.start}
+          data-chunk={c.start}
+          {...(c.kind === b.kind ? {} : { "data-kind": c.kind })}
+          {...(c.unseen === undefined
+            ? {}
+            : { "data-unseen": numberOf(c.unseen), title: unseenName(c.unseen), className: css.unseen })}
+        >
           {text.slice(c.start, c.end)}
         </span>
       ))}
