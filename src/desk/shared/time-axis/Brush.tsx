@@ -1,0 +1,159 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { oneDay } from "../../../formats/labels.js";
+import { dayNumber } from "../../../text/civil-date.js";
+import css from "./Brush.module.css";
+import { type Grip, moved, periodBetween, toBound, within } from "./brush.js";
+import type { Period, TimeScale } from "./scale.js";
+import { AXIS_HEIGHT } from "./TimeAxis.js";
+
+/** Pixels within which an edge is taken hold of, and beyond which a press is a drag. */
+const NEAR = 6;
+const DRAG = 4;
+const MONTH = 30;
+
+type Draft = { readonly period: Period } | null;
+
+/**
+ * Picks a period on a time axis. By pointer: drag over empty ground to draw one, inside it to move it, at its edges to change it.
+ * By keyboard: two sliders (arrows a day, with Shift a week, Page Up and Down a month, Home and End to the axis' ends). Escape
+ * takes it out.
+ *
+ * It fills its parent, which is positioned and as wide as the axis. What shall be above the ground (marks that can be pointed at)
+ * has z-index 1; the veil over what is not picked has 2, the handles 3.
+ *
+ * @param value what is picked; null is nothing. It may go beyond the axis
+ * @param onChange called when a drag or a key is done, with whole days within the axis
+ * @param label what is picked, in words: "Period"
+ */
+export function Brush({
+  scale,
+  value,
+  onChange,
+  label,
+}: {
+  readonly scale: TimeScale;
+  readonly value: Period | null;
+  readonly onChange: (period: Period | null) => void;
+  readonly label: string;
+}) {
+  const ground = useRef<HTMLDivElement>(null);
+  const drag = useRef<{ x: number; grip: Grip | "draw"; before: Period } | null>(null);
+  const [draft, setDraft] = useState<Draft>(null);
+  const bounds = scale.period;
+  const picked = draft?.period ?? (value && within(value, bounds));
+  const shown = picked ?? bounds;
+  const [left, right] = [scale.start(shown.from), scale.end(shown.to)];
+
+  const done = () => {
+    drag.current = null;
+    if (draft) onChange(draft.period);
+    setDraft(null);
+  };
+  const drop = () => {
+    drag.current = null;
+    setDraft(null);
+  };
+  const clear = () => {
+    drop();
+    if (value) onChange(null);
+  };
+  const placeOf = (e: PointerEvent) => e.clientX - ground.current!.getBoundingClientRect().left;
+
+  const onDown = (e: PointerEvent<HTMLDivElement>, grip?: Grip) => {
+    if (e.button !== 0) return;
+    const x = placeOf(e);
+    const found =
+      grip ??
+      (!picked
+        ? "draw"
+        : Math.abs(x - left) <= NEAR
+          ? "from"
+          : Math.abs(x - right) <= NEAR
+            ? "to"
+            : x > left && x < right
+              ? "both"
+              : "draw");
+    drag.current = { x, grip: found, before: shown };
+    e.currentTarget.setPointerCapture(e.pointerId);
+  };
+  const onMove = (e: PointerEvent) => {
+    const from = drag.current;
+    if (!from) return;
+    const x = placeOf(e);
+    if (!draft && Math.abs(x - from.x) < DRAG) return;
+    setDraft({
+      period:
+        from.grip === "draw"
+          ? periodBetween(scale, from.x, x)
+          : moved(from.before, from.grip, Math.round((x - from.x) / scale.dayWidth), bounds),
+    });
+  };
+  const onKey = (e: KeyboardEvent, grip: "from" | "to") => {
+    if (e.key === "Escape") {
+      if (!picked) return;
+      e.stopPropagation();
+      clear();
+      return;
+    }
+    const step = e.shiftKey ? 7 : 1;
+    const by = {
+      ArrowLeft: -step,
+      ArrowDown: -step,
+      ArrowRight: step,
+      ArrowUp: step,
+      PageDown: -MONTH,
+      PageUp: MONTH,
+    }[e.key];
+    if (by !== undefined) setDraft({ period: moved(shown, grip, by, bounds) });
+    else if (e.key === "Home") setDraft({ period: toBound(shown, grip, "first", bounds) });
+    else if (e.key === "End") setDraft({ period: toBound(shown, grip, "last", bounds) });
+    else return;
+    e.preventDefault();
+  };
+
+  return (
+    <div
+      ref={ground}
+      className={css.ground}
+      data-picked={picked !== null || undefined}
+      onPointerDown={onDown}
+      onPointerMove={onMove}
+      onPointerUp={done}
+      onPointerCancel={drop}
+    >
+      {picked && (
+        <>
+          <span className={css.inside} style={{ left, width: right - left }} />
+          <span className={css.edge} style={{ left: left - NEAR }} />
+          <span className={css.edge} style={{ left: right - NEAR }} />
+          <span className={css.veil} style={{ left: 0, width: Math.max(0, left) }} data-side="before" />
+          <span className={css.veil} style={{ left: right, right: 0 }} data-side="after" />
+        </>
+      )}
+      {(["from", "to"] as const).map((grip) => (
+        <div
+          key={grip}
+          className={css.handle}
+          style={{ left: grip === "from" ? left : right, height: AXIS_HEIGHT }}
+          role="slider"
+          tabIndex={0}
+          aria-label={`${label}: ${grip === "from" ? "first day" : "last day"}`}
+          aria-valuemin={dayNumber(grip === "from" ? bounds.from : shown.from)}
+          aria-valuemax={dayNumber(grip === "from" ? shown.to : bounds.to)}
+          aria-valuenow={dayNumber(shown[grip])}
+          aria-valuetext={oneDay(shown[grip])}
+          onPointerDown={(e) => {
+            e.stopPropagation();
+            onDown(e, grip);
+          }}
+          onKeyDown={(e) => onKey(e, grip)}
+          onKeyUp={() => draft && !drag.current && done()}
+          onBlur={() => draft && !drag.current && done()}
+        >
+          <span className={css.grip} />
+          {draft && <span className={css.bubble}>{oneDay(shown[grip])}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
