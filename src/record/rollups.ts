@@ -48,7 +48,7 @@ const counts = (cell: TollCell): (Answer<Figure> & { readonly value: Figure })[]
   );
 
 /** The point that stands for a figure: "about 30" is 30 by its middle, a range its low, "at least 5" its low, "up to 20" its high. */
-function pointOf(f: Figure): number {
+export function pointOf(f: Figure): number {
   if (f.hedge === "about" && f.low !== null && f.high !== null) return Math.round((f.low + f.high) / 2);
   if (f.hedge === "up-to") return f.high ?? f.low ?? 0;
   return f.low ?? f.high ?? 0;
