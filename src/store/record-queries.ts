@@ -108,6 +108,8 @@ const listingOf = (r: IncidentRow): IncidentListing => ({
   place: r.place,
   country: r.country,
   parties: r.parties,
+  // rows of an older store have none until their reports are recorded again
+  actors: r.summary.actors ?? [],
   acts: r.summary.acts,
   verdict: r.verdict,
   reports: r.reports,
@@ -397,34 +399,97 @@ export async function unreadListings(db: RecordDb): Promise<UnreadListing[]> {
   }));
 }
 
-/** Reports and claims that have all the words (stems; "quoted phrases", or, -not), the best matches first. */
+/** Of the reports that have the words, so many of the newest are ranked; their claims are searched. */
+const RANKED = 200;
+/** In so many of the newest reports of all, common words are looked for first: where they have enough, the others are not visited. */
+const NEWEST = 1000;
+/** While a search is typed, phrases are looked for in so many of the newest reports that have their words. */
+const READ_FOR_PHRASE = 2000;
+/** Of a text, so many characters are looked through for what is shown of it. */
+const SHOWN_OF = 100_000;
+
+/**
+ * Reports and claims that have all the words (stems; "quoted phrases", or, -not), the best matches first.
+ *
+ * Of very many reports that have them the newest {@link RANKED} alone are ranked: ranking reads a whole text each, and words
+ * that thousands of reports have want more words. Claims are those of the reports ranked, so that -not leaves out reports.
+ *
+ * @param options.isTyped it is still being typed: the last word may be the beginning of one, and phrases are looked for in the
+ *   newest {@link READ_FOR_PHRASE} reports that have their words, so that the answer never takes long
+ */
 export async function searchRecord(
   db: RecordDb,
   words: string,
   limit: number,
   filter: RecordFilter = {},
+  options: { readonly isTyped?: boolean } = {},
 ): Promise<SearchHit[]> {
   const marks = "StartSel=«, StopSel=», MaxFragments=2, MaxWords=18, MinWords=6";
-  const hits = await sql<SearchHit & { hash: string; rank: number }>`
-    with q as (select websearch_to_tsquery('english', ${words}) as q),
+  const query = options.isTyped ? typedQuery(words) : sql`websearch_to_tsquery('english', ${words})`;
+  // the index knows which words a text has and not their order: for that texts are read, the newest first, until there are enough
+  const loose = /(^|\s)-/.test(words)
+    ? query
+    : sql`regexp_replace((${query})::text, '<(-|\\d+)>', '&', 'g')::tsquery`;
+  const find = sql<SearchHit & { hash: string; rank: number }>`
+    with newest as materialized (
+      select hash from report where published_from is not null order by published_from desc, hash desc limit ${NEWEST}
+    ),
+    recent as materialized (
+      select hash from report r where hash in (select hash from newest) and search @@ ${query} and ${reportsWith(filter)}
+      order by published_from desc, hash limit ${RANKED}
+    ),
+    every as (
+      select hash from report where (select count(*) from recent) < ${RANKED} and search @@ ${loose}
+      order by published_from desc nulls last, hash limit ${options.isTyped ? READ_FOR_PHRASE : null}
+    ),
+    ranked as materialized (
+      select hash from recent where (select count(*) from recent) = ${RANKED} union all
+      (select hash from every e where (select search @@ ${query} and ${reportsWith(filter)} from report r where r.hash = e.hash)
+      limit ${RANKED})
+    ),
     reports as (
-      select 'report' as kind, hash, null as claim, null as incident, left(text, 100000) as body, published_from as "from",
-        ts_rank(search, q.q) as rank from report r, q where search @@ q.q and ${reportsWith(filter)} order by rank desc, hash limit ${limit}
+      select 'report' as kind, hash, null as claim, published_from as "from", ts_rank(search, ${query}) as rank
+      from report r where hash in (select hash from ranked) order by rank desc, hash limit ${limit}
     ),
     claims as (
-      select 'claim' as kind, c.report as hash, c.id as claim, t.incident, c.quote as body, c.day_from as "from",
-        ts_rank(c.search, q.q) as rank from claim c left join telling t on t.id = c.telling, q
-      where c.search @@ q.q and c.kind <> 'diplomacy' and ${allOf(claimConditions(filter))} order by rank desc, c.id limit ${limit}
+      select 'claim' as kind, c.report as hash, c.id as claim, c.telling, c.day_from as "from", ts_rank(c.search, ${query}) as rank
+      from claim c where c.report in (select hash from ranked) and c.search @@ ${query} and c.kind <> 'diplomacy'
+        and ${allOf(claimConditions(filter))} order by rank desc, c.id limit ${limit}
     ),
-    hits as (select * from reports union all select * from claims)
-    select kind, hash, claim, incident, "from", rank, ts_headline('english', body, q.q, ${marks}) as excerpt
-    from hits, q order by rank desc, kind, hash, claim limit ${limit}`.execute(db);
+    hits as materialized (
+      select * from (
+        select kind, hash, claim, null as telling, "from", rank from reports union all
+        select kind, hash, claim, telling, "from", rank from claims
+      ) both_kinds order by rank desc, kind, hash, claim limit ${limit}
+    )
+    select h.kind, h.hash, h.claim, h."from", h.rank, (select incident from telling t where t.id = h.telling) as incident,
+      ts_headline('english', case when h.kind = 'report' then (select left(text, ${SHOWN_OF}) from report r where r.hash = h.hash)
+        else (select quote from claim c where c.id = h.claim and c.kind <> 'diplomacy') end, ${query}, ${marks}) as excerpt
+    from hits h order by rank desc, kind, hash, claim`;
+  const inTransaction = <T>(work: (tx: RecordDb) => Promise<T>) =>
+    db.isTransaction ? work(db) : db.transaction().execute(work);
+  const hits = await inTransaction(async (tx) => {
+    // a plan without the index seems cheap: what unpacking the words of each text costs is not reckoned with
+    await sql`set local enable_seqscan = off`.execute(tx);
+    return await find.execute(tx);
+  });
   const refs = await reportRefs(db, [...new Set(hits.rows.map((h) => h.hash))]);
   return hits.rows.map(({ hash, rank: _, ...hit }) => ({
     ...hit,
     report: hash,
     label: refs.get(hash)!.label,
   }));
+}
+
+/** Letters from which on the last word of a search that is being typed is taken for the beginning of one. */
+const BEGINNING = 3;
+
+function typedQuery(words: string) {
+  const [, before, last] = /^(|.*[^\p{L}\p{N}"-])([\p{L}\p{N}]+)$/su.exec(words) ?? [];
+  const isWhole = (before?.split('"').length ?? 0) % 2 === 0 || /\bor\s*$/i.test(before ?? "");
+  if (last === undefined || last.length < BEGINNING || isWhole)
+    return sql`websearch_to_tsquery('english', ${words})`;
+  return sql`(websearch_to_tsquery('english', ${before}) && to_tsquery('english', ${`${last}:*`}))`;
 }
 
 /** Violent incidents with a day and two parties or more, for proposals of conflicts. */
