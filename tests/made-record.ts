@@ -187,6 +187,7 @@ export const listing = (more: Partial<IncidentListing> = {}): IncidentListing =>
   place: "Ford",
   country: "SOU",
   parties: ["NOR", "SOU"],
+  actors: ["NOR"],
   acts: ["ASSAULT/aerial"],
   verdict: "contested",
   reports: 3,

@@ -4,6 +4,7 @@ import type { Initiative, InitiativeStep } from "../record/initiatives.js";
 import type { IncidentListing, ListedCell, ReportListing, SearchHit } from "../record/listing.js";
 import { type Rollup, type RollupRule, rollup } from "../record/rollups.js";
 import type { Ruling } from "../record/rulings.js";
+import { actorsOf } from "../record/telling.js";
 import { type CsvColumn, type CsvValue, csvOf } from "./csv.js";
 import { actsOf } from "./record-labels.js";
 
@@ -86,6 +87,7 @@ export function listingOf(i: Incident, rule: RollupRule = "ucdp"): IncidentListi
     place: i.place?.name ?? null,
     country: i.place?.country ?? null,
     parties: i.parties,
+    actors: actorsOf(i),
     acts: actsOf(i),
     verdict: i.verdict,
     reports: i.reports.length,

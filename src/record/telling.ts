@@ -134,3 +134,7 @@ export const partiesOf = (t: {
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
 }): string[] => [...new Set([...t.actors, ...t.recipients])].sort();
+
+/** Those whom any of an incident's tellings names as acting. */
+export const actorsOf = (i: { readonly tellings: readonly Pick<Telling, "actors">[] }): string[] =>
+  [...new Set(i.tellings.flatMap((t) => t.actors))].sort();
