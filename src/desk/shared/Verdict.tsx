@@ -26,7 +26,7 @@ export function Verdict({
   );
 }
 
-function VerdictShape({ verdict }: { readonly verdict: VerdictName }) {
+export function VerdictShape({ verdict }: { readonly verdict: VerdictName }) {
   return (
     <svg className={css.shape} viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
       {verdict === "single-source" && (
