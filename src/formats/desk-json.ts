@@ -72,7 +72,7 @@ export const incidentPageSchema = z
   .strictObject({ ...paged, incidents: z.array(incidentListing) })
   .meta({ id: "IncidentPage" });
 
-const madeRuling = rulingSchema
+export const madeRuling = rulingSchema
   .extend({
     stands: z.boolean().describe("not undone"),
     words: z.string().describe("what it decides, in a line"),

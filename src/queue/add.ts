@@ -92,8 +92,15 @@ export async function takeInDocuments(
   documents: readonly Document[],
   now: string,
 ): Promise<{ taken: Sighting[]; known: AddOutcome[] }> {
-  const { fresh, known } = await takeIn(store, documents, now);
-  return { taken: fresh.map((f) => f.sighting), known };
+  const taken: Sighting[] = [];
+  const known: AddOutcome[] = [];
+  // each is a file being written at the same time as the others
+  for (let k = 0; k < documents.length; k += 64) {
+    const part = await takeIn(store, documents.slice(k, k + 64), now);
+    taken.push(...part.fresh.map((f) => f.sighting));
+    known.push(...part.known);
+  }
+  return { taken, known };
 }
 
 /** Reads and records documents that were taken in; their bytes come from the originals. */

@@ -54,16 +54,36 @@ interface Reader {
 /** A document on which a thread works longer than this is given up, and its thread ended. */
 const LONGEST_MS = 120_000;
 
+/** Threads that read where nothing is said: one for each core but one, at least one. */
+const usualSize = () => Math.max(1, availableParallelism() - 1);
+
+/** Readers that start with the first document. */
+export function lazyReaderPool(size = usualSize()): ReaderPool {
+  let pool: ReaderPool | null = null;
+  let closed = false;
+  return {
+    size,
+    read: async (bytes, hints) => {
+      if (closed) throw closing();
+      pool ??= startReaderPool(size);
+      return pool.read(bytes, hints);
+    },
+    close: async () => {
+      closed = true;
+      await pool?.close();
+    },
+  };
+}
+
+const closing = () => new Error("Reading was ended.");
+
 /**
  * Starts readers; each loads the models once (about a second). Threads that die are replaced, and the document that each
  * worked on is reported as a problem.
  *
- * @param size threads; by default one for each core but one, at least one
+ * @param size threads
  */
-export function startReaderPool(
-  size = Math.max(1, availableParallelism() - 1),
-  longestMs = LONGEST_MS,
-): ReaderPool {
+export function startReaderPool(size = usualSize(), longestMs = LONGEST_MS): ReaderPool {
   const waiting: Job[] = [];
   const readers: Reader[] = [];
   let nextJob = 0;
@@ -126,7 +146,6 @@ export function startReaderPool(
     reader.worker.postMessage(job.request);
   };
 
-  const closing = () => new Error("Reading was ended.");
   for (let k = 0; k < size; k += 1) {
     const reader = { ready: false, job: null, timer: null } as unknown as Reader;
     readers.push(reader);

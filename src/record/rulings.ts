@@ -117,10 +117,16 @@ export type Ruling = z.infer<typeof rulingSchema>;
 
 /** Rulings that stand: those not undone, in the order of the log. An undo can be undone. */
 export function standingRulings(log: readonly Ruling[]): Ruling[] {
+  const undone = undoneRulings(log);
+  return log.filter((r) => r.body.kind !== "undo" && !undone.has(r.id));
+}
+
+/** Ids of rulings that another one undoes, undoings among them. */
+export function undoneRulings(log: readonly Ruling[]): Set<string> {
   const undone = new Set<string>();
   for (const r of [...log].reverse())
     if (r.body.kind === "undo" && !undone.has(r.id)) undone.add(r.body.ruling);
-  return log.filter((r) => r.body.kind !== "undo" && !undone.has(r.id));
+  return undone;
 }
 
 /** Parties' codes as rulings name them: what was called X is Y. Chains are followed; a circle ends where it began. */

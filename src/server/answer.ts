@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type { Context, TypedResponse } from "hono";
 import type { z } from "zod";
 import { problems, refuseBadInput } from "./problem.js";
 
@@ -7,6 +8,10 @@ export type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]>
 
 /** What is given is readonly, what is parsed is not; the JSON is the same. */
 export const asJson = <T>(value: Given<T>): T => value as T;
+
+/** JSON that was written elsewhere, as the answer of a route whose schema it fits; it is not parsed only to be written again. */
+export const writtenJson = <T>(c: Context, json: string) =>
+  c.body(json, 200, { "content-type": "application/json" }) as unknown as TypedResponse<T, 200, "json">;
 
 /** An app of routes for one resource. */
 export const resource = () => new OpenAPIHono({ defaultHook: refuseBadInput });

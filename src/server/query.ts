@@ -59,6 +59,20 @@ export const filterQuery = {
 export const filterSchema = z.strictObject(filterQuery);
 export type FilterQuery = z.output<typeof filterSchema>;
 
+/** Of lists that a person comes back to. */
+export const sinceQuery = {
+  since: z.iso
+    .datetime()
+    .optional()
+    .openapi({ description: "only that to which a report seen after this time added something" }),
+};
+export const wordsQuery = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .openapi({ description: 'words, "a phrase", or, -not', example: "ceasefire Doha" });
+
 /** Rows of a list where no limit is given. */
 export const PAGE = 100;
 

@@ -492,6 +492,16 @@ function typedQuery(words: string) {
   return sql`(websearch_to_tsquery('english', ${before}) && to_tsquery('english', ${`${last}:*`}))`;
 }
 
+/** Places of incidents as they are named, those with most of them first. */
+export async function placesOfRecord(
+  db: RecordDb,
+): Promise<{ name: string; country: string | null; incidents: number }[]> {
+  const { rows } = await sql<{ name: string; country: string | null; incidents: number }>`
+    select place as name, country, count(*) as incidents from incident where place is not null
+    group by place, country order by incidents desc, name, country`.execute(db);
+  return rows;
+}
+
 /** Violent incidents with a day and two parties or more, for proposals of conflicts. */
 export async function violentIncidents(db: RecordDb): Promise<ViolentIncident[]> {
   const rows = await sql<ViolentIncident>`

@@ -1,2 +1,0 @@
-import type { InputToAdd } from "../queue/add.js";
-export type AsyncInputs = AsyncIterable<InputToAdd>;

@@ -1,0 +1,124 @@
+import { z } from "@hono/zod-openapi";
+import { sql } from "kysely";
+import {
+  type ReportPage,
+  type ReportRoom,
+  reportPageSchema,
+  reportRoomSchema,
+  type UnreadDocuments,
+  unreadSchema,
+} from "../../formats/desk-json.js";
+import type { Difference } from "../../record/revisions.js";
+import { reportOf } from "../../record/ruling-reach.js";
+import { standingRulings } from "../../record/rulings.js";
+import {
+  countReports,
+  reportListings,
+  reportWithVersions,
+  unreadListings,
+} from "../../store/record-queries.js";
+import { rulingLog } from "../../store/ruling-store.js";
+import { standingClaims } from "../../store/standing-claims.js";
+import { wordsOf } from "../../text/span.js";
+import { asJson, type Given, jsonRoute, resource, writtenJson } from "../answer.js";
+import type { ServerContext } from "../context.js";
+import { madeRulings } from "../made-rulings.js";
+import { totalOf } from "../page.js";
+import { notFound } from "../problem.js";
+import { filterOf, filterSchema, sinceQuery, wordsQuery } from "../query.js";
+
+const list = jsonRoute({
+  path: "/api/reports",
+  summary: "Reports, the last published first",
+  description: "Parties, places, types and verdicts are those of their claims; days are of publication.",
+  tag: "Reports",
+  request: {
+    query: filterSchema.extend({
+      ...sinceQuery,
+      q: wordsQuery.optional(),
+      outlet: z.string().min(1).max(300).optional().openapi({ description: "who published them" }),
+    }),
+  },
+  answer: reportPageSchema,
+});
+const room = jsonRoute({
+  path: "/api/reports/{hash}",
+  summary: "One report: its text, its claims, its versions",
+  tag: "Reports",
+  request: {
+    params: z.object({
+      hash: z
+        .string()
+        .min(1)
+        .max(400)
+        .openapi({ description: "its hash, the first digits of it, or its label" }),
+    }),
+  },
+  answer: reportRoomSchema,
+});
+const unread = jsonRoute({
+  path: "/api/unread",
+  summary: "Documents that could not be read, with the reason",
+  tag: "Documents",
+  answer: unreadSchema,
+});
+
+export const reportRoutes = (context: ServerContext) =>
+  resource()
+    .openapi(list, async (c) => {
+      const { since, q, outlet, ...query } = c.req.valid("query");
+      const filter = { ...(await filterOf(context, query)), since, outlet, words: q };
+      const reports = await reportListings(context.store.db, filter);
+      const total = await totalOf(context, {
+        what: "reports",
+        filter,
+        rows: reports.length,
+        count: () => countReports(context.store.db, filter),
+      });
+      const { limit, offset } = filter;
+      const sorted = "by publication, the latest first";
+      return c.json(asJson<ReportPage>({ total, limit: limit!, offset: offset!, sorted, reports }), 200);
+    })
+    .openapi(room, async (c) =>
+      writtenJson<ReportRoom>(c, await reportRoom(context, c.req.valid("param").hash)),
+    )
+    .openapi(unread, async (c) =>
+      c.json(asJson<UnreadDocuments>({ unread: await unreadListings(context.store.db) }), 200),
+    );
+
+/** A report's room as JSON; its coded form, which can be large, goes from the database to the desk as it is. */
+async function reportRoom({ store }: ServerContext, name: string): Promise<string> {
+  const found = await reportWithVersions(store.db, name);
+  if (!found)
+    throw notFound(
+      `${name} names no report, or more than one.`,
+      "/api/reports lists them with their hashes.",
+    );
+  const { report, versions } = found;
+  const { rows } = await sql<{ author: string | null; language: string; coded: string }>`
+    select author, language, coded::text as coded from report where hash = ${report.hash}`.execute(store.db);
+  const { coded, ...more } = rows[0]!;
+  const rulings = standingRulings(rulingLog(store)).filter((r) => reportOf(r.body) === report.hash);
+  const room: Given<Omit<ReportRoom, "coded">> = {
+    report: { ...report, ...more },
+    claims: await standingClaims(store.db, { reports: [report.hash] }),
+    versions: versions.map(({ text, published, differences, ...version }) => {
+      const [before, after] = version.isEarlier ? [text, report.text] : [report.text, text];
+      return {
+        ...version,
+        published: published.from ?? published.to,
+        differences: differences.flatMap((d) => changeOf(d, before, after) ?? []),
+      };
+    }),
+    rulings: await madeRulings(store, rulings),
+  };
+  return `{"coded":${coded},${JSON.stringify(room).slice(1)}`;
+}
+
+function changeOf(d: Difference, before: string, after: string): { before: string; after: string } | null {
+  if (d.kind === "same") return null;
+  return {
+    before: d.before === null ? "" : wordsOf(before, d.before),
+    after: d.after === null ? "" : wordsOf(after, d.after),
+  };
+}
