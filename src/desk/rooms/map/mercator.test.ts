@@ -5,6 +5,7 @@ import {
   kmPerPixel,
   moved,
   project,
+  ringAround,
   SCALES,
   scaleBar,
   toWindow,
@@ -33,6 +34,22 @@ describe("points", () => {
   test("the poles stay on the map", () => {
     expect(project(0, 90).y).toBeGreaterThan(0);
     expect(project(0, -90).y).toBeLessThan(1);
+  });
+});
+
+describe("a ring around a place", () => {
+  test.each([
+    ["at the equator", 0],
+    ["at 33° north", 33],
+    ["at 55° south", -55],
+  ])("%s is as far on every side", (_, latitude) => {
+    for (const p of ringAround(30, latitude, 100)) {
+      const at = unproject(p);
+      const north = (at.latitude - latitude) * 111.32;
+      const east = (at.longitude - 30) * 111.32 * Math.cos((((at.latitude + latitude) / 2) * Math.PI) / 180);
+      expect(Math.hypot(north, east)).toBeGreaterThan(99);
+      expect(Math.hypot(north, east)).toBeLessThan(101);
+    }
   });
 });
 

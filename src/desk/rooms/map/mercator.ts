@@ -18,6 +18,7 @@ export interface Size {
 /** Beyond these latitudes Mercator's map draws what nobody needs. */
 const LAST_LATITUDE = 80;
 const EARTH_KM = 40_075;
+const RING_POINTS = 48;
 /** From the whole earth in a small window to about 100 m a pixel: the borders are no finer than that. */
 export const SCALES = { least: 300, most: 400_000 } as const;
 
@@ -49,6 +50,25 @@ export const fromWindow = (p: MapPoint, view: View, size: Size): MapPoint => ({
 /** Kilometres that a pixel stands for at a latitude. */
 export const kmPerPixel = (scale: number, latitude: number): number =>
   (EARTH_KM * Math.cos((latitude * Math.PI) / 180)) / scale;
+
+/**
+ * The points around a place at a distance, as they lie on the round earth: far north the ring is wider on the map.
+ *
+ * @param km less than a quarter of the way round the earth
+ */
+export function ringAround(longitude: number, latitude: number, km: number): MapPoint[] {
+  const far = (km / EARTH_KM) * 2 * Math.PI;
+  const phi = (latitude * Math.PI) / 180;
+  return Array.from({ length: RING_POINTS }, (_, k) => {
+    const bearing = (k / RING_POINTS) * 2 * Math.PI;
+    const sin = Math.sin(phi) * Math.cos(far) + Math.cos(phi) * Math.sin(far) * Math.cos(bearing);
+    const east = Math.atan2(
+      Math.sin(bearing) * Math.sin(far) * Math.cos(phi),
+      Math.cos(far) - Math.sin(phi) * sin,
+    );
+    return project(longitude + (east * 180) / Math.PI, (Math.asin(sin) * 180) / Math.PI);
+  });
+}
 
 /** Zooms by a factor so that what is under `at` stays there. */
 export function zoomAround(view: View, factor: number, at: MapPoint, size: Size): View {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type MapIncident, mainActors, OTHERS, partsOf, periodOf, spotsOf } from "./spots.js";
+import { type MapIncident, mainActors, OTHERS, partsOf, spotsOf } from "./spots.js";
 
 const incident = (patch: Partial<MapIncident>): MapIncident => ({
   id: "i1",
@@ -95,12 +95,4 @@ describe("who acted", () => {
       "P4",
     ]);
   });
-});
-
-test.each<[string, Partial<MapIncident>[], string | null, string | null]>([
-  ["no incidents", [], null, null],
-  ["no days", [{ from: null, to: null }], null, null],
-  ["open at one end", [{ from: null, to: "2025-10-09" }, {}], "2025-10-09", "2025-10-15"],
-])("days: %s", (_, patches, from, to) => {
-  expect(periodOf(patches.map(incident))).toEqual({ from, to });
 });

@@ -101,17 +101,3 @@ export function mainActors(incidents: readonly Pick<MapIncident, "actors">[]): s
     .slice(0, MOST)
     .map(([code]) => code);
 }
-
-/** First and last day of incidents; nulls where none has a day. */
-export function periodOf(incidents: readonly Pick<MapIncident, "from" | "to">[]): {
-  from: string | null;
-  to: string | null;
-} {
-  let [from, to]: [string | null, string | null] = [null, null];
-  for (const i of incidents) {
-    const [first, last] = [i.from ?? i.to, i.to ?? i.from];
-    if (first !== null && (from === null || first < from)) from = first;
-    if (last !== null && (to === null || last > to)) to = last;
-  }
-  return { from, to };
-}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { timeScale } from "../../shared/time-axis/scale.js";
+import type { MapIncident } from "./spots.js";
+import { axisPeriod, binned, binSize, middleDay } from "./time-bins.js";
+
+const on = (from: string | null, to = from, kind: MapIncident["kind"] = "violence") =>
+  ({ kind, from, to, actors: ["PAK"], verdict: "single-source" }) as unknown as MapIncident;
+
+test.each([
+  [20, "day"],
+  [5, "day"],
+  [4.9, "week"],
+  [0.72, "week"],
+  [0.7, "month"],
+] as const)("days of %s px: by %s", (dayWidth, size) => expect(binSize(dayWidth)).toBe(size));
+
+test.each<[string | null, string | null, string | null]>([
+  ["2025-10-15", "2025-10-15", "2025-10-15"],
+  ["2025-10-01", "2025-10-31", "2025-10-16"],
+  [null, "2025-10-31", "2025-10-31"],
+  ["2025-10-01", null, "2025-10-01"],
+  [null, null, null],
+])("%s to %s is counted on %s", (from, to, day) => expect(middleDay({ from, to })).toBe(day));
+
+describe("bins", () => {
+  const bins = (incidents: MapIncident[], width: number, from = "2025-10-01", to = "2025-12-31") =>
+    binned(incidents, timeScale({ from, to }, width), ["PAK"]).lanes.map((l) => [
+      l.kind,
+      ...l.bins.map((b) => `${b.period.from}…${b.period.to} ${b.incidents}`),
+    ]);
+  const list = [
+    on("2025-10-15"),
+    on("2025-10-17"),
+    on("2025-12-31"),
+    on("2025-10-13", "2025-10-13", "coercion"),
+  ];
+
+  test.each<[string, number, string[][]]>([
+    [
+      "days",
+      920,
+      [
+        ["violence", "2025-10-15…2025-10-15 1", "2025-10-17…2025-10-17 1", "2025-12-31…2025-12-31 1"],
+        ["coercion", "2025-10-13…2025-10-13 1"],
+      ],
+    ],
+    [
+      "weeks, from Monday to Sunday",
+      300,
+      [
+        ["violence", "2025-10-13…2025-10-19 2", "2025-12-29…2026-01-04 1"],
+        ["coercion", "2025-10-13…2025-10-19 1"],
+      ],
+    ],
+    [
+      "months",
+      50,
+      [
+        ["violence", "2025-10-01…2025-10-31 2", "2025-12-01…2025-12-31 1"],
+        ["coercion", "2025-10-01…2025-10-31 1"],
+      ],
+    ],
+  ])("%s", (_, width, expected) => expect(bins(list, width)).toEqual(expected));
+
+  test("off the axis, and without a day: not counted", () => {
+    expect(bins([on("2016-01-01"), on(null)], 300)).toEqual([]);
+  });
+});
+
+describe("days of an axis", () => {
+  test.each<[string, MapIncident[], ReturnType<typeof axisPeriod>]>([
+    ["none", [on(null)], null],
+    ["one", [on("2025-10-15")], { period: { from: "2025-10-15", to: "2025-10-15" }, before: 0 }],
+    [
+      "a few long before the rest are left off, and counted",
+      [
+        on("2016-01-01"),
+        on("2023-10-07"),
+        ...Array.from({ length: 28 }, (_, k) => on(`2025-10-${k + 1 < 10 ? "0" : ""}${k + 1}`)),
+      ],
+      { period: { from: "2025-10-01", to: "2025-10-28" }, before: 2 },
+    ],
+    [
+      "where they are many, nothing is left off",
+      [on("2016-01-01"), on("2025-10-15"), on("2025-10-16")],
+      { period: { from: "2016-01-01", to: "2025-10-16" }, before: 0 },
+    ],
+    [
+      "spread evenly: nothing is gained",
+      Array.from({ length: 20 }, (_, k) => on(`20${String(k).padStart(2, "0")}-06-01`)),
+      { period: { from: "2000-06-01", to: "2019-06-01" }, before: 0 },
+    ],
+  ])("%s", (_, incidents, expected) => expect(axisPeriod(incidents)).toEqual(expected));
+});

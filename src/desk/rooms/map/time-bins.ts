@@ -1,0 +1,115 @@
+import { dayNumber, isoDay, weekdayOf } from "../../../text/civil-date.js";
+import { type OpenPeriod, type Period, periodOf, type TimeScale } from "../../shared/time-axis/scale.js";
+import { type MapIncident, type Part, partsOf } from "./spots.js";
+
+export const BIN_SIZES = ["day", "week", "month"] as const;
+export type BinSize = (typeof BIN_SIZES)[number];
+
+/** What happened in a day, a week or a month. */
+export interface Bin {
+  /** Its days on the axis. */
+  readonly period: Period;
+  readonly incidents: number;
+  readonly parts: readonly Part[];
+}
+
+export interface KindLane {
+  readonly kind: MapIncident["kind"];
+  readonly bins: readonly Bin[];
+}
+
+/** The order of the lanes. */
+const KINDS: readonly MapIncident["kind"][] = ["violence", "coercion", "cooperation", "diplomacy"];
+/** Pixels that a bin needs. */
+const LEAST = 5;
+
+/** The finest bins that can be told apart on an axis. */
+export const binSize = (dayWidth: number): BinSize =>
+  dayWidth >= LEAST ? "day" : dayWidth * 7 >= LEAST ? "week" : "month";
+
+/**
+ * Incidents of the axis by kind and by day, week or month. One whose day is not certain is counted at the middle of the days that
+ * it may have been.
+ *
+ * @param order parties with a colour of their own
+ */
+export function binned(
+  incidents: readonly MapIncident[],
+  scale: TimeScale,
+  order: readonly string[],
+): { readonly size: BinSize; readonly lanes: readonly KindLane[]; readonly most: number } {
+  const size = binSize(scale.dayWidth);
+  const groups = new Map<string, MapIncident[]>();
+  for (const i of incidents) {
+    const day = middleDay(i);
+    if (day === null || day < scale.period.from || day > scale.period.to) continue;
+    const key = `${i.kind} ${binStart(day, size)}`;
+    const list = groups.get(key);
+    if (list) list.push(i);
+    else groups.set(key, [i]);
+  }
+  const lanes = KINDS.flatMap((kind) => {
+    const bins = [...groups].flatMap(([key, list]): Bin[] => {
+      const [k, from] = key.split(" ") as [string, string];
+      if (k !== kind) return [];
+      return [
+        { period: { from, to: binEnd(from, size) }, incidents: list.length, parts: partsOf(list, order) },
+      ];
+    });
+    return bins.length === 0
+      ? []
+      : [{ kind, bins: bins.sort((a, b) => (a.period.from < b.period.from ? -1 : 1)) }];
+  });
+  return { size, lanes, most: Math.max(0, ...lanes.flatMap((l) => l.bins.map((b) => b.incidents))) };
+}
+
+/** The day in the middle of those that an incident may have been on; the one known where one end is open. */
+export function middleDay({ from, to }: OpenPeriod): string | null {
+  if (from === null || to === null) return from ?? to;
+  return isoDay(Math.floor((dayNumber(from) + dayNumber(to)) / 2));
+}
+
+function binStart(day: string, size: BinSize): string {
+  if (size === "month") return `${day.slice(0, 7)}-01`;
+  if (size === "day") return day;
+  const n = dayNumber(day);
+  return isoDay(n - ((weekdayOf(n) + 6) % 7));
+}
+
+function binEnd(from: string, size: BinSize): string {
+  if (size === "day") return from;
+  if (size === "week") return isoDay(dayNumber(from) + 6);
+  const [year, month] = from.split("-").map(Number) as [number, number];
+  return isoDay(
+    dayNumber(month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`) - 1,
+  );
+}
+
+/** Part of the incidents that may be left off an axis. */
+const FEW = 0.1;
+/** By which the axis must gain. */
+const SHORTER = 0.6;
+
+/**
+ * The days that an axis of incidents shows: all, but where a few early ones ("the war began in 2016") would press the rest
+ * together, it begins with the bulk.
+ *
+ * @returns null where none has a day; `before` counts those that are left off
+ */
+export function axisPeriod(incidents: readonly OpenPeriod[]): { period: Period; before: number } | null {
+  const all = periodOf(incidents);
+  if (all === null) return null;
+  const days = incidents
+    .flatMap((i) => middleDay(i) ?? [])
+    .sort()
+    .map(dayNumber);
+  const last = dayNumber(all.to);
+  // the widest gap that has no more than a few before it
+  let widest = 0;
+  for (let k = 1; k <= days.length * FEW; k += 1)
+    if (widest === 0 || days[k]! - days[k - 1]! > days[widest]! - days[widest - 1]!) widest = k;
+  const isShorter = last - days[widest]! < (last - dayNumber(all.from)) * SHORTER;
+  return widest > 0 && isShorter
+    ? { period: { from: isoDay(days[widest]!), to: all.to }, before: widest }
+    : { period: all, before: 0 };
+}
