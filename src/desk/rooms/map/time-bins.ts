@@ -87,8 +87,8 @@ function binEnd(from: string, size: BinSize): string {
 
 /** Part of the incidents that may be left off an axis. */
 const FEW = 0.1;
-/** By which the axis must gain. */
-const SHORTER = 0.6;
+/** Days between them and the rest, as part of the rest's. */
+const GAP = 0.25;
 
 /**
  * The days that an axis of incidents shows: all, but where a few early ones ("the war began in 2016") would press the rest
@@ -104,12 +104,8 @@ export function axisPeriod(incidents: readonly OpenPeriod[]): { period: Period; 
     .sort()
     .map(dayNumber);
   const last = dayNumber(all.to);
-  // the widest gap that has no more than a few before it
-  let widest = 0;
-  for (let k = 1; k <= days.length * FEW; k += 1)
-    if (widest === 0 || days[k]! - days[k - 1]! > days[widest]! - days[widest - 1]!) widest = k;
-  const isShorter = last - days[widest]! < (last - dayNumber(all.from)) * SHORTER;
-  return widest > 0 && isShorter
-    ? { period: { from: isoDay(days[widest]!), to: all.to }, before: widest }
-    : { period: all, before: 0 };
+  for (let k = Math.floor(days.length * FEW); k > 0; k -= 1)
+    if (days[k]! - days[k - 1]! > (last - days[k]! + 1) * GAP)
+      return { period: { from: isoDay(days[k]!), to: all.to }, before: k };
+  return { period: all, before: 0 };
 }
