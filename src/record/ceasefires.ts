@@ -1,4 +1,5 @@
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
+import { DayList } from "./day-list.js";
 import type { DiplomacyFact } from "./diplomacy.js";
 import { evidenceOf } from "./evidence.js";
 import type { Evidence, ReportRef } from "./incident.js";
@@ -53,10 +54,10 @@ export function ceasefiresOf(
   const dated = facts
     .flatMap((f) => {
       const day = told(f);
-      return day === null ? [] : [{ ...f, day: dayNumber(day) }];
+      return day === null ? [] : [{ ...f, day: dayNumber(day), isLoose: isLoose(f) }];
     })
     // exact days first, so that "last month's truce" finds the one that it speaks of
-    .sort((a, b) => Number(isLoose(a)) - Number(isLoose(b)) || a.day - b.day || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => Number(a.isLoose) - Number(b.isLoose) || a.day - b.day || (a.id < b.id ? -1 : 1));
   const drafts: Draft[] = [];
   const byMonth = new Map<string, Set<Draft>>();
   const put = (d: Draft, day: number) => {
@@ -78,16 +79,30 @@ export function ceasefiresOf(
   };
   for (const f of dated) {
     if (f.act !== "ceasefire-agreed" || f.planned || f.parties.length < 2) continue;
-    const [from, to] = isLoose(f) ? [dayNumber(f.date.from!), dayNumber(f.date.to!)] : [f.day, f.day];
+    const [from, to] = f.isLoose ? [dayNumber(f.date.from!), dayNumber(f.date.to!)] : [f.day, f.day];
     const same = near(f.parties, from - ONE_AGREEMENT_DAYS, to + ONE_AGREEMENT_DAYS).find(
       (d) =>
-        covers([...d.parties], f.parties) &&
+        covers(d.parties, f.parties) &&
         !isAnother(d, f) &&
-        d.facts.some((g) => Math.abs(g.day - f.day) <= ONE_AGREEMENT_DAYS || within(g, f)),
+        // a loosely dated step can be an exactly dated one
+        (d.days.has(f.day - ONE_AGREEMENT_DAYS, f.day + ONE_AGREEMENT_DAYS) ||
+          (f.isLoose && d.days.has(from, to))),
     );
-    if (same) same.facts.push(f);
-    else drafts.push({ order: drafts.length, parties: new Set(f.parties), facts: [f], breaches: [] });
-    put(same ?? drafts.at(-1)!, f.day);
+    const home = same ?? {
+      order: drafts.length,
+      parties: f.parties,
+      facts: [],
+      breaches: [],
+      days: new DayList(),
+      termDays: null,
+      isBrokered: false,
+    };
+    if (!same) drafts.push(home);
+    home.facts.push(f);
+    home.days.add(f.day);
+    home.termDays ??= f.termDays;
+    home.isBrokered ||= f.thirdParty.length > 0;
+    put(home, f.day);
   }
   for (const f of dated) {
     if (f.act !== "ceasefire-in-force" && f.act !== "ceasefire-violated" && !f.ends) continue;
@@ -97,9 +112,7 @@ export function ceasefiresOf(
       (d) =>
         d.facts[0]!.day <= f.day + 1 &&
         f.day - d.facts[0]!.day <= REACH_DAYS &&
-        (f.parties.length === 0
-          ? d.facts.some((g) => g.report === f.report)
-          : covers([...d.parties], f.parties)),
+        (f.parties.length === 0 ? d.facts.some((g) => g.report === f.report) : covers(d.parties, f.parties)),
     );
     // one that was agreed by then, rather than on the day after
     const home = before
@@ -112,38 +125,38 @@ export function ceasefiresOf(
     if (home) (f.act === "ceasefire-violated" ? home.breaches : home.facts).push(f);
   }
   return drafts.map((d, k) =>
-    ceasefireOf(d, { asOf, next: drafts.slice(k + 1).find((n) => covers([...n.parties], [...d.parties])) }),
+    ceasefireOf(d, { asOf, next: drafts.slice(k + 1).find((n) => covers(n.parties, d.parties)) }),
   );
 }
 
 /** A truce of a fixed term and one through other brokers without a term are two, however near in time. */
-function isAnother(d: Draft, f: Dated): boolean {
-  const agreed = d.facts.filter((g) => g.act === "ceasefire-agreed");
-  const term = agreed.find((g) => g.termDays !== null)?.termDays ?? null;
-  const brokers = new Set(agreed.flatMap((g) => g.thirdParty));
-  return term !== f.termDays && brokers.size > 0 !== f.thirdParty.length > 0;
-}
+const isAnother = (d: Draft, f: Dated): boolean =>
+  d.termDays !== f.termDays && d.isBrokered !== f.thirdParty.length > 0;
 
-const isLoose = (f: Dated) =>
+const isLoose = (f: DiplomacyFact) =>
   f.date.from !== null &&
   f.date.to !== null &&
   dayNumber(f.date.to) - dayNumber(f.date.from) > ONE_AGREEMENT_DAYS;
 
-/** Whether a loosely dated step can be an exactly dated one. */
-const within = (exact: Dated, loose: Dated) =>
-  isLoose(loose) && exact.day >= dayNumber(loose.date.from!) && exact.day <= dayNumber(loose.date.to!);
-
 /** A ceasefire as it is gathered; `order`: when it was begun. */
 interface Draft {
   readonly order: number;
-  readonly parties: ReadonlySet<string>;
+  readonly parties: readonly string[];
   readonly facts: Dated[];
   readonly breaches: Dated[];
+  /** Of the steps by which it was agreed: their days, a term that one of them tells, and whether one names a broker. */
+  readonly days: DayList;
+  termDays: number | null;
+  isBrokered: boolean;
 }
 
 const monthOf = (day: number) => isoDay(day).slice(0, 7);
 
-type Dated = Omit<DiplomacyFact, "day"> & { readonly day: number };
+type Dated = DiplomacyFact & {
+  readonly day: number;
+  /** Its days are a period ("last month's truce"). */
+  readonly isLoose: boolean;
+};
 
 const covers = (a: readonly string[], b: readonly string[]) => {
   const n = a.filter((x) => b.includes(x)).length;
@@ -151,7 +164,7 @@ const covers = (a: readonly string[], b: readonly string[]) => {
 };
 
 function ceasefireOf(
-  d: { parties: ReadonlySet<string>; facts: readonly Dated[]; breaches: readonly Dated[] },
+  d: Pick<Draft, "parties" | "facts" | "breaches">,
   { asOf, next }: { asOf: string | null; next: { facts: readonly Dated[] } | undefined },
 ): Ceasefire {
   const agreed = d.facts.filter((f) => f.act === "ceasefire-agreed");
@@ -190,14 +203,13 @@ function ceasefireOf(
 
 /** Breaches by accuser, those of days that lie together as one; the accused are the other parties. */
 function breachesOf(facts: readonly Dated[], parties: readonly string[]): ReportedBreach[] {
-  const found: { accuser: string | null; facts: Dated[] }[] = [];
+  const found: { accuser: string | null; facts: Dated[]; days: DayList }[] = [];
   for (const f of facts)
     for (const accuser of f.sources.length > 0 ? f.sources : [null]) {
-      const same = found.find(
-        (b) => b.accuser === accuser && b.facts.some((g) => Math.abs(g.day - f.day) <= 1),
-      );
-      if (same) same.facts.push(f);
-      else found.push({ accuser, facts: [f] });
+      let home = found.find((b) => b.accuser === accuser && b.days.has(f.day - 1, f.day + 1));
+      if (!home) found.push((home = { accuser, facts: [], days: new DayList() }));
+      home.facts.push(f);
+      home.days.add(f.day);
     }
   return found.map(({ accuser, facts: list }) => ({
     accuser,
@@ -210,7 +222,7 @@ function breachesOf(facts: readonly Dated[], parties: readonly string[]): Report
 function intervalOf(facts: readonly Dated[]): DateInterval | null {
   const first = facts[0];
   if (!first) return null;
-  const exact = facts.filter((f) => !isLoose(f));
+  const exact = facts.filter((f) => !f.isLoose);
   const use = exact.length > 0 ? exact : facts;
   const known = use.find((f) => f.date.basis === "stated" || f.date.basis === "relative") ?? use[0] ?? first;
   return known.date.from === null && known.date.to === null

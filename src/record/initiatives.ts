@@ -1,4 +1,5 @@
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
+import { DayList, lowerBound } from "./day-list.js";
 import type { DiplomacyFact, DiplomaticAct } from "./diplomacy.js";
 import { evidenceOf } from "./evidence.js";
 import type { Evidence, ReportRef } from "./incident.js";
@@ -151,11 +152,11 @@ function placeConflicts(facts: readonly (DiplomacyFact & { readonly day: string 
     const faces = (g: DiplomacyFact) =>
       g.parties.includes(only!) && !g.parties.some((p) => thirdParty.includes(p));
     const told = (byReport.get(f.report) ?? []).filter(faces);
-    const near = told.length > 0 ? told : around(byParty.get(only!) ?? [], f.day, DORMANT_DAYS).filter(faces);
-    const best = near
-      .map((g) => ({ g, away: Math.abs(number(g.day) - number(f.day)) }))
-      .sort((a, b) => a.away - b.away || (a.g.id < b.g.id ? -1 : 1))[0];
-    return { ...f, thirdParty, conflict: best?.g.parties ?? f.parties };
+    const facing =
+      told.length > 0
+        ? nearestStep(told, f.day, () => true)
+        : nearestStep(isDated(f) ? (byParty.get(only!) ?? []) : [], f.day, faces, DORMANT_DAYS);
+    return { ...f, thirdParty, conflict: facing?.parties ?? f.parties };
   });
 }
 
@@ -174,30 +175,51 @@ function indexBy<T extends { readonly day: string; readonly id: string }>(
   return index;
 }
 
-/** The part of a list by day that lies within so many days of a day. */
-function around<T extends { readonly day: string }>(list: readonly T[], day: string, days: number): T[] {
+/** Of a list by day the step nearest to a day that suits, the one with the smaller id of equals. */
+function nearestStep<T extends { readonly day: string; readonly id: string }>(
+  list: readonly T[],
+  day: string,
+  suits: (step: T) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): T | null {
   const at = number(day);
-  return between(list, isoDay(at - days), isoDay(at + days));
+  let after = lowerBound(list, (g) => g.day >= day);
+  let before = after - 1;
+  let best: T | null = null;
+  let least = most;
+  // outwards from the day, until what is further away can be no better
+  for (;;) {
+    const ahead = after < list.length ? number(list[after]!.day) - at : Number.POSITIVE_INFINITY;
+    const behind = before >= 0 ? at - number(list[before]!.day) : Number.POSITIVE_INFINITY;
+    const away = Math.min(ahead, behind);
+    if (away > least || away === Number.POSITIVE_INFINITY) return best;
+    const step = ahead <= behind ? list[after++]! : list[before--]!;
+    if ((best === null || step.id < best.id) && suits(step)) {
+      best = step;
+      least = away;
+    }
+  }
 }
 
-function between<T extends { readonly day: string }>(list: readonly T[], from: string, to: string): T[] {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (list[mid]!.day < from) low = mid + 1;
-    else high = mid;
-  }
-  const found: T[] = [];
-  for (let k = low; k < list.length && list[k]!.day <= to; k += 1) found.push(list[k]!);
-  return found;
+/** Of a list by day the last step within these days that suits. */
+function lastBetween<T extends { readonly day: string }>(
+  list: readonly T[],
+  { from, to }: { readonly from: string; readonly to: string },
+  suits: (step: T) => boolean,
+): T | null {
+  for (let k = lowerBound(list, (g) => g.day > to) - 1; k >= 0 && list[k]!.day >= from; k -= 1)
+    if (suits(list[k]!)) return list[k]!;
+  return null;
 }
 
 /** The day of a step: when it was taken, else when it was told. */
 function dayOf(f: DiplomacyFact, reports: ReadonlyMap<string, ReportRef>): string {
   const told = reports.get(f.report)?.published;
-  return f.date.from ?? f.date.to ?? told?.from ?? told?.to ?? "0000-00-00";
+  return f.date.from ?? f.date.to ?? told?.from ?? told?.to ?? NO_DAY;
 }
+
+/** Before all days. */
+const NO_DAY = "0000-00-00";
 
 /**
  * "Last month's ceasefire" tells of a step that other reports date: it is placed on the day of the one of its kind within its
@@ -211,15 +233,10 @@ function placePeriods(facts: readonly Dated[]): Dated[] {
   return facts.map((f) => {
     const { from, to } = f.date;
     if (from === null || to === null || !isLoose(f)) return f;
+    const suits = (g: Dated) =>
+      familyOfAct(g.act) === familyOfAct(f.act) && sameConflict(g.conflict, f.conflict) && g.date.to! <= to;
     const days = [...new Set(f.conflict)]
-      .flatMap((p) => between(exact.get(p) ?? [], from, to))
-      .filter(
-        (g) =>
-          familyOfAct(g.act) === familyOfAct(f.act) &&
-          sameConflict(g.conflict, f.conflict) &&
-          g.date.to! <= to,
-      )
-      .map((g) => g.day)
+      .flatMap((p) => lastBetween(exact.get(p) ?? [], { from, to }, suits)?.day ?? [])
       .sort();
     return { ...f, day: days.at(-1) ?? to };
   });
@@ -277,26 +294,33 @@ function teamsOf(facts: readonly Dated[]): (third: string, at: Dated) => string 
  * the welcome of somebody outside to the one nearest in time; steps between nobody known are left out.
  */
 function splitByConflict(facts: readonly Dated[]): Dated[][] {
-  const parts: { parties: Set<string>; facts: Dated[] }[] = [];
+  const parts: { parties: readonly string[]; facts: Dated[]; days: DayList }[] = [];
   const bySize = facts
     .filter((f) => f.conflict.length > 0)
     .sort((a, b) => b.conflict.length - a.conflict.length || compareSteps(a, b));
   for (const f of bySize) {
+    const day = number(f.day);
     const closest = (list: typeof parts) =>
-      list.length <= 1 ? list[0] : list.sort((a, b) => nearest(a.facts, f) - nearest(b.facts, f))[0];
+      list.length <= 1
+        ? list[0]
+        : list
+            .map((part) => ({ part, away: part.days.distance(day) }))
+            .reduce((a, b) => (b.away < a.away ? b : a)).part;
     const outside = f.act === "welcomes" && f.parties.length === 1;
-    const best =
-      closest(parts.filter((p) => sameConflict([...p.parties], f.conflict))) ??
-      (outside ? closest(parts.filter((p) => p.parties.size > 1 && nearest(p.facts, f) <= 30)) : undefined);
-    if (best) best.facts.push(f);
-    else parts.push({ parties: new Set(f.conflict), facts: [f] });
+    let home =
+      closest(parts.filter((p) => sameConflict(p.parties, f.conflict))) ??
+      (outside
+        ? closest(parts.filter((p) => p.parties.length > 1 && p.days.distance(day) <= 30))
+        : undefined);
+    if (!home) parts.push((home = { parties: [...new Set(f.conflict)], facts: [], days: new DayList() }));
+    home.facts.push(f);
+    home.days.add(day);
   }
   return parts.map((p) => p.facts);
 }
 
-const nearest = (facts: readonly Dated[], f: Dated) =>
-  Math.min(...facts.map((g) => Math.abs(number(g.day) - number(f.day))));
-const number = (day: string) => (day.startsWith("0000") ? 0 : dayNumber(day));
+const isDated = (f: { readonly day: string }) => f.day !== NO_DAY;
+const number = (day: string) => (day === NO_DAY ? 0 : dayNumber(day));
 
 const compareSteps = (a: Dated, b: Dated) =>
   a.day.localeCompare(b.day) ||

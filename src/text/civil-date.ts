@@ -18,10 +18,17 @@ const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01. Throws on anything but `YYYY-MM-DD`. */
 export function dayNumber(iso: string): number {
+  const known = days.get(iso);
+  if (known !== undefined) return known;
   const ms = Date.parse(`${iso}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(ms)) throw new Error(`not a civil day: ${iso}`);
-  return Math.round(ms / DAY_MS);
+  const day = Math.round(ms / DAY_MS);
+  if (days.size < 50_000) days.set(iso, day);
+  return day;
 }
+
+/** Days asked for before: the record compares the same ones over and over. */
+const days = new Map<string, number>();
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`: 2025-02-30 is none. */
 export function isCivilDay(text: string): boolean {
