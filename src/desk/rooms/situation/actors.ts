@@ -1,0 +1,41 @@
+import { partyColours } from "../../shared/party-colour.js";
+
+/** More colours could not be told from one another. */
+const MOST = 7;
+
+/** Who acted in how many of the incidents, and the colours of those who did in most. */
+export interface Actors {
+  /** Those with a colour of their own, most incidents first. */
+  readonly shown: readonly { readonly code: string; readonly incidents: number }[];
+  /** How many others have none. */
+  readonly others: number;
+  readonly colours: ReadonlyMap<string, number>;
+}
+
+/** @param first those who have a colour in any case: the parties of the conflict that is looked at */
+export function actorsOf(
+  incidents: readonly { readonly actors: readonly string[] }[],
+  first: readonly string[] = [],
+): Actors {
+  const counts = new Map<string, number>();
+  for (const i of incidents) for (const a of i.actors) counts.set(a, (counts.get(a) ?? 0) + 1);
+  const rank = (code: string) => (first.includes(code) ? 1e9 : 0) + counts.get(code)!;
+  const all = [...counts.keys()].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1));
+  const shown = all.slice(0, MOST);
+  return {
+    shown: shown.map((code) => ({ code, incidents: counts.get(code)! })),
+    others: all.length - shown.length,
+    colours: partyColours(shown),
+  };
+}
+
+/**
+ * How a mark is filled: one colour, two halves, or grey (undefined) where several acted, nobody is named, or who acted has no
+ * colour.
+ */
+export function fillsOf(
+  actors: readonly string[],
+  colours: ReadonlyMap<string, number>,
+): (number | undefined)[] {
+  return actors.length >= 1 && actors.length <= 2 ? actors.map((a) => colours.get(a)) : [undefined];
+}
