@@ -9,18 +9,21 @@ const VICTIMS: Readonly<Record<string, string>> = {
   equipment: "equipment",
 };
 
+interface Victims {
+  readonly harm: string;
+  readonly kind: string;
+  readonly sort?: string;
+}
+
+/** "soldiers", "fighters"; "people" or "things" where it is not said who they are. */
+export const victimWords = ({ harm, kind, sort = "" }: Victims): string =>
+  VICTIMS[kind] ?? VICTIMS[sort] ?? (harm === "destroyed" ? "things" : "people");
+
 /** "soldiers of Pakistan killed", "people killed, not said whose", "equipment destroyed, not said whose". */
 export function tollWords(
-  cell: {
-    readonly harm: string;
-    readonly party: string | null;
-    readonly kind: string;
-    readonly sort?: string;
-  },
+  cell: Victims & { readonly party: string | null },
   nameOf: (code: string) => string,
 ): string {
-  const who =
-    VICTIMS[cell.kind] ?? VICTIMS[cell.sort ?? ""] ?? (cell.harm === "destroyed" ? "things" : "people");
   const whose = cell.party === null ? "" : ` of ${nameOf(cell.party)}`;
-  return `${who}${whose} ${cell.harm}${cell.party === null ? ", not said whose" : ""}`;
+  return `${victimWords(cell)}${whose} ${cell.harm}${cell.party === null ? ", not said whose" : ""}`;
 }

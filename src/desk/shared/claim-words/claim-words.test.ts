@@ -19,16 +19,28 @@ describe("what a claim says", () => {
     // the mode was read for another type
     ["Pakistan: talks", "event", { type: "CONSULT", actor: ["PAK"], recipient: [] }, { mode: "aerial" }],
     [
-      "23 killed: Pakistan, military",
+      "23 soldiers of Pakistan killed",
       "toll",
       { harm: "killed", party: "PAK", kind: "military", low: 23, high: 23, perpetrator: null },
       {},
     ],
     [
-      "at least 5 wounded, not said whose, by Afghanistan",
+      "at least 5 people wounded, not said whose, by Afghanistan",
       "toll",
       { harm: "wounded", party: null, kind: "unknown", low: 5, high: null, perpetrator: "AFG" },
       {},
+    ],
+    [
+      "1 civilian killed, not said whose",
+      "toll",
+      { harm: "killed", party: null, kind: "civilian", low: 1, high: 1, perpetrator: null },
+      {},
+    ],
+    [
+      "“heavy losses”: people killed, not said whose",
+      "toll",
+      { harm: "killed", party: null, kind: "unknown", low: null, high: null, perpetrator: null },
+      { count: { low: null, high: null, hedge: "vague", words: "heavy losses" } },
     ],
     [
       "Qatar: mediates, between Afghanistan, Pakistan",

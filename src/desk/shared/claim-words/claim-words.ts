@@ -5,6 +5,7 @@ import { countLabel, eventLabel } from "../../../formats/labels.js";
 import { excerpt, grouped } from "../../../formats/page.js";
 import { ACT_WORDS } from "../../../formats/record-labels.js";
 import type { DiplomaticAct } from "../../../record/diplomacy.js";
+import { victimWords } from "../toll-words.js";
 
 /** Words one after another, parties among them by their codes. */
 export type Phrase = readonly (string | { readonly party: string })[];
@@ -19,7 +20,7 @@ export interface ReadBeside {
 
 type Told = Pick<StandingClaim, "kind" | "fields">;
 
-/** What a claim says, in plain words: "Pakistan → Afghanistan: attacks (aerial)", "at least 5 killed: Pakistan, military". */
+/** What a claim says, in plain words: "Pakistan → Afghanistan: attacks (aerial)", "at least 5 soldiers of Pakistan killed". */
 export function claimPhrase({ kind, fields }: Told, read: ReadBeside = {}): Phrase {
   const codes = (name: string) => parties(fields[name]);
   switch (kind) {
@@ -33,11 +34,13 @@ export function claimPhrase({ kind, fields }: Told, read: ReadBeside = {}): Phra
     }
     case "toll": {
       const [party, by] = [codes("party"), codes("perpetrator")];
-      const sort = fields.kind === "unknown" ? "" : String(fields.kind);
-      const whose = [...listed(party), ...(party.length > 0 && sort ? [", "] : []), ...(sort ? [sort] : [])];
+      const figure = figureWords(fields, read.count);
+      const who = victimWords({ harm: String(fields.harm), kind: String(fields.kind) });
       return [
-        `${figureWords(fields, read.count)} ${fields.harm}`,
-        ...(whose.length > 0 ? [": ", ...whose] : [", not said whose"]),
+        // a figure in words of its own stands apart: “heavy losses”: people killed
+        /^\d|\d$/.test(figure) ? `${figure} ${figure === "1" ? one(who) : who}` : `${figure}: ${who}`,
+        ...(party.length > 0 ? [" of ", ...listed(party)] : []),
+        ` ${fields.harm}${party.length > 0 ? "" : ", not said whose"}`,
         ...(by.length > 0 ? [", by ", ...listed(by)] : []),
       ];
     }
@@ -84,6 +87,9 @@ export function manner({ kind, stance, certainty, fields }: Omit<StandingClaim, 
     ...(certainty === "stated" ? [] : [certainty]),
   ];
 }
+
+const one = (victims: string): string =>
+  victims === "people" ? "person" : victims.replace(/(?<=[a-z])s$/, "");
 
 const parties = (value: StandingClaim["fields"][string] | undefined): readonly string[] =>
   Array.isArray(value) ? value : typeof value === "string" ? [value] : [];
