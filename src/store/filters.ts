@@ -38,10 +38,14 @@ export function conditions(filter: RecordFilter, table: string): RawBuilder<unkn
   const column = (name: string) => sql.ref(`${table}.${name}`);
   const found: RawBuilder<unknown>[] = [];
   if (filter.parties?.length) found.push(sql`${column("parties")} @> ${[...filter.parties]}::text[]`);
-  if (filter.among?.length)
-    found.push(
-      sql`cardinality(array(select unnest(${column("parties")}) intersect select unnest(${[...filter.among]}::text[]))) >= 2`,
+  if (filter.among?.length) {
+    // pair by pair, which the index on parties finds
+    const codes = [...new Set(filter.among)];
+    const pairs = codes.flatMap((a, k) =>
+      codes.slice(k + 1).map((b) => sql`${column("parties")} @> ${[a, b]}::text[]`),
     );
+    found.push(pairs.length === 0 ? sql`false` : sql`(${sql.join(pairs, sql` or `)})`);
+  }
   if (filter.from)
     found.push(sql`coalesce(${column("day_to")}, ${column("day_from")}) >= ${filter.from}::date`);
   if (filter.to) found.push(sql`coalesce(${column("day_from")}, ${column("day_to")}) <= ${filter.to}::date`);

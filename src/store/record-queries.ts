@@ -50,26 +50,42 @@ export async function* incidentPages(
 ): AsyncGenerator<IncidentListing[]> {
   const where = incidentConditions(filter);
   const day = sql`coalesce(day_from, day_to)`;
-  let after: { day: string | null; id: string } | null = null;
-  for (let isLast = false; !isLast; ) {
-    // those without a day come last; a page begins where the one before ended, however much was added meanwhile
-    const beyond: RawBuilder<unknown> =
-      after === null
-        ? sql`true`
-        : after.day === null
-          ? sql`${day} is null and id > ${after.id}`
-          : sql`(${day} < ${after.day}::date or (${day} = ${after.day}::date and id > ${after.id}) or ${day} is null)`;
+  let after: IncidentRow | undefined;
+  do {
+    // a page begins where the one before ended, however much was added meanwhile
+    const next = after ? [beyond(day, sql`id`, after.day_from ?? after.day_to, after.id)] : [];
     const { rows } = await sql<IncidentRow>`
       select id, kind, day_from, day_to, place, country, parties, verdict, reports, origins, summary from incident
-      where ${allOf(where)} and ${beyond} order by ${day} desc nulls last, id limit ${size}`.execute(db);
-    isLast = rows.length < size;
-    const last = rows.at(-1);
-    if (last) {
-      after = { day: last.day_from ?? last.day_to, id: last.id };
-      yield rows.map(listingOf);
-    }
-  }
+      where ${allOf([...where, ...next])} order by ${day} desc nulls last, id limit ${size}`.execute(db);
+    if (rows.length > 0) yield rows.map(listingOf);
+    after = rows.length < size ? undefined : rows.at(-1);
+  } while (after);
 }
+
+/** All reports that a filter lets through, its limit left aside, in pages: the last published first. */
+export async function* reportPages(
+  db: RecordDb,
+  filter: RecordFilter,
+  size = 500,
+): AsyncGenerator<ReportListing[]> {
+  let after: ReportListing | undefined;
+  do {
+    const page = await reportListings(db, {
+      ...filter,
+      limit: size,
+      offset: 0,
+      ...(after ? { after } : {}),
+    });
+    if (page.length > 0) yield page;
+    after = page.length < size ? undefined : page.at(-1);
+  } while (after);
+}
+
+/** The condition that a row follows another by day, the latest first and those without one last, then by id. */
+const beyond = (day: RawBuilder<unknown>, id: RawBuilder<unknown>, lastDay: string | null, lastId: string) =>
+  lastDay === null
+    ? sql`(${day} is null and ${id} > ${lastId})`
+    : sql`(${day} < ${lastDay}::date or (${day} = ${lastDay}::date and ${id} > ${lastId}) or ${day} is null)`;
 
 function incidentConditions(filter: RecordFilter) {
   const where = conditions({ ...filter, place: undefined }, "incident");
@@ -206,30 +222,24 @@ export interface Diplomacy {
   readonly since: string | null;
 }
 
-/** Steps beyond which only those of the last year are looked at, where no period is asked for. */
+/** Steps beyond which only the latest of them, and those of one year at most, are looked at. */
 const MANY_STEPS = 20_000;
-/** Days before the period within which an initiative that reaches into it may have begun. */
-const BEFORE_DAYS = 200;
+/** Days before a period within which an initiative that reaches into it may have begun, and after it in which its life is told. */
+const MARGIN_DAYS = 200;
 
 /** Initiatives and ceasefires, from the steps of diplomacy that touch the filter's parties. */
 export async function diplomacyOfRecord(db: RecordDb, filter: RecordFilter): Promise<Diplomacy> {
   const asOf = await lastPublication(db);
-  const parties = await diplomacyAround(db, filter.parties ?? filter.among ?? []);
-  const steps = await sql<{
-    n: number;
-  }>`select count(*) as n from claim where kind = 'diplomacy' and ${parties}`.execute(db);
-  const since =
-    filter.from === undefined && asOf !== null && steps.rows[0]!.n > MANY_STEPS
-      ? isoDay(dayNumber(asOf) - 365)
-      : null;
-  const from = filter.from ?? since;
-  const days =
-    from === null || from === undefined
-      ? sql`true`
-      : sql`coalesce(day_to, day_from, ${from}::date) >= ${isoDay(dayNumber(from) - BEFORE_DAYS)}::date`;
-  const rows = await sql<{ data: DiplomacyFact }>`
-    select data from claim where kind = 'diplomacy' and ${parties} and ${days}`.execute(db);
-  const facts = rows.rows.map((r) => r.data);
+  const parties = filter.parties ?? filter.among ?? [];
+  const since = await firstDayLookedAt(db, parties, {
+    from: filter.from,
+    to: filter.to ?? asOf ?? undefined,
+  });
+  const from = since ?? filter.from;
+  const facts = await stepsAround(db, parties, {
+    from: since ?? (filter.from && isoDay(dayNumber(filter.from) - MARGIN_DAYS)),
+    to: filter.to && isoDay(dayNumber(filter.to) + MARGIN_DAYS),
+  });
   const reports = await reportRefs(db, [...new Set(facts.map((f) => f.report))]);
   const meets = (named: readonly string[]) =>
     (filter.parties ?? []).every((p) => named.includes(p)) &&
@@ -254,6 +264,75 @@ export async function diplomacyOfRecord(db: RecordDb, filter: RecordFilter): Pro
   };
 }
 
+interface Days {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Conditions on the day of a step; one without a day goes by the day of its report, elsewhere. */
+const stepDays = ({ from, to }: Days) => [
+  ...(from ? [sql`coalesce(day_to, day_from) >= ${from}::date`] : []),
+  ...(to ? [sql`coalesce(day_to, day_from) <= ${to}::date`] : []),
+];
+
+/** The day from which on steps are looked at where there are too many of these parties for all; else null. */
+async function firstDayLookedAt(
+  db: RecordDb,
+  parties: readonly string[],
+  days: Days,
+): Promise<string | null> {
+  const touching =
+    parties.length === 0 ? sql`true` : sql`(parties || third_party) && ${[...parties]}::text[]`;
+  const steps = await sql<{ n: number }>`select count(*) as n from (
+    select 1 from claim where kind = 'diplomacy' and ${touching} and ${allOf(stepDays(days))} limit ${MANY_STEPS + 1}) x`.execute(
+    db,
+  );
+  if (steps.rows[0]!.n <= MANY_STEPS || days.to === undefined) return null;
+  const year = isoDay(dayNumber(days.to) - 365);
+  const from = days.from && days.from > year ? days.from : year;
+  const nth = await sql<{ day: string }>`
+    select coalesce(day_to, day_from) as day from claim
+    where kind = 'diplomacy' and ${naming(parties)} and ${allOf(stepDays({ from, to: days.to }))}
+    order by coalesce(day_to, day_from) desc offset ${MANY_STEPS} limit 1`.execute(db);
+  return nth.rows[0]?.day ?? from;
+}
+
+/** Steps that name one of these. Written so that the steps of a period are found by their days and not by their parties. */
+const naming = (parties: readonly string[]) =>
+  parties.length === 0
+    ? sql`true`
+    : sql`(parties && ${[...parties]}::text[] or third_party && ${[...parties]}::text[])`;
+
+/**
+ * Steps that can belong to an initiative of these parties: those that name one of them, and those of the same third parties or
+ * sides, since "Pakistan welcomed the offer" names neither who offered nor the other side.
+ */
+async function stepsAround(db: RecordDb, parties: readonly string[], days: Days): Promise<DiplomacyFact[]> {
+  const undated = sql`day_from is null and day_to is null and report in (
+    select hash from report where ${allOf([
+      ...(days.from ? [sql`coalesce(published_to, published_from) >= ${days.from}::date`] : []),
+      ...(days.to ? [sql`coalesce(published_to, published_from) <= ${days.to}::date`] : []),
+    ])})`;
+  const periods = days.from || days.to ? [allOf(stepDays(days)), undated] : [sql`true`];
+  const each = <T>(what: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
+    sql<T>`${sql.join(
+      periods.map((p) => sql`select ${what} from claim where kind = 'diplomacy' and ${p} and ${where}`),
+      sql` union all `,
+    )}`.execute(db);
+  if (parties.length === 0) return factsOf(await each(sql`data`, sql`true`));
+  const named = await each<{ party: string }>(
+    sql`distinct unnest(parties || third_party) as party`,
+    naming(parties),
+  );
+  const around = [...new Set(named.rows.map((r) => r.party))];
+  return factsOf(
+    await each(sql`data`, sql`parties <@ ${around}::text[] and third_party <@ ${around}::text[]`),
+  );
+}
+
+const factsOf = ({ rows }: { readonly rows: readonly { readonly data: DiplomacyFact }[] }) =>
+  rows.map((r) => r.data);
+
 /** Place, verdict and kind of act: an initiative has them where one of its steps has. */
 function suits(i: Initiative, filter: RecordFilter): boolean {
   const place = filter.place?.toLowerCase();
@@ -262,21 +341,6 @@ function suits(i: Initiative, filter: RecordFilter): boolean {
     (filter.verdict === undefined || i.verdict === filter.verdict) &&
     (!filter.acts?.length || i.history.some((s) => filter.acts!.includes(s.act)))
   );
-}
-
-/**
- * Steps that can belong to an initiative of these parties: those that name one of them, and those of the same third parties or
- * sides, since "Pakistan welcomed the offer" names neither who offered nor the other side.
- */
-async function diplomacyAround(db: RecordDb, parties: readonly string[]) {
-  if (parties.length === 0) return sql`true`;
-  const named = await sql<{ party: string }>`
-    select distinct unnest(parties || third_party) as party from claim
-    where kind = 'diplomacy' and (parties && ${[...parties]}::text[] or third_party && ${[...parties]}::text[])`.execute(
-    db,
-  );
-  const around = named.rows.map((r) => r.party);
-  return sql`parties <@ ${around}::text[] and third_party <@ ${around}::text[]`;
 }
 
 /** The last day on which a stored report appeared. */
@@ -322,13 +386,14 @@ function reportsWith(filter: RecordFilter) {
     : sql`exists (select 1 from claim c where c.report = r.hash and ${allOf(where)})`;
 }
 
-/** Reports by publication, the latest first, with what they are copies or versions of. */
+/** Reports by publication, the latest first, with what they are copies or versions of. `after`: those that follow this one. */
 export async function reportListings(
   db: RecordDb,
-  filter: RecordFilter & { readonly hashes?: readonly string[] },
+  filter: RecordFilter & { readonly hashes?: readonly string[]; readonly after?: ReportListing },
 ): Promise<ReportListing[]> {
   const where = reportConditions(filter);
   if (filter.hashes) where.push(sql`hash = any(${[...filter.hashes]})`);
+  if (filter.after) where.push(beyond(sql`published_from`, sql`hash`, filter.after.from, filter.after.hash));
   const rows = await sql<{
     hash: string;
     outlet: string | null;
@@ -416,26 +481,29 @@ const SHOWN_OF = 100_000;
  *
  * @param options.isTyped it is still being typed: the last word may be the beginning of one, and phrases are looked for in the
  *   newest {@link READ_FOR_PHRASE} reports that have their words, so that the answer never takes long
+ * @param options.ofEach of reports and of claims at most so many
  */
 export async function searchRecord(
   db: RecordDb,
   words: string,
   limit: number,
   filter: RecordFilter = {},
-  options: { readonly isTyped?: boolean } = {},
+  options: { readonly isTyped?: boolean; readonly ofEach?: number } = {},
 ): Promise<SearchHit[]> {
   const marks = "StartSel=«, StopSel=», MaxFragments=2, MaxWords=18, MinWords=6";
+  const ofEach = options.ofEach ?? limit;
   const query = options.isTyped ? typedQuery(words) : sql`websearch_to_tsquery('english', ${words})`;
   // the index knows which words a text has and not their order: for that texts are read, the newest first, until there are enough
   const loose = /(^|\s)-/.test(words)
     ? query
     : sql`regexp_replace((${query})::text, '<(-|\\d+)>', '&', 'g')::tsquery`;
+  // "is true" keeps the index of words out of it where each row is looked at by its key: it would be gone through once for each
   const find = sql<SearchHit & { hash: string; rank: number }>`
     with newest as materialized (
       select hash from report where published_from is not null order by published_from desc, hash desc limit ${NEWEST}
     ),
     recent as materialized (
-      select hash from report r where hash in (select hash from newest) and search @@ ${query} and ${reportsWith(filter)}
+      select hash from report r where hash in (select hash from newest) and (search @@ ${query}) is true and ${reportsWith(filter)}
       order by published_from desc, hash limit ${RANKED}
     ),
     every as (
@@ -449,12 +517,12 @@ export async function searchRecord(
     ),
     reports as (
       select 'report' as kind, hash, null as claim, published_from as "from", ts_rank(search, ${query}) as rank
-      from report r where hash in (select hash from ranked) order by rank desc, hash limit ${limit}
+      from report r where hash in (select hash from ranked) order by rank desc, hash limit ${ofEach}
     ),
     claims as (
       select 'claim' as kind, c.report as hash, c.id as claim, c.telling, c.day_from as "from", ts_rank(c.search, ${query}) as rank
-      from claim c where c.report in (select hash from ranked) and c.search @@ ${query} and c.kind <> 'diplomacy'
-        and ${allOf(claimConditions(filter))} order by rank desc, c.id limit ${limit}
+      from claim c where c.report in (select hash from ranked) and (c.search @@ ${query}) is true and c.kind <> 'diplomacy'
+        and ${allOf(claimConditions(filter))} order by rank desc, c.id limit ${ofEach}
     ),
     hits as materialized (
       select * from (

@@ -17,8 +17,15 @@ const STATEMENTS = [
   `create index claim_doubt on claim (doubt desc, day_from desc nulls last, id, kind) where doubt > 0 and ruling is null`,
   `create index telling_weak on telling (score, id) where score < 3.3`,
   `create index report_seen on report (seen_at)`,
+  `create index report_last_day on report (coalesce(published_to, published_from))`,
+  // steps of diplomacy: by day, those without one by report, and by whom they name
+  `drop index claim_diplomacy`,
+  `create index claim_step_day on claim (coalesce(day_to, day_from)) where kind = 'diplomacy'`,
+  `create index claim_step_undated on claim (report) where kind = 'diplomacy' and day_from is null and day_to is null`,
+  `create index claim_step_parties on claim using gin ((parties || third_party)) where kind = 'diplomacy'`,
   // the order of lists, and the two ends of a period
   `create index incident_latest on incident (coalesce(day_from, day_to) desc nulls last, id)`,
+  `create index incident_place on incident (place, coalesce(day_from, day_to) desc nulls last, id)`,
   `create index incident_last_day on incident (coalesce(day_to, day_from))`,
   `create index incident_disputed on incident (coalesce(day_from, day_to) desc nulls last, id)
     where verdict in ('contested', 'denied')`,
