@@ -15,6 +15,7 @@ const known = indexNames({
     { name: "Khan Younis", country: "PSE", incidents: 5 },
     { name: "Dera Ismail Khan", country: "PAK", incidents: 2 },
     { name: "Deir al-Balah", country: "PSE", incidents: 1 },
+    { name: "Rapid", country: null, incidents: 1 },
   ],
 });
 
@@ -32,6 +33,8 @@ describe("what a search asks for", () => {
     ["between the US and the UN", { ...nothing, parties: ["USA", "UN"] }],
     ["united nations", { ...nothing, parties: ["UN"] }],
     ["rapid support forces", { ...nothing, parties: ["RSF"] }],
+    ["rapid", { ...nothing, places: ["Rapid"] }],
+    ["rapid sup", { ...nothing, parties: ["RSF"] }],
     ["kandahar 2025-10-11", { ...nothing, places: ["Kandahar"], from: "2025-10-11", to: "2025-10-11" }],
     ["kandahar 2025-02-30", { ...nothing, places: ["Kandahar"], rest: ["2025", "02", "30"] }],
     ["oct 2025 kand", { ...nothing, places: ["Kandahar"], from: "2025-10-01", to: "2025-10-31" }],

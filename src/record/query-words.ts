@@ -84,14 +84,13 @@ export function askedFor(words: string, known: NameIndex): AskedFor {
     let taken = 0;
     for (let n = Math.min(LONGEST, tokens.length - k); n > 0 && taken === 0; n -= 1) {
       const phrase = tokens.slice(k, k + n).join(" ");
-      const fits = (f: Form) =>
-        f.form === phrase ||
-        (k + n === tokens.length && phrase.length >= BEGINNING && f.form.startsWith(phrase));
-      const party = best(known.partyForms.filter(fits), phrase, known.parties);
-      const found = party === null ? known.placeForms.filter(fits) : [];
+      const isLast = k + n === tokens.length && phrase.length >= BEGINNING;
+      const { party, places: found } =
+        named((form) => form === phrase, known) ??
+        (isLast ? named((form) => form.startsWith(phrase), known) : null) ??
+        NOTHING;
       if (party !== null) parties.add(known.parties[party]!.code);
-      // two names of one place in different countries are both meant
-      for (const f of found) places.add(known.places[f.at]!.name);
+      for (const at of found) places.add(known.places[at]!.name);
       if (party !== null || found.length > 0) taken = n;
     }
     if (taken === 0 && !BETWEEN.has(tokens[k]!)) rest.push(tokens[k]!);
@@ -100,14 +99,19 @@ export function askedFor(words: string, known: NameIndex): AskedFor {
   return { parties: [...parties], places: [...places], from, to, rest };
 }
 
-/** Of forms that fit, whose is it: a whole name before a beginning, then what is in most incidents. */
-function best(
-  forms: readonly Form[],
-  phrase: string,
-  of: readonly { readonly incidents: number }[],
-): number | null {
-  const value = (f: Form) => (f.form === phrase ? 1e9 : 0) + of[f.at]!.incidents;
-  return forms.length === 0 ? null : forms.reduce((a, b) => (value(b) > value(a) ? b : a)).at;
+interface Named {
+  readonly party: number | null;
+  readonly places: readonly number[];
+}
+const NOTHING: Named = { party: null, places: [] };
+
+/** Of the names that fit: the party in most incidents, or else all the places. */
+function named(fits: (form: string) => boolean, known: NameIndex): Named | null {
+  const parties = known.partyForms.filter((f) => fits(f.form)).map((f) => f.at);
+  const more = (a: number, b: number) => (known.parties[b]!.incidents > known.parties[a]!.incidents ? b : a);
+  if (parties.length > 0) return { party: parties.reduce(more), places: [] };
+  const places = known.placeForms.filter((f) => fits(f.form)).map((f) => f.at);
+  return places.length > 0 ? { party: null, places } : null;
 }
 
 function takePeriod(words: string, asOf: string | null) {

@@ -1,51 +1,41 @@
+import { sql } from "kysely";
 import type { Found } from "../formats/desk-json.js";
-import { reportRefs } from "../store/incident-rows.js";
-import { findIncident, incidentListingsOf, placesOfRecord, searchRecord } from "../store/record-queries.js";
+import { indexNames, type NameIndex } from "../record/query-words.js";
+import { findAnything } from "../store/find.js";
+import { placesOfRecord } from "../store/record-queries.js";
 import type { Given } from "./answer.js";
 import type { ServerContext } from "./context.js";
 import { partiesOfRecord } from "./status.js";
 
-/** Of each sort. */
-const MOST = 8;
-const MOST_HITS = 20;
-
-/** What words lead to, the likeliest first: names by how they begin, then by what they have in them; texts by their words. */
+/** What words lead to, the likeliest first: names by how they begin, texts by their words. */
 export async function find(context: ServerContext, words: string): Promise<Given<Found>> {
-  const { db } = context.store;
-  const typed = words.toLowerCase();
-  const parties = await partiesOfRecord(context);
-  const places = await context.cached("places", () => placesOfRecord(db), { stale: true });
-  const hits = await searchRecord(db, words, MOST_HITS);
-  const refs = await reportRefs(db, [...new Set(hits.map((h) => h.report))]);
-  const named = /^i[0-9a-z]{3,12}$/.test(typed) ? await findIncident(db, typed) : { matches: [] };
-  const ids = "id" in named ? [named.id] : [...named.matches];
-  for (const hit of hits) if (hit.incident !== null) ids.push(hit.incident);
+  const { parties, places, incidents, reports } = await findAnything(
+    context.store.db,
+    words,
+    await namesOfRecord(context),
+  );
   return {
-    parties: nearest(parties, typed, (p) => [p.code, p.name]).map(({ code, name }) => ({ code, name })),
-    places: nearest(places, typed, (p) => [p.name]),
-    incidents: await incidentListingsOf(db, [...new Set(ids)].slice(0, MOST)),
-    reports: hits.map(({ report, label, from, excerpt, claim, incident }) => ({
-      hash: report,
-      label,
-      outlet: refs.get(report)?.outlet ?? null,
-      title: refs.get(report)?.title ?? null,
-      from,
-      excerpt,
-      claim,
-      incident,
-    })),
+    parties: parties.map(({ code, name }) => ({ code, name })),
+    places,
+    incidents,
+    reports: reports.map(({ report, kind: _, ...hit }) => ({ ...hit, hash: report })),
   };
 }
 
-/** Those that have the words in a name, in their order; those of which a name begins with them, before the others. */
-function nearest<T>(list: readonly T[], typed: string, namesOf: (of: T) => readonly string[]): T[] {
-  const first: T[] = [];
-  const other: T[] = [];
-  for (const one of list) {
-    const names = namesOf(one).map((n) => n.toLowerCase());
-    if (names.some((n) => n.startsWith(typed))) first.push(one);
-    else if (other.length < MOST && names.some((n) => n.includes(typed))) other.push(one);
-    if (first.length === MOST) break;
-  }
-  return [...first, ...other].slice(0, MOST);
-}
+/** Parties and places of the record with all that they are called; while the record grows, as they were a moment ago. */
+const namesOfRecord = (context: ServerContext): Promise<NameIndex> =>
+  context.cached(
+    "names",
+    async () => {
+      const parties = await partiesOfRecord(context);
+      const places = await placesOfRecord(context.store.db);
+      const { rows } = await sql<{ day: string | null }>`
+        select max(coalesce(published_to, published_from)) as day from report`.execute(context.store.db);
+      return indexNames({
+        parties: parties.map((p) => ({ ...p, aliases: context.aliasesOf(p.code) })),
+        places,
+        asOf: rows[0]?.day ?? null,
+      });
+    },
+    { stale: true },
+  );

@@ -1,3 +1,4 @@
+import { partyAliases } from "../coding/party-aliases.js";
 import { compilePartyLexicon } from "../coding/party-lexicon.js";
 import { readPartyData } from "../data/load-parties.js";
 import type { PARTY_KINDS } from "../formats/desk-json.js";
@@ -8,11 +9,14 @@ type PartyKind = (typeof PARTY_KINDS)[number];
 export interface PartyNames {
   readonly nameOf: (code: string) => string;
   readonly kindOf: (code: string) => PartyKind;
+  /** What else a person may call it. */
+  readonly aliasesOf: (code: string) => readonly string[];
 }
 
 export function loadPartyNames(): PartyNames {
   const data = readPartyData();
   const { labels } = compilePartyLexicon(data);
+  const aliases = partyAliases(data);
   const kinds = new Map<string, PartyKind>([
     ...data.groups.map((g) => [g.code, "group"] as const),
     ...data.organisations.map((o) => [o.code, "organisation"] as const),
@@ -22,5 +26,6 @@ export function loadPartyNames(): PartyNames {
   return {
     nameOf: (code) => labels.get(code) ?? code,
     kindOf: (code) => kinds.get(code) ?? "other",
+    aliasesOf: (code) => aliases.get(code) ?? [],
   };
 }
