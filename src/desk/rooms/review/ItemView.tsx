@@ -1,0 +1,202 @@
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { oneDay } from "../../../formats/labels.js";
+import { UNNAMED_SPEAKERS } from "../../../formats/record-labels.js";
+import type { Search } from "../../api/filters.js";
+import { ClaimWords, Sources } from "../../shared/claim-words/ClaimWords.js";
+import { claimPhrase, sourcesOf } from "../../shared/claim-words/claim-words.js";
+import { Source } from "../../shared/Party.js";
+import { Verdict } from "../../shared/Verdict.js";
+import css from "./ItemView.module.css";
+import { asides, daysOfClaim, LINK_QUESTION, verbOf, WHY_WORDS } from "./item-words.js";
+import type { Item } from "./run.js";
+
+/** One item: why it is shown, the question, the words it is about, and what others say. */
+export function ItemView({ item, titleId }: { readonly item: Item; readonly titleId: string }) {
+  return (
+    <>
+      <WhyShown item={item} />
+      {item.link ? (
+        <LinkItem link={item.link} titleId={titleId} />
+      ) : (
+        <ClaimItem item={item} titleId={titleId} />
+      )}
+    </>
+  );
+}
+
+function WhyShown({ item }: { readonly item: Item }) {
+  return (
+    <div className={css.why}>
+      {item.why === "contested" ? (
+        <Verdict verdict="contested" />
+      ) : (
+        <span className={css.badge}>{WHY_WORDS[item.why]}</span>
+      )}
+      {item.reasons.length > 0 && (
+        <ul className={css.reasons} aria-label="Why it is shown">
+          {item.reasons.map((r) => (
+            <li key={r}>{r}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const isParty = (code: string) => !UNNAMED_SPEAKERS.includes(code);
+
+function ClaimItem({ item, titleId }: { readonly item: Item; readonly titleId: string }) {
+  const { claim } = item;
+  const among = useMemo(() => partiesOf(item), [item]);
+  return (
+    <div className={css.columns}>
+      <div className={css.main}>
+        {claim ? (
+          <>
+            <p className={css.who}>
+              <Sources sources={sourcesOf(claim)} among={among} /> {verbOf(claim, isParty)}
+              {claim.speaker !== null && (
+                <span className="faint">
+                  {" "}
+                  (in the report: <span className="foreign">{claim.speaker}</span>)
+                </span>
+              )}
+            </p>
+            <h2 id={titleId} className={css.title}>
+              <ClaimWords phrase={claimPhrase(claim)} among={among} />
+            </h2>
+            <p className={css.asides}>
+              {[...asides(claim), daysOfClaim(claim) ?? "no day told"].join(" · ")}
+            </p>
+          </>
+        ) : (
+          <h2 id={titleId} className={css.title}>
+            Was this read rightly?
+          </h2>
+        )}
+        <blockquote className={`${css.words} foreign`} dir="auto">
+          {item.before}
+          <mark>{item.quote}</mark>
+          {item.after}
+        </blockquote>
+        <p className={css.from}>
+          <ReportLink hash={item.report} at={claim ? { claim: claim.id } : {}}>
+            {item.reportLabel}
+          </ReportLink>
+          {item.published !== null && <span className="faint">published {oneDay(item.published)}</span>}
+          {claim?.incident && (
+            <Link to="/incidents/$id" params={{ id: claim.incident }}>
+              The incident
+            </Link>
+          )}
+        </p>
+      </div>
+      <Others item={item} among={among} />
+    </div>
+  );
+}
+
+function Others({ item, among }: { readonly item: Item; readonly among: readonly string[] }) {
+  return (
+    <section className={css.others}>
+      <h3>What others say of the same</h3>
+      {item.others.length === 0 ? (
+        <p className="faint">Nobody else speaks on it.</p>
+      ) : (
+        <ul>
+          {item.others.map((o, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a report may say the same twice
+            <li key={k}>
+              <Source source={o.source} among={among} />
+              <q className="foreign">{o.words}</q>
+              <ReportLink hash={o.report} at={{}}>
+                {o.reportLabel}
+              </ReportLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function LinkItem({ link, titleId }: { readonly link: NonNullable<Item["link"]>; readonly titleId: string }) {
+  return (
+    <>
+      <h2 id={titleId} className={css.title}>
+        {LINK_QUESTION}
+      </h2>
+      <p className="faint">
+        They stand as one now.{" "}
+        <Link to="/incidents/$id" params={{ id: link.incident }}>
+          The incident
+        </Link>
+      </p>
+      <div className={css.pair}>
+        <Telling
+          label={link.parentLabel}
+          hash={link.parentReport}
+          quote={link.parentQuote}
+          at={{ start: String(link.parentStart), end: String(link.parentEnd) }}
+        />
+        <Telling
+          label={link.label}
+          hash={link.report}
+          quote={link.quote}
+          at={{ start: String(link.start), end: String(link.end) }}
+        />
+      </div>
+    </>
+  );
+}
+
+function Telling({
+  label,
+  hash,
+  quote,
+  at,
+}: {
+  readonly label: string;
+  readonly hash: string;
+  readonly quote: string;
+  readonly at: Search;
+}) {
+  return (
+    <figure className={css.telling}>
+      <blockquote className={`${css.words} foreign`} dir="auto">
+        {quote}
+      </blockquote>
+      <figcaption>
+        <ReportLink hash={hash} at={at}>
+          {label}
+        </ReportLink>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A report, at the place that is looked at. */
+function ReportLink({
+  hash,
+  at,
+  children,
+}: {
+  readonly hash: string;
+  readonly at: Search;
+  readonly children: string;
+}) {
+  return (
+    <Link to="/reports/$hash" params={{ hash }} search={at as Search}>
+      <span className="foreign">{children}</span>
+    </Link>
+  );
+}
+
+/** The parties that an item names, so that no two share a colour. */
+function partiesOf({ claim, others }: Item): string[] {
+  const fields = ["actor", "recipient", "party", "perpetrator", "thirdParty", "parties"];
+  const named = fields.flatMap((f) => claim?.fields[f] ?? []).filter((c) => typeof c === "string");
+  const said = [...(claim?.sources ?? []), ...others.map((o) => o.source)];
+  return [...new Set([...named, ...said])].filter((c) => c !== null && isParty(c)) as string[];
+}
