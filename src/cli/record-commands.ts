@@ -30,6 +30,20 @@ A document is named once it stands in the store. Exit code: 0 all read, 1 some c
       process.exitCode = await addCommand(inputs, options);
     });
   lists(top);
+  storeOptions(
+    top.command("serve").description("open the desk: the record in a browser on this machine, until Ctrl-C"),
+  )
+    .option("--port <number>", "where it listens; 0 takes a free one", "7878")
+    .option("--host <name>", "a name of this machine for itself; there are no accounts yet", "127.0.0.1")
+    .option("--open", "open it in the browser")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  parley serve --open\n  parley serve --data ./desk --port 8080\n\nIts address is printed on standard error. While it runs, other commands find the store held.",
+    )
+    .action(async (options) => {
+      const { serveCommand } = await import("./serve.js");
+      process.exitCode = await serveCommand(options);
+    });
   outputOptions(
     storeOptions(
       top

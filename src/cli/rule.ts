@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { rulingsCsv } from "../formats/record-csv.js";
 import { rulingsJson } from "../formats/record-json.js";
-import { rulingWords } from "../formats/ruling-words.js";
+import { rulingsText, rulingWords } from "../formats/ruling-words.js";
 import { type Ruling, rulingBodySchema, standingRulings } from "../record/rulings.js";
 import type { Store } from "../store/open-store.js";
 import { findIncident } from "../store/record-queries.js";
@@ -206,20 +206,10 @@ function changeOf(settings: readonly string[]): Record<string, unknown> {
 }
 
 function listRulings(log: readonly Ruling[], options: OutputOptions): void {
-  const standing = new Set(standingRulings(log).map((r) => r.id));
-  const rows = log.map((r) => ({ ...r, stands: standing.has(r.id) || r.body.kind === "undo" }));
   printForms(options, {
-    text: ({ style }) =>
-      rows.length === 0
-        ? "No rulings.\n"
-        : rows
-            .map(
-              (r) =>
-                `${style.strong(r.id)}  ${r.at.slice(0, 10)}  ${r.who}${r.stands ? "" : style.alert("  undone")}\n   ${rulingWords(r)}${r.why ? `\n   ${style.faint(r.why)}` : ""}\n`,
-            )
-            .join(""),
+    text: ({ style }) => rulingsText(log, style),
     json: () => rulingsJson(log),
     csv: () => rulingsCsv(log),
-    facts: () => log.filter((r) => standing.has(r.id)),
+    facts: () => standingRulings(log),
   });
 }

@@ -1,4 +1,5 @@
-import type { Ruling } from "../record/rulings.js";
+import { type Ruling, undoneRulings } from "../record/rulings.js";
+import type { TextStyle } from "./page.js";
 
 /** What a ruling decides, in a line. */
 export function rulingWords({ body: b }: Pick<Ruling, "body">): string {
@@ -22,4 +23,16 @@ export function rulingWords({ body: b }: Pick<Ruling, "body">): string {
     case "undo":
       return `undoes ${b.ruling}`;
   }
+}
+
+/** The log of rulings, two lines each or three, in its order. */
+export function rulingsText(log: readonly Ruling[], style: TextStyle): string {
+  if (log.length === 0) return "No rulings.\n";
+  const undone = undoneRulings(log);
+  return log
+    .map((r) => {
+      const head = `${style.strong(r.id)}  ${r.at.slice(0, 10)}  ${r.who}${undone.has(r.id) ? style.alert("  undone") : ""}`;
+      return `${head}\n   ${rulingWords(r)}${r.why ? `\n   ${style.faint(r.why)}` : ""}\n`;
+    })
+    .join("");
 }

@@ -23,7 +23,7 @@ export async function find(context: ServerContext, words: string): Promise<Given
 }
 
 /** Parties and places of the record with all that they are called; while the record grows, as they were a moment ago. */
-const namesOfRecord = (context: ServerContext): Promise<NameIndex> =>
+export const namesOfRecord = (context: ServerContext): Promise<NameIndex> =>
   context.cached(
     "names",
     async () => {

@@ -29,6 +29,7 @@ const live = createRoute({
 
 export const liveRoutes = (context: ServerContext) =>
   resource().openapi(live, (c) => {
+    if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
     const last = c.req.header("last-event-id");
     // what stands between must not gather events before it passes them on
     c.header("x-accel-buffering", "no");

@@ -1,0 +1,16 @@
+import type { ServerContext } from "./context.js";
+import { namesOfRecord } from "./find.js";
+import { conflicts } from "./query.js";
+import { partiesOfRecord, statusOf } from "./status.js";
+
+/** Makes what goes over the whole record before somebody asks, one after another. */
+export async function warmUp(context: ServerContext): Promise<void> {
+  try {
+    for (const make of [statusOf, partiesOfRecord, conflicts, namesOfRecord]) {
+      if (context.closing.aborted) return;
+      await make(context);
+    }
+  } catch (error) {
+    if (!context.closing.aborted) context.log(error);
+  }
+}
