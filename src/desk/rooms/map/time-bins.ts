@@ -94,9 +94,11 @@ const GAP = 0.25;
  * The days that an axis of incidents shows: all, but where a few early ones ("the war began in 2016") would press the rest
  * together, it begins with the bulk.
  *
- * @returns null where none has a day; `before` counts those that are left off
+ * @returns null where none has a day; `before` counts those that are left off, `all` has them too
  */
-export function axisPeriod(incidents: readonly OpenPeriod[]): { period: Period; before: number } | null {
+export function axisPeriod(
+  incidents: readonly OpenPeriod[],
+): { readonly period: Period; readonly before: number; readonly all: Period } | null {
   const all = periodOf(incidents);
   if (all === null) return null;
   const days = incidents
@@ -106,6 +108,6 @@ export function axisPeriod(incidents: readonly OpenPeriod[]): { period: Period; 
   const last = dayNumber(all.to);
   for (let k = Math.floor(days.length * FEW); k > 0; k -= 1)
     if (days[k]! - days[k - 1]! > (last - days[k]! + 1) * GAP)
-      return { period: { from: isoDay(days[k]!), to: all.to }, before: k };
-  return { period: all, before: 0 };
+      return { period: { from: isoDay(days[k]!), to: all.to }, before: k, all };
+  return { period: all, before: 0, all };
 }
