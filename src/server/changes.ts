@@ -6,23 +6,28 @@ export interface Changes {
   readonly revision: () => number;
   /** The record has changed. */
   readonly changed: () => void;
+  /** For how long, in milliseconds, the record has been newer than it was at a revision; 0 where it is not. */
+  readonly outdatedFor: (revision: number) => number;
   readonly publish: (event: Live) => void;
   /** @returns what ends it */
   readonly subscribe: (listener: (event: Live) => void) => () => void;
 }
 
 export function makeChanges(): Changes {
-  let revision = 0;
+  /** When each revision came, by `performance.now()`. */
+  const times = [performance.now()];
   const listeners = new Set<(event: Live) => void>();
+  const revision = () => times.length - 1;
   const publish = (event: Live) => {
     for (const listener of listeners) listener(event);
   };
   return {
-    revision: () => revision,
+    revision,
     changed: () => {
-      revision += 1;
-      publish({ kind: "record", revision });
+      times.push(performance.now());
+      publish({ kind: "record", revision: revision() });
     },
+    outdatedFor: (of) => performance.now() - (times[of + 1] ?? performance.now()),
     publish,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -66,6 +66,7 @@ export const headers = (): MiddlewareHandler =>
       baseUri: ["'none'"],
     },
     referrerPolicy: "no-referrer",
+    xFrameOptions: "DENY",
     crossOriginOpenerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",
     // there is no certificate for this machine's own name

@@ -1,23 +1,26 @@
 import { sql } from "kysely";
 import type { Parties, Status } from "../formats/desk-json.js";
+import { rulingLog } from "../store/ruling-store.js";
 import type { ServerContext } from "./context.js";
 
-/** Counts of the whole record; while it grows, as they were a moment ago. */
+/** How the store stands: what waits as it is, counts of the whole record as they were a moment ago while it grows. */
 export async function statusOf(context: ServerContext): Promise<Status> {
-  const { store, changes, version } = context;
-  const counts = await context.cached("status", () => countsOf(context), { stale: true });
-  return { version, engine: store.kind, revision: changes.revision(), ...counts };
+  const { store, changes, cached, version } = context;
+  const counts = await cached("status", () => countsOf(context), { stale: true });
+  const { rows } = await sql<Pick<Status, "unread" | "waiting">>`
+    select count(*) filter (where problem_code is not null) as unread,
+      count(*) filter (where problem_code is null) as waiting from sighting where report is null`.execute(
+    store.db,
+  );
+  const rulings = rulingLog(store).length;
+  return { version, engine: store.kind, revision: changes.revision(), ...counts, ...rows[0]!, rulings };
 }
 
 async function countsOf({ store }: ServerContext) {
-  const { rows } = await sql<Omit<Status, "version" | "engine" | "revision">>`
-    select r.*, s.*, (select count(*) from incident) as incidents, (select count(*) from ruling) as rulings from
+  const { rows } = await sql<Pick<Status, "reports" | "incidents" | "firstDay" | "lastDay">>`
+    select r.*, (select count(*) from incident) as incidents from
       (select count(*) as reports, min(coalesce(published_from, published_to)) as "firstDay",
-        max(coalesce(published_to, published_from)) as "lastDay" from report) r,
-      (select count(*) filter (where problem_code is not null) as unread,
-        count(*) filter (where problem_code is null) as waiting from sighting where report is null) s`.execute(
-    store.db,
-  );
+        max(coalesce(published_to, published_from)) as "lastDay" from report) r`.execute(store.db);
   return rows[0]!;
 }
 

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Live } from "../formats/desk-json.js";
+import { makeCached } from "./cached.js";
+import { makeChanges } from "./changes.js";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function counting(tookMs = 0) {
+  let made = 0;
+  const make = async () => {
+    made += 1;
+    const value = made;
+    if (tookMs > 0) await new Promise((resolve) => setTimeout(resolve, tookMs));
+    return value;
+  };
+  return { make, made: () => made };
+}
+
+function setUp() {
+  const changes = makeChanges();
+  const told: Live[] = [];
+  changes.subscribe((event) => void told.push(event));
+  return { changes, told, cached: makeCached(changes) };
+}
+
+test("a value is made once until the record changes", async () => {
+  const { changes, cached } = setUp();
+  const { make, made } = counting();
+  expect([await cached("a", make), await cached("a", make), await cached("b", make)]).toEqual([1, 1, 2]);
+  changes.changed();
+  expect(await cached("a", make)).toBe(3);
+  expect(made()).toBe(3);
+});
+
+test("who asks while it is being made waits for the same making", async () => {
+  const { cached } = setUp();
+  const { make, made } = counting(10);
+  const both = Promise.all([cached("a", make), cached("a", make)]);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(await both).toEqual([1, 1]);
+  expect(made()).toBe(1);
+});
+
+test("a failure is not kept", async () => {
+  const { cached } = setUp();
+  await expect(cached("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(await cached("a", async () => "yes")).toBe("yes");
+});
+
+test("a stale value is given at once, a newer one is made after a rest, and then all are told", async () => {
+  const { changes, told, cached } = setUp();
+  const { make, made } = counting(100);
+  const first = cached("a", make, { stale: true });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await first).toBe(1);
+  changes.changed();
+  expect(await cached("a", make, { stale: true })).toBe(1);
+  expect(made()).toBe(1);
+  told.length = 0;
+  // twenty times the making, then the making
+  await vi.advanceTimersByTimeAsync(2000 + 100);
+  expect(made()).toBe(2);
+  expect(told).toEqual([{ kind: "record", revision: 1 }]);
+  expect(await cached("a", make, { stale: true })).toBe(2);
+});
+
+test("what was outdated long ago is no moment old: it is waited for", async () => {
+  const { changes, cached } = setUp();
+  const { make } = counting();
+  expect(await cached("a", make, { stale: true })).toBe(1);
+  changes.changed();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await cached("a", make, { stale: true })).toBe(2);
+});
+
+test("those longest unused go", async () => {
+  const { cached } = setUp();
+  const { make } = counting();
+  for (let k = 0; k < 300; k += 1) await cached(`k${k}`, make);
+  expect(await cached("k0", make)).toBe(1);
+  await cached("another", make);
+  expect(await cached("k0", make)).toBe(1);
+  expect(await cached("k1", make)).toBe(302);
+});
