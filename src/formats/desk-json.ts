@@ -170,7 +170,9 @@ const lead = z
     z.strictObject({ to: z.literal("ceasefire"), id: z.string() }),
     z.strictObject({
       to: z.literal("incidents"),
-      filter: z.record(z.string(), z.string()).describe("query of the list of incidents"),
+      filter: z
+        .record(z.string(), z.union([z.string(), codes]))
+        .describe("query of the list of incidents; lists are repeated"),
     }),
   ])
   .meta({ id: "Lead" });
@@ -183,7 +185,9 @@ export const situationSchema = z
     parties: codes,
     from: day.nullable(),
     to: day.nullable(),
-    sentences: z.array(z.array(clause)).describe("three to five; each clause with what supports it"),
+    sentences: z
+      .array(z.array(clause))
+      .describe("three to five, each of clauses whose texts stand one after another"),
     total: count.describe("incidents of violence and coercion in the period"),
     incidents: z.array(drawnIncident).describe("the latest of them, oldest first"),
     initiatives: z.array(initiative),
@@ -216,7 +220,9 @@ const voice = {
 };
 export const sourcesSchema = z
   .strictObject({
-    from: day.nullable(),
+    from: day
+      .nullable()
+      .describe("of the incidents that were looked at: the last year where nothing is asked"),
     to: day.nullable(),
     outlets: z.array(
       z.strictObject({
@@ -225,7 +231,7 @@ export const sourcesSchema = z
         origins: count,
         claims: count,
         ownVoice: count.describe("claims in its own voice"),
-        quotes: z.array(tally).describe("whom it quotes, most first"),
+        quotes: z.array(tally).describe("whom it quotes, most first; 100 at most"),
         leavesOut: codes.describe(
           "parties to incidents it reports, whom others quote on them and it does not",
         ),
@@ -235,7 +241,7 @@ export const sourcesSchema = z
       z.strictObject({
         code: source,
         ...voice,
-        of: z.array(tally).describe("of whom it speaks, most first"),
+        of: z.array(tally).describe("of whom it speaks, most first; 100 at most"),
         outlets: z.array(z.strictObject({ outlet: z.string().nullable(), claims: count })),
       }),
     ),
@@ -261,7 +267,7 @@ export const mapSchema = z
 export const REVIEW_WHYS = ["contested", "doubtful", "link"] as const;
 export const reviewSchema = z
   .strictObject({
-    total: count,
+    total: count.describe("how many there are; of each why 1,000 at most are counted and shown"),
     items: z.array(
       z.strictObject({
         key: z.string().describe("the same for the same question"),

@@ -42,31 +42,47 @@ export function weekOf(day: string): string {
   return isoDay(n - ((weekdayOf(n) + 6) % 7));
 }
 
+/** Incidents of one week that are alike. */
+export interface WeekTally extends Pick<DyadIncident, "kind" | "acts"> {
+  /** Its Monday. */
+  readonly week: string;
+  readonly incidents: number;
+}
+
 /**
  * The weeks from the first incident to the last, those without any among them. An incident counts in the week in which it
  * begins, once, with the score of its gravest act; incidents without a day are left out.
  */
-export function weeksOf(incidents: readonly DyadIncident[]): DyadWeek[] {
-  const byWeek = new Map<string, DyadIncident[]>();
-  for (const i of incidents) {
-    const day = i.from ?? i.to;
-    if (day === null) continue;
-    const week = weekOf(day);
-    byWeek.set(week, [...(byWeek.get(week) ?? []), i]);
+export const weeksOf = (incidents: readonly DyadIncident[]): DyadWeek[] =>
+  weeksOfTallies(
+    incidents.flatMap(({ from, to, kind, acts }) => {
+      const day = from ?? to;
+      return day === null ? [] : [{ week: weekOf(day), kind, acts, incidents: 1 }];
+    }),
+  );
+
+/** The same weeks, of incidents that were counted already. */
+export function weeksOfTallies(tallies: readonly WeekTally[]): DyadWeek[] {
+  const sums = new Map<
+    string,
+    { incidents: number; violent: number; conflict: number; cooperation: number }
+  >();
+  for (const { week, incidents, kind, acts } of tallies) {
+    let sum = sums.get(week);
+    if (!sum) sums.set(week, (sum = { incidents: 0, violent: 0, conflict: 0, cooperation: 0 }));
+    const score = scoreOf({ acts }) * incidents;
+    sum.incidents += incidents;
+    if (kind === "violence") sum.violent += incidents;
+    if (score < 0) sum.conflict += score;
+    else sum.cooperation += score;
   }
-  const known = [...byWeek.keys()].sort();
+  const known = [...sums.keys()].sort();
   if (known.length === 0) return [];
   const weeks: Omit<DyadWeek, "conflictDeviation" | "cooperationDeviation" | "standsOut">[] = [];
   for (let day = dayNumber(known[0]!); day <= dayNumber(known.at(-1)!); day += 7) {
-    const list = byWeek.get(isoDay(day)) ?? [];
-    const scores = list.map(scoreOf);
-    weeks.push({
-      week: isoDay(day),
-      incidents: list.length,
-      violent: list.filter((i) => i.kind === "violence").length,
-      conflict: round(scores.filter((s) => s < 0).reduce((a, b) => a + b, 0)),
-      cooperation: round(scores.filter((s) => s > 0).reduce((a, b) => a + b, 0)),
-    });
+    const week = isoDay(day);
+    const sum = sums.get(week) ?? { incidents: 0, violent: 0, conflict: 0, cooperation: 0 };
+    weeks.push({ week, ...sum, conflict: round(sum.conflict), cooperation: round(sum.cooperation) });
   }
   return weeks.map((w, k) => {
     const before = weeks.slice(Math.max(0, k - LOOK_BACK), k);

@@ -36,7 +36,7 @@ export interface IncidentVoices {
 }
 
 /** How many of a tally are kept, the greatest first. */
-export const MOST_TALLIES = 30;
+export const MOST_TALLIES = 100;
 
 export interface Tally {
   readonly code: Source;

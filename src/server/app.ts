@@ -5,13 +5,17 @@ import type { ServerContext } from "./context.js";
 import { deskFiles } from "./desk-files.js";
 import { type Guarded, guard, headers, limitJson } from "./guard.js";
 import { badRequest, notFound, problemOf, problemResponse, RequestProblem } from "./problem.js";
+import { diplomacyRoutes } from "./routes/diplomacy.js";
 import { documentRoutes } from "./routes/documents.js";
 import { exportRoutes } from "./routes/export.js";
 import { incidentRoutes } from "./routes/incidents.js";
 import { liveRoutes } from "./routes/live.js";
+import { mapRoutes } from "./routes/map.js";
 import { reportRoutes } from "./routes/reports.js";
 import { rulingRoutes } from "./routes/rulings.js";
 import { searchRoutes } from "./routes/search.js";
+import { situationRoutes } from "./routes/situation.js";
+import { sourcesRoutes } from "./routes/sources.js";
 import { statusRoutes } from "./routes/status.js";
 
 /** The desk's API; its type is that of `hc<Api>` too. */
@@ -23,6 +27,10 @@ const api = (context: ServerContext) =>
     .route("/", rulingRoutes(context))
     .route("/", documentRoutes(context))
     .route("/", searchRoutes(context))
+    .route("/", situationRoutes(context))
+    .route("/", diplomacyRoutes(context))
+    .route("/", sourcesRoutes(context))
+    .route("/", mapRoutes(context))
     .route("/", exportRoutes(context))
     .route("/", liveRoutes(context));
 export type Api = ReturnType<typeof api>;
@@ -99,5 +107,7 @@ export const describe = (routes: Api, version: string) =>
       description:
         "The record of a conflict: reports, incidents with every source's claims, diplomacy, rulings. Errors are problems (RFC 9457) with a stable code.",
     },
-    tags: ["Record", "Incidents", "Reports", "Rulings", "Documents", "Export"].map((name) => ({ name })),
+    tags: ["Record", "Incidents", "Reports", "Rulings", "Documents", "Rooms", "Export"].map((name) => ({
+      name,
+    })),
   });

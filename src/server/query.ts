@@ -15,7 +15,7 @@ const day = z
   .openapi({ format: "date" });
 
 /** A parameter that may stand more than once. */
-const several = <T extends z.ZodType>(one: T) =>
+export const several = <T extends z.ZodType>(one: T) =>
   z.union([one, z.array(one)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
 
 const whole = (least: number, most: number) =>
@@ -58,6 +58,9 @@ export const filterQuery = {
 };
 export const filterSchema = z.strictObject(filterQuery);
 export type FilterQuery = z.output<typeof filterSchema>;
+
+/** What narrows the rooms that show a conflict as a whole. */
+export const conflictSchema = filterSchema.pick({ party: true, conflict: true, from: true, to: true });
 
 /** Of lists that a person comes back to. */
 export const sinceQuery = {

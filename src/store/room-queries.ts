@@ -1,0 +1,245 @@
+import { type RawBuilder, sql } from "kysely";
+import type { WeekTally } from "../record/dyads.js";
+import type { Incident } from "../record/incident.js";
+import type { IncidentListing } from "../record/listing.js";
+import type { IncidentKind, PlaceFact } from "../record/telling.js";
+import type { Verdict } from "../record/verdicts.js";
+import {
+  type IncidentVoices,
+  type OutletReports,
+  type OutletVoice,
+  type SpeakerVoice,
+  voicesOf,
+} from "../record/voices.js";
+import { dayNumber, isoDay } from "../text/civil-date.js";
+import type { RecordDb } from "./database-handle.js";
+import { allOf, conditions, type RecordFilter } from "./filters.js";
+import { loadIncidents } from "./incident-rows.js";
+import { incidentListings, incidentListingsOf } from "./record-queries.js";
+
+const DAY = sql`coalesce(day_from, day_to)`;
+
+// ---- how many incidents there are, week by week
+
+/** Incidents of one week, kind and verdict that are of the same acts. */
+export interface IncidentTally extends WeekTally {
+  readonly verdict: Verdict;
+  /** First and last of their days. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Days that are gone over at a time, so that no query keeps others waiting. */
+const SLICE_DAYS = 91;
+
+/**
+ * All incidents under a filter's parties and days, counted: those without a day in `undated`, by kind. One query where parties
+ * narrow it; else the record is gone over in parts.
+ */
+export async function incidentTallies(
+  db: RecordDb,
+  filter: Pick<RecordFilter, "parties" | "among" | "from" | "to">,
+): Promise<{
+  dated: IncidentTally[];
+  undated: { kind: IncidentKind; verdict: Verdict; incidents: number }[];
+}> {
+  const where = allOf(conditions(filter, "incident"));
+  const dated: IncidentTally[] = [];
+  if (filter.parties?.length || filter.among?.length)
+    dated.push(...(await talliesOf(db, sql`${where} and ${DAY} is not null`)));
+  else {
+    let to = await lastDayBefore(db, null);
+    while (to !== null) {
+      const from = isoDay(dayNumber(to) - SLICE_DAYS);
+      dated.push(...(await talliesOf(db, sql`${where} and ${DAY} between ${from}::date and ${to}::date`)));
+      to = await lastDayBefore(db, from);
+    }
+  }
+  const undated = await sql<{ kind: IncidentKind; verdict: Verdict; incidents: number }>`
+    select kind, verdict, count(*) as incidents from incident where ${where} and ${DAY} is null group by 1, 2`.execute(
+    db,
+  );
+  return { dated, undated: undated.rows };
+}
+
+async function talliesOf(db: RecordDb, where: RawBuilder<unknown>): Promise<IncidentTally[]> {
+  // Monday is day 1 of ISO weeks
+  const { rows } = await sql<Omit<IncidentTally, "acts"> & { acts: string }>`
+    select ${DAY} - (extract(isodow from ${DAY})::int - 1) as week, kind, verdict, summary->>'acts' as acts,
+      count(*) as incidents, min(${DAY}) as "from", max(coalesce(day_to, day_from)) as "to"
+    from incident where ${where} group by 1, 2, 3, 4`.execute(db);
+  const parsed = new Map<string, string[]>();
+  return rows.map((r) => {
+    let acts = parsed.get(r.acts);
+    if (!acts) parsed.set(r.acts, (acts = JSON.parse(r.acts) as string[]));
+    return { ...r, acts };
+  });
+}
+
+/** The last day on which an incident begins, before another day where one is given. */
+async function lastDayBefore(db: RecordDb, day: string | null): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`
+    select max(${DAY}) as day from incident where ${day === null ? sql`true` : sql`${DAY} < ${day}::date`}`.execute(
+    db,
+  );
+  return rows[0]?.day ?? null;
+}
+
+// ---- incidents that stand out
+
+const DISPUTED = sql`verdict in ('contested', 'denied')`;
+/** Days beyond which an incident is a running count over a war and no single happening. */
+const MOST_DAYS = 7;
+
+/**
+ * The incident of violence in which most people were killed by UCDP's low figure, the most reported one of equals; null where none
+ * has a figure above 0. Counts that run over more than a week are left out.
+ */
+export async function deadliestIncident(db: RecordDb, filter: RecordFilter): Promise<Incident | null> {
+  return loadFirst(
+    db,
+    sql`${allOf(conditions(filter, "incident"))} and kind = 'violence' and killed_low > 0
+      and coalesce(day_to - day_from, 0) <= ${MOST_DAYS} and ${DAY} is not null
+      order by killed_low desc, killed_high desc, id`,
+  );
+}
+
+/** Of the contested and denied incidents the one with the highest figure of people killed. */
+export async function largestDisputed(db: RecordDb, filter: RecordFilter): Promise<Incident | null> {
+  return loadFirst(
+    db,
+    sql`${allOf(conditions(filter, "incident"))} and kind = 'violence' and ${DISPUTED}
+      order by killed_high desc nulls last, reports desc, id`,
+  );
+}
+
+async function loadFirst(db: RecordDb, where: RawBuilder<unknown>): Promise<Incident | null> {
+  const { rows } = await sql<{ id: string }>`select id from incident where ${where} limit 1`.execute(db);
+  const [first] = await loadIncidents(
+    db,
+    rows.map((r) => r.id),
+  );
+  return first ?? null;
+}
+
+/** Contested and denied incidents, the latest first. */
+export async function disputedListings(
+  db: RecordDb,
+  filter: RecordFilter,
+  most: number,
+): Promise<IncidentListing[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from incident where ${allOf(conditions(filter, "incident"))} and ${DISPUTED}
+      and kind = any(${[...(filter.kinds ?? [])]})
+    order by ${DAY} desc nulls last, id limit ${most}`.execute(db);
+  return incidentListingsOf(
+    db,
+    rows.map((r) => r.id),
+  );
+}
+
+// ---- places
+
+/** A listed incident with its place as it lies on a map; null coordinates where the gazetteer does not have it. */
+export type PlacedListing = IncidentListing &
+  Pick<PlaceFact, "latitude" | "longitude"> & { readonly precision: PlaceFact["precision"] | null };
+
+/** Incidents, the latest first, with where they lie. */
+export async function placedListings(db: RecordDb, filter: RecordFilter): Promise<PlacedListing[]> {
+  const list = await incidentListings(db, filter);
+  const { rows } = await sql<{ id: string } & Pick<PlacedListing, "latitude" | "longitude" | "precision">>`
+    select id, (summary->>'latitude')::float8 as latitude, (summary->>'longitude')::float8 as longitude,
+      summary->>'precision' as precision
+    from incident where id = any(${list.map((i) => i.id)})`.execute(db);
+  const places = new Map(rows.map(({ id, ...place }) => [id, place]));
+  return list.map((i) => ({
+    ...i,
+    ...(places.get(i.id) ?? { latitude: null, longitude: null, precision: null }),
+  }));
+}
+
+// ---- who speaks
+
+/** Days that are looked at where no period is asked for. */
+const VOICE_DAYS = 365;
+/** Incidents beyond which only the latest of a period are looked at, and how many are read at a time. */
+const MOST_INCIDENTS = 50_000;
+const SLICE_INCIDENTS = 5_000;
+
+export interface Voices {
+  /** The days that were looked at; null where the record has none. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly outlets: readonly OutletVoice[];
+  readonly speakers: readonly SpeakerVoice[];
+}
+
+/** Who carries what and who says what, of incidents that begin in a period; the last year of the record where none is asked for. */
+export async function voicesOfRecord(
+  db: RecordDb,
+  filter: Pick<RecordFilter, "parties" | "among" | "from" | "to">,
+): Promise<Voices> {
+  const last = await lastDayOfReports(db);
+  const to = filter.to ?? last;
+  const asked = filter.from ?? (to === null ? null : isoDay(dayNumber(to) - VOICE_DAYS + 1));
+  if (to === null || asked === null) return { from: null, to: null, ...voicesOf([], []) };
+  const named = conditions({ parties: filter.parties ?? [], among: filter.among ?? [] }, "incident_voices");
+  const { rows, from } = await voiceRows(db, { named, from: asked, to });
+  return { from, to, ...voicesOf(rows, await outletReports(db, { ...filter, from, to })) };
+}
+
+interface VoiceRow {
+  readonly incident: string;
+  readonly day: string;
+  readonly parties: string[];
+  readonly voices: IncidentVoices;
+}
+
+/** The latest rows of a period, whole days of them; `from` is the first day that is here. */
+async function voiceRows(
+  db: RecordDb,
+  { named, from, to }: { named: readonly RawBuilder<unknown>[]; from: string; to: string },
+): Promise<{ rows: VoiceRow[]; from: string }> {
+  const rows: VoiceRow[] = [];
+  for (;;) {
+    const last = rows.at(-1);
+    const beyond = last
+      ? sql`(day < ${last.day}::date or (day = ${last.day}::date and incident > ${last.incident}))`
+      : sql`true`;
+    const slice = await sql<VoiceRow>`
+      select incident, day, parties, voices from incident_voices
+      where ${allOf([...named, beyond])} and day between ${from}::date and ${last?.day ?? to}::date
+      order by day desc nulls last, incident limit ${SLICE_INCIDENTS}`.execute(db);
+    rows.push(...slice.rows);
+    if (slice.rows.length < SLICE_INCIDENTS) return { rows, from };
+    if (rows.length >= MOST_INCIDENTS) {
+      // the last day may not be here whole
+      const cut = rows.at(-1)!.day;
+      return { rows: rows.filter((r) => r.day > cut), from: isoDay(dayNumber(cut) + 1) };
+    }
+  }
+}
+
+/** Reports and origins of each outlet that were published in a period, and that have a claim which names the parties. */
+async function outletReports(
+  db: RecordDb,
+  filter: Pick<RecordFilter, "parties" | "among" | "from" | "to">,
+): Promise<OutletReports[]> {
+  const about = conditions({ parties: filter.parties ?? [], among: filter.among ?? [] }, "i");
+  const told =
+    about.length === 0
+      ? sql`true`
+      : sql`exists (select 1 from telling t join incident i on i.id = t.incident where t.report = r.hash and ${allOf(about)})`;
+  const { rows } = await sql<OutletReports>`
+    select outlet, count(*) as reports, count(distinct origin) as origins from report r
+    where coalesce(published_to, published_from) >= ${filter.from}::date
+      and coalesce(published_to, published_from) <= ${filter.to}::date and ${told}
+    group by outlet`.execute(db);
+  return rows;
+}
+
+async function lastDayOfReports(db: RecordDb): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`
+    select max(coalesce(published_to, published_from)) as day from report`.execute(db);
+  return rows[0]?.day ?? null;
+}
