@@ -18,6 +18,9 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
-    proxy: { "/api": { target: process.env.PARLEY_API ?? "http://127.0.0.1:7878", changeOrigin: true } },
+    // the desk's own folder of that name is no part of the API
+    proxy: {
+      "^/api/(?!.*[.]ts)": { target: process.env.PARLEY_API ?? "http://127.0.0.1:7878", changeOrigin: true },
+    },
   },
 });
