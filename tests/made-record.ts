@@ -154,6 +154,7 @@ export const telling = (more: Partial<Telling> = {}): Telling => ({
   tolls: [],
   initiators: [],
   sequences: [],
+  isRunning: false,
   words: [],
   ...more,
 });
@@ -187,7 +188,6 @@ export const listing = (more: Partial<IncidentListing> = {}): IncidentListing =>
   place: "Ford",
   country: "SOU",
   parties: ["NOR", "SOU"],
-  actors: ["NOR"],
   acts: ["ASSAULT/aerial"],
   verdict: "contested",
   reports: 3,

@@ -4,7 +4,6 @@ import type { Initiative, InitiativeStep } from "../record/initiatives.js";
 import type { IncidentListing, ListedCell, ReportListing, SearchHit } from "../record/listing.js";
 import { type Rollup, type RollupRule, rollup } from "../record/rollups.js";
 import type { Ruling } from "../record/rulings.js";
-import { actorsOf } from "../record/telling.js";
 import { type CsvColumn, type CsvValue, csvOf } from "./csv.js";
 import { actsOf } from "./record-labels.js";
 
@@ -87,7 +86,6 @@ export function listingOf(i: Incident, rule: RollupRule = "ucdp"): IncidentListi
     place: i.place?.name ?? null,
     country: i.place?.country ?? null,
     parties: i.parties,
-    actors: actorsOf(i),
     acts: actsOf(i),
     verdict: i.verdict,
     reports: i.reports.length,

@@ -207,7 +207,6 @@ export const incidentListing = z
     place: z.string().nullable(),
     country: z.string().nullable(),
     parties: codes,
-    actors: codes.describe("of its parties, those whom a telling names as acting"),
     acts: z.array(z.string()).describe("types with their modes, such as ASSAULT/aerial"),
     verdict,
     reports: count,

@@ -10,8 +10,6 @@ export interface IncidentListing {
   readonly place: string | null;
   readonly country: string | null;
   readonly parties: readonly string[];
-  /** Those of them whom a telling names as acting. */
-  readonly actors: readonly string[];
   /** "ASSAULT/aerial", "COERCE". */
   readonly acts: readonly string[];
   readonly verdict: Verdict;

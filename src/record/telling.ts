@@ -125,6 +125,8 @@ export interface Telling {
   readonly initiators: readonly InitiatorFact[];
   /** What it came after, or answered. */
   readonly sequences: readonly SequenceFact[];
+  /** It is a running count ("58,800 killed since the war began") and no single happening. */
+  readonly isRunning: boolean;
   /** Words of its sentences that tell one happening from another, lower case, sorted. */
   readonly words: readonly string[];
 }
@@ -134,7 +136,3 @@ export const partiesOf = (t: {
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
 }): string[] => [...new Set([...t.actors, ...t.recipients])].sort();
-
-/** Those whom any of an incident's tellings names as acting. */
-export const actorsOf = (i: { readonly tellings: readonly Pick<Telling, "actors">[] }): string[] =>
-  [...new Set(i.tellings.flatMap((t) => t.actors))].sort();

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Incident, ReportRef } from "../record/incident.js";
 import { incidentOf } from "../record/incidents.js";
 import { rollup } from "../record/rollups.js";
-import { actorsOf, type EventFact, type Telling, type TollFact } from "../record/telling.js";
+import type { EventFact, Telling, TollFact } from "../record/telling.js";
 import { contestedClaims, incidentVoices } from "../record/voices.js";
 import type { RecordDb } from "./database-handle.js";
 import type { TellingData } from "./telling-data.js";
@@ -10,7 +10,6 @@ import type { TellingData } from "./telling-data.js";
 /** What an incident's row keeps for lists; the rest is made from its tellings when it is opened. */
 export interface IncidentSummary {
   readonly modes: readonly string[];
-  readonly actors: readonly string[];
   readonly acts: readonly string[];
   readonly cells: readonly {
     readonly harm: string;
@@ -55,10 +54,12 @@ function incidentRow(i: Incident) {
       open,
     };
   });
-  const killed = cells.filter((c) => c.harm === "killed" && c.low !== null);
+  // of one happening: a count that runs over a war is none
+  const killed = i.tellings.some((t) => t.isRunning)
+    ? []
+    : cells.filter((c) => c.harm === "killed" && c.low !== null);
   const summary: IncidentSummary = {
     modes: i.modes,
-    actors: actorsOf(i),
     acts: [
       ...new Set(i.tellings.flatMap((t) => t.events.map((e) => (e.mode ? `${e.type}/${e.mode}` : e.type)))),
     ].sort(),

@@ -124,8 +124,6 @@ const listingOf = (r: IncidentRow): IncidentListing => ({
   place: r.place,
   country: r.country,
   parties: r.parties,
-  // rows of an older store have none until their reports are recorded again
-  actors: r.summary.actors ?? [],
   acts: r.summary.acts,
   verdict: r.verdict,
   reports: r.reports,
