@@ -75,7 +75,7 @@ function latest<T extends { readonly id: string }>(
 /** "the United States": names that take an article in a sentence. */
 const nameIn = (code: string, o: Names): string => {
   const name = oneLine(o.nameOf(code));
-  return /^(?:United|Democratic|Central African|European|African|Arab)\b|\b(?:Republic|Islands|Emirates|Union|Nations|States)$/.test(
+  return /^(?:UN|EU|AU)$|^(?:United|Democratic|Central African|European|African|Arab)\b|\b(?:Republic|Islands|Emirates|Union|Nations|States)$/.test(
     name,
   )
     ? `the ${name}`
@@ -166,25 +166,21 @@ const MOST_ANSWERS = 4;
 function tollSentence({ deadliest, violent }: SituationFacts, o: Names): Clause[] {
   if (!deadliest) return [plain("No figure of people killed in one of them is on record.")];
   const lead: Lead = { to: "incident", id: deadliest.id };
-  const cells = mainCells(deadliest);
+  const which = violent === 1 ? "It" : "The deadliest of them by UCDP's low figure";
   return [
-    {
-      text: `${violent === 1 ? "Of it" : "Of the deadliest of them by UCDP's low figure"} (${incidentWords(deadliest)})`,
-      lead,
-      contested: false,
-    },
-    plain(" "),
+    { text: `${which} is that of ${incidentWords(deadliest)}`, lead, contested: false },
+    plain(": "),
     ...joined(
-      cells.map((cell) => cellClauses(cell, deadliest, o).map((c) => ({ ...c, lead }))),
+      mainCells(deadliest).map((cell) => cellClauses(cell, { incident: deadliest, lead }, o)),
       "; ",
     ),
     plain("."),
   ];
 }
 
-/** "Kunar, 11–12 Oct 2025". */
+/** "11–12 Oct 2025 (Kunar)". */
 const incidentWords = (i: Pick<Incident, "place" | "date">): string =>
-  [i.place && oneLine(i.place.name), dateLabel(i.date)].filter(Boolean).join(", ");
+  `${dateLabel(i.date)}${i.place ? ` (${oneLine(i.place.name)})` : ""}`;
 
 /** The cell of people killed with the highest low figure, and the highest of another side. */
 function mainCells(i: Incident): TollCell[] {
@@ -200,22 +196,31 @@ function mainCells(i: Incident): TollCell[] {
 }
 
 /** "Pakistan says 23 of its soldiers were killed", "Afghanistan says 58", "by UCDP's rule low 23, best 23, high 58". */
-function cellClauses(cell: TollCell, i: Incident, o: Names): Clause[] {
+function cellClauses(
+  cell: TollCell,
+  { incident, lead }: { readonly incident: Incident; readonly lead: Lead },
+  o: Names,
+): Clause[] {
   const contested = cell.verdict === "contested" || cell.verdict === "denied";
   const order = inSpeakingOrder(
     cell.answers.map((a) => a.source),
-    i.parties,
+    incident.parties,
   );
   const answers = [...cell.answers].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
-  const figures = answers.filter((a) => isFigure(a));
-  const others = answers.filter((a) => !isFigure(a));
-  const told = [...figures, ...others].map((a, k) => answerWords(a, cell, k === 0, o));
-  const left = told.length - MOST_ANSWERS;
-  const clauses = told.slice(0, MOST_ANSWERS);
-  if (left > 0) clauses.push(`${counted(left, "other answer")} ${left === 1 ? "is" : "are"} on record`);
-  if (new Set(figures.map((a) => a.source)).size > 1) clauses.push(ruleWords(cell, i));
+  const told = [...answers.filter(isFigure), ...answers.filter((a) => !isFigure(a))];
+  const texts = told
+    .slice(0, MOST_ANSWERS)
+    .map((a, k) => answerWords(a, { cell, before: told[k - 1]?.source }, o));
+  const left = told.length - texts.length;
+  if (left > 0) texts.push(`${counted(left, "other answer")} ${left === 1 ? "is" : "are"} on record`);
+  const { low, best, high, open } = rollup(cell, "ucdp", incident.parties);
+  // a range is never without its rule
+  if (low !== null && (low !== high || open) && told.filter(isFigure).length > 1)
+    texts.push(
+      `by UCDP's rule low ${grouped(low)}, best ${grouped(best ?? low)}, high ${grouped(high ?? low)}${open ? " or more" : ""}`,
+    );
   return joined(
-    clauses.map((text) => [{ text, lead: null, contested }]),
+    texts.map((text) => [{ text, lead, contested }]),
     ", ",
   );
 }
@@ -225,15 +230,18 @@ const isFigure = (a: Answer<Figure>): a is Answer<Figure> & { readonly value: Fi
   a.value !== null &&
   (a.value.low !== null || a.value.high !== null);
 
-function answerWords(a: Answer<Figure>, cell: TollCell, isFirst: boolean, o: Names): string {
+/** @param before who gave the answer told before this one; undefined for the first, which says whose the victims are */
+function answerWords(
+  a: Answer<Figure>,
+  { cell, before }: { readonly cell: TollCell; readonly before: string | null | undefined },
+  o: Names,
+): string {
   if (a.stance === "denies") return `${saying(a.source, "denies", o)} it`;
   if (a.stance === "doubts") return `${saying(a.source, "doubts", o)} it`;
-  if (!isFigure(a))
-    return a.value
-      ? `${saying(a.source, "speaks", o)} of ${figureLabel(a.value)}`
-      : `${saying(a.source, "speaks", o)} of it`;
+  if (!isFigure(a)) return `${saying(a.source, "speaks", o)} of ${a.value ? figureLabel(a.value) : "it"}`;
   const figure = figureLabel(a.value);
-  if (!isFirst) return `${saying(a.source, "says", o)} ${figure}`;
+  if (before === a.source) return `and ${figure} at the same time`;
+  if (before !== undefined) return `${saying(a.source, "says", o)} ${figure}`;
   const one = a.value.low === 1 && a.value.high === 1;
   return `${saying(a.source, "says", o)} ${figure} ${victims(cell, a.source, one, o)} ${one ? "was" : "were"} ${cell.harm}`;
 }
@@ -254,12 +262,6 @@ function victims(cell: TollCell, source: string | null, one: boolean, o: Names):
   return cell.party === null ? noun : `${noun} of ${nameIn(cell.party, o)}`;
 }
 
-/** A range is never without its rule. */
-function ruleWords(cell: TollCell, i: Incident): string {
-  const { low, best, high, open } = rollup(cell, "ucdp", i.parties);
-  return `by UCDP's rule low ${grouped(low ?? 0)}, best ${grouped(best ?? 0)}, high ${grouped(high ?? 0)}${open ? " or more" : ""}`;
-}
-
 function joined(parts: readonly (readonly Clause[])[], by: string): Clause[] {
   return parts.flatMap((part, k) => (k === 0 ? [...part] : [plain(by), ...part]));
 }
@@ -271,27 +273,28 @@ function disputeSentence(s: SituationFacts): Clause[] {
     return [
       plain(s.violent === 1 ? "It is neither contested nor denied." : "None of them is contested or denied."),
     ];
-  const count = (n: number, verdict: "contested" | "denied"): Clause[] =>
-    n === 0
-      ? []
-      : [
-          {
-            text: `${s.violent === 1 ? "It is" : `${grouped(n)} of them ${n === 1 ? "is" : "are"}`} ${verdict}`,
-            lead: { to: "incidents", filter: { ...s.query, kind: "violence", verdict } },
-            contested: true,
-          },
-        ];
-  const counts = joined(
-    [count(s.contested, "contested"), count(s.denied, "denied")].filter((c) => c.length > 0),
-    ", ",
-  );
+  const counts = (["contested", "denied"] as const).flatMap((verdict, k): Clause[] => {
+    const n = s[verdict];
+    if (n === 0) return [];
+    const isFirst = k === 0 || s.contested === 0;
+    const whole = s.violent === 1 ? "It" : `${grouped(n)}${isFirst ? " of them" : ""}`;
+    const text = `${whole} ${n === 1 ? "is" : "are"} ${verdict}`;
+    const filter = { ...s.query, kind: "violence", verdict };
+    return [
+      ...(isFirst ? [] : [plain(" and ")]),
+      { text, lead: { to: "incidents", filter }, contested: true },
+    ];
+  });
   if (!s.disputed || s.violent === 1) return [...counts, plain(".")];
-  const lead: Lead = { to: "incident", id: s.disputed.id };
   const isSame = s.disputed.id === s.deadliest?.id;
   return [
     ...counts,
-    plain(isSame ? ", " : "; the highest figure is disputed of "),
-    { text: isSame ? "that one among them" : incidentWords(s.disputed), lead, contested: true },
+    plain(isSame ? ", " : "; the one with the highest figure is "),
+    {
+      text: isSame ? "that one among them" : `that of ${incidentWords(s.disputed)}`,
+      lead: { to: "incident", id: s.disputed.id },
+      contested: true,
+    },
     plain("."),
   ];
 }

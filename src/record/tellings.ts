@@ -297,6 +297,7 @@ function tellingOf(
     tolls: group.flatMap((g) => (g.toll ? [sidedByTelling(g.toll, partiesOf(sides))] : [])),
     initiators: facts.initiators.filter((i) => inGroup.has(i.event)),
     sequences: facts.sequences.filter((x) => inGroup.has(x.event)),
+    isRunning: group.some((g) => g.cumulative),
     words: tellingWords(
       coded.report.text,
       [...new Set(group.map((g) => g.sentence))].map((k) => coded.sentences[k]!),

@@ -88,12 +88,12 @@ async function lastDayBefore(db: RecordDb, day: string | null): Promise<string |
 // ---- incidents that stand out
 
 const DISPUTED = sql`verdict in ('contested', 'denied')`;
-/** Days beyond which an incident is a running count over a war and no single happening. */
+/** Days beyond which an incident is a period ("in October") and no single happening. */
 const MOST_DAYS = 7;
 
 /**
- * The incident of violence in which most people were killed by UCDP's low figure, the most reported one of equals; null where none
- * has a figure above 0. Counts that run over more than a week are left out.
+ * The incident of violence in which most people were killed by UCDP's low figure, of equals the one with the highest figure;
+ * null where none has a figure above 0. Running counts and what is told of a longer period are left out.
  */
 export async function deadliestIncident(db: RecordDb, filter: RecordFilter): Promise<Incident | null> {
   return loadFirst(
