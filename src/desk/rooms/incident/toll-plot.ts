@@ -31,8 +31,8 @@ export function axisOf(figures: readonly number[]): Axis | null {
     const ticks = [0, ...decades.filter((_, k) => (decades.length - 1 - k) % step === 0)];
     return { max, isLog, at, ticks };
   }
-  const scale = scaleLinear([0, greatest], [0, 1]).nice(3);
-  return { max: scale.domain()[1]!, isLog, at: scale, ticks: scale.ticks(3).filter(Number.isInteger) };
+  const at = scaleLinear([0, greatest], [0, 1]);
+  return { max: greatest, isLog, at, ticks: at.ticks(3).filter(Number.isInteger) };
 }
 
 /** Axes of an incident: the rows of one harm share one. Keyed by harm. */

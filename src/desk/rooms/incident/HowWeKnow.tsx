@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { type RollupRule, RULE_NAMES } from "../../../record/rollups.js";
+import { api } from "../../api/client.js";
+import css from "./Lists.module.css";
+import { RULE_METHOD } from "./rules.js";
+import { Section } from "./Section.js";
+
+/** How what is shown was come by, and what it cannot tell. */
+export function HowWeKnow({ rule }: { readonly rule: RollupRule }) {
+  const { data: status } = useQuery({
+    queryKey: ["status"],
+    queryFn: ({ signal }) => api.status({}, signal),
+  });
+  const { how, limit } = RULE_METHOD[rule];
+  return (
+    <Section title="How we know">
+      <dl className={css.known}>
+        <div>
+          <dt>Claims</dt>
+          <dd>
+            Read from the reports by Parley{status && ` ${status.version}`}: its rules and word lists over a
+            parser's trees. Each claim keeps the words that carry it and their place in the report.
+          </dd>
+          <dd>
+            <strong>Cannot tell:</strong> what no report here says, and whether a sentence was understood
+            rightly. The words stand beside every figure for that.
+          </dd>
+        </div>
+        <div>
+          <dt>Verdicts</dt>
+          <dd>
+            Weighed over those who speak, not over reports: outlets that repeat a side add nothing, copies of
+            one story count once.
+          </dd>
+          <dd>
+            <strong>Cannot tell:</strong> who is right. Two parties may agree and both be wrong.
+          </dd>
+        </div>
+        <div>
+          <dt>Low, best and high: {RULE_NAMES[rule]}</dt>
+          <dd>{how}</dd>
+          <dd>
+            <strong>Cannot tell:</strong> {limit} Whether two figures count the same people is not known
+            either.
+          </dd>
+        </div>
+        <div>
+          <dt>One incident</dt>
+          <dd>
+            Tellings of several reports are taken for one by their days, parties, places, figures and words;
+            “How it was put together” has each link with what spoke for and against.
+          </dd>
+          <dd>
+            <strong>Cannot tell:</strong> apart with certainty what happened twice at one place on one day.
+          </dd>
+        </div>
+      </dl>
+    </Section>
+  );
+}
