@@ -20,6 +20,8 @@ export interface ReportTextHandle {
   readonly reveal: (span: TextSpan) => void;
   /** The top of a span's first line, in pixels from the top of the text; null where it is not laid out. */
   readonly topOf: (span: TextSpan) => number | null;
+  /** The same for many at once. */
+  readonly topsOf: (spans: readonly TextSpan[]) => (number | null)[];
 }
 
 interface ReportTextProps {
@@ -97,12 +99,8 @@ export function ReportText({
             : scroller.getBoundingClientRect();
         scroller.scrollBy({ top: rect.top - view.top - view.height / 3 });
       },
-      topOf: (span) => {
-        const [range] = rangesOf(span, chunks, textNodes(box.current));
-        if (!range || !box.current) return null;
-        const rect = range.getClientRects()[0];
-        return rect ? rect.top - box.current.getBoundingClientRect().top : null;
-      },
+      topOf: (span) => topsOf([span], chunks, box.current)[0]!,
+      topsOf: (spans) => topsOf(spans, chunks, box.current),
     }),
     [chunks],
   );
@@ -197,6 +195,19 @@ function rangesOf(span: TextSpan, chunks: readonly Chunk[], nodes: readonly Text
     ranges.push(range);
   }
   return ranges;
+}
+
+function topsOf(
+  spans: readonly TextSpan[],
+  chunks: readonly Chunk[],
+  box: HTMLElement | null,
+): (number | null)[] {
+  const nodes = textNodes(box);
+  const top = box?.getBoundingClientRect().top ?? 0;
+  return spans.map((span) => {
+    const rect = rangesOf(span, chunks, nodes)[0]?.getClientRects()[0];
+    return rect ? rect.top - top : null;
+  });
 }
 
 function setHighlight(name: string, ranges: readonly Range[], priority: number): void {

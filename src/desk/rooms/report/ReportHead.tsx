@@ -1,0 +1,66 @@
+import { Link } from "@tanstack/react-router";
+import type { ReportRoom } from "../../../formats/desk-json.js";
+import { dateLabel } from "../../../formats/labels.js";
+import { counted } from "../../../formats/page.js";
+import type { Search } from "../../api/filters.js";
+import { Menu } from "../../shared/Menu.js";
+import { PageHead } from "../../shared/PageHead.js";
+import { unseenCounts, unseenIn } from "../../shared/report-text/unseen.js";
+import { fileOf, saveFile } from "./export-report.js";
+import css from "./Report.module.css";
+
+/** What the report is called, who published it when, and what can be done with it. */
+export function ReportHead({ room }: { readonly room: ReportRoom }) {
+  const { report, coded } = room;
+  const { published } = coded.report;
+  return (
+    <PageHead
+      title={<span className="foreign">{report.title ?? report.label}</span>}
+      sub={
+        <>
+          {report.outlet === null ? (
+            "Outlet not named"
+          ) : (
+            <Link to="/reports" search={{ outlet: report.outlet } as Search} className="foreign">
+              {report.outlet}
+            </Link>
+          )}
+          {report.author && (
+            <>
+              {", by "}
+              <span className="foreign">{report.author}</span>
+            </>
+          )}
+          {" · "}
+          {dateLabel(published)}
+          {published.reasons.length > 0 && <span className="faint"> ({published.reasons.join("; ")})</span>}
+        </>
+      }
+    >
+      <Menu
+        label="Export"
+        entries={[
+          { id: "json", words: "What was read (JSON)", label: "What was read (JSON)" },
+          { id: "txt", words: "The text", label: "The text" },
+        ]}
+        onAction={(form) => saveFile(fileOf(room, form as "json" | "txt"))}
+      />
+    </PageHead>
+  );
+}
+
+/** Characters that are there and not seen: they could hide or turn words. */
+export function UnseenNotice({ text }: { readonly text: string }) {
+  const counts = unseenCounts(unseenIn(text));
+  if (counts.length === 0) return null;
+  const total = counts.reduce((sum, c) => sum + c.count, 0);
+  const shown = counts.slice(0, 4);
+  return (
+    <p className={css.notice} role="note">
+      This text has {counted(total, "invisible character")}:{" "}
+      {shown.map((c) => `${c.count} × ${c.name}`).join("; ")}
+      {counts.length > shown.length && `; ${counts.length - shown.length} other sorts`}. They are shown by
+      their numbers where they stand, and turn no words around.
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+/** "says", "deny": the stance as a verb, for one speaker or several. */
+export function stanceVerb(stance: string, speakers: number): string {
+  const [one, many] = VERBS[stance] ?? ["says", "say"];
+  return speakers > 1 ? many : one;
+}
+
+const VERBS: Readonly<Record<string, readonly [string, string]>> = {
+  asserts: ["says", "say"],
+  confirms: ["confirms", "confirm"],
+  denies: ["denies", "deny"],
+  doubts: ["doubts", "doubt"],
+};
+
+/** How a claim's days are known; "ruled": a person gave them. */
+export const basisWords = (basis: string): string =>
+  ({
+    stated: "(stated)",
+    relative: "(told from the day of the report)",
+    inferred: "(inferred from the story)",
+    ruled: "(by a ruling)",
+  })[basis] ?? "";
+
+/** What the reading rested on. */
+export const readByWords = (by: string): string =>
+  by === "tree" ? "the grammar of the sentence" : "the order of its words, as its grammar was not sure";
+
+/** A slot's name in plain words. */
+export const slotWords = (slot: string): string =>
+  ({ actor: "Who acts", recipient: "To whom", place: "Where", date: "When" })[slot] ?? slot;
