@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "../../shared/Button.js";
-import { boxAround, placedLabels } from "./labels.js";
+import { freeNames, placedLabels } from "./labels.js";
 import { boxOf, type Country, countryLabels, landPath } from "./land.js";
 import css from "./MapChart.module.css";
 import { MarkCard } from "./MarkCard.js";
@@ -176,39 +176,15 @@ function Names({
   readonly size: Size;
 }) {
   const countries = useMemo(() => (land ? countryLabels(land, view, size) : []), [land, view, size]);
-  const places = useMemo(
+  const wanted = useMemo(
     () =>
-      placedLabels(
-        [...marks]
-          .sort((a, b) => b.incidents.length - a.incidents.length || (a.key < b.key ? -1 : 1))
-          .map((m) => ({ key: m.key, words: labelWords(m), radius: m.radius, ...toWindow(m, view, size) })),
-      ),
+      [...marks]
+        .sort((a, b) => b.incidents.length - a.incidents.length || (a.key < b.key ? -1 : 1))
+        .map((m) => ({ key: m.key, words: labelWords(m), radius: m.radius, ...toWindow(m, view, size) })),
     [marks, view, size],
   );
-  const free = useMemo(() => {
-    const taken = places.map((p) => {
-      const half = (p.words.length * 6.3) / 2;
-      const middle = p.anchor === "middle" ? p.x : p.anchor === "start" ? p.x + half : p.x - half;
-      return boxAround(middle, p.y, p.words);
-    });
-    return countries.filter((c) => {
-      const box = boxAround(c.x, c.y, c.name, 8.5);
-      const isOn = (b: typeof box) =>
-        box.left < b.right && b.left < box.right && box.top < b.bottom && b.top < box.bottom;
-      return (
-        !taken.some(isOn) &&
-        !marks.some((m) => {
-          const at = toWindow(m, view, size);
-          return isOn({
-            left: at.x - m.radius,
-            right: at.x + m.radius,
-            top: at.y - m.radius,
-            bottom: at.y + m.radius,
-          });
-        })
-      );
-    });
-  }, [countries, places, marks, view, size]);
+  const places = useMemo(() => placedLabels(wanted, size), [wanted, size]);
+  const free = useMemo(() => freeNames(countries, wanted, places), [countries, wanted, places]);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <g className={css.names} aria-hidden="true">

@@ -21,6 +21,7 @@ import { fitted, project, SCALES, type Size } from "./mercator.js";
 import { Panel } from "./Panel.js";
 import { PlacesTable } from "./PlacesTable.js";
 import { paintOf } from "./paint.js";
+import { isDrawn } from "./precision.js";
 import { useIncidentMap } from "./queries.js";
 import { type MapIncident, mainActors, type Spot, spotsOf } from "./spots.js";
 import { TimeDrawer } from "./TimeDrawer.js";
@@ -62,11 +63,13 @@ export function MapRoom() {
   );
 }
 
+const drawnOf = (map: IncidentMap) => map.incidents.filter((i) => isDrawn(i.precision)).length;
 const sumOf = (map: IncidentMap) => map.countryOnly.reduce((sum, c) => sum + c.incidents, 0);
 
 function Coverage({ map }: { readonly map: IncidentMap }) {
-  const drawn = spotsOf(map.incidents).reduce((n, s) => n + s.incidents.length, 0);
-  return <p>{coverage({ total: map.total, shown: map.shown, drawn, countryOnly: sumOf(map) })}</p>;
+  return (
+    <p>{coverage({ total: map.total, shown: map.shown, drawn: drawnOf(map), countryOnly: sumOf(map) })}</p>
+  );
 }
 
 function NoIncidents({ isFiltered }: { readonly isFiltered: boolean }) {
@@ -124,34 +127,38 @@ function Drawn({
       <Hatches paint={paint} />
       <div className={css.stage}>
         <div className={css.left}>
-          {isTable && <PlacesTable spots={spots} order={order} onOpen={(s) => change({ spot: s.key })} />}
-          <MapChart
-            marks={marks}
-            order={order}
-            paint={paint}
-            size={size}
-            map={view}
-            open={picked?.key ?? null}
-            onOpen={onOpen}
-            onFit={() => view.show(fitted(spots, size))}
-            box={box}
-            layer={layer}
-            isHidden={isTable}
+          <div className={css.window}>
+            {isTable && <PlacesTable spots={spots} order={order} onOpen={(s) => change({ spot: s.key })} />}
+            <MapChart
+              marks={marks}
+              order={order}
+              paint={paint}
+              size={size}
+              map={view}
+              open={picked?.key ?? null}
+              onOpen={onOpen}
+              onFit={() => view.show(fitted(spots, size))}
+              box={box}
+              layer={layer}
+              isHidden={isTable}
+            />
+          </div>
+          <Legend incidents={map.incidents} order={order} paint={paint} />
+        </div>
+        <div className={css.right}>
+          <Panel
+            incidents={listed}
+            mark={picked}
+            among={order}
+            isOnlySeen={isOnlySeen}
+            onOnlySeen={(only) => change({ only: only ? "view" : undefined }, { replace: true })}
+            onClose={() => change({ spot: undefined })}
+            onZoom={(m) => view.show(fitted(m.spots, size))}
+            canZoom={!isTable && picked !== null && canZoom(picked.spots, view.view.scale)}
+            aside={<NotDrawn map={map} />}
           />
         </div>
-        <Panel
-          incidents={listed}
-          mark={picked}
-          among={order}
-          isOnlySeen={isOnlySeen}
-          onOnlySeen={(only) => change({ only: only ? "view" : undefined }, { replace: true })}
-          onClose={() => change({ spot: undefined })}
-          onZoom={(m) => view.show(fitted(m.spots, size))}
-          canZoom={!isTable && picked !== null && canZoom(picked.spots, view.view.scale)}
-          aside={<NotDrawn map={map} />}
-        />
       </div>
-      <Legend incidents={map.incidents} order={order} paint={paint} />
       <TimeDrawer
         incidents={always.incidents}
         order={order}
@@ -190,7 +197,7 @@ function NotDrawn({ map }: { readonly map: IncidentMap }) {
   const [search] = useSearchValues();
   const nameOf = useNameOf();
   const filters = filtersOf(search);
-  const nowhere = Math.max(0, map.unlocated);
+  const nowhere = Math.max(0, map.shown - drawnOf(map) - sumOf(map));
   if (map.countryOnly.length === 0 && nowhere === 0) return null;
   return (
     <section className={css.notDrawn} aria-labelledby="map-not-drawn">

@@ -60,7 +60,6 @@ export const MarkShape = memo(function MarkShape({
       aria-hidden={isSeen ? undefined : true}
       aria-expanded={isOpen}
       data-open={isOpen || undefined}
-      data-loose={mark.isLoose || undefined}
       data-mark={mark.key}
       onClick={() => onOpen(mark)}
       onKeyDown={(e) => {
@@ -96,11 +95,14 @@ export const MarkShape = memo(function MarkShape({
           {arcsOf(parts).map((arc) => (
             <path
               key={`${arc.actor}${arc.isContested}`}
+              className={css.arc}
               d={arcPath(arc.from, arc.to, r, inner)}
               style={{ fill: arc.isContested ? paint.hatch(arc.actor) : paint.of(arc.actor) }}
             />
           ))}
-          <circle className={css.edge} r={r} />
+          {mark.isLoose && (
+            <circle className={css.gaps} r={(r + inner) / 2} style={{ strokeWidth: r - inner + 1 }} />
+          )}
           <text className={css.number} y={0.5} style={{ fontSize: incidents.length > 999 ? 10 : 11.5 }}>
             {incidents.length}
           </text>

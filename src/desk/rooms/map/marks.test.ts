@@ -51,6 +51,16 @@ describe("marks", () => {
     expect(marksOf(spots, scale).map((m) => [m.key, m.spots.length, m.incidents.length])).toEqual(expected);
   });
 
+  test("no mark covers another, also after it has grown", () => {
+    const many = Array.from({ length: 300 }, (_, k) =>
+      spot(`p${k}`, 20 + ((k * 7919) % 97) / 10, 10 + ((k * 104729) % 89) / 10, 1 + (k % 4)),
+    );
+    const marks = marksOf(many, 5000);
+    for (const [k, a] of marks.entries())
+      for (const b of marks.slice(k + 1))
+        expect(Math.hypot(a.x - b.x, a.y - b.y) * 5000).toBeGreaterThan(0.85 * (a.radius + b.radius));
+  });
+
   test("a mark has a broken line where none of its places is exact", () => {
     const north = spot("North Kordofan", 30, 13.8, 2, 100);
     expect(marksOf([north], 20_000)[0]!.isLoose).toBe(true);

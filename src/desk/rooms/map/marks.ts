@@ -18,59 +18,70 @@ export const radiusOf = (incidents: number): number =>
   incidents === 1 ? 6 : Math.min(26, 8.5 + 1.9 * Math.sqrt(incidents));
 
 /** Part of the two radii within which marks become one. */
-const CLOSE = 0.85;
+const CLOSE = 0.9;
 /** Side of the squares in which near marks are looked for: no two radii reach farther. */
 const SQUARE = 2 * 26;
 
 /**
- * Marks at a zoom: the same however the map is moved. A place joins the biggest mark that it would cover.
+ * Marks at a zoom: the same however the map is moved. A place joins the biggest mark that it would cover; a mark that grew so joins
+ * the next, until none covers another.
  *
+ * @param spots those with most incidents first
  * @param scale pixels of the whole way round the earth
  */
 export function marksOf(spots: readonly Spot[], scale: number): Mark[] {
-  const squares = new Map<string, Draft[]>();
-  const drafts: Draft[] = [];
-  for (const spot of spots) {
+  let groups: Group[] = spots.map((spot) => {
     const at = project(spot.longitude, spot.latitude);
-    const [x, y] = [at.x * scale, at.y * scale];
-    const r = radiusOf(spot.incidents.length);
-    const [column, row] = [Math.floor(x / SQUARE), Math.floor(y / SQUARE)];
-    let into: Draft | null = null;
-    for (let c = column - 1; c <= column + 1 && !into; c += 1)
-      for (let w = row - 1; w <= row + 1 && !into; w += 1)
-        into =
-          squares.get(`${c}:${w}`)?.find((d) => Math.hypot(d.x - x, d.y - y) < CLOSE * (d.radius + r)) ??
-          null;
-    if (into) {
-      into.spots.push(spot);
-      into.count += spot.incidents.length;
-      into.radius = radiusOf(into.count);
-      continue;
-    }
-    const draft = { x, y, at, spots: [spot], count: spot.incidents.length, radius: r };
-    drafts.push(draft);
-    const key = `${column}:${row}`;
-    const list = squares.get(key);
-    if (list) list.push(draft);
-    else squares.set(key, [draft]);
+    return { at, x: at.x * scale, y: at.y * scale, spots: [spot], count: spot.incidents.length };
+  });
+  for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
+    before = groups.length;
+    groups = joined(groups);
   }
-  return drafts.map((d) => ({
-    ...d.at,
-    key: d.spots[0]!.key,
-    spots: d.spots,
-    incidents: d.spots.flatMap((s) => s.incidents),
-    radius: d.radius,
-    isLoose: d.spots.every((s) => s.km > 0),
+  return groups.map((g) => ({
+    ...g.at,
+    key: g.spots[0]!.key,
+    spots: g.spots,
+    incidents: g.spots.flatMap((s) => s.incidents),
+    radius: radiusOf(g.count),
+    isLoose: g.spots.every((s) => s.km > 0),
   }));
 }
 
-interface Draft {
+interface Group {
+  readonly at: MapPoint;
+  /** In pixels from the map's corner. */
   readonly x: number;
   readonly y: number;
-  readonly at: MapPoint;
-  readonly spots: Spot[];
-  count: number;
-  radius: number;
+  readonly spots: readonly Spot[];
+  readonly count: number;
+}
+
+/** Each group with those that it covers, the biggest first. */
+function joined(groups: readonly Group[]): Group[] {
+  const found: Group[] = [];
+  /** Indexes of `found` by square. */
+  const squares = new Map<string, number[]>();
+  for (const g of [...groups].sort((a, b) => b.count - a.count)) {
+    const [column, row] = [Math.floor(g.x / SQUARE), Math.floor(g.y / SQUARE)];
+    const around = [-1, 0, 1].flatMap((c) =>
+      [-1, 0, 1].flatMap((r) => squares.get(`${column + c}:${row + r}`) ?? []),
+    );
+    const into = around.find((k) => {
+      const other = found[k]!;
+      const reach = CLOSE * (radiusOf(other.count) + radiusOf(g.count));
+      return Math.hypot(other.x - g.x, other.y - g.y) < reach;
+    });
+    if (into !== undefined) {
+      const other = found[into]!;
+      found[into] = { ...other, spots: [...other.spots, ...g.spots], count: other.count + g.count };
+      continue;
+    }
+    const key = `${column}:${row}`;
+    squares.set(key, [...(squares.get(key) ?? []), found.length]);
+    found.push(g);
+  }
+  return found;
 }
 
 /** An arc of a ring, in turns from the top, clockwise. */

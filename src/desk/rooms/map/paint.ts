@@ -12,7 +12,7 @@ export interface Paint {
 /** @param colours numbers of the colours of the parties that have one of their own */
 export function paintOf(colours: ReadonlyMap<string, number>): Paint {
   const of = (actor: string | null) =>
-    actor === null ? "var(--ink-3)" : actor === OTHERS ? "var(--ink-2)" : colourVar(colours.get(actor));
+    actor === null ? "var(--line-strong)" : actor === OTHERS ? "var(--ink-2)" : colourVar(colours.get(actor));
   const key = (actor: string | null) =>
     `map-hatch-${actor === null ? "unsaid" : actor === OTHERS ? "others" : (colours.get(actor) ?? "unsaid")}`;
   const hatches = new Map(
