@@ -64,17 +64,28 @@ export function TextBox({
   onChange,
   rows = 8,
   placeholder,
+  error,
+  autoFocus,
 }: FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly rows?: number;
   readonly placeholder?: string;
+  readonly error?: string | undefined;
+  readonly autoFocus?: boolean;
 }) {
   return (
-    <TextField className={css.field!} value={value} onChange={onChange}>
+    <TextField
+      className={css.field!}
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      autoFocus={autoFocus ?? false}
+    >
       <Label className={bare ? "visually-hidden" : css.label!}>{label}</Label>
       <TextArea className={css.input!} rows={rows} {...(placeholder ? { placeholder } : {})} />
       {hint && <span className={css.hint}>{hint}</span>}
+      {error !== undefined && <FieldError className={css.error!}>{error}</FieldError>}
     </TextField>
   );
 }

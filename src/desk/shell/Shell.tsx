@@ -1,9 +1,11 @@
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { filtersOf, type Search } from "../api/filters.js";
 import { useIsConnected, useRecordChanges } from "../api/live.js";
 import { AddContext } from "../shared/add-context.js";
+import { AddingIndicator } from "../shared/adding/AddingIndicator.js";
+import { WindowDrop } from "../shared/adding/WindowDrop.js";
 import {
   DENSITIES,
   type Density,
@@ -37,6 +39,7 @@ export function Shell() {
   const search = useRouterState({ select: (s) => s.location.search as Search });
   const [isFinding, setFinding] = useState(false);
   const [isAdding, setAdding] = useState(false);
+  const add = useCallback(() => setAdding(true), []);
   const isConnected = useIsConnected();
   useRecordChanges();
   useEffect(() => {
@@ -51,7 +54,7 @@ export function Shell() {
   }, []);
   return (
     <I18nProvider locale="en-GB">
-      <AddContext value={() => setAdding(true)}>
+      <AddContext value={add}>
         <a className={css.skip} href="#room">
           To the page
         </a>
@@ -75,12 +78,13 @@ export function Shell() {
             ))}
           </nav>
           <div className={css.tools}>
+            <AddingIndicator onShow={add} />
             <Button onPress={() => setFinding(true)} aria-label="Search (Ctrl K)">
               <Glass />
               <span className={css.wide}>Search</span>
               <kbd className={css.wide}>Ctrl K</kbd>
             </Button>
-            <Button kind="strong" onPress={() => setAdding(true)}>
+            <Button kind="strong" onPress={add}>
               Add
             </Button>
             <Appearance />
@@ -104,12 +108,13 @@ export function Shell() {
               }}
               onAdd={() => {
                 setFinding(false);
-                setAdding(true);
+                add();
               }}
             />
           )}
           {isAdding && <AddDialog onClose={() => setAdding(false)} />}
         </Suspense>
+        <WindowDrop onTake={add} />
         <Toasts />
       </AddContext>
     </I18nProvider>
