@@ -162,6 +162,17 @@ const drawnIncident = incidentListing
   .meta({ id: "DrawnIncident" });
 export type DrawnIncident = z.infer<typeof drawnIncident>;
 
+export const reportIncidentsSchema = z
+  .strictObject({
+    incidents: z.array(incidentListing).describe("those that its claims are laid to, the latest first"),
+    alone: z
+      .array(z.string())
+      .describe(
+        "its claims that no report of another origin bears out, on incidents that others tell of too",
+      ),
+  })
+  .meta({ id: "ReportIncidents" });
+
 /** Where a generated sentence's words lead. */
 const lead = z
   .discriminatedUnion("to", [
@@ -281,6 +292,8 @@ export const reviewSchema = z
             telling: z.string(),
             parent: z.string(),
             score: z.number(),
+            claim: z.string().describe("whose words are quoted: where its report is opened"),
+            parentClaim: z.string(),
             quote: z.string(),
             parentQuote: z.string(),
             report: hash,
@@ -301,7 +314,15 @@ export const reviewSchema = z
         quote: z.string(),
         after: z.string(),
         others: z
-          .array(z.strictObject({ source, words: z.string(), report: hash, reportLabel: z.string() }))
+          .array(
+            z.strictObject({
+              source,
+              words: z.string(),
+              claim: z.string().describe("where its report is opened"),
+              report: hash,
+              reportLabel: z.string(),
+            }),
+          )
           .describe("what others say of the same"),
       }),
     ),
@@ -395,6 +416,7 @@ export type IncidentRoom = z.infer<typeof incidentRoomSchema>;
 export type UnreadDocuments = z.infer<typeof unreadSchema>;
 export type Why = z.infer<typeof whySchema>;
 export type ReportPage = z.infer<typeof reportPageSchema>;
+export type ReportIncidents = z.infer<typeof reportIncidentsSchema>;
 export type ReportRoom = z.infer<typeof reportRoomSchema>;
 export type Lead = z.infer<typeof lead>;
 export type Situation = z.infer<typeof situationSchema>;

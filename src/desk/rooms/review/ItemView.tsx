@@ -1,14 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { oneDay } from "../../../formats/labels.js";
-import { UNNAMED_SPEAKERS } from "../../../formats/record-labels.js";
 import type { Search } from "../../api/filters.js";
 import { ClaimWords, Sources } from "../../shared/claim-words/ClaimWords.js";
 import { claimPhrase, sourcesOf } from "../../shared/claim-words/claim-words.js";
 import { Source } from "../../shared/Party.js";
 import { Verdict } from "../../shared/Verdict.js";
 import css from "./ItemView.module.css";
-import { asides, daysOfClaim, LINK_QUESTION, verbOf, WHY_WORDS } from "./item-words.js";
+import { asides, daysOfClaim, LINK_QUESTION, partiesOf, verbOf, WHY_WORDS } from "./item-words.js";
 import type { Item } from "./run.js";
 
 /** One item: why it is shown, the question, the words it is about, and what others say. */
@@ -44,8 +43,6 @@ function WhyShown({ item }: { readonly item: Item }) {
   );
 }
 
-const isParty = (code: string) => !UNNAMED_SPEAKERS.includes(code);
-
 function ClaimItem({ item, titleId }: { readonly item: Item; readonly titleId: string }) {
   const { claim } = item;
   const among = useMemo(() => partiesOf(item), [item]);
@@ -55,7 +52,7 @@ function ClaimItem({ item, titleId }: { readonly item: Item; readonly titleId: s
         {claim ? (
           <>
             <p className={css.who}>
-              <Sources sources={sourcesOf(claim)} among={among} /> {verbOf(claim, isParty)}
+              <Sources sources={sourcesOf(claim)} among={among} /> {verbOf(claim)}
               {claim.speaker !== null && (
                 <span className="faint">
                   {" "}
@@ -81,7 +78,7 @@ function ClaimItem({ item, titleId }: { readonly item: Item; readonly titleId: s
           {item.after}
         </blockquote>
         <p className={css.from}>
-          <ReportLink hash={item.report} at={claim ? { claim: claim.id } : {}}>
+          <ReportLink hash={item.report} claim={claim?.id}>
             {item.reportLabel}
           </ReportLink>
           {item.published !== null && <span className="faint">published {oneDay(item.published)}</span>}
@@ -110,7 +107,7 @@ function Others({ item, among }: { readonly item: Item; readonly among: readonly
             <li key={k}>
               <Source source={o.source} among={among} />
               <q className="foreign">{o.words}</q>
-              <ReportLink hash={o.report} at={{}}>
+              <ReportLink hash={o.report} claim={o.claim}>
                 {o.reportLabel}
               </ReportLink>
             </li>
@@ -138,14 +135,9 @@ function LinkItem({ link, titleId }: { readonly link: NonNullable<Item["link"]>;
           label={link.parentLabel}
           hash={link.parentReport}
           quote={link.parentQuote}
-          at={{ start: String(link.parentStart), end: String(link.parentEnd) }}
+          claim={link.parentClaim}
         />
-        <Telling
-          label={link.label}
-          hash={link.report}
-          quote={link.quote}
-          at={{ start: String(link.start), end: String(link.end) }}
-        />
+        <Telling label={link.label} hash={link.report} quote={link.quote} claim={link.claim} />
       </div>
     </>
   );
@@ -155,12 +147,12 @@ function Telling({
   label,
   hash,
   quote,
-  at,
+  claim,
 }: {
   readonly label: string;
   readonly hash: string;
   readonly quote: string;
-  readonly at: Search;
+  readonly claim: string;
 }) {
   return (
     <figure className={css.telling}>
@@ -168,7 +160,7 @@ function Telling({
         {quote}
       </blockquote>
       <figcaption>
-        <ReportLink hash={hash} at={at}>
+        <ReportLink hash={hash} claim={claim}>
           {label}
         </ReportLink>
       </figcaption>
@@ -176,27 +168,19 @@ function Telling({
   );
 }
 
-/** A report, at the place that is looked at. */
+/** A report, opened at the claim. */
 function ReportLink({
   hash,
-  at,
+  claim,
   children,
 }: {
   readonly hash: string;
-  readonly at: Search;
+  readonly claim: string | undefined;
   readonly children: string;
 }) {
   return (
-    <Link to="/reports/$hash" params={{ hash }} search={at as Search}>
+    <Link to="/reports/$hash" params={{ hash }} search={{ claim } as Search}>
       <span className="foreign">{children}</span>
     </Link>
   );
-}
-
-/** The parties that an item names, so that no two share a colour. */
-function partiesOf({ claim, others }: Item): string[] {
-  const fields = ["actor", "recipient", "party", "perpetrator", "thirdParty", "parties"];
-  const named = fields.flatMap((f) => claim?.fields[f] ?? []).filter((c) => typeof c === "string");
-  const said = [...(claim?.sources ?? []), ...others.map((o) => o.source)];
-  return [...new Set([...named, ...said])].filter((c) => c !== null && isParty(c)) as string[];
 }

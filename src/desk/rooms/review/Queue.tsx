@@ -7,6 +7,7 @@ import { ClaimForm } from "../../shared/claim-form/ClaimForm.js";
 import { isCorrectable } from "../../shared/claim-form/claim-fields.js";
 import { TextInput } from "../../shared/Fields.js";
 import { Empty, Loaded, Skeleton } from "../../shared/Loaded.js";
+import { showToast } from "../../shared/toasts.js";
 import { useSearchValues } from "../../shared/use-filters.js";
 import { Views } from "../../shared/Views.js";
 import { ItemView } from "./ItemView.js";
@@ -104,7 +105,9 @@ function OneItem({
   const [editing, setEditing] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [heard, setHeard] = useState("");
+  /** What was done to the item before this one. */
   const done = useRef("");
+  const isFirst = useRef(true);
   const [keysOn, setKeysOn] = useKeysOn();
   const isEditing = editing === item.key;
   const mayRule = canRule(item);
@@ -113,10 +116,12 @@ function OneItem({
   // the next question is read out, and the keyboard stays at it
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each item
   useEffect(() => {
-    if (done.current !== "") {
+    if (!isFirst.current) {
       const { position, of } = progressOf(run, list, total, why);
-      setHeard(`${done.current}. ${position} of ${of}. ${itemWords(item, names)}`);
+      setHeard(`${done.current}${position} of ${of}. ${itemWords(item, names)}`);
     }
+    isFirst.current = false;
+    done.current = "";
     const at = document.activeElement;
     if (at === null || at === document.body) box.current?.focus({ preventScroll: true });
     if (box.current && box.current.getBoundingClientRect().top < 0) box.current.scrollIntoView();
@@ -125,15 +130,17 @@ function OneItem({
 
   const step = (decision: Decision, options: Deciding = {}) => {
     if (decision !== "skipped" && !mayRule) return;
-    done.current = doneWords(item, decision);
+    done.current = `${doneWords(item, decision)}. `;
     setEditing(null);
     decide(item, decision, { why: note.trim(), ...options });
   };
   const back = () => {
     if (run.steps.length === 0) return;
-    done.current = "Taken back";
+    done.current = "Taken back. ";
     setEditing(null);
-    undo();
+    const again = undo();
+    if (again && why !== null && again.why !== why)
+      showToast(`Taken back; it waits under “${WHY_WORDS[again.why]}”.`);
   };
   const edit = () => mayEdit && setEditing(item.key);
   const stopEditing = () => {
@@ -250,32 +257,39 @@ function TheEnd({ held, why }: { readonly held: RunOf; readonly why: Why | null 
   const [keysOn] = useKeysOn();
   const tally = tallyOf(run);
   const isNew = run.steps.length === 0;
+  const box = useRef<HTMLDivElement>(null);
+  // the buttons of the last item are gone, and the keyboard with them
+  useEffect(() => {
+    if (!isNew && document.activeElement === document.body) box.current?.focus();
+  }, [isNew]);
   useKeys({ u: () => void undo() }, keysOn);
   return (
-    <Empty title={isNew ? "Nothing waits to be looked at" : "That was the last one"}>
-      {isNew ? (
-        <p>
-          {why === null
-            ? "What contradicts, what the machine was unsure of, and links that only just hold come here as reports are added."
-            : `${WHY_MEANING[why]} There is nothing of this sort.`}
-        </p>
-      ) : (
-        <p role="status">
-          In this run: {counted(tally.accepted, "accepted", "accepted")}, {tally.corrected} corrected,{" "}
-          {tally.rejected} rejected, {tally.skipped} skipped.
-        </p>
-      )}
-      <div className={css.next}>
-        {tally.skipped > 0 && (
-          <Button kind="strong" onPress={unskip}>
-            Look at the {counted(tally.skipped, "skipped one", "skipped ones")} again
-          </Button>
+    <div ref={box} tabIndex={-1} className={css.end}>
+      <Empty title={isNew ? "Nothing waits to be looked at" : "That was the last one"}>
+        {isNew ? (
+          <p>
+            {why === null
+              ? "What contradicts, what the machine was unsure of, and links that only just hold come here as reports are added."
+              : `${WHY_MEANING[why]} There is nothing of this sort.`}
+          </p>
+        ) : (
+          <p role="status">
+            In this run: {counted(tally.accepted, "accepted", "accepted")}, {tally.corrected} corrected,{" "}
+            {tally.rejected} rejected, {tally.skipped} skipped.
+          </p>
         )}
-        {why !== null && <Button onPress={() => change({ why: undefined })}>Look at all that waits</Button>}
-        {!isNew && <Button onPress={() => void undo()}>Undo the last {keysOn && <kbd>U</kbd>}</Button>}
-        <Button onPress={() => change({ tab: "log" })}>The log of rulings</Button>
-        <Link to="/">The situation</Link>
-      </div>
-    </Empty>
+        <div className={css.next}>
+          {tally.skipped > 0 && (
+            <Button kind="strong" onPress={unskip}>
+              Look at the {counted(tally.skipped, "skipped one", "skipped ones")} again
+            </Button>
+          )}
+          {why !== null && <Button onPress={() => change({ why: undefined })}>Look at all that waits</Button>}
+          {!isNew && <Button onPress={() => void undo()}>Undo the last {keysOn && <kbd>U</kbd>}</Button>}
+          <Button onPress={() => change({ tab: "log" })}>The log of rulings</Button>
+          <Link to="/">The situation</Link>
+        </div>
+      </Empty>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asides, daysOfClaim, doneWords, itemWords, verbOf } from "./item-words.js";
+import { asides, daysOfClaim, doneWords, itemWords, partiesOf, verbOf } from "./item-words.js";
 import type { Item } from "./run.js";
 
 const NAMES: Record<string, string> = { PAK: "Pakistan", AFG: "Afghanistan", officials: "unnamed officials" };
@@ -8,7 +8,6 @@ const names = {
   sourceLabel: (source: string | null) =>
     source === null ? "outlets themselves" : (NAMES[source] ?? source),
 };
-const isParty = (code: string) => code !== "officials";
 
 const claim: NonNullable<Item["claim"]> = {
   id: "x",
@@ -47,7 +46,7 @@ test.each<[string[], string, string]>([
   [["officials"], "doubts", "doubt"],
   [[], "asserts", "say"],
 ])("%j and the stance %s: %s", (sources, stance, verb) => {
-  expect(verbOf({ sources, stance }, isParty)).toBe(verb);
+  expect(verbOf({ sources, stance })).toBe(verb);
 });
 
 test("what is not plain beside the stance", () => {
@@ -70,16 +69,22 @@ test.each<[object, string | null]>([
 describe("an item that is heard", () => {
   test("a claim", () => {
     expect(itemWords(item, names)).toBe(
-      "Contested. unnamed officials: at least 5 soldiers of Pakistan killed.",
+      "Contested. unnamed officials say: at least 5 soldiers of Pakistan killed.",
     );
   });
   test("its stance is told", () => {
     expect(itemWords({ ...item, claim: { ...claim, sources: ["AFG"], stance: "denies" } }, names)).toBe(
-      "Contested. Afghanistan: at least 5 soldiers of Pakistan killed, denies.",
+      "Contested. Afghanistan denies: at least 5 soldiers of Pakistan killed.",
     );
   });
 });
 
 test("what was done", () => {
   expect(doneWords(item, "rejected")).toBe("Rejected");
+});
+
+test("the parties of an item, those who speak among them", () => {
+  const others = [{ source: "AFG", words: "", claim: "r/t2", report: "r", reportLabel: "" }];
+  expect(partiesOf({ claim, others })).toEqual(["PAK", "AFG"]);
+  expect(partiesOf({ claim: null, others: [] })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { dateLabel } from "../../../formats/labels.js";
+import { UNNAMED_SPEAKERS } from "../../../formats/record-labels.js";
 import { claimPhrase, manner, phraseText, sourcesOf } from "../../shared/claim-words/claim-words.js";
 import type { Decision, Item, Why } from "./run.js";
 
@@ -33,8 +34,19 @@ const SAY: Readonly<Record<string, string>> = {
 
 type Claim = NonNullable<Item["claim"]>;
 
+/** A party, not a sort of speakers. */
+const isParty = (code: string) => !UNNAMED_SPEAKERS.includes(code);
+
+/** The parties that an item names, so that no two share a colour. */
+export function partiesOf({ claim, others }: Pick<Item, "claim" | "others">): string[] {
+  const fields = ["actor", "recipient", "party", "perpetrator", "thirdParty", "parties"];
+  const named = fields.flatMap((f) => claim?.fields[f] ?? []).filter((c) => typeof c === "string");
+  const said = [...(claim?.sources ?? []), ...others.map((o) => o.source)].filter((s) => s !== null);
+  return [...new Set([...named, ...said])].filter(isParty);
+}
+
 /** "says", "deny": as many speak. Sorts of speakers ("unnamed officials") and outlets are many. */
-export function verbOf(claim: Pick<Claim, "sources" | "stance">, isParty: (code: string) => boolean): string {
+export function verbOf(claim: Pick<Claim, "sources" | "stance">): string {
   const [only, ...others] = claim.sources;
   const isOne = only !== undefined && others.length === 0 && isParty(only);
   return (isOne ? SAYS : SAY)[claim.stance] ?? claim.stance;
@@ -60,9 +72,9 @@ export function itemWords(item: Item, { nameOf, sourceLabel }: Names): string {
   const why = `${WHY_WORDS[item.why]}.`;
   if (item.link) return `${why} ${LINK_QUESTION} “${item.link.quote}” “${item.link.parentQuote}”`;
   if (!item.claim) return `${why} “${item.quote}”`;
-  const who = sourcesOf(item.claim).map(sourceLabel).join(", ");
+  const who = `${sourcesOf(item.claim).map(sourceLabel).join(", ")} ${verbOf(item.claim)}`;
   const words = phraseText(claimPhrase(item.claim), nameOf);
-  return `${why} ${who}: ${[words, ...manner(item.claim)].join(", ")}.`;
+  return `${why} ${who}: ${[words, ...asides(item.claim)].join(", ")}.`;
 }
 
 const DONE: Record<Decision, string> = {

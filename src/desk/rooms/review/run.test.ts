@@ -34,6 +34,8 @@ function item(key: string, why: Why = "doubtful", letter = "t"): Item {
     telling: "i000000000001",
     parent: "i000000000002",
     score: 2.6,
+    claim: `${HASH}/t1`,
+    parentClaim: `${HASH}/t2`,
     quote: "",
     parentQuote: "",
     report: HASH,
@@ -126,6 +128,14 @@ describe("how far the run is", () => {
       1,
       "link",
       "1 of 1, 0 decided, 0 skipped",
+    ],
+    [
+      "what was taken back, and the server has not heard",
+      runReducer(went([a, "accepted"], [b, "skipped"]), { kind: "back", number: 1 }),
+      [b, c],
+      36,
+      null,
+      "2 of 37, 0 decided, 1 skipped",
     ],
     ["past the last", went([a, "accepted"]), [], 0, null, "1 of 1, 1 decided, 0 skipped"],
   ])("%s", (_, run, list, total, why, words) => {

@@ -76,14 +76,20 @@ export interface Progress {
   readonly skipped: number;
 }
 
-/** How far the run is, under one filter. @param total how many the server says wait */
+/**
+ * How far the run is, under one filter.
+ *
+ * @param list what waits as the server has it, `total` of them in all: it may not have heard of what was done a moment ago
+ */
 export function progressOf(run: Run, list: readonly Item[], total: number, why: Why | null): Progress {
   const past = run.steps.filter((s) => suits(s.item, why));
   const waiting = new Set(list.map((i) => i.key));
   const decided = past.filter((s) => s.decision !== "skipped");
   // those decided leave the server's count once it has heard of them
   const gone = decided.filter((s) => !waiting.has(s.item.key)).length;
-  const of = total + gone;
+  const { shown } = run;
+  const isBack = shown !== null && suits(shown, why) && !waiting.has(shown.key);
+  const of = total + gone + (isBack ? 1 : 0);
   return {
     position: Math.min(of, past.length + 1),
     of,

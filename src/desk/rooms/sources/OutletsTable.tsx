@@ -46,7 +46,7 @@ export function OutletsTable({
       words: "Origins",
       orders: [{ id: "origins", words: "Origins" }],
       isNumber: true,
-      isWide: true,
+      rank: 3,
       cell: (o) => grouped(o.origins),
     },
     {
@@ -65,7 +65,7 @@ export function OutletsTable({
       id: "own",
       words: "In its own voice",
       orders: [{ id: "own", words: "In its own voice" }],
-      isWide: true,
+      rank: 3,
       cell: (o) => (
         <div className={css.size}>
           {outOf(o.ownVoice, o.claims)}
@@ -77,7 +77,7 @@ export function OutletsTable({
       id: "quotes",
       words: "Whom it quotes",
       orders: [{ id: "quotes", words: "Whom it quotes" }],
-      isWide: true,
+      rank: 2,
       cell: (o) => (
         <div className={css.bars}>
           <TallyBar tallies={o.quotes} coloured={coloured} none="nobody" />

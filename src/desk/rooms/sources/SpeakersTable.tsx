@@ -51,13 +51,13 @@ export function SpeakersTable({
       words: "Incidents",
       orders: [{ id: "incidents", words: "Incidents" }],
       isNumber: true,
-      isWide: true,
+      rank: 3,
       cell: (s) => grouped(s.incidents),
     },
     {
       id: "of",
       words: "Speaks of",
-      isWide: true,
+      rank: 2,
       cell: (s) => (
         <div className={css.bars}>
           <TallyBar tallies={s.of} coloured={coloured} none="nobody that is named" />
@@ -79,14 +79,14 @@ export function SpeakersTable({
       words: "Denials",
       orders: [{ id: "denials", words: "Denials" }],
       isNumber: true,
-      isWide: true,
+      rank: 3,
       cell: (s) => grouped(s.denials),
     },
     {
       id: "outlets",
       words: "Carried by",
       orders: [{ id: "outlets", words: "Carried by" }],
-      isWide: true,
+      rank: 3,
       cell: (s) => (
         <span className={css.carriers}>
           {grouped(s.outlets.length)} {s.outlets.length === 1 ? "outlet" : "outlets"}

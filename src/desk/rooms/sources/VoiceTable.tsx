@@ -13,8 +13,8 @@ export interface Column<T, C extends string> {
   /** What the table can be sorted by at this head; none: by nothing. */
   readonly orders?: readonly { readonly id: C; readonly words: string }[];
   readonly cell: (row: T) => ReactNode;
-  /** Left out where the window is narrow: the row's detail has it. */
-  readonly isWide?: boolean;
+  /** Left out where there is little room, the third before the second: the row's detail has it. */
+  readonly rank?: 2 | 3;
   readonly isNumber?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function VoiceTable<T, C extends string>({
                     {c.cell(row)}
                   </th>
                 ) : (
-                  <td key={c.id} data-wide={c.isWide || undefined} data-number={c.isNumber || undefined}>
+                  <td key={c.id} data-rank={c.rank} data-number={c.isNumber || undefined}>
                     {c.cell(row)}
                   </td>
                 ),
@@ -93,14 +93,14 @@ function Head<T, C extends string>({
   return (
     <th
       scope="col"
-      data-wide={column.isWide || undefined}
+      data-rank={column.rank}
       data-number={column.isNumber || undefined}
       {...(isSorted
         ? { "aria-sort": sorting.isDescending ? ("descending" as const) : ("ascending" as const) }
         : {})}
     >
       {orders.length !== 1 && <span className={css.over}>{column.words}</span>}
-      <span className={css.orders}>
+      <span className={css.orders} hidden={orders.length === 0}>
         {orders.map((o) => (
           <button
             key={o.id}

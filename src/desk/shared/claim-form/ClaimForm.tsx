@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { UNNAMED_SPEAKERS } from "../../../formats/record-labels.js";
 import type { ClaimChange } from "../../../record/rulings.js";
 import { api } from "../../api/client.js";
@@ -36,7 +36,8 @@ interface ClaimFormProps {
 }
 
 /**
- * The fields of a claim, to correct it or to add one; only what differs is given to `onSubmit`. Give it a `key` of the claim's id:
+ * The fields of a claim, to correct it or to add one; only what differs is given to `onSubmit`. Focus goes to it when it opens;
+ * where it goes afterwards is up to who opened it. Give it a `key` of the claim's id:
  * what was typed for one claim belongs to no other.
  */
 export function ClaimForm({ kind, fields, isNew = false, submit, onSubmit, onCancel }: ClaimFormProps) {
@@ -44,6 +45,8 @@ export function ClaimForm({ kind, fields, isNew = false, submit, onSubmit, onCan
   const [draft, setDraft] = useState(() => draftOf(kind, fields, isNew));
   const [why, setWhy] = useState("");
   const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.focus(), []);
   const problems = problemsOf(kind, draft, before, isNew);
   const change = changeOf(before, valuesOf(kind, draft));
   const changed = Object.keys(change).length;
@@ -53,6 +56,8 @@ export function ClaimForm({ kind, fields, isNew = false, submit, onSubmit, onCan
   };
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       className={css.form}
       aria-label={isNew ? "New claim" : "Correct the claim"}
       onSubmit={(e) => {

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
@@ -51,7 +52,6 @@ export function PartyField({
       inputValue={typed}
       onInputChange={setTyped}
       items={offered}
-      menuTrigger="focus"
       isInvalid={error !== undefined}
       aria-describedby={hintId}
     >
@@ -71,6 +71,9 @@ export function PartyField({
           className={css.partyInput!}
           placeholder={codes.length === 0 ? "Nobody named" : most === 1 ? "Another" : "Add"}
         />
+        <AriaButton className={css.open!} aria-label="Show choices">
+          <span aria-hidden="true" className={fields.arrow} />
+        </AriaButton>
       </div>
       <span id={hintId} className={error === undefined ? fields.hint : fields.error}>
         {error ?? hint}
