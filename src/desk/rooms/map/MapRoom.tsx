@@ -121,6 +121,10 @@ function Drawn({
     () => (picked ? picked.incidents : isOnlySeen ? seen(map.incidents, view.view, size) : map.incidents),
     [picked, isOnlySeen, map, view.view, size],
   );
+  const onPeriod = useCallback(
+    (p: Period | null, isStep = false) => change({ from: p?.from, to: p?.to }, { replace: isStep }),
+    [change],
+  );
   const onOpen = useCallback((m: Mark) => change({ spot: m.key }), [change]);
   return (
     <>
@@ -165,7 +169,7 @@ function Drawn({
         paint={paint}
         from={one(search.from)}
         to={one(search.to)}
-        onPeriod={(p: Period | null) => change({ from: p?.from, to: p?.to })}
+        onPeriod={onPeriod}
       />
     </>
   );

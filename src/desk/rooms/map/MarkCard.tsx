@@ -49,7 +49,7 @@ export function MarkCard({
           <li key={p.actor} className={css.cardPart}>
             <span className={css.swatch} style={{ background: paint.of(p.actor) }} />
             <span className="foreign">{actorName(p.actor, nameOf)}</span>
-            <span className="figures">{Math.ceil(p.share - 1e-9)}</span>
+            <span className="figures">{p.acted}</span>
           </li>
         ))}
       </ul>

@@ -50,7 +50,9 @@ export function Panel(props: PanelProps) {
       <header className={css.head}>
         <div className={css.titleRow}>
           <h2 id="map-panel-title" ref={title} tabIndex={-1} className="foreign">
-            {mark ? markName(mark.spots) : counted(incidents.length, "incident")}
+            {mark
+              ? markName(mark.spots)
+              : `${counted(incidents.length, "incident")} ${isOnlySeen ? "in view" : "on the map"}`}
           </h2>
           {mark && (
             <Button small kind="quiet" onPress={onClose}>
@@ -98,7 +100,7 @@ function MarkHead({ mark, canZoom, onZoom }: PanelProps & { readonly mark: Mark 
             <Button
               small
               kind="quiet"
-              aria-label={`Filter by ${s.name}`}
+              aria-label={`Filter by it: ${s.name}`}
               onPress={() => change({ place: s.name, spot: undefined })}
             >
               Filter by it

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { dateLabel, oneDay } from "../../../formats/labels.js";
 import { counted } from "../../../formats/page.js";
 import { dayNumber, isoDay } from "../../../text/civil-date.js";
@@ -11,7 +11,7 @@ import { useWidth } from "../../shared/time-axis/use-width.js";
 import type { Paint } from "./paint.js";
 import type { MapIncident } from "./spots.js";
 import css from "./TimeDrawer.module.css";
-import { axisPeriod, type Bin, binned, middleDay } from "./time-bins.js";
+import { axisPeriod, type Bin, binned, middleDay, nextPeriod } from "./time-bins.js";
 import { partsWords } from "./words.js";
 
 const LANE = 46;
@@ -20,6 +20,9 @@ const PRESETS = [
   { words: "3 months", days: 91 },
   { words: "6 months", days: 182 },
 ] as const;
+
+/** Pause between two steps of playing. */
+const STEP_MS = 900;
 
 /**
  * When the incidents were: a lane for each kind, a column for each day, week or month, cut by who acted. Brushing it picks the
@@ -40,16 +43,27 @@ export function TimeDrawer({
   readonly paint: Paint;
   readonly from: string | undefined;
   readonly to: string | undefined;
-  readonly onPeriod: (period: Period | null) => void;
+  /** `isStep`: one of many, which is not gone back to one by one. */
+  readonly onPeriod: (period: Period | null, isStep?: boolean) => void;
 }) {
   const nameOf = useNameOf();
   const [box, width] = useWidth<HTMLDivElement>();
   const [isWhole, setWhole] = useState(false);
+  const [isPlaying, setPlaying] = useState(false);
   const bulk = useMemo(() => axisPeriod(incidents), [incidents]);
   // a period that was picked is on the axis
   const isAll = isWhole || (bulk !== null && from !== undefined && from < bulk.period.from);
   const period = isAll ? bulk?.all : bulk?.period;
   const scale = useMemo(() => period && timeScale(period, width), [period, width]);
+  useEffect(() => {
+    if (!isPlaying || !period) return;
+    const timer = window.setTimeout(() => {
+      const next = nextPeriod(period, from, to);
+      if (next) onPeriod(next, true);
+      else setPlaying(false);
+    }, STEP_MS);
+    return () => window.clearTimeout(timer);
+  }, [isPlaying, period, from, to, onPeriod]);
   const bins = useMemo(() => scale && binned(incidents, scale, order), [incidents, scale, order]);
   if (!bulk || !period || !scale || !bins)
     return <p className={css.note}>None of these incidents has a day, so there is no time axis.</p>;
@@ -68,6 +82,9 @@ export function TimeDrawer({
           {undated > 0 && ` ${counted(undated, "incident")} without a day.`}
         </p>
         <div className={`${css.presets} screen-only`}>
+          <Button small kind="quiet" onPress={() => setPlaying(!isPlaying)}>
+            {isPlaying ? "Stop" : "Play"}
+          </Button>
           {bulk.before > 0 && (
             <Button small kind="quiet" onPress={() => setWhole(!isWhole)} aria-pressed={isWhole}>
               {isWhole ? "Leave early ones off" : "Show all days"}

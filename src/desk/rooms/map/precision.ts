@@ -15,7 +15,7 @@ export interface Precision {
  * provinces and regions get the radius of a usual one, and the map says so.
  */
 export const PRECISION: Record<PlacePrecision, Precision> = {
-  exact: { km: 0, words: "exact", meaning: "the town, village, post or crossing itself" },
+  exact: { km: 0, words: "known exactly", meaning: "the town, village, post or crossing itself" },
   near: { km: 25, words: "near it", meaning: "near a known point, within about 25 km" },
   district: {
     km: 30,

@@ -82,6 +82,19 @@ describe("who acted", () => {
     ).toEqual(expected);
   });
 
+  test("in how many each acted, however many of the others there are", () => {
+    const list = [
+      incident({ actors: ["AFG", "PAK"] }),
+      incident({}),
+      incident({ actors: ["IRN", "QAT", "PAK"] }),
+    ];
+    expect(partsOf(list, ["PAK", "AFG"]).map((p) => [p.actor, p.acted])).toEqual([
+      ["PAK", 3],
+      ["AFG", 1],
+      [OTHERS, 1],
+    ]);
+  });
+
   test("those who acted most have colours of their own, no more than can be told apart", () => {
     const many = Array.from({ length: 12 }, (_, k) => incident({ actors: [`P${k}`] }));
     expect(mainActors([...many, incident({ actors: ["P9", "P3"] }), incident({ actors: ["P9"] })])).toEqual([

@@ -51,6 +51,8 @@ export const spotKey = (i: Pick<MapIncident, "place" | "precision" | "longitude"
 /** One party's part of what happened at a place. `actor` null: nobody says who acted. */
 export interface Part {
   readonly actor: string | null;
+  /** Incidents in which it acted, alone or with others. */
+  readonly acted: number;
   /** Incidents, one shared out among those who acted in it. */
   readonly share: number;
   /** Of it what is contested or denied. */
@@ -70,12 +72,15 @@ export function partsOf(
   incidents: readonly Pick<MapIncident, "actors" | "verdict">[],
   order: readonly string[],
 ): Part[] {
-  const parts = new Map<string | null, { share: number; contested: number }>();
+  const parts = new Map<string | null, { acted: number; share: number; contested: number }>();
   for (const i of incidents) {
     const actors: (string | null)[] = i.actors.length === 0 ? [null] : i.actors;
+    const isIn = new Set<string | null>();
     for (const a of actors) {
       const actor = a === null || order.includes(a) ? a : OTHERS;
-      const part = parts.get(actor) ?? { share: 0, contested: 0 };
+      const part = parts.get(actor) ?? { acted: 0, share: 0, contested: 0 };
+      if (!isIn.has(actor)) part.acted += 1;
+      isIn.add(actor);
       part.share += 1 / actors.length;
       if (isContested(i)) part.contested += 1 / actors.length;
       parts.set(actor, part);

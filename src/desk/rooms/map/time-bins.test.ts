@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Period, timeScale } from "../../shared/time-axis/scale.js";
 import type { MapIncident } from "./spots.js";
-import { axisPeriod, binned, binSize, middleDay } from "./time-bins.js";
+import { axisPeriod, binned, binSize, middleDay, nextPeriod } from "./time-bins.js";
 
 const on = (from: string | null, to = from, kind: MapIncident["kind"] = "violence") =>
   ({ kind, from, to, actors: ["PAK"], verdict: "single-source" }) as unknown as MapIncident;
@@ -94,4 +94,21 @@ describe("days of an axis", () => {
     const axis = axisPeriod(incidents);
     expect(axis && { period: axis.period, before: axis.before }).toEqual(expected);
   });
+});
+
+describe("playing", () => {
+  const axis = { from: "2025-10-01", to: "2025-12-31" };
+  test.each([
+    ["nothing picked: from the beginning", undefined, undefined, { from: "2025-10-01", to: "2025-10-30" }],
+    [
+      "open at one end: from the beginning",
+      "2025-11-01",
+      undefined,
+      { from: "2025-10-01", to: "2025-10-30" },
+    ],
+    ["a quarter further", "2025-10-01", "2025-10-28", { from: "2025-10-08", to: "2025-11-04" }],
+    ["a day is moved by a day", "2025-10-01", "2025-10-01", { from: "2025-10-02", to: "2025-10-02" }],
+    ["no further than the end", "2025-12-01", "2025-12-29", { from: "2025-12-03", to: "2025-12-31" }],
+    ["at the end", "2025-12-03", "2025-12-31", null],
+  ])("%s", (_, from, to, next) => expect(nextPeriod(axis, from, to)).toEqual(next));
 });

@@ -111,3 +111,22 @@ export function axisPeriod(
       return { period: { from: isoDay(days[k]!), to: all.to }, before: k, all };
   return { period: all, before: 0, all };
 }
+
+/** Length in days of the window that playing begins with where none is picked. */
+const PLAYED_DAYS = 30;
+
+/**
+ * The window after this one when the axis is played: moved by a quarter of its length, and at first laid to the axis' beginning.
+ *
+ * @param from first day of the window; undefined where none is picked, and then it begins anew
+ * @returns null where the window has reached the end
+ */
+export function nextPeriod(axis: Period, from: string | undefined, to: string | undefined): Period | null {
+  const last = dayNumber(axis.to);
+  if (from === undefined || to === undefined)
+    return { from: axis.from, to: isoDay(Math.min(last, dayNumber(axis.from) + PLAYED_DAYS - 1)) };
+  if (to >= axis.to) return null;
+  const step = Math.ceil((dayNumber(to) - dayNumber(from) + 1) / 4);
+  const by = Math.min(step, last - dayNumber(to));
+  return { from: isoDay(dayNumber(from) + by), to: isoDay(dayNumber(to) + by) };
+}

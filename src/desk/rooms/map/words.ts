@@ -21,9 +21,9 @@ export const markName = (spots: readonly Pick<Spot, "name">[]): string => {
   return others === 0 ? spots[0]!.name : `${spots[0]!.name} and ${counted(others, "place")} near`;
 };
 
-/** "Pakistan 3, others 1, not said who 2"; parts of incidents that several shared in are rounded up. */
+/** "Pakistan in 3, others in 1, not said who in 2": more than there are incidents where several acted in one. */
 export const partsWords = (parts: readonly Part[], nameOf: NameOf): string =>
-  parts.map((p) => `${actorName(p.actor, nameOf)} ${Math.ceil(p.share - 1e-9)}`).join(", ");
+  parts.map((p) => `${actorName(p.actor, nameOf)} in ${p.acted}`).join(", ");
 
 export const actorName = (actor: string | null, nameOf: NameOf): string =>
   actor === null ? "not said who" : actor === OTHERS ? "others" : nameOf(actor);
