@@ -446,7 +446,7 @@ function initiativeOf(
       parties: f.parties,
       evidence: facts.map((x) => evidenceOf(x, x.report)),
       reports: [...new Set(facts.map((x) => x.report))].sort(),
-      state: machine.state!,
+      state: machine.state ?? "called-for",
     };
   });
   const to =

@@ -1,12 +1,16 @@
 import type { ServerContext } from "./context.js";
 import { namesOfRecord } from "./find.js";
 import { conflicts } from "./query.js";
+import { situationJson } from "./routes/situation.js";
 import { partiesOfRecord, statusOf } from "./status.js";
+
+/** The room that the desk opens with. */
+const firstRoom = (context: ServerContext) => situationJson(context, {});
 
 /** Makes what goes over the whole record before somebody asks, one after another. */
 export async function warmUp(context: ServerContext): Promise<void> {
   try {
-    for (const make of [statusOf, partiesOfRecord, conflicts, namesOfRecord]) {
+    for (const make of [statusOf, partiesOfRecord, conflicts, namesOfRecord, firstRoom]) {
       if (context.closing.aborted) return;
       await make(context);
     }

@@ -18,56 +18,64 @@ import { loadIncidents } from "./incident-rows.js";
 import { incidentListings, incidentListingsOf } from "./record-queries.js";
 
 const DAY = sql`coalesce(day_from, day_to)`;
+const DISPUTED = sql`verdict in ('contested', 'denied')`;
 
 // ---- how many incidents there are, week by week
 
-/** Incidents of one week, kind and verdict that are of the same acts. */
+/** Incidents of one week and kind that are of the same acts. */
 export interface IncidentTally extends WeekTally {
-  readonly verdict: Verdict;
   /** First and last of their days. */
   readonly from: string;
   readonly to: string;
 }
 
+/** A selection of the record, counted. */
+export interface IncidentCounts {
+  readonly weeks: readonly IncidentTally[];
+  /** Those without a day, by kind. */
+  readonly undated: readonly { readonly kind: IncidentKind; readonly incidents: number }[];
+  /** Incidents of violence that are contested, and that are denied. */
+  readonly contested: number;
+  readonly denied: number;
+}
+
 /** Days that are gone over at a time, so that no query keeps others waiting. */
 const SLICE_DAYS = 91;
 
-/**
- * All incidents under a filter's parties and days, counted: those without a day in `undated`, by kind. One query where parties
- * narrow it; else the record is gone over in parts.
- */
-export async function incidentTallies(
+/** All incidents of some parties and days, counted: in one query where parties narrow them, else in parts. */
+export async function incidentCounts(
   db: RecordDb,
   filter: Pick<RecordFilter, "parties" | "among" | "from" | "to">,
-): Promise<{
-  dated: IncidentTally[];
-  undated: { kind: IncidentKind; verdict: Verdict; incidents: number }[];
-}> {
+): Promise<IncidentCounts> {
   const where = allOf(conditions(filter, "incident"));
-  const dated: IncidentTally[] = [];
+  const weeks: IncidentTally[] = [];
   if (filter.parties?.length || filter.among?.length)
-    dated.push(...(await talliesOf(db, sql`${where} and ${DAY} is not null`)));
+    weeks.push(...(await talliesOf(db, sql`${where} and ${DAY} is not null`)));
   else {
     let to = await lastDayBefore(db, null);
     while (to !== null) {
       const from = isoDay(dayNumber(to) - SLICE_DAYS);
-      dated.push(...(await talliesOf(db, sql`${where} and ${DAY} between ${from}::date and ${to}::date`)));
+      weeks.push(...(await talliesOf(db, sql`${where} and ${DAY} between ${from}::date and ${to}::date`)));
       to = await lastDayBefore(db, from);
     }
   }
-  const undated = await sql<{ kind: IncidentKind; verdict: Verdict; incidents: number }>`
-    select kind, verdict, count(*) as incidents from incident where ${where} and ${DAY} is null group by 1, 2`.execute(
+  const undated = await sql<{ kind: IncidentKind; incidents: number }>`
+    select kind, count(*) as incidents from incident where ${where} and ${DAY} is null group by 1`.execute(
     db,
   );
-  return { dated, undated: undated.rows };
+  const disputed = await sql<{ verdict: Verdict; incidents: number }>`
+    select verdict, count(*) as incidents from incident
+    where ${where} and kind = 'violence' and ${DISPUTED} group by 1`.execute(db);
+  const count = (verdict: Verdict) => disputed.rows.find((r) => r.verdict === verdict)?.incidents ?? 0;
+  return { weeks, undated: undated.rows, contested: count("contested"), denied: count("denied") };
 }
 
 async function talliesOf(db: RecordDb, where: RawBuilder<unknown>): Promise<IncidentTally[]> {
   // Monday is day 1 of ISO weeks
   const { rows } = await sql<Omit<IncidentTally, "acts"> & { acts: string }>`
-    select ${DAY} - (extract(isodow from ${DAY})::int - 1) as week, kind, verdict, summary->>'acts' as acts,
+    select ${DAY} - (extract(isodow from ${DAY})::int - 1) as week, kind, summary->>'acts' as acts,
       count(*) as incidents, min(${DAY}) as "from", max(coalesce(day_to, day_from)) as "to"
-    from incident where ${where} group by 1, 2, 3, 4`.execute(db);
+    from incident where ${where} group by 1, 2, 3`.execute(db);
   const parsed = new Map<string, string[]>();
   return rows.map((r) => {
     let acts = parsed.get(r.acts);
@@ -87,7 +95,6 @@ async function lastDayBefore(db: RecordDb, day: string | null): Promise<string |
 
 // ---- incidents that stand out
 
-const DISPUTED = sql`verdict in ('contested', 'denied')`;
 /** Days beyond which an incident is a period ("in October") and no single happening. */
 const MOST_DAYS = 7;
 
@@ -213,9 +220,10 @@ async function voiceRows(
     rows.push(...slice.rows);
     if (slice.rows.length < SLICE_INCIDENTS) return { rows, from };
     if (rows.length >= MOST_INCIDENTS) {
-      // the last day may not be here whole
+      // the last day may not be here whole, unless it is the only one
       const cut = rows.at(-1)!.day;
-      return { rows: rows.filter((r) => r.day > cut), from: isoDay(dayNumber(cut) + 1) };
+      const whole = rows.filter((r) => r.day > cut);
+      return whole.length > 0 ? { rows: whole, from: isoDay(dayNumber(cut) + 1) } : { rows, from: cut };
     }
   }
 }

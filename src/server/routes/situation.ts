@@ -1,13 +1,14 @@
 import { type Situation, situationSchema } from "../../formats/desk-json.js";
 import { situationText } from "../../formats/situation-text.js";
 import { weeksOfTallies } from "../../record/dyads.js";
+import type { IncidentKind } from "../../record/telling.js";
 import type { RecordFilter } from "../../store/filters.js";
 import { actorsOfIncidents } from "../../store/incident-actors.js";
 import { diplomacyOfRecord, incidentListings } from "../../store/record-queries.js";
 import {
   deadliestIncident,
   disputedListings,
-  incidentTallies,
+  incidentCounts,
   largestDisputed,
 } from "../../store/room-queries.js";
 import { type Given, jsonRoute, resource, writtenJson } from "../answer.js";
@@ -29,16 +30,19 @@ const situation = jsonRoute({
 });
 
 export const situationRoutes = (context: ServerContext) =>
-  resource().openapi(situation, async (c) => {
-    const query = c.req.valid("query");
-    const { limit: _, offset: __, ...filter } = await filterOf(context, query);
-    const json = await context.cached(
-      `situation ${JSON.stringify([filter, query])}`,
-      async () => JSON.stringify(await situationOf(context, filter, query)),
-      { stale: true },
-    );
-    return writtenJson<Situation>(c, json);
-  });
+  resource().openapi(situation, async (c) =>
+    writtenJson<Situation>(c, await situationJson(context, c.req.valid("query"))),
+  );
+
+/** The room's JSON; while the record grows, as it was a moment ago. */
+export async function situationJson(context: ServerContext, query: FilterQuery): Promise<string> {
+  const { limit: _, offset: __, ...filter } = await filterOf(context, query);
+  return context.cached(
+    `situation ${JSON.stringify([filter, query])}`,
+    async () => JSON.stringify(await situationOf(context, filter, query)),
+    { stale: true },
+  );
+}
 
 const kinds = ["violence", "coercion"] as const;
 
@@ -53,14 +57,12 @@ async function situationOf(
     db,
     incidents.map((i) => i.id),
   );
-  const { dated, undated } = await incidentTallies(db, filter);
+  const { weeks, undated, contested, denied } = await incidentCounts(db, filter);
   const diplomacy = await diplomacyOfRecord(db, filter);
   const { initiatives, ceasefires } = diplomacy;
-  const all = [...dated, ...undated];
-  const count = (list: readonly { readonly incidents: number }[]) =>
-    list.reduce((n, t) => n + t.incidents, 0);
-  const violence = all.filter((t) => t.kind === "violence");
-  const days = dated.filter((t) => t.kind === "violence");
+  const count = (...of: IncidentKind[]) =>
+    [...weeks, ...undated].reduce((n, t) => (of.includes(t.kind) ? n + t.incidents : n), 0);
+  const violent = weeks.filter((t) => t.kind === "violence");
   const parties = filter.parties ?? filter.among ?? [];
   return {
     parties: [...parties],
@@ -71,12 +73,12 @@ async function situationOf(
         parties,
         isAmong: filter.among !== undefined,
         query: leadQuery(filter, query),
-        violent: count(violence),
-        from: least(days.map((t) => t.from)),
-        to: greatest(days.map((t) => t.to)),
-        contested: count(violence.filter((t) => t.verdict === "contested")),
-        denied: count(violence.filter((t) => t.verdict === "denied")),
-        coercive: count(all.filter((t) => t.kind === "coercion")),
+        violent: count("violence"),
+        coercive: count("coercion"),
+        from: least(violent.map((t) => t.from)),
+        to: greatest(violent.map((t) => t.to)),
+        contested,
+        denied,
         deadliest: await deadliestIncident(db, filter),
         disputed: await largestDisputed(db, filter),
         initiatives,
@@ -84,10 +86,10 @@ async function situationOf(
       },
       { nameOf },
     ),
-    total: count(all.filter((t) => t.kind === "violence" || t.kind === "coercion")),
+    total: count(...kinds),
     incidents: incidents.map((i) => ({ ...i, actors: actors.get(i.id) ?? [] })).reverse(),
     ...diplomacyRoom(diplomacy),
-    weeks: weeksOfTallies(dated),
+    weeks: weeksOfTallies(weeks),
     contested: await disputedListings(db, shown, MOST_DISPUTED),
   };
 }

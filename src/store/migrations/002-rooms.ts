@@ -29,6 +29,8 @@ const STATEMENTS = [
   `create index incident_last_day on incident (coalesce(day_to, day_from))`,
   `create index incident_disputed on incident (coalesce(day_from, day_to) desc nulls last, id)
     where verdict in ('contested', 'denied')`,
+  `create index incident_disputed_killed on incident (killed_high desc nulls last, reports desc, id)
+    where kind = 'violence' and verdict in ('contested', 'denied')`,
   `create index incident_killed on incident (killed_low desc, killed_high desc, id) where killed_low > 0`,
   // beside each incident: who speaks on it in which outlet, and the claims of its contested figures
   `create table incident_voices (
