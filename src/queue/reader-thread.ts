@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readlinkSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { CodedReport } from "../coding/coded-report.js";
 import { loadReader } from "../data/load-reader.js";
@@ -10,9 +12,21 @@ import type { ReadReply, ReadRequest } from "./reader-pool.js";
 /** The thread that reads documents: one at a time, each answered with its record or with why it could not be read. */
 const port = parentPort;
 if (!port) throw new Error("reader-thread is started by reader-pool, not by itself");
+stepBack();
 const reader = await loadReader();
 port.on("message", (request: ReadRequest) => port.postMessage(answer(request)));
 port.postMessage({ kind: "ready" } satisfies ReadReply);
+
+/** Reading waits where others want the processor: those who look at the record, and what is read being recorded. */
+function stepBack(): void {
+  if (process.platform !== "linux") return;
+  try {
+    // Linux schedules threads by themselves, under ids of their own
+    setPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), constants.priority.PRIORITY_LOW);
+  } catch {
+    // where it is not allowed reading goes on as it is
+  }
+}
 
 function answer({ job, bytes, hints }: ReadRequest): ReadReply {
   try {

@@ -65,6 +65,21 @@ test("a stale value is given at once, a newer one is made after a rest, and then
   expect(await cached("a", make, { stale: true })).toBe(2);
 });
 
+test.each([
+  ["is waited for", 10, 2],
+  ["is not waited for where that takes long", 200, 1],
+])("what a person has ruled %s", async (_, tookMs, expected) => {
+  const { changes, cached } = setUp();
+  const { make } = counting(tookMs);
+  const first = cached("a", make, { stale: true });
+  await vi.advanceTimersByTimeAsync(tookMs);
+  await first;
+  changes.changed("ruled");
+  const next = cached("a", make, { stale: true });
+  await vi.advanceTimersByTimeAsync(tookMs);
+  expect(await next).toBe(expected);
+});
+
 test("what was outdated long ago is no moment old: it is waited for", async () => {
   const { changes, cached } = setUp();
   const { make } = counting();

@@ -3,8 +3,8 @@ import type { Changes } from "./changes.js";
 /**
  * What `make` gives, kept until the record changes. Who asks while it is being made waits for the same making.
  *
- * With `stale` a value that was right a moment ago is given at once, and a newer one made: for what goes over the whole record,
- * so that adding documents does not make every request wait. Making rests between times by how long it takes; once the newer
+ * With `stale` a value that was right a moment ago is given at once, and a newer one made, so that adding documents does not make
+ * every request wait; what a person has ruled is waited for, unless that takes long. Making rests between times by how long it takes; once the newer
  * value is there the record is said to have changed again, so that nobody is left with an old one.
  *
  * @param key names the value among all that are kept; what it depends on beside the record belongs into it
@@ -32,10 +32,12 @@ interface Kept {
 const MOST_KEPT = 300;
 /** Making rests so many times as long as it took: it takes at most a twentieth of the database's time. */
 const REST = 20;
+/** What takes longer is given as it was also after a ruling. */
+const QUICK_MS = 100;
 /** For how long an outdated value is good enough, where making a newer one does not rest longer. */
 const MOMENT_MS = 3_000;
 
-export function makeCached({ revision, outdatedFor, publish }: Changes): Cached {
+export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes): Cached {
   const all = new Map<string, Kept>();
 
   const begin = (kept: Kept, make: () => Promise<unknown>): Promise<unknown> => {
@@ -82,12 +84,13 @@ export function makeCached({ revision, outdatedFor, publish }: Changes): Cached 
   };
 
   const isGoodEnough = (kept: Kept) =>
-    outdatedFor(kept.revision) <= Math.max(MOMENT_MS, (REST + 2) * kept.took);
+    outdatedFor(kept.revision) <= Math.max(MOMENT_MS, (REST + 2) * kept.took) &&
+    (ruledAt() <= kept.revision || kept.took > QUICK_MS);
 
   return <T>(key: string, make: () => Promise<T>, options: { readonly stale?: boolean } = {}) => {
     let kept = all.get(key);
     if (!kept || kept.revision !== revision()) {
-      if (kept && options.stale && (!kept.isThere || kept.isRenewed || isGoodEnough(kept))) {
+      if (kept && options.stale && (!kept.isThere || isGoodEnough(kept))) {
         if (kept.isThere && !kept.isRenewed) renew(kept, make);
       } else kept = first(key, make);
     }

@@ -4,8 +4,10 @@ import type { Live } from "../formats/desk-json.js";
 export interface Changes {
   /** Grows with every change of the record while the server runs. */
   readonly revision: () => number;
-  /** The record has changed. */
-  readonly changed: () => void;
+  /** The record has changed; `ruled`: by what a person decided, who wants to see it at once. */
+  readonly changed: (how?: "ruled") => void;
+  /** The revision that the last ruling made. */
+  readonly ruledAt: () => number;
   /** For how long, in milliseconds, the record has been newer than it was at a revision; 0 where it is not. */
   readonly outdatedFor: (revision: number) => number;
   readonly publish: (event: Live) => void;
@@ -16,6 +18,7 @@ export interface Changes {
 export function makeChanges(): Changes {
   /** When each revision came, by `performance.now()`. */
   const times = [performance.now()];
+  let ruledAt = 0;
   const listeners = new Set<(event: Live) => void>();
   const revision = () => times.length - 1;
   const publish = (event: Live) => {
@@ -23,10 +26,12 @@ export function makeChanges(): Changes {
   };
   return {
     revision,
-    changed: () => {
+    changed: (how) => {
       times.push(performance.now());
+      if (how === "ruled") ruledAt = revision();
       publish({ kind: "record", revision: revision() });
     },
+    ruledAt: () => ruledAt,
     outdatedFor: (of) => performance.now() - (times[of + 1] ?? performance.now()),
     publish,
     subscribe: (listener) => {

@@ -20,3 +20,16 @@ export async function totalOf(
   const counted = await context.cached(`count ${of.what} ${JSON.stringify(rest)}`, of.count, { stale: true });
   return of.rows > 0 ? Math.max(counted, seen) : counted;
 }
+
+/**
+ * An answer as JSON, kept until the record changes; while documents are added, as it was a moment ago.
+ *
+ * @param asked what it depends on beside the record
+ */
+export const keptJson = (
+  { cached }: ServerContext,
+  what: string,
+  asked: unknown,
+  make: () => Promise<unknown>,
+): Promise<string> =>
+  cached(`${what} ${JSON.stringify(asked)}`, async () => JSON.stringify(await make()), { stale: true });

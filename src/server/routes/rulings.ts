@@ -46,7 +46,7 @@ export const rulingRoutes = (context: ServerContext) =>
     .openapi(make, async (c) => {
       const { body, why } = c.req.valid("json");
       const ruling = await makeRuling(context.store, body, { who: context.who, why, at: context.now() });
-      context.changes.changed();
+      context.changes.changed("ruled");
       const [made] = await madeRulings(context.store, [ruling]);
       return c.json(asJson<MadeRuling>(made!), 201);
     });

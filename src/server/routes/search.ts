@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { type Found, findSchema } from "../../formats/desk-json.js";
-import { asJson, jsonRoute, resource } from "../answer.js";
+import { jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { find } from "../find.js";
+import { keptJson } from "../page.js";
 import { wordsQuery } from "../query.js";
 
 const search = jsonRoute({
@@ -14,6 +15,7 @@ const search = jsonRoute({
 });
 
 export const searchRoutes = (context: ServerContext) =>
-  resource().openapi(search, async (c) =>
-    c.json(asJson<Found>(await find(context, c.req.valid("query").q)), 200),
-  );
+  resource().openapi(search, async (c) => {
+    const { q } = c.req.valid("query");
+    return writtenJson<Found>(c, await keptJson(context, "search", q, () => find(context, q)));
+  });
