@@ -42,6 +42,13 @@ export async function incidentListingsOf(db: RecordDb, ids: readonly string[]): 
   return rows.rows.map(listingOf);
 }
 
+/** Ids of the incidents that a report tells of. */
+export async function incidentsOfReport(db: RecordDb, report: string): Promise<string[]> {
+  const rows = await sql<{ incident: string }>`
+    select distinct incident from telling where report = ${report} order by incident`.execute(db);
+  return rows.rows.map((r) => r.incident);
+}
+
 /** All incidents that a filter lets through, its limit left aside, in pages: the latest first. */
 export async function* incidentPages(
   db: RecordDb,

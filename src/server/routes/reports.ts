@@ -1,18 +1,25 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import {
+  type ReportIncidents,
   type ReportPage,
   type ReportRoom,
+  reportIncidentsSchema,
   reportPageSchema,
   reportRoomSchema,
   type UnreadDocuments,
   unreadSchema,
 } from "../../formats/desk-json.js";
+import { claimsAlone } from "../../record/alone.js";
 import type { Difference } from "../../record/revisions.js";
 import { reportOf } from "../../record/ruling-reach.js";
 import { standingRulings } from "../../record/rulings.js";
+import type { RecordFilter } from "../../store/filters.js";
+import { loadIncidents } from "../../store/incident-rows.js";
 import {
   countReports,
+  incidentListingsOf,
+  incidentsOfReport,
   reportListings,
   reportWithVersions,
   unreadListings,
@@ -23,7 +30,7 @@ import { wordsOf } from "../../text/span.js";
 import { asJson, type Given, jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { madeRulings } from "../made-rulings.js";
-import { totalOf } from "../page.js";
+import { keptJson, totalOf } from "../page.js";
 import { notFound } from "../problem.js";
 import { filterOf, filterSchema, sinceQuery, wordsQuery } from "../query.js";
 
@@ -56,6 +63,13 @@ const room = jsonRoute({
   },
   answer: reportRoomSchema,
 });
+const incidents = jsonRoute({
+  path: "/api/reports/{hash}/incidents",
+  summary: "The incidents that a report tells of, and what it alone says of them",
+  tag: "Reports",
+  request: { params: z.object({ hash: z.string().regex(/^[0-9a-f]{32}$/, "no hash of a report") }) },
+  answer: reportIncidentsSchema,
+});
 const unread = jsonRoute({
   path: "/api/unread",
   summary: "Documents that could not be read, with the reason",
@@ -68,23 +82,42 @@ export const reportRoutes = (context: ServerContext) =>
     .openapi(list, async (c) => {
       const { since, q, outlet, ...query } = c.req.valid("query");
       const filter = { ...(await filterOf(context, query)), since, outlet, words: q };
-      const reports = await reportListings(context.store.db, filter);
-      const total = await totalOf(context, {
-        what: "reports",
-        filter,
-        rows: reports.length,
-        count: () => countReports(context.store.db, filter),
-      });
-      const { limit, offset } = filter;
-      const sorted = "by publication, the latest first";
-      return c.json(asJson<ReportPage>({ total, limit: limit!, offset: offset!, sorted, reports }), 200);
+      const page = () => reportPage(context, filter);
+      return writtenJson<ReportPage>(c, await keptJson(context, "reports", filter, page));
     })
     .openapi(room, async (c) =>
       writtenJson<ReportRoom>(c, await reportRoom(context, c.req.valid("param").hash)),
     )
+    .openapi(incidents, async (c) => {
+      const { hash } = c.req.valid("param");
+      const { db } = context.store;
+      const ids = await incidentsOfReport(db, hash);
+      const whole = await loadIncidents(db, ids.slice(0, MOST_COMPARED));
+      const found = {
+        incidents: await incidentListingsOf(db, ids),
+        alone: whole.flatMap((i) => claimsAlone(i, hash)),
+      };
+      return c.json(asJson<ReportIncidents>(found), 200);
+    })
     .openapi(unread, async (c) =>
       c.json(asJson<UnreadDocuments>({ unread: await unreadListings(context.store.db) }), 200),
     );
+
+/** A report that tells of more incidents is a list of them, and not looked at for what it alone says. */
+const MOST_COMPARED = 60;
+
+async function reportPage(context: ServerContext, filter: RecordFilter): Promise<Given<ReportPage>> {
+  const { db } = context.store;
+  const reports = await reportListings(db, filter);
+  const total = await totalOf(context, {
+    what: "reports",
+    filter,
+    rows: reports.length,
+    count: () => countReports(db, filter),
+  });
+  const { limit = 0, offset = 0 } = filter;
+  return { total, limit, offset, sorted: "by publication, the latest first", reports };
+}
 
 /** A report's room as JSON; its coded form, which can be large, goes from the database to the desk as it is. */
 async function reportRoom({ store }: ServerContext, name: string): Promise<string> {
