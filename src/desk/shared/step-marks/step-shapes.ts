@@ -7,9 +7,12 @@ export const STEP_SHAPES = [
   "scheduled",
   "talks",
   "welcome",
+  "accept",
   "reject",
   "breach",
+  "partial",
   "agreement",
+  "settlement",
   "collapse",
 ] as const;
 export type StepShape = (typeof STEP_SHAPES)[number];
@@ -19,10 +22,13 @@ export const SHAPE_WORDS: Record<StepShape, string> = {
   offer: "offer",
   scheduled: "talks arranged",
   talks: "talks or mediation",
-  welcome: "welcomed or accepted",
+  welcome: "welcomed",
+  accept: "accepted",
   reject: "refused",
   breach: "breach reported",
-  agreement: "agreement",
+  partial: "agreed in part",
+  agreement: "ceasefire or other arrangement",
+  settlement: "settlement signed",
   collapse: "talks broken off, ceasefire ended",
 };
 
@@ -33,15 +39,15 @@ const SHAPES: Record<DiplomaticAct, StepShape> = {
   mediates: "talks",
   brokers: "agreement",
   welcomes: "welcome",
-  accepts: "welcome",
+  accepts: "accept",
   rejects: "reject",
   "ceasefire-agreed": "agreement",
   "ceasefire-violated": "breach",
   "talks-collapse": "collapse",
   "schedules-talks": "scheduled",
-  agrees: "agreement",
+  agrees: "partial",
   "ceasefire-in-force": "agreement",
-  signs: "agreement",
+  signs: "settlement",
 };
 
 export const shapeOf = (act: DiplomaticAct): StepShape => SHAPES[act];
