@@ -27,8 +27,8 @@ export function Chains({
             <Neighbour neighbour={n} isEarlier listing={listing(n.to)} model={model} />
           </li>
         ))}
-        <li className={css.here} aria-current="true">
-          this incident
+        <li aria-current="true">
+          <span className={css.here}>this incident</span>
         </li>
         {later.map((n) => (
           <li key={n.to ?? n.words}>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { IncidentRoom } from "../../../formats/desk-json.js";
 import { actsLabel, partyLabel } from "../../../formats/record-labels.js";
 import { ROLLUP_RULES, type RollupRule, RULE_NAMES } from "../../../record/rollups.js";
@@ -69,13 +69,12 @@ function Room({ room, asked }: { readonly room: IncidentRoom; readonly asked: st
     opened.current = true;
     change({ cell: cellOpened, claim });
   };
-  const close = () => {
-    change({ cell: undefined, claim: undefined });
-    main.current?.querySelector<HTMLElement>('[data-at][aria-expanded="true"]')?.focus();
-  };
+  const close = () => change({ cell: undefined, claim: undefined });
+  const isOver = useMedia("(max-width: 63.99rem)") && key !== undefined;
+  useFocusBack(main, key);
   return (
     <div className={css.room} data-open={key !== undefined || undefined}>
-      <div ref={main} className={css.main}>
+      <div ref={main} className={css.main} inert={isOver}>
         <Head room={room} model={model} asked={asked} />
         {model.rows.length === 0 ? (
           <Empty title="Nothing is claimed here any more">
@@ -107,6 +106,7 @@ function Room({ room, asked }: { readonly room: IncidentRoom; readonly asked: st
       </div>
       {key !== undefined && (
         <Beside
+          key={key}
           cell={cell}
           claim={typeof search.claim === "string" ? search.claim : undefined}
           model={model}
@@ -117,6 +117,27 @@ function Room({ room, asked }: { readonly room: IncidentRoom; readonly asked: st
         />
       )}
     </div>
+  );
+}
+
+/** When what was open closes, in whatever way, the focus goes back to its cell. */
+function useFocusBack(main: RefObject<HTMLElement | null>, key: string | undefined): void {
+  const last = useRef(key);
+  useEffect(() => {
+    if (key === undefined && last.current !== undefined)
+      main.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(last.current)}"]`)?.focus();
+    last.current = key;
+  }, [key, main]);
+}
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query);
+      list.addEventListener("change", changed);
+      return () => list.removeEventListener("change", changed);
+    },
+    () => window.matchMedia(query).matches,
   );
 }
 
@@ -143,7 +164,13 @@ function Beside({
   const sourceLabel = useSourceLabel();
   if (cell === null)
     return (
-      <Pane label="Quotes" title="Nothing is here any more" takesFocus={takesFocus} onClose={onClose}>
+      <Pane
+        label="Quotes"
+        title="Nothing is here any more"
+        stage="gone"
+        takesFocus={takesFocus}
+        onClose={onClose}
+      >
         <p className={css.gone}>This cell has no claims now: they were rejected, corrected or moved.</p>
       </Pane>
     );
@@ -205,6 +232,7 @@ function Beside({
           )
         )
       }
+      stage={quote ? "report" : "quotes"}
       takesFocus={takesFocus}
       onClose={onClose}
       onKey={onKey}

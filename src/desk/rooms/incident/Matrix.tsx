@@ -25,7 +25,8 @@ import { TollPlot } from "./TollPlot.js";
 
 /** Answers of one source that a cell shows; its quotes have all. What was done is told in many ways, most of them alike. */
 const MOST_ANSWERS = { initiator: 2, what: 1, when: 2, where: 2, toll: 3 } as const;
-const QUOTE = 72;
+/** Longest quote; days and places say in their value what their words say. */
+const QUOTE = { initiator: 72, what: 48, when: 0, where: 0, toll: 72 } as const;
 
 /**
  * Who says what: a row for each question, a column for each that speaks; a row ends with its verdict and, for tolls, the figures on
@@ -56,12 +57,12 @@ export function Matrix({
   const marks = useMemo(() => numbered(rows), [rows]);
   const box = useRef<HTMLDivElement>(null);
   const fits = useFits(box, columns.length);
+  // what is open stays in view when the columns make way for the pane
   useEffect(() => {
-    if (open !== undefined)
-      table.current
-        ?.querySelector('[aria-expanded="true"]')
-        ?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [open]);
+    if (open === undefined || fits === null) return;
+    const cell = table.current?.querySelector('[aria-expanded="true"]');
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [open, fits]);
   // rows and columns may have gone since
   const at = filled[focused.row]?.[focused.column] ? focused : { row: 0, column: 0 };
   const onKeyDown = (e: KeyboardEvent) => {
@@ -72,12 +73,13 @@ export function Matrix({
     table.current?.querySelector<HTMLElement>(`[data-at="${to.row}/${to.column}"]`)?.focus();
   };
   const place = (row: number, column: number) => ({
+    "data-cell": cellKey(rows[row]!.key, column === 0 ? undefined : columns[column - 1]),
     "data-at": `${row}/${column}`,
     tabIndex: at.row === row && at.column === column ? 0 : -1,
     onFocus: () => setFocused({ row, column }),
   });
   return (
-    <div ref={box} className={css.box} data-fits={fits || undefined}>
+    <div ref={box} className={css.box} data-fits={fits !== false || undefined}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by arrow keys is a grid */}
       <table ref={table} className={css.matrix} role="grid" aria-label="Who says what" onKeyDown={onKeyDown}>
         <thead>
@@ -136,18 +138,18 @@ export function Matrix({
 }
 
 /** The least width of the labels with the ends of rows, and of a speaker's column, in rem; as in the styles. */
-const ENDS = 25.5;
-const COLUMN = 9.5;
+const ENDS = 24.5;
+const COLUMN = 8.5;
 
-/** Whether all columns have room; else the matrix scrolls in its own box, with its heads staying in view. */
-function useFits(box: RefObject<HTMLElement | null>, columns: number): boolean {
-  const [fits, setFits] = useState(true);
+/** Whether all columns have room, null before it is measured; else the matrix scrolls in its own box, its heads staying in view. */
+function useFits(box: RefObject<HTMLElement | null>, columns: number): boolean | null {
+  const [fits, setFits] = useState<boolean | null>(null);
   useLayoutEffect(() => {
     if (!box.current) return;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const watch = new ResizeObserver(([entry]) =>
-      setFits(entry!.contentRect.width >= (ENDS + COLUMN * columns) * rem),
-    );
+    const measure = (width: number) => setFits(width >= (ENDS + COLUMN * columns) * rem);
+    measure(box.current.clientWidth);
+    const watch = new ResizeObserver(([entry]) => measure(entry!.contentRect.width));
     watch.observe(box.current);
     return () => watch.disconnect();
   }, [box, columns]);
@@ -159,6 +161,7 @@ const groupBegins = (rows: readonly MatrixRow[], k: number): boolean =>
   k > 0 && rows[k]!.toll !== null && rows[k]!.toll?.harm !== rows[k - 1]!.toll?.harm;
 
 interface Place {
+  readonly "data-cell": string;
   readonly "data-at": string;
   readonly tabIndex: number;
   readonly onFocus: () => void;
@@ -242,7 +245,9 @@ function AnswerWords({
         {sum && <span className={css.sum}>{sumWords(sum)}</span>}
         {a.certainty !== "stated" && <span className={css.unsure}>{a.certainty}</span>}
       </span>
-      {a.quote !== null && <span className={`${css.quote} foreign`}>{excerpt(a.quote, QUOTE)}</span>}
+      {a.quote !== null && QUOTE[row.question] > 0 && (
+        <span className={`${css.quote} foreign`}>{excerpt(a.quote, QUOTE[row.question])}</span>
+      )}
       {[...a.before].reverse().map((b) => (
         <span key={`${b.asOf}${b.value}`} className={css.before}>
           {row.question === "what" && b.value !== null ? "told earlier: " : "was "}
