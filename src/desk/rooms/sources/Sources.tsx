@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { SourcesRoom } from "../../../formats/desk-json.js";
-import { dateLabel } from "../../../formats/labels.js";
 import { counted } from "../../../formats/page.js";
 import type { Filters, Search } from "../../api/filters.js";
 import { useSourceLabel } from "../../api/names.js";
@@ -17,13 +16,14 @@ import { Hatch } from "./Bars.js";
 import { OutletDetail, SpeakerDetail } from "./Detail.js";
 import { Method } from "./Method.js";
 import { OutletsTable } from "./OutletsTable.js";
+import { periodWords } from "./period-words.js";
 import css from "./Sources.module.css";
 import { SpeakersTable } from "./SpeakersTable.js";
 import { sorted, sortingOf } from "./sort.js";
 import { useSources } from "./use-sources.js";
 import {
   isAt,
-  mostSpokenOf,
+  mostNamed,
   named,
   OUTLET_COLUMNS,
   outletKey,
@@ -48,7 +48,7 @@ export function Sources() {
   const view: View = VIEWS.find((v) => v === search.view) ?? "speakers";
   return (
     <>
-      <PageHead title="Sources" sub={<Period data={query.data} />} />
+      <PageHead title="Sources" sub={<Period data={query.data} filters={filters} />} />
       <FilterBar parts={["conflict", "period", "party"]} />
       <Views
         label="Views"
@@ -69,17 +69,13 @@ export function Sources() {
 
 const sizeOf = (list: readonly unknown[] | undefined) => (list === undefined ? "" : ` (${list.length})`);
 
-/** The days that were looked at; they can be fewer than those asked for. */
-function Period({ data }: { readonly data: SourcesRoom | undefined }) {
+/** The days that were looked at, and the caution that goes with all of it. */
+function Period({ data, filters }: { readonly data: SourcesRoom | undefined; readonly filters: Filters }) {
   if (!data) return <>&nbsp;</>;
-  const days =
-    data.from === null && data.to === null
-      ? "All days"
-      : dateLabel({ from: data.from, to: data.to, basis: "stated" });
   return (
-    <>
-      {days}. This counts agreement, not truth. <a href="#method">How this is counted</a>
-    </>
+    <p className={css.period}>
+      {periodWords(data, filters)} This counts agreement, not truth. <a href="#method">How this is counted</a>
+    </p>
   );
 }
 
@@ -95,7 +91,14 @@ function Voices({
   readonly search: Search;
 }) {
   const label = useSourceLabel();
-  const coloured = useMemo(() => mostSpokenOf(data.speakers, COLOURED), [data]);
+  const coloured = useMemo(
+    () =>
+      mostNamed(
+        view === "speakers" ? data.speakers.map((s) => s.of) : data.outlets.map((o) => o.quotes),
+        COLOURED,
+      ),
+    [data, view],
+  );
   const [, change] = useSearchValues();
   const find = typeof search.find === "string" ? search.find : "";
   if (data.outlets.length === 0 && data.speakers.length === 0) return <Nothing filters={filters} />;

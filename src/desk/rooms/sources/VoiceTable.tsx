@@ -99,8 +99,9 @@ function Head<T, C extends string>({
         ? { "aria-sort": sorting.isDescending ? ("descending" as const) : ("ascending" as const) }
         : {})}
     >
-      {orders.length !== 1 && <span className={css.over}>{column.words}</span>}
-      <span className={css.orders} hidden={orders.length === 0}>
+      {orders.length > 1 && <span className={css.over}>{column.words}</span>}
+      <span className={css.orders}>
+        {orders.length === 0 && <span className={css.unordered}>{column.words}</span>}
         {orders.map((o) => (
           <button
             key={o.id}

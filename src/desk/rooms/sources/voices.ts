@@ -62,11 +62,11 @@ export function named<T>(rows: readonly T[], words: string, nameOf: (row: T) => 
   return wanted === "" ? rows : rows.filter((r) => nameOf(r).toLowerCase().includes(wanted));
 }
 
-/** The parties that are spoken of most, over all speakers: those that get a colour of their own. */
-export function mostSpokenOf(speakers: readonly Speaker[], most: number): string[] {
+/** The parties that most claims are about, or by, over many tallies: those that get a colour of their own. */
+export function mostNamed(tallies: readonly Speaker["of"][], most: number): string[] {
   const sums = new Map<string, number>();
-  for (const s of speakers)
-    for (const { code, claims } of s.of) if (code !== null) sums.set(code, (sums.get(code) ?? 0) + claims);
+  for (const { code, claims } of tallies.flat())
+    if (isParty(code)) sums.set(code, (sums.get(code) ?? 0) + claims);
   return [...sums]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)
