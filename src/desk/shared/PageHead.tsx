@@ -14,6 +14,8 @@ interface Exports {
   readonly formats: readonly ("csv" | "json" | "facts" | "text")[];
   /** Beside the filters: the id of an incident. */
   readonly with?: Search;
+  /** Another export beside it, named in words. */
+  readonly also?: { readonly what: string; readonly format: "csv"; readonly words: string };
 }
 
 const FORMAT_WORDS = { csv: "CSV (spreadsheet)", json: "JSON", facts: "Facts (JSON)", text: "Text" };
@@ -48,11 +50,18 @@ export function PageHead({
         {exports && (
           <Menu
             label="Export"
-            entries={exports.formats.map((format) => ({
-              id: format,
-              words: FORMAT_WORDS[format],
-              label: FORMAT_WORDS[format],
-              href: api.exportAddress(exports.what, { ...filtersOf(search), ...exports.with, format }),
+            entries={[
+              ...exports.formats.map((format) => ({
+                what: exports.what,
+                format,
+                words: FORMAT_WORDS[format],
+              })),
+              ...(exports.also ? [exports.also] : []),
+            ].map(({ what, format, words }) => ({
+              id: `${what}.${format}`,
+              words,
+              label: words,
+              href: api.exportAddress(what, { ...filtersOf(search), ...exports.with, format }),
               download: true,
             }))}
           />

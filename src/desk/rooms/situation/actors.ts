@@ -3,16 +3,16 @@ import { partyColours } from "../../shared/party-colour.js";
 /** More colours could not be told from one another. */
 const MOST = 7;
 
-/** Who acted in how many of the incidents, and the colours of those who did in most. */
+/** Who acted, and the colours of those who did in most incidents. */
 export interface Actors {
   /** Those with a colour of their own, most incidents first. */
-  readonly shown: readonly { readonly code: string; readonly incidents: number }[];
+  readonly among: readonly string[];
   /** How many others have none. */
   readonly others: number;
   readonly colours: ReadonlyMap<string, number>;
 }
 
-/** @param first those who have a colour in any case: the parties of the conflict that is looked at */
+/** @param first those who come before others with more incidents: the parties of the conflict that is looked at */
 export function actorsOf(
   incidents: readonly { readonly actors: readonly string[] }[],
   first: readonly string[] = [],
@@ -21,12 +21,8 @@ export function actorsOf(
   for (const i of incidents) for (const a of i.actors) counts.set(a, (counts.get(a) ?? 0) + 1);
   const rank = (code: string) => (first.includes(code) ? 1e9 : 0) + counts.get(code)!;
   const all = [...counts.keys()].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1));
-  const shown = all.slice(0, MOST);
-  return {
-    shown: shown.map((code) => ({ code, incidents: counts.get(code)! })),
-    others: all.length - shown.length,
-    colours: partyColours(shown),
-  };
+  const among = all.slice(0, MOST);
+  return { among, others: all.length - among.length, colours: partyColours(among) };
 }
 
 /**

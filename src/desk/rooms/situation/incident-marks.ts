@@ -1,4 +1,4 @@
-import type { IncidentListing } from "../../../record/listing.js";
+import type { DrawnIncident } from "../../../formats/desk-json.js";
 import {
   middleOf,
   type OpenPeriod,
@@ -10,11 +10,11 @@ import {
 import { swarm } from "./swarm.js";
 import { mainToll, type TollScale } from "./toll-scale.js";
 
-type Cell = IncidentListing["cells"][number];
+type Cell = DrawnIncident["cells"][number];
 
 /** An incident as it is drawn. Distances in pixels, down from the band's top. */
 export interface IncidentMark {
-  readonly incident: IncidentListing;
+  readonly incident: DrawnIncident;
   readonly x: number;
   readonly y: number;
   /** What it is drawn by; null where nobody gives a figure of people killed, and a tick stands for it. */
@@ -46,7 +46,7 @@ const TICK_ROOM = 3.5;
 
 /** Places the incidents that have a day on the axis: circles in the upper strip, ticks in the lower. */
 export function incidentMarks(
-  incidents: readonly IncidentListing[],
+  incidents: readonly DrawnIncident[],
   scale: TimeScale,
   tolls: TollScale,
   height: number,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { oneDay } from "../../../formats/labels.js";
 import { dayNumber } from "../../../text/civil-date.js";
 import css from "./Brush.module.css";
@@ -14,27 +14,31 @@ const MONTH = 30;
 type Draft = { readonly period: Period } | null;
 
 /**
- * Picks a period on a time axis. By pointer: drag over empty ground to draw one, inside it to move it, at its edges to change it.
- * By keyboard: two sliders (arrows a day, with Shift a week, Page Up and Down a month, Home and End to the axis' ends). Escape
- * takes it out.
+ * A chart on a time axis, its children, on which a period is picked. By pointer: drag anywhere to draw one, inside it to move it,
+ * at its edges to change it; a press without a drag is left to what lies there. By keyboard: two sliders (arrows a day, with Shift
+ * a week, Page Up and Down a month, Home and End to the axis' ends). Escape takes it out.
  *
- * It fills its parent, which is positioned and as wide as the axis. What shall be above the ground (marks that can be pointed at)
- * has z-index 1; the veil over what is not picked has 2, the handles 3.
+ * It is as wide as the axis; the sliders stand at its foot, where the strip of days is.
  *
  * @param value what is picked; null is nothing. It may go beyond the axis
  * @param onChange called when a drag or a key is done, with whole days within the axis
  * @param label what is picked, in words: "Period"
+ * @param foot height in pixels of the sliders
  */
 export function Brush({
   scale,
   value,
   onChange,
   label,
+  foot = AXIS_HEIGHT,
+  children,
 }: {
   readonly scale: TimeScale;
   readonly value: Period | null;
   readonly onChange: (period: Period | null) => void;
   readonly label: string;
+  readonly foot?: number;
+  readonly children: ReactNode;
 }) {
   const ground = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; grip: Grip | "draw"; before: Period } | null>(null);
@@ -55,11 +59,11 @@ export function Brush({
   };
   const clear = () => {
     drop();
-    if (value) onChange(null);
+    onChange(null);
   };
   const placeOf = (e: PointerEvent) => e.clientX - ground.current!.getBoundingClientRect().left;
 
-  const onDown = (e: PointerEvent<HTMLDivElement>, grip?: Grip) => {
+  const onDown = (e: PointerEvent, grip?: Grip) => {
     if (e.button !== 0) return;
     const x = placeOf(e);
     const found =
@@ -74,13 +78,16 @@ export function Brush({
               ? "both"
               : "draw");
     drag.current = { x, grip: found, before: shown };
-    e.currentTarget.setPointerCapture(e.pointerId);
   };
   const onMove = (e: PointerEvent) => {
     const from = drag.current;
     if (!from) return;
+    // let go of where it could not be seen
+    if (e.buttons === 0) return drop();
     const x = placeOf(e);
     if (!draft && Math.abs(x - from.x) < DRAG) return;
+    // only now: a press on a link that does not become a drag stays the link's
+    ground.current!.setPointerCapture(e.pointerId);
     setDraft({
       period:
         from.grip === "draw"
@@ -89,12 +96,6 @@ export function Brush({
     });
   };
   const onKey = (e: KeyboardEvent, grip: "from" | "to") => {
-    if (e.key === "Escape") {
-      if (!picked) return;
-      e.stopPropagation();
-      clear();
-      return;
-    }
     const step = e.shiftKey ? 7 : 1;
     const by = {
       ArrowLeft: -step,
@@ -112,14 +113,23 @@ export function Brush({
   };
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not hold a chart
     <div
       ref={ground}
+      role="group"
+      aria-label={label}
       className={css.ground}
       data-picked={picked !== null || undefined}
       onPointerDown={onDown}
       onPointerMove={onMove}
       onPointerUp={done}
       onPointerCancel={drop}
+      onDragStart={(e) => e.preventDefault()}
+      onKeyDown={(e) => {
+        if (e.key !== "Escape" || !picked) return;
+        e.stopPropagation();
+        clear();
+      }}
     >
       {picked && (
         <>
@@ -130,11 +140,12 @@ export function Brush({
           <span className={css.veil} style={{ left: right, right: 0 }} data-side="after" />
         </>
       )}
+      <div className={css.chart}>{children}</div>
       {(["from", "to"] as const).map((grip) => (
         <div
           key={grip}
           className={css.handle}
-          style={{ left: grip === "from" ? left : right, height: AXIS_HEIGHT }}
+          style={{ left: grip === "from" ? left : right, height: foot }}
           role="slider"
           tabIndex={0}
           aria-label={`${label}: ${grip === "from" ? "first day" : "last day"}`}
