@@ -4,27 +4,15 @@ import type { ReportRoom } from "../../../formats/desk-json.js";
 import { oneDay } from "../../../formats/labels.js";
 import { counted } from "../../../formats/page.js";
 import type { Search } from "../../api/filters.js";
-import { useMedia } from "../../shared/use-media.js";
+import { RailPart } from "./RailPart.js";
 import css from "./Report.module.css";
 
 /** Where the report is from, what it is a copy or version of, and what read it. */
 export function About({ room }: { readonly room: ReportRoom }) {
-  const isWide = useMedia("(min-width: 80.01rem)");
-  const facts = <Facts room={room} />;
-  if (isWide)
-    return (
-      <section aria-labelledby="about">
-        <h2 id="about" className={css.railHead}>
-          About this report
-        </h2>
-        {facts}
-      </section>
-    );
   return (
-    <details className={css.about}>
-      <summary>About this report</summary>
-      {facts}
-    </details>
+    <RailPart title="About this report" id="about">
+      <Facts room={room} />
+    </RailPart>
   );
 }
 

@@ -16,7 +16,7 @@ import { claimPhrase, manner, sourcesOf } from "../../shared/claim-words/claim-w
 import { TextInput } from "../../shared/Fields.js";
 import { Verdict } from "../../shared/Verdict.js";
 import css from "./ClaimCard.module.css";
-import { basisWords, readByWords, slotWords, stanceVerb } from "./card-words.js";
+import { basisWords, incidentWords, readByWords, slotWords, stanceVerb } from "./card-words.js";
 import { attributionsOf, type Coded, type CodedClaim, openSlots, readBeside } from "./coded-claims.js";
 
 export interface ClaimCardProps {
@@ -27,6 +27,8 @@ export interface ClaimCardProps {
   readonly among: readonly string[];
   readonly outlet: string | null;
   readonly incident: IncidentListing | null;
+  /** Others tell of its incident, and none of them says so. */
+  readonly isAlone: boolean;
   /** The rulings that stand on it, the latest first. */
   readonly rulings: ReportRoom["rulings"];
   readonly isOpen: boolean;
@@ -69,7 +71,7 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
             <span className={css.what}>
               <ClaimWords phrase={claimPhrase(claim, readBeside(read, quoteOf))} among={among} />
             </span>
-            <Chips claim={claim} />
+            <Chips claim={claim} isAlone={props.isAlone} />
           </span>
         </button>
       </h3>
@@ -101,7 +103,7 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
 export const cardId = (claim: string): string => `claim-${claim.slice(claim.indexOf("/") + 1)}`;
 const anchorOf = ({ id, start, end }: StandingClaim) => ({ claim: id, start, end });
 
-function Chips({ claim }: { readonly claim: StandingClaim }) {
+function Chips({ claim, isAlone }: Pick<ClaimCardProps, "claim" | "isAlone">) {
   const said = manner(claim).filter((m) => m !== claim.stance);
   return (
     <>
@@ -110,6 +112,11 @@ function Chips({ claim }: { readonly claim: StandingClaim }) {
           {m}
         </span>
       ))}
+      {isAlone && (
+        <span className={css.chip} title="Other reports tell of this incident, and none of them says so.">
+          only here
+        </span>
+      )}
       {claim.ruling && (
         <span className={css.chip} data-ruling={claim.ruling}>
           {claim.ruling}
@@ -243,6 +250,3 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
     <dd>{children}</dd>
   </div>
 );
-
-const incidentWords = (i: IncidentListing): string =>
-  [dateLabel({ from: i.from, to: i.to, basis: "stated" }), i.place].filter((w) => w !== null).join(", ");

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { ReportRoom } from "../../../formats/desk-json.js";
+import type { ReportIncidents, ReportRoom } from "../../../formats/desk-json.js";
 import { counted } from "../../../formats/page.js";
 import { Button } from "../../shared/Button.js";
 import { useTitle } from "../../shared/PageHead.js";
@@ -17,6 +17,7 @@ import { AddClaim, type Adding } from "./AddClaim.js";
 import { CardColumn } from "./CardColumn.js";
 import { ClaimCard, cardId } from "./ClaimCard.js";
 import { codedClaims, partsOf } from "./coded-claims.js";
+import { Incidents } from "./Incidents.js";
 import { Layers } from "./Layers.js";
 import { itemAfter, layersOf, layersValue, type MarginItem, marginItems } from "./margin-items.js";
 import { marksOf, unusedSentences } from "./marks.js";
@@ -28,7 +29,7 @@ import { RulingsLog } from "./RulingsLog.js";
 import { rulingsOn } from "./ruled-room.js";
 import { SelectionBar } from "./SelectionBar.js";
 import { spokenAt } from "./spoken-at.js";
-import { useReportRuling } from "./use-report.js";
+import { useReportIncidents, useReportRuling } from "./use-report.js";
 import { Versions } from "./Versions.js";
 
 /** One report: its text with layers laid over it, and its claims beside their words. */
@@ -39,6 +40,7 @@ export function ReportPage({ name, room }: { readonly name: string; readonly roo
   const [search, setSearch] = useSearchValues();
   const against = typeof search.against === "string" ? search.against : null;
   const layers = useMemo(() => layersOf(search.layer, LAYERS), [search.layer]);
+  const told = useReportIncidents(report.hash);
   return (
     <>
       <ReportHead room={room} />
@@ -57,15 +59,18 @@ export function ReportPage({ name, room }: { readonly name: string; readonly roo
                 counts={layerCounts(coded, claims)}
                 onChange={(on) => setSearch({ layer: layersValue(on) }, { replace: true })}
               />
+              <Incidents query={told} />
               <About room={room} />
             </aside>
-            <Reading name={name} room={room} layers={layers} />
+            <Reading name={name} room={room} layers={layers} told={told.data ?? NOTHING_TOLD} />
           </div>
         </>
       )}
     </>
   );
 }
+
+const NOTHING_TOLD: ReportIncidents = { incidents: [], alone: [] };
 
 function layerCounts(
   coded: ReportRoom["coded"],
@@ -86,10 +91,12 @@ function Reading({
   name,
   room,
   layers,
+  told,
 }: {
   readonly name: string;
   readonly room: ReportRoom;
   readonly layers: readonly Layer[];
+  readonly told: ReportIncidents;
 }) {
   const { report, coded, claims, rulings } = room;
   const { text } = report;
@@ -255,7 +262,8 @@ function Reading({
                   coded={coded}
                   among={among}
                   outlet={report.outlet}
-                  incident={null}
+                  incident={told.incidents.find((i) => i.id === item.claim.incident) ?? null}
+                  isAlone={told.alone.includes(item.key)}
                   rulings={rulingsOn(item.claim, rulings)}
                   isOpen={item.key === open}
                   quoteOf={quoteOf}

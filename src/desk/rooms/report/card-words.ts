@@ -1,3 +1,6 @@
+import { dateLabel } from "../../../formats/labels.js";
+import type { IncidentListing } from "../../../record/listing.js";
+
 /** "says", "deny": the stance as a verb, for one speaker or several. */
 export function stanceVerb(stance: string, speakers: number): string {
   const [one, many] = VERBS[stance] ?? ["says", "say"];
@@ -27,3 +30,7 @@ export const readByWords = (by: string): string =>
 /** A slot's name in plain words. */
 export const slotWords = (slot: string): string =>
   ({ actor: "Who acts", recipient: "To whom", place: "Where", date: "When" })[slot] ?? slot;
+
+/** "11–12 Oct 2025, Kurram": when and where an incident was. */
+export const incidentWords = ({ from, to, place }: Pick<IncidentListing, "from" | "to" | "place">): string =>
+  `${dateLabel({ from, to, basis: "stated" })}${place === null ? "" : `, ${place}`}`;

@@ -18,6 +18,15 @@ export function useReport(name: string) {
   });
 }
 
+/** The incidents that the report tells of, and what it alone says of them. */
+export function useReportIncidents(hash: string) {
+  return useQuery({
+    queryKey: ["report", hash, "incidents"],
+    queryFn: () => api.reportIncidents(hash),
+    placeholderData: () => undefined,
+  });
+}
+
 /** Makes a ruling on the report under this name: it is shown at once, and taken back should the server refuse. */
 export function useReportRuling(name: string) {
   const client = useQueryClient();
@@ -28,7 +37,7 @@ export function useReportRuling(name: string) {
         ruling: { body, why },
         optimistic: () => {
           // an answer on its way knows nothing of the ruling
-          void client.cancelQueries({ queryKey: keyOf(name) });
+          void client.cancelQueries({ queryKey: keyOf(name), exact: true });
           const before = client.getQueryData<ReportRoom>(keyOf(name));
           if (before) client.setQueryData(keyOf(name), roomWith(before, body));
           return () => client.setQueryData(keyOf(name), before);
