@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HARMS, STANCES, STATUSES, VICTIM_KINDS } from "../coding/claim.js";
+import { HARMS, type Hedge, STANCES, STATUSES, VICTIM_KINDS } from "../coding/claim.js";
 import { EVENT_TYPES } from "../coding/event-types.js";
 import { isCivilDay } from "../text/civil-date.js";
 import { DIPLOMATIC_ACTS, type DiplomacyFact } from "./diplomacy.js";
@@ -249,17 +249,28 @@ function changed(fact: ClaimFact, { from, to, ...rest }: ClaimChange): ClaimFact
     from === undefined && to === undefined
       ? {}
       : { date: { from: from ?? date.from, to: to ?? from ?? date.to, basis: "stated" as const } };
-  const low =
-    rest.low === undefined
-      ? {}
-      : { hedge: "exact" as const, figure: rest.low === null ? "" : String(rest.low) };
+  const { low, high, figure } = fact as TollFact;
   return {
     ...fact,
-    ...low,
+    ...(rest.low === undefined && rest.high === undefined
+      ? {}
+      : asPut(rest.low === undefined ? low : rest.low, rest.high === undefined ? high : rest.high, figure)),
     ...rest,
     ...days,
     ruling: fact.ruling === "added" ? "added" : "corrected",
   } as ClaimFact;
+}
+
+/** A figure as a person put it; `written` stays where it is no number. */
+function asPut(
+  low: number | null,
+  high: number | null,
+  written: string,
+): { readonly hedge: Hedge; readonly figure: string } {
+  if (low === null)
+    return high === null ? { hedge: "vague", figure: written } : { hedge: "up-to", figure: `up to ${high}` };
+  if (high === null) return { hedge: "at-least", figure: `at least ${low}` };
+  return { hedge: "exact", figure: low === high ? String(low) : `${low}–${high}` };
 }
 
 type Added = Extract<RulingBody, { kind: "add" }>;
@@ -305,7 +316,7 @@ function addedToll(id: string, body: Added, quote: string): TollFact {
     inferredSide: false,
     low,
     high,
-    hedge: low !== null && low === high ? "exact" : low === null ? "vague" : "at-least",
+    hedge: asPut(low, high, quote).hedge,
     figure: quote,
     perpetrator: c.perpetrator ?? null,
     partOf: null,
