@@ -7,7 +7,6 @@ import {
   type Draft,
   type DraftProblems,
   draftWords,
-  isTooLarge,
   problemsOf,
 } from "../../shared/adding/draft.js";
 import { filesOfTransfer } from "../../shared/adding/dropped-files.js";
@@ -98,7 +97,7 @@ export function DraftForm({
         <TabPanel id="text" className={css.panel!}>
           <TextBox
             label="Text of a report"
-            rows={9}
+            rows={12}
             placeholder="Paste an article, a statement or a cable. Lines “Title:”, “Outlet:” and “Date:” on top are read as such."
             value={draft.text}
             onChange={(text) => changeDraft({ text })}
@@ -118,7 +117,7 @@ export function DraftForm({
         <TabPanel id="addresses" className={css.panel!}>
           <TextBox
             label="Addresses of reports or feeds, one a line"
-            rows={9}
+            rows={12}
             placeholder={"https://example.org/news/article\nhttps://example.org/news/feed.xml"}
             hint="Of a feed, its items are read. Nothing else is fetched than what is named here; robots.txt is kept to."
             value={draft.addresses}
@@ -140,20 +139,12 @@ export function DraftForm({
           <Button kind="strong" type="submit" aria-keyshortcuts="Control+Enter">
             {words === "" ? "Add" : `Add ${words}`}
           </Button>
-          <span className="faint">Ctrl Enter</span>
+          <kbd className={css.keys}>Ctrl Enter</kbd>
         </div>
       </div>
       <div className={css.problem} role="alert">
-        {problem && (
-          <p>
-            Not sent: {problem.detail} {problem.hint}
-          </p>
-        )}
-        {problems.nothing && <p>{problems.nothing}</p>}
+        {problem ? `Not sent: ${problem.detail} ${problem.hint}` : problems.nothing}
       </div>
-      {draft.files.some(isTooLarge) && way !== "files" && (
-        <p className="faint">Some files are too large and are not sent; see Files.</p>
-      )}
     </form>
   );
 }

@@ -10,6 +10,7 @@ import {
   tallyOf,
   tallyWords,
 } from "../../shared/adding/batches.js";
+import { isTooLarge } from "../../shared/adding/draft.js";
 import { Button } from "../../shared/Button.js";
 import css from "./AddDialog.module.css";
 import { adviceFor, reasonOf } from "./advice.js";
@@ -23,13 +24,14 @@ export function Progress({ adding, onClose }: { readonly adding: Adding; readonl
   const { batches, sending } = adding;
   const tally = tallyOf(batches);
   const reading = isReading(adding);
+  const tooLarge = sending ? 0 : adding.draft.files.filter(isTooLarge).length;
   const total = tally.total + (sending ? sending.of - sending.sent : 0);
   const documents = batches.flatMap((b) => b.documents.map((d) => ({ ...d, key: `${b.batch}|${d.name}` })));
   const shown = show === "all" ? documents : documents.filter((d) => d.state === show && !isFeed(d));
   const words = sending
     ? `Sending ${sending.sent} of ${sending.of}`
     : reading
-      ? readingWords(tally)
+      ? `Reading ${readingWords(tally)}`
       : tallyWords(tally);
   return (
     <div className={css.progress}>
@@ -64,8 +66,14 @@ export function Progress({ adding, onClose }: { readonly adding: Adding; readonl
       >
         {(d) => <DocumentRow document={d} onClose={onClose} />}
       </ScrollList>
+      {tooLarge > 0 && (
+        <p className={css.error}>
+          {tooLarge === 1 ? "One file was" : `${tooLarge} files were`} too large and not sent; Add more shows
+          which.
+        </p>
+      )}
       <div className={css.send}>
-        <Button kind="strong" onPress={onClose}>
+        <Button kind="strong" onPress={onClose} autoFocus>
           {reading ? "Keep working" : "Done"}
         </Button>
         <Button onPress={() => showView("draft")}>Add more</Button>
@@ -118,19 +126,10 @@ function DocumentRow({
   readonly onClose: () => void;
 }) {
   const { name, state, hash } = document;
-  const advice = adviceFor(document);
   return (
     <div className={css.document} data-state={state}>
       <StateShape state={state} />
-      <div className={css.what}>
-        <span className="foreign">{name}</span>
-        {state === "unread" && (
-          <p className={css.reason}>
-            <span className="foreign">{reasonOf(document)}</span> {advice}
-          </p>
-        )}
-        {isFeed(document) && <p className="faint">{document.message}</p>}
-      </div>
+      <span className="foreign">{name}</span>
       <span className={css.state}>{isFeed(document) ? "feed" : WORDS[state]}</span>
       <span className={css.open}>
         {hash && (
@@ -144,6 +143,12 @@ function DocumentRow({
           </Link>
         )}
       </span>
+      {state === "unread" && (
+        <p className={css.reason}>
+          <span className="foreign">{reasonOf(document)}</span> {adviceFor(document)}
+        </p>
+      )}
+      {isFeed(document) && <p className={css.reason}>{document.message}</p>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { BatchDocument } from "../../shared/adding/batches.js";
 const ADVICE: Readonly<Record<string, string>> = {
   empty:
     "See whether it has any text; a page that is built in the browser must be saved after it has loaded.",
-  "not-text": "Save or export it as plain text and add that, or paste the text.",
+  "not-text": "Its text can be pasted, too.",
   address: "Correct the address, or save the page and add the file.",
   robots: "Save the page and add the file, or paste its text.",
   redirects: "Give the address where the page is in the end.",

@@ -9,11 +9,15 @@ export function AddingIndicator({ onShow }: { readonly onShow: () => void }) {
   const adding = useAdding();
   if (!isReading(adding)) return null;
   const { sending } = adding;
+  const [verb, count] = sending
+    ? ["Sending", `${sending.sent} of ${sending.of}`]
+    : ["Reading", readingWords(tallyOf(adding.batches))];
   return (
     <Button kind="quiet" onPress={onShow}>
       <span className={css.turning} aria-hidden="true" />
-      <span className={css.words}>
-        {sending ? `Sending ${sending.sent} of ${sending.of}` : readingWords(tallyOf(adding.batches))}
+      <span className={css.words} data-reading>
+        <span className={css.verb}>{verb} </span>
+        {count}
       </span>
     </Button>
   );

@@ -13,15 +13,15 @@ const batch = (...documents: BatchDocument[]): Batch => ({ batch: "b", done: fal
 
 describe("how far batches are", () => {
   test.each<[BatchDocument[], string, string]>([
-    [[], "Nothing added", "Reading"],
-    [[doc("a", "waiting")], "Nothing added", "Reading 1 of 1"],
-    [[doc("a", "added"), doc("b", "waiting")], "1 added", "Reading 2 of 2"],
+    [[], "Nothing added", "0 of 0"],
+    [[doc("a", "waiting")], "Nothing added", "1 of 1"],
+    [[doc("a", "added"), doc("b", "waiting")], "1 added", "2 of 2"],
     [
       [doc("a", "added"), doc("b", "known"), doc("c", "unread", "empty"), doc("d", "added")],
       "2 added, 1 known already, 1 could not be read",
-      "Reading 4 of 4",
+      "4 of 4",
     ],
-    [[doc("f", "known", "feed"), doc("a", "added"), doc("b", "waiting")], "1 added", "Reading 2 of 2"],
+    [[doc("f", "known", "feed"), doc("a", "added"), doc("b", "waiting")], "1 added", "2 of 2"],
   ])("%j", (documents, done, reading) => {
     const tally = tallyOf([batch(...documents)]);
     expect(tallyWords(tally)).toBe(done);

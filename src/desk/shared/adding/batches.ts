@@ -37,9 +37,9 @@ export function tallyWords(t: Tally): string {
   return parts.length === 0 ? "Nothing added" : parts.join(", ");
 }
 
-/** "Reading 3 of 12": the one at hand. */
+/** "3 of 12": the one at hand. */
 export const readingWords = (t: Tally): string =>
-  t.total === 0 ? "Reading" : `Reading ${Math.min(t.total - t.waiting + 1, t.total)} of ${t.total}`;
+  `${Math.min(t.total - t.waiting + 1, t.total)} of ${t.total}`;
 
 /** A batch in which one document stands as the server has just told; one that it does not have yet is an item of a feed. */
 export function withDocument(batch: Batch, { kind: _, batch: id, ...document }: DocumentEvent): Batch {
