@@ -5,13 +5,14 @@ import { dayNumber, isoDay } from "../../../text/civil-date.js";
 import { useNameOf } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
 import { Brush } from "../../shared/time-axis/Brush.js";
+import { bulkPeriod, middleDay } from "../../shared/time-axis/bulk-period.js";
 import { type Period, timeScale } from "../../shared/time-axis/scale.js";
 import { TimeAxis, TimeGrid } from "../../shared/time-axis/TimeAxis.js";
 import { useWidth } from "../../shared/time-axis/use-width.js";
 import type { Paint } from "./paint.js";
 import type { MapIncident } from "./spots.js";
 import css from "./TimeDrawer.module.css";
-import { axisPeriod, type Bin, binned, middleDay, nextPeriod } from "./time-bins.js";
+import { type Bin, binned, nextPeriod } from "./time-bins.js";
 import { partsWords } from "./words.js";
 
 const LANE = 46;
@@ -50,7 +51,7 @@ export function TimeDrawer({
   const [box, width] = useWidth<HTMLDivElement>();
   const [isWhole, setWhole] = useState(false);
   const [isPlaying, setPlaying] = useState(false);
-  const bulk = useMemo(() => axisPeriod(incidents), [incidents]);
+  const bulk = useMemo(() => bulkPeriod(incidents), [incidents]);
   // a period that was picked is on the axis
   const isAll = isWhole || (bulk !== null && from !== undefined && from < bulk.period.from);
   const period = isAll ? bulk?.all : bulk?.period;

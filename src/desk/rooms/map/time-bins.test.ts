@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Period, timeScale } from "../../shared/time-axis/scale.js";
+import { timeScale } from "../../shared/time-axis/scale.js";
 import type { MapIncident } from "./spots.js";
-import { axisPeriod, binned, binSize, middleDay, nextPeriod } from "./time-bins.js";
+import { binned, binSize, nextPeriod } from "./time-bins.js";
 
 const on = (from: string | null, to = from, kind: MapIncident["kind"] = "violence") =>
   ({ kind, from, to, actors: ["PAK"], verdict: "single-source" }) as unknown as MapIncident;
@@ -13,14 +13,6 @@ test.each([
   [0.72, "week"],
   [0.7, "month"],
 ] as const)("days of %s px: by %s", (dayWidth, size) => expect(binSize(dayWidth)).toBe(size));
-
-test.each<[string | null, string | null, string | null]>([
-  ["2025-10-15", "2025-10-15", "2025-10-15"],
-  ["2025-10-01", "2025-10-31", "2025-10-16"],
-  [null, "2025-10-31", "2025-10-31"],
-  ["2025-10-01", null, "2025-10-01"],
-  [null, null, null],
-])("%s to %s is counted on %s", (from, to, day) => expect(middleDay({ from, to })).toBe(day));
 
 describe("bins", () => {
   const bins = (incidents: MapIncident[], width: number, from = "2025-10-01", to = "2025-12-31") =>
@@ -64,35 +56,6 @@ describe("bins", () => {
 
   test("off the axis, and without a day: not counted", () => {
     expect(bins([on("2016-01-01"), on(null)], 300)).toEqual([]);
-  });
-});
-
-describe("days of an axis", () => {
-  test.each<[string, MapIncident[], { period: Period; before: number } | null]>([
-    ["none", [on(null)], null],
-    ["one", [on("2025-10-15")], { period: { from: "2025-10-15", to: "2025-10-15" }, before: 0 }],
-    [
-      "a few long before the rest are left off, and counted",
-      [
-        on("2016-01-01"),
-        on("2023-10-07"),
-        ...Array.from({ length: 28 }, (_, k) => on(`2025-10-${k + 1 < 10 ? "0" : ""}${k + 1}`)),
-      ],
-      { period: { from: "2025-10-01", to: "2025-10-28" }, before: 2 },
-    ],
-    [
-      "where they are many, nothing is left off",
-      [on("2016-01-01"), on("2025-10-15"), on("2025-10-16")],
-      { period: { from: "2016-01-01", to: "2025-10-16" }, before: 0 },
-    ],
-    [
-      "spread evenly: nothing is gained",
-      Array.from({ length: 20 }, (_, k) => on(`20${String(k).padStart(2, "0")}-06-01`)),
-      { period: { from: "2000-06-01", to: "2019-06-01" }, before: 0 },
-    ],
-  ])("%s", (_, incidents, expected) => {
-    const axis = axisPeriod(incidents);
-    expect(axis && { period: axis.period, before: axis.before }).toEqual(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { dayNumber, isoDay, weekdayOf } from "../../../text/civil-date.js";
-import { type OpenPeriod, type Period, periodOf, type TimeScale } from "../../shared/time-axis/scale.js";
+import { middleDay } from "../../shared/time-axis/bulk-period.js";
+import type { Period, TimeScale } from "../../shared/time-axis/scale.js";
 import { type MapIncident, type Part, partsOf } from "./spots.js";
 
 export const BIN_SIZES = ["day", "week", "month"] as const;
@@ -63,12 +64,6 @@ export function binned(
   return { size, lanes, most: Math.max(0, ...lanes.flatMap((l) => l.bins.map((b) => b.incidents))) };
 }
 
-/** The day in the middle of those that an incident may have been on; the one known where one end is open. */
-export function middleDay({ from, to }: OpenPeriod): string | null {
-  if (from === null || to === null) return from ?? to;
-  return isoDay(Math.floor((dayNumber(from) + dayNumber(to)) / 2));
-}
-
 function binStart(day: string, size: BinSize): string {
   if (size === "month") return `${day.slice(0, 7)}-01`;
   if (size === "day") return day;
@@ -83,33 +78,6 @@ function binEnd(from: string, size: BinSize): string {
   return isoDay(
     dayNumber(month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`) - 1,
   );
-}
-
-/** Part of the incidents that may be left off an axis. */
-const FEW = 0.1;
-/** Days between them and the rest, as part of the rest's. */
-const GAP = 0.25;
-
-/**
- * The days that an axis of incidents shows: all, but where a few early ones ("the war began in 2016") would press the rest
- * together, it begins with the bulk.
- *
- * @returns null where none has a day; `before` counts those that are left off, `all` has them too
- */
-export function axisPeriod(
-  incidents: readonly OpenPeriod[],
-): { readonly period: Period; readonly before: number; readonly all: Period } | null {
-  const all = periodOf(incidents);
-  if (all === null) return null;
-  const days = incidents
-    .flatMap((i) => middleDay(i) ?? [])
-    .sort()
-    .map(dayNumber);
-  const last = dayNumber(all.to);
-  for (let k = Math.floor(days.length * FEW); k > 0; k -= 1)
-    if (days[k]! - days[k - 1]! > (last - days[k]! + 1) * GAP)
-      return { period: { from: isoDay(days[k]!), to: all.to }, before: k, all };
-  return { period: all, before: 0, all };
 }
 
 /** Length in days of the window that playing begins with where none is picked. */
