@@ -28,6 +28,9 @@ import { SourceStrip } from "./SourceStrip.js";
 import { Together } from "./Together.js";
 import { useIncident } from "./use-incident.js";
 
+/** Most speakers side by side on an upright sheet of paper. */
+const UPRIGHT = 4;
+
 const route = getRouteApi("/incidents/$id");
 
 export function Incident() {
@@ -73,36 +76,42 @@ function Room({ room, asked }: { readonly room: IncidentRoom; readonly asked: st
   const isOver = useMedia("(max-width: 63.99rem)") && key !== undefined;
   useFocusBack(main, key);
   return (
-    <div className={css.room} data-open={key !== undefined || undefined}>
+    <div
+      className={css.room}
+      data-open={key !== undefined || undefined}
+      data-wide={columns.length > UPRIGHT || undefined}
+    >
       <div ref={main} className={css.main} inert={isOver}>
-        <Head room={room} model={model} asked={asked} />
-        {model.rows.length === 0 ? (
-          <Empty title="Nothing is claimed here any more">
-            <p>Every claim of this incident was rejected or moved. The rulings below can be undone.</p>
-          </Empty>
-        ) : (
-          <>
-            <div className={css.tools}>
-              <SourceStrip model={model} voice={voice} onVoice={(v) => change({ voice: v })} />
-              <RulePicker
+        <div className={css.page}>
+          <Head room={room} model={model} asked={asked} />
+          {model.rows.length === 0 ? (
+            <Empty title="Nothing is claimed here any more">
+              <p>Every claim of this incident was rejected or moved. The rulings below can be undone.</p>
+            </Empty>
+          ) : (
+            <>
+              <div className={css.tools}>
+                <SourceStrip model={model} voice={voice} onVoice={(v) => change({ voice: v })} />
+                <RulePicker
+                  rule={rule}
+                  onRule={(r) => change({ rule: r === "ucdp" ? undefined : r }, { replace: true })}
+                />
+              </div>
+              <Matrix
+                model={model}
+                columns={columns.length > 0 ? columns : model.speakers}
                 rule={rule}
-                onRule={(r) => change({ rule: r === "ucdp" ? undefined : r }, { replace: true })}
+                open={key}
+                onOpen={(k) => open(k)}
               />
-            </div>
-            <Matrix
-              model={model}
-              columns={columns.length > 0 ? columns : model.speakers}
-              rule={rule}
-              open={key}
-              onOpen={(k) => open(k)}
-            />
-            <PrintedQuotes model={model} />
-          </>
-        )}
-        <Reports model={model} />
-        <Together model={model} />
-        <Rulings rulings={room.rulings} />
-        <HowWeKnow rule={rule} />
+              <PrintedQuotes model={model} />
+            </>
+          )}
+          <Reports model={model} />
+          <Together model={model} />
+          <Rulings rulings={room.rulings} />
+          <HowWeKnow rule={rule} />
+        </div>
       </div>
       {key !== undefined && (
         <Beside
