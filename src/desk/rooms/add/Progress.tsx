@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ProgressBar } from "react-aria-components/ProgressBar";
 import { type Adding, isReading, showView } from "../../shared/adding/adding.js";
+import { adviceFor, reasonOf } from "../../shared/adding/advice.js";
 import {
   type BatchDocument,
   isFeed,
@@ -13,7 +14,6 @@ import {
 import { isTooLarge } from "../../shared/adding/draft.js";
 import { Button } from "../../shared/Button.js";
 import css from "./AddDialog.module.css";
-import { adviceFor, reasonOf } from "./advice.js";
 import { ScrollList } from "./ScrollList.js";
 
 type Show = "all" | BatchDocument["state"];

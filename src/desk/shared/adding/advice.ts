@@ -1,4 +1,4 @@
-import type { BatchDocument } from "../../shared/adding/batches.js";
+import type { BatchDocument } from "./batches.js";
 
 /** What to do about a document that could not be read, by the stable code of docs/errors.md. What the reason says itself is not here. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -20,10 +20,11 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** What to do about it; "" where the reason says that itself. */
-export const adviceFor = (d: BatchDocument): string => (d.code === null ? "" : (ADVICE[d.code] ?? ""));
+export const adviceFor = (d: Pick<BatchDocument, "code">): string =>
+  d.code === null ? "" : (ADVICE[d.code] ?? "");
 
 /** The reason as a sentence, without the name that stands beside it already. */
-export function reasonOf({ name, message }: BatchDocument): string {
+export function reasonOf({ name, message }: Pick<BatchDocument, "name" | "message">): string {
   if (message === null || message === "") return "No reason is known.";
   const reason = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
   const sentence = reason.charAt(0).toUpperCase() + reason.slice(1);
