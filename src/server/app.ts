@@ -12,6 +12,7 @@ import { incidentRoutes } from "./routes/incidents.js";
 import { liveRoutes } from "./routes/live.js";
 import { mapRoutes } from "./routes/map.js";
 import { reportRoutes } from "./routes/reports.js";
+import { reviewRoutes } from "./routes/review.js";
 import { rulingRoutes } from "./routes/rulings.js";
 import { searchRoutes } from "./routes/search.js";
 import { situationRoutes } from "./routes/situation.js";
@@ -31,6 +32,7 @@ const api = (context: ServerContext) =>
     .route("/", diplomacyRoutes(context))
     .route("/", sourcesRoutes(context))
     .route("/", mapRoutes(context))
+    .route("/", reviewRoutes(context))
     .route("/", exportRoutes(context))
     .route("/", liveRoutes(context));
 export type Api = ReturnType<typeof api>;

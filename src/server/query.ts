@@ -18,7 +18,7 @@ const day = z
 export const several = <T extends z.ZodType>(one: T) =>
   z.union([one, z.array(one)]).transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[]);
 
-const whole = (least: number, most: number) =>
+export const whole = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, "no whole number")

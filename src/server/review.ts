@@ -1,0 +1,256 @@
+import { sql } from "kysely";
+import type { REVIEW_WHYS, Review } from "../formats/desk-json.js";
+import { figureLabel, sourceLabel } from "../formats/record-labels.js";
+import type { DiplomacyFact } from "../record/diplomacy.js";
+import { doubtedOf, doubtOf } from "../record/doubt.js";
+import type { Answer, Figure, Incident, ReportRef, TollCell } from "../record/incident.js";
+import { LINK_THRESHOLD, linkScore } from "../record/linking.js";
+import type { EventFact, TollFact } from "../record/telling.js";
+import { loadIncidents, reportRefs } from "../store/incident-rows.js";
+import { codedOf } from "../store/record-reports.js";
+import {
+  type LinkEnd,
+  type ReviewQueue,
+  reviewQueue,
+  type WeakLink,
+  weakLinksOf,
+} from "../store/review-queries.js";
+import { rulingLog } from "../store/ruling-store.js";
+import { type StandingClaim, standingClaims } from "../store/standing-claims.js";
+import { surroundings } from "../text/surroundings.js";
+import type { Given } from "./answer.js";
+import type { ServerContext } from "./context.js";
+
+type Why = (typeof REVIEW_WHYS)[number];
+type Item = Given<Review["items"][number]>;
+
+/** What waits for a person: contested figures, doubtful claims, weak links; all, or of one kind. */
+export async function reviewOf(
+  context: ServerContext,
+  { why, limit, offset }: { readonly why: Why | undefined; readonly limit: number; readonly offset: number },
+): Promise<Given<Review>> {
+  const { store } = context;
+  // never as it was a moment ago: what a person has ruled on must not come back
+  const queue = await context.cached("review", () => reviewQueue(store.db, rulingLog(store)));
+  const waiting = waitingIn(queue).filter((w) => why === undefined || w.why === why);
+  return {
+    total: waiting.length,
+    items: await itemsOf(context, waiting.slice(offset, offset + limit)),
+  };
+}
+
+interface Waiting {
+  readonly why: Why;
+  /** Of a claim, or of a link's later telling. */
+  readonly id: string;
+}
+
+const waitingIn = (queue: ReviewQueue): Waiting[] => [
+  ...queue.contested.map((id) => ({ why: "contested" as const, id })),
+  ...queue.doubtful.map((id) => ({ why: "doubtful" as const, id })),
+  ...queue.links.map((id) => ({ why: "link" as const, id })),
+];
+
+async function itemsOf(context: ServerContext, waiting: readonly Waiting[]): Promise<Item[]> {
+  const { db } = context.store;
+  const ids = waiting.filter((w) => w.why !== "link").map((w) => w.id);
+  const claims = await standingClaims(db, { claims: ids });
+  const links = await weakLinksOf(
+    db,
+    waiting.filter((w) => w.why === "link").map((w) => w.id),
+  );
+  const incidents = await loadIncidents(db, [...new Set(claims.flatMap((c) => c.incident ?? []))]);
+  const read: Read = {
+    claims: new Map(claims.map((c) => [c.id, c])),
+    links: new Map(links.map((l) => [l.later.features.id, l])),
+    incidents: new Map(incidents.map((i) => [i.id, i])),
+    reports: await reportsOf(db, [
+      ...claims.map((c) => c.id.slice(0, 32)),
+      ...links.flatMap((l) => [l.later.features.report, l.earlier.features.report]),
+    ]),
+    facts: await factsOf(db, ids),
+  };
+  // what changed between the list and the reading of it is left out
+  return waiting.flatMap((w): Item[] => {
+    const claim = read.claims.get(w.id);
+    const link = read.links.get(w.id);
+    return claim ? [claimItem(w, claim, read, context)] : link ? [linkItem(w, link, read)] : [];
+  });
+}
+
+interface Read {
+  readonly claims: ReadonlyMap<string, StandingClaim>;
+  readonly links: ReadonlyMap<string, WeakLink>;
+  readonly incidents: ReadonlyMap<string, Incident>;
+  readonly reports: ReadonlyMap<string, ReadReport>;
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+type Fact = EventFact | TollFact | DiplomacyFact;
+
+async function factsOf(
+  db: ServerContext["store"]["db"],
+  claims: readonly string[],
+): Promise<Map<string, Fact>> {
+  const { rows } = await sql<{ id: string; data: Fact }>`
+    select id, data from claim where id = any(${[...claims]}) and (kind <> 'diplomacy' or id like '%/i%')`.execute(
+    db,
+  );
+  return new Map(rows.map((r) => [r.id, r.data]));
+}
+
+interface ReadReport {
+  readonly ref: ReportRef;
+  readonly text: string;
+  readonly coded: unknown;
+}
+
+async function reportsOf(
+  db: ServerContext["store"]["db"],
+  hashes: readonly string[],
+): Promise<Map<string, ReadReport>> {
+  const wanted = [...new Set(hashes)];
+  if (wanted.length === 0) return new Map();
+  const refs = await reportRefs(db, wanted);
+  const { rows } = await sql<{ hash: string; text: string; coded: unknown }>`
+    select hash, text, coded from report where hash = any(${wanted})`.execute(db);
+  return new Map(rows.map(({ hash, text, coded }) => [hash, { ref: refs.get(hash)!, text, coded }]));
+}
+
+/** Where some words stand, for the item of a review. */
+function placed({ ref, text }: ReadReport, words: { start: number; end: number; quote: string }) {
+  return {
+    report: ref.hash,
+    reportLabel: ref.label,
+    outlet: ref.outlet,
+    published: ref.published.from ?? ref.published.to,
+    quote: words.quote,
+    ...surroundings(text, words),
+  };
+}
+
+// ---- claims
+
+function claimItem({ why, id }: Waiting, claim: StandingClaim, read: Read, { nameOf }: ServerContext): Item {
+  const report = read.reports.get(id.slice(0, 32))!;
+  const incident = claim.incident === null ? undefined : read.incidents.get(claim.incident);
+  const cell = incident?.tolls.find((c) => c.answers.some((a) => carries(a, id)));
+  const own = cell?.answers.find((a) => carries(a, id));
+  const others = cell?.answers.filter((a) => a !== own) ?? [];
+  const apart = cell && incident ? countedOtherwise(cell, incident) : [];
+  return {
+    key: `${why}:${id}`,
+    why,
+    reasons: [
+      ...(why === "contested" && own ? disputeReasons(own, others, { nameOf }) : []),
+      ...(apart.length > 0 ? ["whether they were fighters or civilians is contested"] : []),
+      ...doubtReasons(read.facts.get(id), report),
+    ],
+    claim,
+    link: null,
+    ...placed(report, claim),
+    others: [...others, ...apart].flatMap((a) => {
+      const [evidence] = a.evidence;
+      if (!evidence) return [];
+      const label = incident!.reports.find((r) => r.hash === evidence.report)?.label ?? evidence.report;
+      const { quote: words, claim: of, report: hash } = evidence;
+      return [{ source: a.source, words, claim: of, report: hash, reportLabel: label }];
+    }),
+  };
+}
+
+/** Answers that count the same dead as fighters where these are civilians, or the other way round. */
+function countedOtherwise(cell: TollCell, i: Incident): Answer<Figure>[] {
+  const other = cell.sort === "forces" ? "civilian" : cell.sort === "civilian" ? "forces" : null;
+  const named = new Set(cell.answers.map((a) => a.source).filter((s) => s !== null));
+  // where several give figures of one kind it is the figures that are contested
+  if (cell.verdict !== "contested" || named.size > 1) return [];
+  return i.tolls
+    .filter(
+      (c) =>
+        c.harm === cell.harm &&
+        c.sort === other &&
+        c.verdict === "contested" &&
+        (c.party === null || cell.party === null || c.party === cell.party),
+    )
+    .flatMap((c) => c.answers);
+}
+
+const carries = (a: Answer<unknown>, claim: string) =>
+  a.evidence.some((e) => e.claim === claim) ||
+  a.before.some((b) => b.evidence.some((e) => e.claim === claim));
+
+/** A figure is far from others from so many times as much on. */
+const FAR = 5;
+
+/** What others say against an answer. */
+function disputeReasons(
+  own: Answer<Figure>,
+  others: readonly Answer<Figure>[],
+  o: { readonly nameOf: (code: string) => string },
+): string[] {
+  const says = others.flatMap((a) => {
+    if (a.source === own.source) return [];
+    if (a.stance === "denies") return [`${sourceLabel(a.source, o)}: denied`];
+    return a.value ? [`${sourceLabel(a.source, o)}: ${figureLabel(a.value)}`] : [];
+  });
+  const point = pointOf(own);
+  const points = others.map(pointOf).filter((p) => p !== null);
+  const isFar =
+    point !== null &&
+    points.length > 0 &&
+    points.every((p) => Math.max(p, point) >= FAR * Math.max(1, Math.min(p, point)));
+  return [
+    ...(says.length > 0 ? [`others say otherwise: ${says.join("; ")}`] : []),
+    ...(isFar ? ["the figure is far from the others"] : []),
+  ];
+}
+
+const pointOf = (a: Answer<Figure>): number | null => a.value?.low ?? a.value?.high ?? null;
+
+function doubtReasons(fact: Fact | undefined, report: ReadReport): readonly string[] {
+  const doubted = fact ? doubtedOf(fact, codedOf(report)) : null;
+  return doubted ? doubtOf(doubted).reasons : [];
+}
+
+// ---- links
+
+function linkItem({ why, id }: Waiting, { incident, score, later, earlier }: WeakLink, read: Read): Item {
+  const [report, parent] = [later, earlier].map((end: LinkEnd) => read.reports.get(end.features.report)!);
+  const { reasons } = linkScore(earlier.features, later.features);
+  const said = (sign: 1 | -1) =>
+    reasons
+      .filter((r) => Math.sign(r.weight) === sign)
+      .map((r) => r.why)
+      .join("; ");
+  return {
+    key: `${why}:${id}`,
+    why,
+    reasons: [
+      `hardly enough speaks for one incident: ${Math.round(score * 100) / 100}, where ${LINK_THRESHOLD} suffices`,
+      ...(said(1) ? [`for it: ${said(1)}`] : []),
+      ...(said(-1) ? [`against it: ${said(-1)}`] : []),
+    ],
+    claim: null,
+    link: {
+      incident,
+      telling: id,
+      parent: earlier.features.id,
+      score,
+      claim: later.claim,
+      parentClaim: earlier.claim,
+      quote: later.quote,
+      parentQuote: earlier.quote,
+      report: later.features.report,
+      parentReport: earlier.features.report,
+      label: report!.ref.label,
+      parentLabel: parent!.ref.label,
+      start: later.start,
+      end: later.end,
+      parentStart: earlier.start,
+      parentEnd: earlier.end,
+    },
+    ...placed(report!, later),
+    others: [],
+  };
+}
