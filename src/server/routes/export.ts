@@ -3,7 +3,7 @@ import { resource } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { EXPORT_FORMATS, EXPORT_MAKERS, EXPORTS, type ExportFormat } from "../exports.js";
 import { badRequest, problems } from "../problem.js";
-import { filterOf, filterSchema } from "../query.js";
+import { filterOf, filterSchema, wordsQuery } from "../query.js";
 import { incidentNamed } from "./incidents.js";
 
 const exported = createRoute({
@@ -17,6 +17,8 @@ const exported = createRoute({
     params: z.object({ what: z.enum(EXPORTS) }),
     query: filterSchema.extend({
       format: z.enum(EXPORT_FORMATS).default("json"),
+      q: wordsQuery.optional().openapi({ description: "words, where reports are exported" }),
+      outlet: z.string().min(1).max(300).optional().openapi({ description: "likewise, who published them" }),
       id: z.string().max(20).optional().openapi({ description: "of the incident, where one is exported" }),
     }),
   },
@@ -43,7 +45,9 @@ const FILES: Readonly<Record<ExportFormat, { readonly type: string; readonly end
 export const exportRoutes = (context: ServerContext) =>
   resource().openapi(exported, async (c) => {
     const { what } = c.req.valid("param");
-    const { format, id, ...query } = c.req.valid("query");
+    const { format, id, q, outlet, ...query } = c.req.valid("query");
+    if (what !== "reports" && (q ?? outlet) !== undefined)
+      throw badRequest("q and outlet narrow reports alone.", "Leave them out, or export reports.");
     if ((what === "incident") !== (id !== undefined))
       throw badRequest(
         what === "incident" ? "id is missing." : "id is for one incident.",
@@ -51,7 +55,7 @@ export const exportRoutes = (context: ServerContext) =>
       );
     const pieces = EXPORT_MAKERS[what]
       [format](context, {
-        filter: await filterOf(context, query),
+        filter: { ...(await filterOf(context, query)), words: q, outlet },
         all: query.limit === undefined && query.offset === undefined,
         id: id === undefined ? null : (await incidentNamed(context, id)).id,
       })
