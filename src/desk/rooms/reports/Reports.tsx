@@ -140,10 +140,10 @@ function OutletField() {
     [outlets, outlet],
   );
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the choices are fetched when the box is about to be used
     <div onFocus={() => setAsked(true)} onPointerEnter={() => setAsked(true)}>
       <Combo
-        // its choices are read when it is made
-        key={`${outlet} ${choices.length}`}
+        key={outlet}
         label="Outlet"
         placeholder="All outlets"
         value={outlet}
