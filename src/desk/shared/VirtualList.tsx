@@ -1,11 +1,25 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import css from "./VirtualList.module.css";
+
+export interface VirtualListHandle {
+  /** Brings a row into view; it is there after that. */
+  readonly scrollTo: (index: number) => void;
+}
 
 /**
  * A long list that scrolls with the page: only the rows near the window are there. Rows may differ in height.
  *
  * @param onNearEnd called when the end comes near: more rows can be fetched
+ * @param onRange called with the first and last row that are there, where `items` has holes to be filled
  */
 export function VirtualList<T>({
   items,
@@ -14,14 +28,18 @@ export function VirtualList<T>({
   estimate = 72,
   label,
   onNearEnd,
+  onRange,
+  handle,
 }: {
   readonly items: readonly T[];
-  readonly keyOf: (item: T) => string;
+  readonly keyOf: (item: T, index: number) => string;
   readonly children: (item: T, index: number) => ReactNode;
   /** A row's height in pixels before it is measured. */
   readonly estimate?: number;
   readonly label: string;
   readonly onNearEnd?: () => void;
+  readonly onRange?: (first: number, last: number) => void;
+  readonly handle?: RefObject<VirtualListHandle | null>;
 }) {
   const box = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
@@ -31,13 +49,18 @@ export function VirtualList<T>({
     estimateSize: () => estimate,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: (k) => keyOf(items[k]!),
+    getItemKey: (k) => keyOf(items[k]!, k),
   });
   const shown = rows.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
     if (items.length > 0 && last >= items.length - 12) onNearEnd?.();
   }, [last, items.length, onNearEnd]);
+  useEffect(() => onRange?.(first, last), [first, last, onRange]);
+  useImperativeHandle(handle, () => ({ scrollTo: (index) => rows.scrollToIndex(index, { align: "auto" }) }), [
+    rows,
+  ]);
   return (
     <ul ref={box} className={css.list} style={{ height: rows.getTotalSize() }} aria-label={label}>
       {shown.map((row) => (
