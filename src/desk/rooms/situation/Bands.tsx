@@ -23,7 +23,7 @@ import { type IncidentMark, incidentMarks } from "./incident-marks.js";
 import { Legend } from "./Legend.js";
 import { type LaneMark, lanesOf } from "./lanes.js";
 import { type CardPlace, PointCard } from "./PointCard.js";
-import { mainToll, tollScale } from "./toll-scale.js";
+import { largestRadius, mainToll, tollScale } from "./toll-scale.js";
 import { standsOutWords, type WeekBar, weekBars } from "./week-bars.js";
 
 /** Heights in pixels: none depends on what is loaded, so that nothing jumps. */
@@ -34,7 +34,6 @@ const LANE = 28;
 const NARROW = 640;
 const NARROW_LANE = 42;
 const MOST_LANES = 7;
-const LARGEST = 17;
 const LINGER_MS = 140;
 
 export interface BandsProps {
@@ -67,7 +66,7 @@ export function Bands({ situation, incidents, total, shown, brushed, onBrush, fi
     () =>
       tollScale(
         incidents.filter((i) => overlaps(i, shown)).map((i) => mainToll(i.cells)?.best ?? 0),
-        LARGEST,
+        largestRadius(incidents.length),
       ),
     [incidents, shown],
   );
@@ -258,7 +257,7 @@ function ActorKey({ actors: { among, others } }: { readonly actors: Actors }) {
         ))}
         <li>
           <span className={css.grey} aria-hidden="true" />
-          {others > 0 ? `${counted(others, "other")}, several, or not told` : "several, or not told"}
+          {others > 0 ? `${counted(others, "other")}, or not told` : "not told"}
         </li>
       </ul>
     </div>

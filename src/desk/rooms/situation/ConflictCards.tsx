@@ -15,14 +15,14 @@ export function ConflictCards({ conflicts }: { readonly conflicts: Conflicts["co
             <span className={`${css.name} foreign`}>{c.name}</span>
             <span className={css.parties}>
               <PartyList codes={c.parties} among={c.parties} />
-            </span>
-            <span className={css.facts}>
-              {whenWords(c)} · {counted(c.violentIncidents, "violent incident")}
               {c.proposed && (
-                <span className={css.proposed} title="No one has named it: it is suggested by the incidents.">
+                <span className={css.proposed} title="Nobody has named it: the incidents suggest it.">
                   proposed
                 </span>
               )}
+            </span>
+            <span className={css.facts}>
+              {whenWords(c)} · {counted(c.violentIncidents, "violent incident")}
             </span>
           </Link>
         </li>

@@ -71,6 +71,7 @@ function ContestedItem({
 }
 
 const MOST_FIGURES = 2;
+const MOST_ANSWERS = 3;
 
 /** Who gives which figure, or answers otherwise. */
 function Figures({ room }: { readonly room: IncidentRoom }) {
@@ -82,11 +83,14 @@ function Figures({ room }: { readonly room: IncidentRoom }) {
       {found.slice(0, MOST_FIGURES).map((d) => (
         <div key={d.question}>
           <dt className="foreign">{d.question}</dt>
-          {d.answers.map((a) => (
+          {d.answers.slice(0, MOST_ANSWERS).map((a) => (
             <dd key={a.who} className="foreign">
-              <strong>{a.words}</strong> {a.who}
+              {a.who}: <strong>{a.words}</strong>
             </dd>
           ))}
+          {d.answers.length > MOST_ANSWERS && (
+            <dd className="faint">and {d.answers.length - MOST_ANSWERS} more</dd>
+          )}
         </div>
       ))}
       {found.length > MOST_FIGURES && (

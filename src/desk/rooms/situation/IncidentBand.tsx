@@ -6,6 +6,7 @@ import { hatchOf } from "./Hatches.js";
 import css from "./IncidentBand.module.css";
 import type { IncidentMark } from "./incident-marks.js";
 import { incidentSentence } from "./incident-words.js";
+import { sectorPath } from "./sectors.js";
 import { useSteps } from "./use-steps.js";
 
 /** Incidents as circles and ticks along the axis, a link each. */
@@ -119,9 +120,9 @@ export function MarkShape({
           )}
           {fills.map((f, k) => (
             <path
-              // biome-ignore lint/suspicious/noArrayIndexKey: the first half and the second
+              // biome-ignore lint/suspicious/noArrayIndexKey: sectors have their place and no other name
               key={k}
-              d={discPath(best, fills.length, k)}
+              d={sectorPath(best, fills.length, k)}
               fill={mark.isContested ? hatchOf(f) : colourVar(f)}
               stroke={colourVar(f)}
               fillOpacity={mark.isContested || low >= best ? 1 : 0.35}
@@ -133,7 +134,7 @@ export function MarkShape({
               <path
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above
                 key={`low${k}`}
-                d={discPath(low, fills.length, k)}
+                d={sectorPath(low, fills.length, k)}
                 fill={colourVar(f)}
               />
             ))}
@@ -142,10 +143,4 @@ export function MarkShape({
       <circle className={css.focus} r={Math.max(high, best, 5) + 3} />
     </>
   );
-}
-
-/** A disc, or its left or right half. */
-function discPath(r: number, parts: number, k: number): string {
-  if (parts === 1) return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
-  return k === 0 ? `M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z` : `M0 ${-r}A${r} ${r} 0 0 1 0 ${r}Z`;
 }

@@ -60,7 +60,7 @@ export function IncidentList({
                 {toll && (
                   <>
                     <strong>{toll.figure}</strong> <span className="foreign">{toll.words}</span>
-                    {more.length > 0 && <span className="faint"> +{more.length}</span>}
+                    {more.length > 0 && <span className="faint"> and {more.length} more</span>}
                   </>
                 )}
               </span>

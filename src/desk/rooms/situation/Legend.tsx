@@ -21,7 +21,6 @@ export function Legend({
 }) {
   const r = (figure: number) => tolls.radius(figure) * shrink;
   const figures = legendFigures(tolls);
-  const high = Math.ceil(r(tolls.cap)) + 1;
   return (
     <div className={css.legend}>
       <section>
@@ -30,7 +29,7 @@ export function Legend({
           {figures.map((figure) => (
             <li key={figure}>
               <Sample
-                size={high}
+                size={Math.ceil(r(figure)) + 1}
                 mark={{ ...NONE, toll: TOLL, low: r(figure), best: r(figure), high: r(figure) }}
               />
               {grouped(figure)} killed
@@ -109,9 +108,8 @@ function Sample({
   return (
     <svg
       width={size * 2}
-      height={Math.min(size, 13) * 2}
-      viewBox={`${-size} ${-Math.min(size, 13)} ${size * 2} ${Math.min(size, 13) * 2}`}
-      overflow="visible"
+      height={size * 2}
+      viewBox={`${-size} ${-size} ${size * 2} ${size * 2}`}
       aria-hidden="true"
     >
       <MarkShape mark={mark} fills={[undefined]} />

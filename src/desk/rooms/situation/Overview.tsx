@@ -5,6 +5,7 @@ import { Brush } from "../../shared/time-axis/Brush.js";
 import { lengthOf, type Period, timeScale } from "../../shared/time-axis/scale.js";
 import { TimeAxis } from "../../shared/time-axis/TimeAxis.js";
 import { useWidth } from "../../shared/time-axis/use-width.js";
+import { whenWords } from "./incident-words.js";
 import css from "./Overview.module.css";
 import { overviewBars } from "./week-bars.js";
 
@@ -35,7 +36,7 @@ export function Overview({
   return (
     <div className={css.overview}>
       <p className={css.words}>
-        Shown of {extent.from.slice(0, 4)}–{extent.to.slice(0, 4)}
+        Shown: {whenWords(shown)}
         <span className="screen-only">
           <Button small kind="quiet" isDisabled={isUsual} onPress={() => onShow(null)}>
             Last busy year

@@ -30,12 +30,12 @@ export function Sentences({
                     data-contested={clause.contested || undefined}
                   >
                     <span className="foreign">{clause.text}</span>
-                    {clause.contested && <Contested />}
+                    {clause.contested && <Contested text={clause.text} />}
                   </Link>
                 ) : (
                   <span className="foreign">
                     {clause.text}
-                    {clause.contested && <Contested />}
+                    {clause.contested && <Contested text={clause.text} />}
                   </span>
                 )}
               </Fragment>
@@ -47,7 +47,8 @@ export function Sentences({
   );
 }
 
-const Contested = () => (
+/** A shape with its word, which is only read out where the clause says it itself. */
+const Contested = ({ text }: { readonly text: string }) => (
   <span className={css.contested}>
     <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
       <path
@@ -57,6 +58,6 @@ const Contested = () => (
         strokeWidth="1.8"
       />
     </svg>
-    contested
+    <span className={/contested|denied/.test(text) ? "visually-hidden" : undefined}>contested</span>
   </span>
 );

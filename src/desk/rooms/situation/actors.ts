@@ -25,13 +25,15 @@ export function actorsOf(
   return { among, others: all.length - among.length, colours: partyColours(among) };
 }
 
-/**
- * How a mark is filled: one colour, two halves, or grey (undefined) where several acted, nobody is named, or who acted has no
- * colour.
- */
+/** More sectors could not be told from one another. */
+const MOST_SECTORS = 4;
+
+/** Colours of a mark's sectors, one for each who acted; grey (undefined) where one has none, nobody is named, or too many are. */
 export function fillsOf(
   actors: readonly string[],
   colours: ReadonlyMap<string, number>,
 ): (number | undefined)[] {
-  return actors.length >= 1 && actors.length <= 2 ? actors.map((a) => colours.get(a)) : [undefined];
+  return actors.length >= 1 && actors.length <= MOST_SECTORS
+    ? actors.map((a) => colours.get(a))
+    : [undefined];
 }

@@ -1,10 +1,10 @@
 import type { DrawnIncident } from "../../../formats/desk-json.js";
 import {
+  daysBar,
   middleOf,
   type OpenPeriod,
   overlaps,
   type Stretch,
-  stretchOf,
   type TimeScale,
 } from "../../shared/time-axis/scale.js";
 import { swarm } from "./swarm.js";
@@ -81,7 +81,7 @@ export function incidentMarks(
       high: (radii?.high ?? 0) * upper.shrink,
       isBeyond: toll !== null && (toll.open || (toll.high ?? toll.best!) > tolls.cap),
       isContested: incident.verdict === "contested" || incident.verdict === "denied",
-      days: incident.from === incident.to ? null : stretchOf(scale, incident),
+      days: incident.from === incident.to ? null : daysBar(scale, incident),
     })),
     shrink: upper.shrink,
     undated: incidents.filter((i) => i.from === null && i.to === null).length,

@@ -90,6 +90,7 @@ describe("lanes", () => {
 
   test.each([
     ["in force, no end known", {}, { from: "2025-11-05", to: null }],
+    ["announced and no more", { state: "announced" as const }, { from: "2025-11-05", to: "2025-11-05" }],
     ["a term", { termDays: 2 }, { from: "2025-11-05", to: "2025-11-06" }],
     ["from when it holds", { inForceFrom: on("2025-11-07") }, { from: "2025-11-07", to: null }],
     [

@@ -3,12 +3,12 @@ import { ACT_WORDS, CEASEFIRE_WORDS, STATE_WORDS } from "../../../formats/record
 import { dayNumber, isoDay } from "../../../text/civil-date.js";
 import { type StepShape, shapeOf, weightOf } from "../../shared/step-marks/step-shapes.js";
 import {
+  daysBar,
   middleOf,
   type OpenPeriod,
   overlaps,
   type Period,
   type Stretch,
-  stretchOf,
   type TimeScale,
 } from "../../shared/time-axis/scale.js";
 
@@ -151,7 +151,7 @@ function ceasefireSteps(c: Ceasefire, o: Names): LaneStep[] {
   ];
 }
 
-/** From when it holds to the end of its term, to the last that is known of one that ended, or on and on. */
+/** From when it holds to the end of its term, or on and on; one that ended, or of which nobody says that it held, to what is last known. */
 function ceasefireSpan(c: Ceasefire, o: Names): LaneSpan[] {
   const begin = c.inForceFrom ?? c.agreed;
   const from = begin?.from ?? begin?.to;
@@ -161,7 +161,11 @@ function ceasefireSpan(c: Ceasefire, o: Names): LaneSpan[] {
     .map((b) => b.date.to ?? b.date.from ?? from)
     .reduce((a, b) => (a > b ? a : b), from);
   const to =
-    c.termDays !== null ? isoDay(dayNumber(from) + Math.max(0, c.termDays - 1)) : isOver ? lastBreach : null;
+    c.termDays !== null
+      ? isoDay(dayNumber(from) + Math.max(0, c.termDays - 1))
+      : isOver || c.state === "announced"
+        ? lastBreach
+        : null;
   return [
     {
       days: { from, to },
@@ -205,7 +209,7 @@ export function laneMarks(lane: Lane, scale: TimeScale): LaneMark[] {
     x: g.x,
     shape: g.best.shape,
     steps: g.steps,
-    days: uncertain(g.best.days) ? stretchOf(scale, g.best.days) : null,
+    days: uncertain(g.best.days) ? daysBar(scale, g.best.days) : null,
   }));
 }
 

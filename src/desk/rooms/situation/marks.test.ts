@@ -41,6 +41,7 @@ describe("incidents as marks", () => {
     ["a day", "2025-11-05", "2025-11-05", 45, null],
     ["some days", "2025-11-05", "2025-11-08", 60, { x: 40, width: 40 }],
     ["until a day", null, "2025-11-02", 15, { x: 0, width: 20, openStart: true }],
+    ["until a later day", null, "2025-11-20", 195, { x: 170, width: 30, openStart: true }],
     ["longer than the axis", "2025-01-01", "2025-12-31", 0, { x: 0, width: 300 }],
   ])("days: %s", (_, from, to, x, days) => {
     const [mark] = incidentMarks([listing({ from, to })], scale, tolls, 200).marks;
@@ -96,7 +97,11 @@ describe("who acted", () => {
       ["A", "X"],
       [1, undefined],
     ],
-    [["A", "B", "C"], [undefined]],
+    [
+      ["A", "B", "X", "Y"],
+      [1, 4, undefined, undefined],
+    ],
+    [["A", "B", "C", "D", "E"], [undefined]],
     [[], [undefined]],
   ])("%j is filled with %j", (actors, fills) => expect(fillsOf(actors, colours)).toEqual(fills));
 });

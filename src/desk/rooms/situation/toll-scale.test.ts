@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { legendFigures, mainToll, niceAbove, tollScale } from "./toll-scale.js";
+import { largestRadius, legendFigures, mainToll, niceAbove, tollScale } from "./toll-scale.js";
 
 const cell = (harm: string, low: number | null, best: number | null, high: number | null) => ({
   harm,
@@ -55,6 +55,12 @@ describe("the scale of areas", () => {
     [201, 500],
     [5001, 10_000],
   ])("nice above %d: %d", (n, nice) => expect(niceAbove(n)).toBe(nice));
+
+  test.each([
+    [1, 34],
+    [100, 24],
+    [1000, 10],
+  ])("the largest of %d circles: %d px", (n, r) => expect(largestRadius(n)).toBe(r));
 
   test("figures of the legend", () => {
     expect(legendFigures(tollScale([480], 20))).toEqual([10, 100, 500]);

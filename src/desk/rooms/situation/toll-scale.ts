@@ -25,7 +25,7 @@ export interface TollScale {
   readonly radius: (figure: number) => number;
 }
 
-const SHARE_IN_SCALE = 0.95;
+const SHARE_IN_SCALE = 0.9;
 /** Smaller circles could not be seen or pointed at. */
 const LEAST_RADIUS = 2.5;
 
@@ -43,6 +43,10 @@ export function tollScale(bests: readonly number[], room: number): TollScale {
     radius: (figure) => Math.max(LEAST_RADIUS, room * Math.sqrt(Math.min(figure, cap) / cap)),
   };
 }
+
+/** The fewer circles, the larger they can be: radius of the largest, in pixels. */
+export const largestRadius = (incidents: number): number =>
+  Math.max(10, Math.min(34, 240 / Math.sqrt(Math.max(1, incidents))));
 
 /** The next of 5, 10, 20, 50, 100, 200 … */
 export function niceAbove(n: number): number {

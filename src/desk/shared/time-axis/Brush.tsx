@@ -136,8 +136,12 @@ export function Brush({
           <span className={css.inside} style={{ left, width: right - left }} />
           <span className={css.edge} style={{ left: left - NEAR }} />
           <span className={css.edge} style={{ left: right - NEAR }} />
-          <span className={css.veil} style={{ left: 0, width: Math.max(0, left) }} data-side="before" />
-          <span className={css.veil} style={{ left: right, right: 0 }} data-side="after" />
+          <span
+            className={css.veil}
+            style={{ left: 0, width: Math.max(0, left), bottom: foot }}
+            data-side="before"
+          />
+          <span className={css.veil} style={{ left: right, right: 0, bottom: foot }} data-side="after" />
         </>
       )}
       <div className={css.chart}>{children}</div>

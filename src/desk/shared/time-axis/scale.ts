@@ -73,6 +73,17 @@ export function stretchOf(scale: TimeScale, { from, to }: OpenPeriod): Stretch |
   };
 }
 
+/** Pixels for which a bar runs on where its other end is not known. */
+const TAIL = 30;
+
+/** The bar of an uncertain day: the days that it may have been; where one end is open a short tail from the end that is known. */
+export function daysBar(scale: TimeScale, days: OpenPeriod): Stretch | null {
+  const at = stretchOf(scale, days);
+  if (!at || (!at.openStart && !at.openEnd)) return at;
+  const width = Math.min(at.width, TAIL);
+  return { ...at, x: at.openStart ? at.x + at.width - width : at.x, width };
+}
+
 /** The middle of what an interval covers, before it is cut off; where one end is open, the end that is known. */
 export function middleOf(scale: TimeScale, { from, to }: OpenPeriod): number | null {
   if (from === null) return to === null ? null : scale.noon(to);

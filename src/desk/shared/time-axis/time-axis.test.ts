@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { moved, periodBetween, toBound, within } from "./brush.js";
-import { lengthOf, middleOf, overlaps, periodOf, stretchOf, timeScale } from "./scale.js";
+import { daysBar, lengthOf, middleOf, overlaps, periodOf, stretchOf, timeScale } from "./scale.js";
 import { ticksOf } from "./ticks.js";
 
 const october = timeScale({ from: "2025-10-01", to: "2025-10-31" }, 310);
@@ -44,6 +44,13 @@ describe("scale", () => {
   ])("stretch of %s", (_, period, stretch) => {
     expect(stretchOf(october, period)).toEqual({ openStart: false, openEnd: false, ...stretch });
   });
+
+  test.each([
+    ["known days", { from: "2025-10-02", to: "2025-10-04" }, { x: 10, width: 30 }],
+    ["up to a day", { from: null, to: "2025-10-20" }, { x: 170, width: 30 }],
+    ["from a day on", { from: "2025-10-20", to: null }, { x: 190, width: 30 }],
+    ["from a day near the end", { from: "2025-10-31", to: null }, { x: 300, width: 10 }],
+  ])("bar of %s", (_, period, bar) => expect(daysBar(october, period)).toMatchObject(bar));
 
   test.each([
     ["no day", { from: null, to: null }],
