@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
-import { constants, setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { CodedReport } from "../coding/coded-report.js";
 import { loadReader } from "../data/load-reader.js";
@@ -17,12 +17,16 @@ const reader = await loadReader();
 port.on("message", (request: ReadRequest) => port.postMessage(answer(request)));
 port.postMessage({ kind: "ready" } satisfies ReadReply);
 
+/** In steps of the system's scale, of which the last is 19: enough to give way, not so much that nothing is read. */
+const STEP = 15;
+
 /** Reading waits where others want the processor: those who look at the record, and what is read being recorded. */
 function stepBack(): void {
   if (process.platform !== "linux") return;
   try {
     // Linux schedules threads by themselves, under ids of their own
-    setPriority(Number(readlinkSync("/proc/thread-self").split("/").at(-1)), constants.priority.PRIORITY_LOW);
+    const thread = Number(readlinkSync("/proc/thread-self").split("/").at(-1));
+    setPriority(thread, Math.min(19, getPriority() + STEP));
   } catch {
     // where it is not allowed reading goes on as it is
   }

@@ -6,7 +6,7 @@ import { startThread } from "./start-thread.js";
 
 /** The embedded database in its thread, as a stream that a PostgreSQL client can use in place of a socket. */
 export interface EmbeddedDatabase {
-  /** For the client's `stream` option; one at a time. */
+  /** For a client's `stream` option. Clients share one session: see pglite-thread. */
   readonly stream: () => Duplex;
   readonly close: () => Promise<void>;
 }
@@ -14,7 +14,11 @@ export interface EmbeddedDatabase {
 /** Opens the database folder. The caller holds the store's lock: PGlite itself lets two openers lose each other's rows. */
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   const worker = startThread("pglite-thread", import.meta.url, { workerData: { folder } });
-  let stream: WireStream | null = null;
+  const streams = new Map<number, WireStream>();
+  const endAll = (error: Error) => {
+    for (const stream of streams.values()) stream.destroy(error);
+  };
+  let opened = 0;
   let closing: Promise<void> | null = null;
   let ended = false;
   const state: { closed: () => void } = { closed: () => {} };
@@ -22,8 +26,8 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
     worker.on("message", (message: FromDatabase) => {
       if (message.kind === "ready") resolve();
       else if (message.kind === "closed") state.closed();
-      else if (message.kind === "bytes") stream?.receive(message.bytes);
-      else if (stream) stream.destroy(new Error(message.message));
+      else if (message.kind === "bytes") streams.get(message.client)?.receive(message.bytes);
+      else if (message.client !== null) streams.get(message.client)?.destroy(new Error(message.message));
       else
         reject(
           new StoreError(
@@ -34,7 +38,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
         );
     });
     worker.on("error", (error) => {
-      stream?.destroy(error);
+      endAll(error);
       reject(error);
     });
     // without an error too, when its memory is exhausted: what waits for an answer must hear of it
@@ -42,13 +46,19 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
       ended = true;
       state.closed();
       const error = new Error(`the thread of the embedded database has ended (code ${code})`);
-      if (!closing) stream?.destroy(error);
+      if (!closing) endAll(error);
       reject(error);
     });
   });
   worker.unref();
   return {
-    stream: () => (stream = new WireStream(worker)),
+    stream: () => {
+      const client = opened++;
+      const stream = new WireStream(worker, client);
+      streams.set(client, stream);
+      stream.once("close", () => streams.delete(client));
+      return stream;
+    },
     close: () => {
       closing ??= new Promise<void>((resolve) => {
         if (ended) return resolve();
@@ -67,7 +77,10 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 class WireStream extends Duplex {
   private pending = 0;
 
-  constructor(private readonly worker: Worker) {
+  constructor(
+    private readonly worker: Worker,
+    private readonly client: number,
+  ) {
     super();
   }
 
@@ -95,16 +108,18 @@ class WireStream extends Duplex {
 
   receive(bytes: Uint8Array): void {
     this.pending -= 1;
-    if (this.pending === 0) this.worker.unref();
+    if (this.pending === 0) awaited(this.worker, -1);
     if (bytes.length > 0) this.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   private send(bytes: Uint8Array): void {
     // X is the client's goodbye, which would end the one session that the database has
     if (bytes.length === 5 && bytes[0] === 0x58) return;
-    if (this.pending === 0) this.worker.ref();
+    if (this.pending === 0) awaited(this.worker, 1);
     this.pending += 1;
-    this.worker.postMessage({ kind: "bytes", bytes: new Uint8Array(bytes) } satisfies ToDatabase);
+    const own = new Uint8Array(bytes);
+    const message: ToDatabase = { kind: "bytes", client: this.client, bytes: own };
+    this.worker.postMessage(message, [own.buffer]);
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
@@ -118,4 +133,27 @@ class WireStream extends Duplex {
   }
 
   override _read(): void {}
+
+  /** As a socket whose other end closes in answer. */
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    if (this.pending > 0) awaited(this.worker, -1);
+    this.pending = 0;
+    this.worker.postMessage({ kind: "gone", client: this.client } satisfies ToDatabase);
+    done(error);
+  }
+}
+
+const awaiting = new WeakMap<Worker, number>();
+
+/** Counts the clients that await an answer: the thread keeps the process alive only for them. */
+function awaited(worker: Worker, by: 1 | -1): void {
+  const before = awaiting.get(worker) ?? 0;
+  awaiting.set(worker, before + by);
+  if (before + by === 0) worker.unref();
+  else if (before === 0) worker.ref();
 }

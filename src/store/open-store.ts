@@ -210,9 +210,9 @@ const types = {
 };
 
 function embeddedPool(engine: EmbeddedDatabase): pg.Pool {
-  // one session, kept: queries wait for one another, and a transaction has it to itself
+  // one session, which several clients share, so that the database has the next question while an answer is taken in
   return new pg.Pool({
-    max: 1,
+    max: 8,
     idleTimeoutMillis: 0,
     user: "postgres",
     database: "postgres",

@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openEmbedded } from "../../src/store/embedded-connection.js";
 import type { Store } from "../../src/store/open-store.js";
+import { layDatabase } from "../../src/store/template.js";
 import { openTemporaryStore, type TemporaryStore } from "../record/temporary-store.js";
 
 /* What the queries rely on, of the embedded engine and of a server alike (PARLEY_TEST_DATABASE). */
@@ -118,6 +124,30 @@ test("a failure inside a transaction takes all of it back and frees the session"
     }),
   ).rejects.toMatchObject({ code: "23505" });
   expect(await keys()).toEqual([]);
+});
+
+test("a client that ends in the middle of a transaction leaves nothing of it, and the others go on", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "parley-wire-"));
+  await layDatabase(join(folder, "database"));
+  const engine = await openEmbedded(join(folder, "database"));
+  const clientOf = async () => {
+    const client = new pg.Client({ user: "postgres", database: "postgres", stream: engine.stream });
+    client.on("error", () => {});
+    await client.connect();
+    return client;
+  };
+  const [one, other] = [await clientOf(), await clientOf()];
+  await one.query("create table t (x int)");
+  await one.query("begin");
+  await one.query("insert into t values (1)");
+  const waits = other.query("select count(*)::int as n from t");
+  const early = await Promise.race([waits, new Promise((resolve) => setTimeout(resolve, 50, "waits"))]);
+  expect(early).toBe("waits");
+  await one.end();
+  expect((await waits).rows).toEqual([{ n: 0 }]);
+  await other.end();
+  await engine.close();
+  rmSync(folder, { recursive: true });
 });
 
 test("large values pass in both directions", async () => {
