@@ -29,15 +29,17 @@ export interface Findings {
 const MOST = 8;
 
 /**
- * Looks for words everywhere, while they may still be being typed. Incidents are those of the parties, places and days named,
- * where the words name nothing else; otherwise those of which the claims found tell. An incident's id leads to it.
+ * Looks for words everywhere, while they may still be being typed. Incidents are those of the parties, places and days named;
+ * where there are other words too, those of which the claims found tell come before. An incident's id leads to it.
  */
 export async function findAnything(db: RecordDb, words: string, known: NameIndex): Promise<Findings> {
   const asked = askedFor(words, known);
   const hits = await searchRecord(db, words, 2 * MOST, {}, { isTyped: true, ofEach: MOST });
   const refs = await reportRefs(db, [...new Set(hits.map((h) => h.report))]);
-  const ids = [...(await incidentsByName(db, words)), ...(await incidentsAskedFor(db, asked))];
-  if (ids.length === 0) for (const hit of hits) if (hit.incident !== null) ids.push(hit.incident);
+  const told = hits.flatMap((h) => h.incident ?? []);
+  const ids = [...(await incidentsByName(db, words)), ...(asked.rest.length > 0 ? told : [])];
+  if (ids.length === 0) ids.push(...(await incidentsAskedFor(db, asked)));
+  if (ids.length === 0) ids.push(...told);
   const parties = known.parties.filter((p) => asked.parties.includes(p.code));
   const places = known.places.filter((p) => asked.places.includes(p.name));
   return {
@@ -60,9 +62,8 @@ async function incidentsByName(db: RecordDb, words: string): Promise<readonly st
 }
 
 async function incidentsAskedFor(db: RecordDb, asked: AskedFor): Promise<string[]> {
-  const { parties, places, from, to, rest } = asked;
-  const isNamed = parties.length > 0 || places.length > 0 || from !== null || to !== null;
-  if (!isNamed || rest.length > 0) return [];
+  const { parties, places, from, to } = asked;
+  if (parties.length === 0 && places.length === 0 && from === null && to === null) return [];
   const where = allOf(conditions({ parties, from: from ?? undefined, to: to ?? undefined }, "incident"));
   // a place's few incidents first: walking through all by their days for one that is rare takes long
   const within =

@@ -502,6 +502,10 @@ export async function searchRecord(
   const loose = /(^|\s)-/.test(words)
     ? query
     : sql`regexp_replace((${query})::text, '<(-|\\d+)>', '&', 'g')::tsquery`;
+  const headline = (of: RawBuilder<unknown>) =>
+    sql`ts_headline('english', left(${of}, ${SHOWN_OF}), ${query}, ${marks})`;
+  // lines such as "Outlet: Gulf Example Post" on top of a text are left out unless only they have the words
+  const bodyOf = sql`case when title is null then text else regexp_replace(text, '^([A-Z][A-Za-z-]{1,20}:[ \\t][^\\n]*\\s+)+', '') end`;
   // "is true" keeps the index of words out of it where each row is looked at by its key: it would be gone through once for each
   const find = sql<SearchHit & { hash: string; rank: number }>`
     with newest as materialized (
@@ -536,8 +540,9 @@ export async function searchRecord(
       ) both_kinds order by rank desc, kind, hash, claim limit ${limit}
     )
     select h.kind, h.hash, h.claim, h."from", h.rank, (select incident from telling t where t.id = h.telling) as incident,
-      ts_headline('english', case when h.kind = 'report' then (select left(text, ${SHOWN_OF}) from report r where r.hash = h.hash)
-        else (select quote from claim c where c.id = h.claim and c.kind <> 'diplomacy') end, ${query}, ${marks}) as excerpt
+      case when h.kind = 'claim' then (select ${headline(sql`quote`)} from claim c where c.id = h.claim and c.kind <> 'diplomacy')
+        else (select case when body like '%«%' then body else ${headline(sql`text`)} end
+          from (select text, ${headline(bodyOf)} as body from report r where r.hash = h.hash) r) end as excerpt
     from hits h order by rank desc, kind, hash, claim`;
   const inTransaction = <T>(work: (tx: RecordDb) => Promise<T>) =>
     db.isTransaction ? work(db) : db.transaction().execute(work);
