@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { MadeRuling } from "../formats/desk-json.js";
-import { rulingWords } from "../formats/ruling-words.js";
+import { plainRulingWords } from "../formats/ruling-words.js";
 import { reportOf } from "../record/ruling-reach.js";
 import { type Ruling, undoneRulings } from "../record/rulings.js";
 import { reportRefs } from "../store/incident-rows.js";
@@ -8,9 +8,13 @@ import type { Store } from "../store/open-store.js";
 import { rulingLog } from "../store/ruling-store.js";
 import { wordsOf } from "../text/span.js";
 import type { Given } from "./answer.js";
+import type { ServerContext } from "./context.js";
 
 /** Rulings with what they speak of, in the order given: the words of their claims, and the incidents that they bear upon now. */
-export async function madeRulings(store: Store, rulings: readonly Ruling[]): Promise<Given<MadeRuling>[]> {
+export async function madeRulings(
+  { store, nameOf }: Pick<ServerContext, "store" | "nameOf">,
+  rulings: readonly Ruling[],
+): Promise<Given<MadeRuling>[]> {
   if (rulings.length === 0) return [];
   const log = rulingLog(store);
   const undone = undoneRulings(log);
@@ -34,7 +38,7 @@ export async function madeRulings(store: Store, rulings: readonly Ruling[]): Pro
     return {
       ...r,
       stands: !undone.has(r.id),
-      words: rulingWords(r),
+      words: plainRulingWords(r, { nameOf }, r.body.kind === "undo" ? byId.get(r.body.ruling) : undefined),
       report,
       reportLabel: report === null ? null : (refs.get(report)?.label ?? null),
       quote: text !== undefined && "start" in body ? wordsOf(text, body) : null,

@@ -1,8 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { MadeRuling, RulingRequest } from "../../formats/desk-json.js";
+import { excerpt } from "../../formats/page.js";
 import { api } from "../api/client.js";
 import { problemOf } from "../api/problem.js";
 import { showToast } from "./toasts.js";
+
+/** The words of a ruling's claim, and what it decides of them: “23 soldiers died” corrected: figure 25. */
+const ruledWords = ({ quote, words }: MadeRuling): string =>
+  quote === null ? `Ruling recorded: ${words}` : `${excerpt(quote, 60)} ${words}`;
 
 /**
  * Makes a ruling and shows that it was made, with a way back: undoing is a ruling too. What is on the page is fetched anew.
@@ -13,7 +18,7 @@ export function useRuling() {
   const undo = async (made: MadeRuling) => {
     try {
       await api.rule({ body: { kind: "undo", ruling: made.id }, why: "" });
-      showToast(`Undone: ${made.words}`);
+      showToast(`Undone: ${ruledWords(made)}`);
     } catch (error) {
       showToast(`It could not be undone: ${problemOf(error).detail}`, { tone: "bad" });
     }
@@ -23,7 +28,7 @@ export function useRuling() {
     mutationFn: ({ ruling }: { ruling: RulingRequest; optimistic?: () => () => void }) => api.rule(ruling),
     onMutate: ({ optimistic }) => ({ takeBack: optimistic?.() }),
     onSuccess: (made) => {
-      showToast(`Ruling recorded: ${made.words}`, { action: { label: "Undo", run: () => void undo(made) } });
+      showToast(ruledWords(made), { action: { label: "Undo", run: () => void undo(made) } });
     },
     onError: (error, _, context) => {
       context?.takeBack?.();

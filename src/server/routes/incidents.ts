@@ -78,7 +78,7 @@ export const incidentRoutes = (context: ServerContext) =>
         incident: incidentJson(incident, chains),
         wasPartOf,
         linked: await incidentListingsOf(db, [...new Set(others as string[])]),
-        rulings: await madeRulings(context.store, rulings),
+        rulings: await madeRulings(context, rulings),
         silent: silentParties(incident),
       };
       return c.json(asJson<IncidentRoom>(found), 200);

@@ -120,7 +120,8 @@ async function reportPage(context: ServerContext, filter: RecordFilter): Promise
 }
 
 /** A report's room as JSON; its coded form, which can be large, goes from the database to the desk as it is. */
-async function reportRoom({ store }: ServerContext, name: string): Promise<string> {
+async function reportRoom(context: ServerContext, name: string): Promise<string> {
+  const { store } = context;
   const found = await reportWithVersions(store.db, name);
   if (!found)
     throw notFound(
@@ -143,7 +144,7 @@ async function reportRoom({ store }: ServerContext, name: string): Promise<strin
         differences: differences.flatMap((d) => changeOf(d, before, after) ?? []),
       };
     }),
-    rulings: await madeRulings(store, rulings),
+    rulings: await madeRulings(context, rulings),
   };
   return `{"coded":${coded},${JSON.stringify(room).slice(1)}`;
 }

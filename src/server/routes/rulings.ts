@@ -39,7 +39,7 @@ export const rulingRoutes = (context: ServerContext) =>
       const { limit = PAGE, offset = 0 } = c.req.valid("query");
       const log = rulingLog(context.store);
       const shown = [...log].reverse().slice(offset, offset + limit);
-      const rulings = await madeRulings(context.store, shown);
+      const rulings = await madeRulings(context, shown);
       const sorted = "by time, the latest first";
       return c.json(asJson<RulingPage>({ total: log.length, limit, offset, sorted, rulings }), 200);
     })
@@ -47,6 +47,6 @@ export const rulingRoutes = (context: ServerContext) =>
       const { body, why } = c.req.valid("json");
       const ruling = await makeRuling(context.store, body, { who: context.who, why, at: context.now() });
       context.changes.changed("ruled");
-      const [made] = await madeRulings(context.store, [ruling]);
+      const [made] = await madeRulings(context, [ruling]);
       return c.json(asJson<MadeRuling>(made!), 201);
     });
