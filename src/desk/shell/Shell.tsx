@@ -16,21 +16,12 @@ import {
 } from "../shared/appearance.js";
 import { Button } from "../shared/Button.js";
 import { Menu } from "../shared/Menu.js";
+import { ROOMS } from "../shared/rooms.js";
 import { Toasts } from "../shared/Toasts.js";
 import css from "./Shell.module.css";
 
 const Palette = lazy(() => import("../rooms/palette/Palette.js").then((m) => ({ default: m.Palette })));
 const AddDialog = lazy(() => import("../rooms/add/AddDialog.js").then((m) => ({ default: m.AddDialog })));
-
-const ROOMS = [
-  { to: "/", label: "Situation" },
-  { to: "/incidents", label: "Incidents" },
-  { to: "/diplomacy", label: "Diplomacy" },
-  { to: "/reports", label: "Reports" },
-  { to: "/sources", label: "Sources" },
-  { to: "/map", label: "Map" },
-  { to: "/review", label: "Review" },
-] as const;
 
 /** What is always there: the rooms, the palette, adding, appearance, and what was just done. */
 export function Shell() {
