@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { quoted } from "../../../formats/page.js";
 import type { ClaimChange } from "../../../record/rulings.js";
@@ -38,8 +38,10 @@ export function AddClaim({
 }) {
   const { what, span } = adding;
   const [isFinding, setFinding] = useState(span === null);
+  const form = useRef<HTMLElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("textarea, input")?.focus(), []);
   return (
-    <section className={css.add} aria-label="Add a claim">
+    <section ref={form} className={css.add} aria-label="Add a claim">
       <RadioGroup
         className={css.kinds!}
         orientation="horizontal"

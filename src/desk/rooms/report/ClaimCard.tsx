@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import type { ReportRoom, StandingClaim } from "../../../formats/desk-json.js";
 import { dateLabel } from "../../../formats/labels.js";
 import { oneLine, quoted } from "../../../formats/page.js";
@@ -18,6 +18,7 @@ import { Verdict } from "../../shared/Verdict.js";
 import css from "./ClaimCard.module.css";
 import { basisWords, incidentWords, readByWords, slotWords, stanceVerb } from "./card-words.js";
 import { attributionsOf, type Coded, type CodedClaim, openSlots, readBeside } from "./coded-claims.js";
+import { rulingsOn } from "./ruled-room.js";
 
 export interface ClaimCardProps {
   readonly claim: StandingClaim;
@@ -29,11 +30,12 @@ export interface ClaimCardProps {
   readonly incident: IncidentListing | null;
   /** Others tell of its incident, and none of them says so. */
   readonly isAlone: boolean;
-  /** The rulings that stand on it, the latest first. */
+  /** Those on the report's claims. */
   readonly rulings: ReportRoom["rulings"];
   readonly isOpen: boolean;
   readonly quoteOf: (claim: string) => string | undefined;
   readonly onOpen: (claim: string | null) => void;
+  readonly onStep: (steps: 1 | -1) => void;
   readonly onRule: (body: RulingBody, why: string) => void;
 }
 
@@ -41,6 +43,13 @@ export interface ClaimCardProps {
 export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
   const { claim, number, read, among, outlet, isOpen, quoteOf, onOpen } = props;
   const [isEditing, setEditing] = useState(false);
+  const summary = useRef<HTMLButtonElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isEditing) body.current?.querySelector<HTMLElement>("form button, form input")?.focus();
+  }, [isEditing]);
+  // what was focused goes with the form or the button that was pressed
+  const back = () => summary.current?.focus({ preventScroll: true });
   const isRejected = claim.ruling === "rejected";
   const sources = sourcesOf(claim);
   return (
@@ -53,6 +62,7 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
     >
       <h3 className={css.heading}>
         <button
+          ref={summary}
           type="button"
           className={css.summary}
           aria-expanded={isOpen || isEditing}
@@ -76,7 +86,7 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
         </button>
       </h3>
       {(isOpen || isEditing) && (
-        <div className={css.body}>
+        <div ref={body} className={css.body}>
           {isEditing && isCorrectable(claim.kind) ? (
             <ClaimForm
               key={claim.id}
@@ -84,14 +94,36 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
               fields={claim.fields}
               onSubmit={(change, why) => {
                 setEditing(false);
+                back();
                 props.onRule({ kind: "correct", ...anchorOf(claim), change }, why);
               }}
-              onCancel={() => setEditing(false)}
+              onCancel={() => {
+                setEditing(false);
+                back();
+              }}
             />
           ) : (
             <>
               <Details {...props} />
-              <Decide {...props} onEdit={() => setEditing(true)} />
+              <Decide
+                {...props}
+                onRule={(ruling, why) => {
+                  back();
+                  props.onRule(ruling, why);
+                }}
+                onEdit={() => setEditing(true)}
+              />
+              <div className={css.steps}>
+                <Button small onPress={() => props.onStep(-1)}>
+                  Previous
+                </Button>
+                <Button small onPress={() => props.onStep(1)}>
+                  Next
+                </Button>
+                <Button small kind="quiet" onPress={() => onOpen(null)}>
+                  Close
+                </Button>
+              </div>
             </>
           )}
         </div>
@@ -189,7 +221,7 @@ function Details({ claim, read, coded, incident, rulings }: ClaimCardProps) {
               {a.certainty === "stated" ? "" : `, ${a.certainty}`})
             </Fact>
           ))}
-          {rulings.map((r) => (
+          {rulingsOn(claim, rulings).map((r) => (
             <Fact key={r.id} name="Ruling">
               <span className="foreign">
                 {r.words}, {r.who}, {r.at.slice(0, 10)}
@@ -212,7 +244,7 @@ function Decide({ claim, rulings, onRule, onEdit }: ClaimCardProps & { readonly 
   if (!isCorrectable(claim.kind))
     return <p className={css.note}>It is confirmed, corrected or rejected with its event.</p>;
   if (claim.ruling === "rejected") {
-    const rejection = rulings.find((r) => r.body.kind === "reject");
+    const rejection = rulingsOn(claim, rulings).find((r) => r.body.kind === "reject");
     return (
       <p className={css.actions}>
         <span className={css.note}>Rejected: it counts for nothing in the record.</span>

@@ -26,7 +26,6 @@ import { Printed, useIsPrinting } from "./Printed.js";
 import css from "./Report.module.css";
 import { ReportHead, UnseenNotice } from "./ReportHead.js";
 import { RulingsLog } from "./RulingsLog.js";
-import { rulingsOn } from "./ruled-room.js";
 import { SelectionBar } from "./SelectionBar.js";
 import { spokenAt } from "./spoken-at.js";
 import { useReportIncidents, useReportRuling } from "./use-report.js";
@@ -101,13 +100,14 @@ function Reading({
   const { report, coded, claims, rulings } = room;
   const { text } = report;
   const [search, setSearch] = useSearchValues();
-  const { rule } = useReportRuling(name);
+  const rule = useReportRuling(name);
   const isWide = useMedia("(min-width: 60.01rem)");
   const [looked, setLooked] = useState<string | null>(null);
   const [adding, setAdding] = useState<Adding | null>(null);
   const [selected, setSelected] = useState<SelectedWords | null>(null);
   const [textBox, setTextBox] = useState<HTMLElement | null>(null);
   const handle = useRef<ReportTextHandle>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const readOf = useMemo(() => codedClaims(coded), [coded]);
   const open = openClaim(search.claim, claims);
 
@@ -161,23 +161,30 @@ function Reading({
     return () => window.clearTimeout(timer);
   }, [open, textBox]);
 
-  const step = (steps: 1 | -1) => {
-    const next = itemAfter(
-      items.filter((i) => i.kind === "claim"),
-      open,
-      steps,
-    );
-    if (next === null) return;
-    setOpen(next);
-    // once the card is there: of very many only those near the window are
-    requestAnimationFrame(() =>
-      document.getElementById(cardId(next))?.querySelector("button")?.focus({ preventScroll: true }),
-    );
-  };
+  const step = useCallback(
+    (steps: 1 | -1) => {
+      const next = itemAfter(
+        items.filter((i) => i.kind === "claim"),
+        open,
+        steps,
+      );
+      if (next === null) return;
+      setOpen(next);
+      // once the card is there: of very many only those near the window are
+      requestAnimationFrame(() =>
+        document.getElementById(cardId(next))?.querySelector("button")?.focus({ preventScroll: true }),
+      );
+    },
+    [items, open, setOpen],
+  );
   const begin = (what: Adding["what"], span: TextSpan | null) => {
     setAdding({ what, span, at: span?.start ?? coded.sentences[0]?.start ?? 0 });
     window.getSelection()?.removeAllRanges();
     setSelected(null);
+  };
+  const endAdding = () => {
+    setAdding(null);
+    addButton.current?.focus({ preventScroll: true });
   };
 
   return (
@@ -219,7 +226,7 @@ function Reading({
       <section className={css.margin} aria-labelledby="claims">
         <header className={css.marginHead}>
           <h2 id="claims">{counted(claims.length, "claim")}</h2>
-          <Button small onPress={() => begin("event", null)}>
+          <Button small ref={addButton} onPress={() => begin("event", null)}>
             Add a claim
           </Button>
           <span className={css.keys}>
@@ -264,10 +271,11 @@ function Reading({
                   outlet={report.outlet}
                   incident={told.incidents.find((i) => i.id === item.claim.incident) ?? null}
                   isAlone={told.alone.includes(item.key)}
-                  rulings={rulingsOn(item.claim, rulings)}
+                  rulings={rulings}
                   isOpen={item.key === open}
                   quoteOf={quoteOf}
                   onOpen={setOpen}
+                  onStep={step}
                   onRule={rule}
                 />
               ) : item.kind === "loaded" ? (
@@ -283,10 +291,12 @@ function Reading({
                     onChange={setAdding}
                     onShow={show}
                     onSubmit={(what, { start, end }, change, why) => {
-                      setAdding(null);
-                      rule({ kind: "add", report: report.hash, what, start, end, change }, why);
+                      endAdding();
+                      rule({ kind: "add", report: report.hash, what, start, end, change }, why, (made) =>
+                        setOpen(`${report.hash}/r${made.id}`),
+                      );
                     }}
-                    onCancel={() => setAdding(null)}
+                    onCancel={endAdding}
                   />
                 )
               )}

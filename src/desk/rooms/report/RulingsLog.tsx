@@ -1,5 +1,6 @@
 import type { ReportRoom } from "../../../formats/desk-json.js";
 import { oneDay } from "../../../formats/labels.js";
+import { excerpt } from "../../../formats/page.js";
 import type { RulingBody } from "../../../record/rulings.js";
 import { Button } from "../../shared/Button.js";
 import css from "./Report.module.css";
@@ -27,12 +28,8 @@ export function RulingsLog({
           {standing.map((r) => (
             <li key={r.id}>
               <span className="foreign">
-                {r.words}
-                {r.why && (
-                  <>
-                    . <q>{r.why}</q>
-                  </>
-                )}
+                {r.quote && excerpt(r.quote, 100)} <strong>{r.words}</strong>
+                {r.why && ` (${r.why})`}
               </span>
               <span className="faint">
                 <span className="foreign">{r.who}</span>, {oneDay(r.at.slice(0, 10))}, {r.at.slice(11, 16)}{" "}

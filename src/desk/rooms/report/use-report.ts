@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { ReportRoom } from "../../../formats/desk-json.js";
+import type { MadeRuling, ReportRoom } from "../../../formats/desk-json.js";
 import type { RulingBody } from "../../../record/rulings.js";
 import { api } from "../../api/client.js";
 import { useRuling } from "../../shared/rulings.js";
@@ -30,20 +30,22 @@ export function useReportIncidents(hash: string) {
 /** Makes a ruling on the report under this name: it is shown at once, and taken back should the server refuse. */
 export function useReportRuling(name: string) {
   const client = useQueryClient();
-  const { mutate, isPending } = useRuling();
-  const rule = useCallback(
-    (body: RulingBody, why = "") =>
-      mutate({
-        ruling: { body, why },
-        optimistic: () => {
-          // an answer on its way knows nothing of the ruling
-          void client.cancelQueries({ queryKey: keyOf(name), exact: true });
-          const before = client.getQueryData<ReportRoom>(keyOf(name));
-          if (before) client.setQueryData(keyOf(name), roomWith(before, body));
-          return () => client.setQueryData(keyOf(name), before);
+  const { mutate } = useRuling();
+  return useCallback(
+    (body: RulingBody, why = "", onMade: (made: MadeRuling) => void = () => {}) =>
+      mutate(
+        {
+          ruling: { body, why },
+          optimistic: () => {
+            // an answer on its way knows nothing of the ruling
+            void client.cancelQueries({ queryKey: keyOf(name), exact: true });
+            const before = client.getQueryData<ReportRoom>(keyOf(name));
+            if (before) client.setQueryData(keyOf(name), roomWith(before, body));
+            return () => client.setQueryData(keyOf(name), before);
+          },
         },
-      }),
+        { onSuccess: onMade },
+      ),
     [client, mutate, name],
   );
-  return { rule, isPending };
 }
