@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import {
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -9,6 +10,9 @@ import {
   useState,
 } from "react";
 import css from "./VirtualList.module.css";
+
+/** Height of the bar that stays at the top of the window, with a little room. */
+const BAR = 64;
 
 export interface VirtualListHandle {
   /** Brings a row into view; it is there after that. */
@@ -32,7 +36,8 @@ export function VirtualList<T>({
   handle,
 }: {
   readonly items: readonly T[];
-  readonly keyOf: (item: T, index: number) => string;
+  /** Left out where a row keeps its place in the list, whatever comes to stand in it. */
+  readonly keyOf?: (item: T) => string;
   readonly children: (item: T, index: number) => ReactNode;
   /** A row's height in pixels before it is measured. */
   readonly estimate?: number;
@@ -44,12 +49,22 @@ export function VirtualList<T>({
   const box = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
+  // the same function while the list is the same: a new one lays all rows out anew
+  const name = useRef(keyOf);
+  name.current = keyOf;
+  const named = keyOf ? items : null;
+  const getItemKey = useCallback(
+    (k: number) => (named === null ? k : (name.current?.(named[k]!) ?? k)),
+    [named],
+  );
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => estimate,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: (k) => keyOf(items[k]!, k),
+    getItemKey,
+    // what is scrolled to does not end below the bar of rooms
+    scrollPaddingStart: BAR,
   });
   const shown = rows.getVirtualItems();
   const first = shown[0]?.index ?? 0;

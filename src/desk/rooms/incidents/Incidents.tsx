@@ -57,14 +57,7 @@ export function Incidents() {
           ) : (
             <>
               <div className={css.list}>
-                <VirtualList
-                  items={rows}
-                  keyOf={(row, index) => row?.id ?? `row ${index}`}
-                  label="Incidents"
-                  estimate={68}
-                  onRange={onRange}
-                  handle={list}
-                >
+                <VirtualList items={rows} label="Incidents" estimate={76} onRange={onRange} handle={list}>
                   {(row, index) => <IncidentRow incident={row} index={index} takesFocus={takesFocus} />}
                 </VirtualList>
               </div>

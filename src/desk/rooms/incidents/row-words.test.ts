@@ -7,6 +7,15 @@ const cell = (harm: string, best: number | null) => ({ ...listing().cells[0]!, h
 test.each([
   [[], [], 0],
   [["killed"], [["killed", 3]], 0],
+  [
+    ["a", "b", "c"],
+    [
+      ["a", 3],
+      ["b", 1],
+      ["c", 1],
+    ],
+    0,
+  ],
 ])("cells %j", (shown, cells, more) => {
   const found = shownCells((cells as [string, number][]).map(([h, n]) => cell(h, n)));
   expect([found.shown.map((c) => c.harm), found.more]).toEqual([shown, more]);
@@ -14,7 +23,7 @@ test.each([
 
 test("those with a figure come first, and what is left out is counted", () => {
   const found = shownCells([cell("a", null), cell("b", 1), cell("c", null), cell("d", 0), cell("e", 2)]);
-  expect([found.shown.map((c) => c.harm), found.more]).toEqual([["b", "d", "e"], 2]);
+  expect([found.shown.map((c) => c.harm), found.more]).toEqual([["b", "d"], 3]);
 });
 
 test.each([

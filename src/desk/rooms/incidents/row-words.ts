@@ -1,15 +1,16 @@
 import type { IncidentListing, ListedCell } from "../../../record/listing.js";
 
-/** Toll cells that a row shows. */
-const MOST_CELLS = 3;
+/** Lines that a row has for tolls. */
+const MOST_LINES = 3;
 
-/** The cells that a row shows, those with a figure first, and how many more there are. */
+/** The cells that a row shows, those with a figure first, and how many more there are, for which the last line is kept. */
 export function shownCells(cells: readonly ListedCell[]): {
   readonly shown: readonly ListedCell[];
   readonly more: number;
 } {
   const told = [...cells.filter((c) => c.best !== null), ...cells.filter((c) => c.best === null)];
-  return { shown: told.slice(0, MOST_CELLS), more: Math.max(0, told.length - MOST_CELLS) };
+  const most = told.length > MOST_LINES ? MOST_LINES - 1 : MOST_LINES;
+  return { shown: told.slice(0, most), more: Math.max(0, told.length - most) };
 }
 
 /** "Spin Boldak, Afghanistan"; null where no report says where. */

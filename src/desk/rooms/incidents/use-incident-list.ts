@@ -17,7 +17,7 @@ const dataOf = (results: readonly { readonly data: IncidentPage | undefined }[])
  * and a change of the record fetches no more than what is on the page.
  */
 export function useIncidentList(search: Search) {
-  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const [near, setNear] = useState<readonly number[]>([0]);
   const page = (n: number) => ({
     queryKey: ["incidents", search, n],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
@@ -26,7 +26,7 @@ export function useIncidentList(search: Search) {
   // the first page says how many there are; while another filter's is fetched, the one before stays
   const first = useQuery(page(0));
   const total = first.data?.total ?? 0;
-  const wanted = pagesOf(range[0], Math.min(range[1], Math.max(0, total - 1)), PAGE).filter((n) => n > 0);
+  const wanted = near.filter((n) => n > 0 && n * PAGE < total);
   const others = useQueries({
     queries: wanted.map((n) => ({ ...page(n), placeholderData: () => undefined })),
     combine: dataOf,
@@ -39,6 +39,9 @@ export function useIncidentList(search: Search) {
       });
     return list;
   }, [first.data, others, total]);
-  const onRange = useCallback((from: number, to: number) => setRange([from, to]), []);
+  const onRange = useCallback((from: number, to: number) => {
+    const pages = pagesOf(from, to, PAGE);
+    setNear((before) => (before.join() === pages.join() ? before : pages));
+  }, []);
   return { first, rows, onRange };
 }
