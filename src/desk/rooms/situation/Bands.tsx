@@ -30,6 +30,8 @@ import { standsOutWords, type WeekBar, weekBars } from "./week-bars.js";
 export const INCIDENTS = 250;
 export const INTENSITY = 104;
 const LANE = 28;
+/** Room above a band for its name. */
+const HEAD = 26;
 /** On a narrow page a lane's name stands over it. */
 const NARROW = 640;
 const NARROW_LANE = 42;
@@ -81,6 +83,8 @@ export function Bands({ situation, incidents, total, shown, brushed, onBrush, fi
   const shownLanes = useMemo(() => (allLanes ? lanes : lanes.slice(0, MOST_LANES)), [lanes, allLanes]);
   const weeks = useMemo(() => weekBars(situation.weeks, scale, INTENSITY), [situation.weeks, scale]);
   const lanesHeight = Math.max(1, shownLanes.length) * laneHeight;
+  const lanesTop = INCIDENTS + HEAD;
+  const weeksTop = lanesTop + lanesHeight + HEAD;
 
   const { card, point, stay, leave, close } = useCard();
   const go = useCallback((href: string) => void navigate({ href }), [navigate]);
@@ -100,18 +104,13 @@ export function Bands({ situation, incidents, total, shown, brushed, onBrush, fi
   );
   const pointSteps = useCallback(
     (mark: LaneMark | null, y: number) =>
-      mark === null ? leave() : point({ x: mark.x, y: INCIDENTS + HEAD + y }, <StepsCard mark={mark} />),
-    [point, leave],
+      mark === null ? leave() : point({ x: mark.x, y: lanesTop + y }, <StepsCard mark={mark} />),
+    [point, leave, lanesTop],
   );
   const pointWeek = useCallback(
     (bar: WeekBar | null) =>
-      bar === null
-        ? leave()
-        : point(
-            { x: bar.x + bar.width / 2, y: INCIDENTS + HEAD + lanesHeight + HEAD + 20 },
-            <WeekCard bar={bar} />,
-          ),
-    [point, leave, lanesHeight],
+      bar === null ? leave() : point({ x: bar.x + bar.width / 2, y: weeksTop + 20 }, <WeekCard bar={bar} />),
+    [point, leave, weeksTop],
   );
 
   const first = incidents.find((i) => i.from !== null || i.to !== null);
@@ -128,11 +127,10 @@ export function Bands({ situation, incidents, total, shown, brushed, onBrush, fi
       <Hatches />
       <ActorKey actors={actors} />
       <div className={css.frame}>
-        <div ref={box} className={css.plot}>
+        <div ref={box} className={css.plot} onPointerDown={close}>
           {placed && (
             <Brush scale={scale} value={brushed} onChange={onBrush} label="Period picked on the axis">
-              <TimeGrid scale={scale} height={INCIDENTS + lanesHeight + INTENSITY + HEAD * 2} />
-              <h3 className={css.title}>Incidents</h3>
+              <TimeGrid scale={scale} height={weeksTop + INTENSITY} />
               <IncidentBand
                 marks={placed.marks}
                 colours={actors.colours}
@@ -152,9 +150,7 @@ export function Bands({ situation, incidents, total, shown, brushed, onBrush, fi
                   words={`The latest ${grouped(incidents.length)} of ${grouped(total)} incidents are drawn. Show a shorter period to see the others.`}
                 />
               )}
-              <div className={css.head}>
-                <h3 className={css.title}>Diplomacy</h3>
-              </div>
+              <div className={css.head} />
               <div className={css.lanes} style={{ height: lanesHeight }}>
                 {shownLanes.length === 0 ? (
                   <p className={css.none} style={{ top: laneHeight / 2 }}>
@@ -170,33 +166,48 @@ export function Bands({ situation, incidents, total, shown, brushed, onBrush, fi
                     onGo={go}
                   />
                 )}
-                {shownLanes.map((lane, k) => (
-                  <span
-                    key={lane.key}
-                    className={`${css.lane} foreign`}
-                    style={{ top: k * laneHeight, height: laneHeight }}
-                    title={lane.label}
-                  >
-                    {lane.label}
-                  </span>
-                ))}
               </div>
-              <div className={css.head}>
-                <h3 className={css.title}>Intensity</h3>
-              </div>
+              <div className={css.head} />
               <div className={css.intensity}>
                 <IntensityBand weeks={weeks} width={width} height={INTENSITY} onPoint={pointWeek} />
-                {weeks.most.cooperation > 0 && (
-                  <span className={css.above}>cooperation +{weeks.most.cooperation}</span>
-                )}
-                {weeks.most.conflict > 0 && (
-                  <span className={css.below}>conflict −{weeks.most.conflict}</span>
-                )}
               </div>
               <div className={css.axis}>
                 <TimeAxis scale={scale} />
               </div>
             </Brush>
+          )}
+          {placed && (
+            <div className={css.labels}>
+              <h3 className={css.title} style={{ top: 0 }}>
+                Incidents
+              </h3>
+              <h3 className={css.title} style={{ top: lanesTop - HEAD + 6 }}>
+                Diplomacy
+              </h3>
+              {shownLanes.map((lane, k) => (
+                <span
+                  key={lane.key}
+                  className={`${css.lane} foreign`}
+                  style={{ top: lanesTop + k * laneHeight, height: laneHeight }}
+                  title={lane.label}
+                >
+                  {lane.label}
+                </span>
+              ))}
+              <h3 className={css.title} style={{ top: weeksTop - HEAD + 6 }}>
+                Intensity
+              </h3>
+              {weeks.most.cooperation > 0 && (
+                <span className={css.sum} style={{ top: weeksTop + 6 }}>
+                  cooperation +{weeks.most.cooperation}
+                </span>
+              )}
+              {weeks.most.conflict > 0 && (
+                <span className={css.sum} style={{ top: weeksTop + INTENSITY - 12 }}>
+                  conflict −{weeks.most.conflict}
+                </span>
+              )}
+            </div>
           )}
           {card && (
             <PointCard place={card.place} width={width} onStay={stay} onLeave={leave}>
@@ -218,9 +229,6 @@ export function Bands({ situation, incidents, total, shown, brushed, onBrush, fi
     </div>
   );
 }
-
-/** Room for a band's name, in pixels. */
-const HEAD = 26;
 
 /** As high as the bands before they are there. */
 export const BANDS_HEIGHT = INCIDENTS + INTENSITY + MOST_LANES * LANE + HEAD * 2 + 36;

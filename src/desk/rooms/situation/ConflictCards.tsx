@@ -15,14 +15,17 @@ export function ConflictCards({ conflicts }: { readonly conflicts: Conflicts["co
             <span className={`${css.name} foreign`}>{c.name}</span>
             <span className={css.parties}>
               <PartyList codes={c.parties} among={c.parties} />
-              {c.proposed && (
-                <span className={css.proposed} title="Nobody has named it: the incidents suggest it.">
-                  proposed
-                </span>
-              )}
             </span>
             <span className={css.facts}>
-              {whenWords(c)} · {counted(c.violentIncidents, "violent incident")}
+              <span>{whenWords(c)}</span>
+              <span>
+                {counted(c.violentIncidents, "violent incident")}
+                {c.proposed && (
+                  <span className={css.proposed} title="Nobody has named it: the incidents suggest it.">
+                    proposed
+                  </span>
+                )}
+              </span>
             </span>
           </Link>
         </li>

@@ -79,24 +79,26 @@ function Figures({ room }: { readonly room: IncidentRoom }) {
   const sourceLabel = useSourceLabel();
   const found = disputes(room.incident, { nameOf, sourceLabel });
   return (
-    <dl className={css.figures}>
-      {found.slice(0, MOST_FIGURES).map((d) => (
-        <div key={d.question}>
-          <dt className="foreign">{d.question}</dt>
-          {d.answers.slice(0, MOST_ANSWERS).map((a) => (
-            <dd key={a.who} className="foreign">
-              {a.who}: <strong>{a.words}</strong>
-            </dd>
-          ))}
-          {d.answers.length > MOST_ANSWERS && (
-            <dd className="faint">and {d.answers.length - MOST_ANSWERS} more</dd>
-          )}
-        </div>
-      ))}
+    <div className={css.figures}>
+      <dl>
+        {found.slice(0, MOST_FIGURES).map((d) => (
+          <div key={d.question}>
+            <dt className="foreign">{d.question}</dt>
+            {d.answers.slice(0, MOST_ANSWERS).map((a) => (
+              <dd key={a.who} className="foreign">
+                {a.who}: <strong>{a.words}</strong>
+              </dd>
+            ))}
+            {d.answers.length > MOST_ANSWERS && (
+              <dd className="faint">and {d.answers.length - MOST_ANSWERS} more</dd>
+            )}
+          </div>
+        ))}
+      </dl>
       {found.length > MOST_FIGURES && (
-        <div className="faint">and {found.length - MOST_FIGURES} more that sources tell differently</div>
+        <p className="faint">and {found.length - MOST_FIGURES} more that sources tell differently</p>
       )}
-    </dl>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "../../../formats/page.js";
 import type { IncidentListing } from "../../../record/listing.js";
 import { useNameOf } from "../../api/names.js";
 import { PartyList } from "../../shared/Party.js";
@@ -46,7 +47,7 @@ export function IncidentCard({
         <span>{carriedWords(i)}</span>
         {tolls.length > 0 && (
           <span>
-            {tolls.length > MOST_LINES && `${tolls.length - MOST_LINES} more figures · `}
+            {tolls.length > MOST_LINES && `${counted(tolls.length - MOST_LINES, "more figure")} · `}
             best (low–high), UCDP’s rule
           </span>
         )}

@@ -24,7 +24,7 @@ export function NewSince({
   const nameOf = useNameOf();
   const news = useNewSince(filters, since, MOST);
   return (
-    <section aria-labelledby="new-since">
+    <section aria-labelledby="new-since" className="screen-only">
       <h2 id="new-since">New since your last visit</h2>
       {since === null ? (
         <p className={css.quiet}>

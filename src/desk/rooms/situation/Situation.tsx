@@ -37,6 +37,7 @@ export function Situation() {
   const conflict = conflicts.data?.conflicts.find((c) => c.name === filters.conflict);
   const title = filters.conflict ?? "Situation";
   useTitle(title);
+  const isBare = whole.data !== undefined && isEmpty(whole.data) && Object.keys(all).length === 0;
   return (
     <>
       <PageHead
@@ -44,17 +45,21 @@ export function Situation() {
         sub={
           conflict
             ? `${whenWords(conflict)}${conflict.proposed ? " · proposed from the data, named by nobody yet" : ""}`
-            : "All that is on record"
+            : !isBare && "All that is on record"
         }
-        exports={{
-          what: "timeline",
-          formats: ["csv", "json", "text"],
-          ...(whole.data?.parties.length === 2
-            ? { also: { what: "weeks", format: "csv", words: "Weeks as CSV (spreadsheet)" } }
-            : {}),
-        }}
+        {...(isBare
+          ? {}
+          : {
+              exports: {
+                what: "timeline",
+                formats: ["csv", "json", "text"],
+                ...(whole.data?.parties.length === 2
+                  ? { also: { what: "weeks", format: "csv", words: "Weeks as CSV (spreadsheet)" } }
+                  : {}),
+              },
+            })}
       />
-      <FilterBar parts={["conflict", "period", "party"]} />
+      {!isBare && <FilterBar parts={["conflict", "period", "party"]} />}
       {filters.conflict === undefined &&
         filters.party === undefined &&
         (conflicts.data
@@ -123,11 +128,19 @@ function Room({
       <section className={css.state} aria-label="The state of it">
         <Loaded query={picked} skeleton={<Skeleton lines={5} height="1.6rem" />}>
           {(data) => (
-            <div className={css.sentences} aria-busy={picked.isPlaceholderData} aria-live="polite">
-              {isEmpty(data) ? (
-                <p>Nothing is on record in this period.</p>
-              ) : (
-                <Sentences sentences={data.sentences} filters={filters} />
+            <div className={css.sentences}>
+              <div aria-busy={picked.isPlaceholderData} aria-live="polite">
+                {isEmpty(data) ? (
+                  <p>Nothing is on record in this period.</p>
+                ) : (
+                  <Sentences sentences={data.sentences} filters={filters} />
+                )}
+              </div>
+              {/* keeps the room that all of the time takes, so that the axis stays put while a period is picked on it */}
+              {brushed && (
+                <div className={css.reserved} aria-hidden="true">
+                  <Sentences sentences={whole.sentences} filters={unbrushed} />
+                </div>
               )}
             </div>
           )}

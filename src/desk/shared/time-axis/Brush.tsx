@@ -18,7 +18,7 @@ type Draft = { readonly period: Period } | null;
  * at its edges to change it; a press without a drag is left to what lies there. By keyboard: two sliders (arrows a day, with Shift
  * a week, Page Up and Down a month, Home and End to the axis' ends). Escape takes it out.
  *
- * It is as wide as the axis; the sliders stand at its foot, where the strip of days is.
+ * It is as wide as the axis; the sliders stand at its foot, where the strip of days is, and reach 24 pixels beyond both ends.
  *
  * @param value what is picked; null is nothing. It may go beyond the axis
  * @param onChange called when a drag or a key is done, with whole days within the axis
@@ -149,6 +149,7 @@ export function Brush({
         <div
           key={grip}
           className={css.handle}
+          data-grip={grip}
           style={{ left: grip === "from" ? left : right, height: foot }}
           role="slider"
           tabIndex={0}
