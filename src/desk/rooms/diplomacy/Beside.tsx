@@ -13,7 +13,10 @@ export function Beside({
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  // a link that opens the page with it leaves the focus at the page's beginning
+  useEffect(() => {
+    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <section
       className={css.beside}

@@ -6,9 +6,10 @@ import { CEASEFIRE_WORDS } from "../../../formats/record-labels.js";
 import type { Search } from "../../api/filters.js";
 import { useNameOf } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
-import { PartyList, Source } from "../../shared/Party.js";
+import { Source } from "../../shared/Party.js";
 import { useSearchValues } from "../../shared/use-filters.js";
 import { breachTally, type Ceasefire } from "./lives.js";
+import { Names } from "./Names.js";
 import css from "./Table.module.css";
 
 const PAGE = 200;
@@ -61,7 +62,7 @@ export function CeasefiresTable({
                   </Link>
                 </th>
                 <td>
-                  <PartyList codes={c.brokers} none="nobody named" />
+                  <Names codes={c.brokers} none="nobody named" />
                 </td>
                 <td>{c.agreed ? dateLabel(c.agreed) : "day not told"}</td>
                 <td>{c.inForceFrom ? dateLabel(c.inForceFrom) : ""}</td>

@@ -47,7 +47,7 @@ export function InitiativeHistory({
         {i.dormant && <span className="faint">dormant: no step for 90 days</span>}
         <Verdict verdict={i.verdict} />
       </p>
-      <p className={css.meaning}>{VERDICT_MEANING[i.verdict]} It is about the state.</p>
+      <p className={css.meaning}>On its state: {VERDICT_MEANING[i.verdict]}</p>
       {i.contested.length > 0 && (
         <section className={css.contested} aria-label="Contested state">
           <h3>Its state is contested</h3>
@@ -62,16 +62,16 @@ export function InitiativeHistory({
       )}
       <dl className={css.facts}>
         <Fact name="Third party">
-          <PartyList codes={i.thirdParty} none="none named" />
+          <PartyList codes={i.thirdParty} among={among} none="none named" />
         </Fact>
         <Fact name="Parties">
-          <PartyList codes={i.parties} />
+          <PartyList codes={i.parties} among={among} />
         </Fact>
         <Fact name="Accepted by" isShown={i.acceptedBy.length > 0}>
-          <PartyList codes={i.acceptedBy} />
+          <PartyList codes={i.acceptedBy} among={among} />
         </Fact>
         <Fact name="Refused by" isShown={i.declinedBy.length > 0}>
-          <PartyList codes={i.declinedBy} />
+          <PartyList codes={i.declinedBy} among={among} />
         </Fact>
         <Fact name="Rounds of talks" isShown={i.rounds > 0}>
           {i.rounds}
@@ -113,10 +113,10 @@ export function CeasefireHistory({
       </p>
       <dl className={css.facts}>
         <Fact name="Parties">
-          <PartyList codes={c.parties} />
+          <PartyList codes={c.parties} among={among} />
         </Fact>
         <Fact name="Brokered by">
-          <PartyList codes={c.brokers} none="nobody named" />
+          <PartyList codes={c.brokers} among={among} none="nobody named" />
         </Fact>
         <Fact name="Agreed">{c.agreed ? dateLabel(c.agreed) : "day not told"}</Fact>
         <Fact name="In force from">{c.inForceFrom ? dateLabel(c.inForceFrom) : "not told"}</Fact>
@@ -147,7 +147,8 @@ export function CeasefireHistory({
                 <Source source={t.accuser} among={among} />{" "}
                 {t.accused.length > 0 ? (
                   <>
-                    {t.accuser === null ? "tell of breaches by" : "accuses"} <PartyList codes={t.accused} />
+                    {t.accuser === null ? "tell of breaches by" : "accuses"}{" "}
+                    <PartyList codes={t.accused} among={among} />
                   </>
                 ) : (
                   "without saying by whom"

@@ -5,10 +5,11 @@ import { counted } from "../../../formats/page.js";
 import type { Search } from "../../api/filters.js";
 import { useNameOf } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
-import { PartyList, Source } from "../../shared/Party.js";
+import { Source } from "../../shared/Party.js";
 import { useSearchValues } from "../../shared/use-filters.js";
 import { Verdict } from "../../shared/Verdict.js";
 import { type Initiative, initiativeLine, reportsOf } from "./lives.js";
+import { Names } from "./Names.js";
 import { lastStep, type Sort, sorted, sortOf } from "./rows.js";
 import css from "./Table.module.css";
 
@@ -86,7 +87,7 @@ export function InitiativesTable({
                   </Link>
                 </th>
                 <td>
-                  <PartyList codes={i.parties} />
+                  <Names codes={i.parties} none="not named" />
                 </td>
                 <td>
                   {last && (
@@ -112,8 +113,12 @@ export function InitiativesTable({
                 <td>
                   <Verdict verdict={i.verdict} />
                 </td>
-                <td>{i.acceptedBy.length > 0 && <PartyList codes={i.acceptedBy} />}</td>
-                <td>{i.declinedBy.length > 0 && <PartyList codes={i.declinedBy} />}</td>
+                <td>
+                  <Names codes={i.acceptedBy} />
+                </td>
+                <td>
+                  <Names codes={i.declinedBy} />
+                </td>
                 <td className={css.number}>{i.rounds || ""}</td>
                 <td>
                   <span className="foreign">{i.places.join(", ")}</span>

@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { dateLabel, oneDay } from "../../../formats/labels.js";
 import { counted } from "../../../formats/page.js";
+import { dayNumber, isoDay } from "../../../text/civil-date.js";
 import type { Search } from "../../api/filters.js";
 import { useSourceLabel } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
-import { PartyList } from "../../shared/Party.js";
 import { StepKey, StepMark } from "../../shared/step-marks/StepMark.js";
 import { SHAPE_WORDS, STEP_SHAPES } from "../../shared/step-marks/step-shapes.js";
 import { Brush } from "../../shared/time-axis/Brush.js";
@@ -19,6 +19,8 @@ import { VirtualList } from "../../shared/VirtualList.js";
 import css from "./Lanes.module.css";
 import { laneMarks } from "./lane-marks.js";
 import type { LifeGroup, LifeLine, Step } from "./lives.js";
+import { Names } from "./Names.js";
+import { lastStep } from "./rows.js";
 
 type Item =
   | { readonly kind: "section"; readonly key: string; readonly words: string }
@@ -49,7 +51,7 @@ export function Lanes({
     () => [...rowsOf("initiative", initiatives), ...rowsOf("ceasefire", ceasefires)],
     [initiatives, ceasefires],
   );
-  const { period, before, hasPeriod } = useAxis(items, search);
+  const { period, before, hasPeriod, first } = useAxis(items, search);
   const scale = useMemo(() => period && timeScale(period, width), [period, width]);
   if (!scale)
     return (
@@ -61,6 +63,11 @@ export function Lanes({
       <div className={css.axisRow}>
         <p className={css.axisWords}>
           {before > 0 ? `${counted(before, "step")} before ${oneDay(scale.period.from)}` : ""}
+          {before > 0 && !hasPeriod && (
+            <Button small kind="quiet" onPress={() => change({ from: first })}>
+              Show all days
+            </Button>
+          )}
           {hasPeriod && (
             <Button small kind="quiet" onPress={() => change({ from: undefined, to: undefined })}>
               All days
@@ -73,7 +80,14 @@ export function Lanes({
             value={null}
             label="Days shown"
             foot={AXIS_HEIGHT}
-            onChange={(p: Period | null) => p && change({ from: p.from, to: p.to })}
+            onChange={(p: Period | null) =>
+              p &&
+              change({
+                // an end that was not touched sets no limit
+                from: p.from === scale.period.from && before === 0 ? search.from : p.from,
+                to: p.to === scale.period.to ? search.to : p.to,
+              })
+            }
           >
             <TimeAxis scale={scale} />
           </Brush>
@@ -98,7 +112,7 @@ export function Lanes({
         ))}
         <li className={css.legendItem}>
           <svg width="26" height="12" aria-hidden="true">
-            <rect className={css.bar} x="1" y="4" width="24" height="5" rx="2.5" />
+            <rect className={css.bar} x="1" y="5" width="24" height="3" rx="1.5" />
           </svg>
           days that it may have been on
         </li>
@@ -133,13 +147,20 @@ function useAxis(items: readonly Item[], search: Search) {
     const dates = items.flatMap((i) => (i.kind === "line" ? i.line.steps.map((s) => s.date) : []));
     const bulk = bulkPeriod(dates);
     const hasPeriod = from !== undefined || to !== undefined;
-    if (bulk === null) return { period: null, before: 0, hasPeriod };
-    if (!hasPeriod) return { period: bulk.period, before: bulk.before, hasPeriod };
+    if (bulk === null) return { period: null, before: 0, hasPeriod, first: undefined };
+    if (!hasPeriod)
+      return { period: padded(bulk.period), before: bulk.before, hasPeriod, first: bulk.all.from };
     const first = from ?? (to! < bulk.all.from ? to! : bulk.all.from);
-    const last = to ?? (from! > bulk.all.to ? from! : bulk.all.to);
+    const last = to ?? (first > bulk.all.to ? first : bulk.all.to);
     const before = dates.filter((d) => (d.to ?? d.from ?? first) < first).length;
-    return { period: { from: first, to: last < first ? first : last }, before, hasPeriod };
+    return { period: { from: first, to: last < first ? first : last }, before, hasPeriod, first };
   }, [items, from, to]);
+}
+
+/** Marks of the first and the last day are not cut off. */
+function padded({ from, to }: Period): Period {
+  const days = Math.ceil((dayNumber(to) - dayNumber(from)) / 80) + 1;
+  return { from: isoDay(dayNumber(from) - days), to: isoDay(dayNumber(to) + days) };
 }
 
 function Row({
@@ -157,16 +178,15 @@ function Row({
   return (
     <h3 className={css.group}>
       {!isInitiative && item.group.thirdParty.length > 0 && <span className="faint">brokered by </span>}
-      <PartyList
-        codes={item.group.thirdParty}
-        none={isInitiative ? "No third party named" : "No broker named"}
-      />
+      <Names codes={item.group.thirdParty} none={isInitiative ? "No third party named" : "No broker named"} />
     </h3>
   );
 }
 
 const ROW = 24;
 const PAD = 11;
+/** More than a lane's label is high. */
+const TALL = 300;
 
 function Lane({
   line,
@@ -180,6 +200,7 @@ function Lane({
   const [search, change] = useSearchValues();
   const sourceOf = useSourceLabel();
   const drawn = useMemo(() => laneMarks(line.steps, scale), [line, scale]);
+  const last = lastStep(line);
   const height = drawn.rows * ROW + 2 * PAD;
   const life = line.life && stretchOf(scale, line.life.days);
   const stepWords = (s: Step) =>
@@ -218,7 +239,7 @@ function Lane({
         )}
       </div>
       <div className={css.chart}>
-        <TimeGrid scale={scale} height={height} />
+        <TimeGrid scale={scale} height={TALL} />
         <svg
           className={css.drawing}
           width={scale.width}
@@ -248,13 +269,18 @@ function Lane({
             >
               <title>{m.steps.map(stepWords).join("\n")}</title>
               {m.bar && (
-                <rect className={css.bar} x={m.bar.x} y={-2.5} width={m.bar.width} height={5} rx={2.5} />
+                <rect className={css.bar} x={m.bar.x} y={8.5} width={m.bar.width} height={3} rx={1.5} />
               )}
               <g transform={`translate(${m.x.toFixed(1)},0)`}>
                 <rect className={css.hit} x={-12} y={-12} width={24} height={24} />
                 <StepMark shape={m.main.shape} />
-                {m.words && (
-                  <text className={css.words} x={11} y={4}>
+                {m.side && (
+                  <text
+                    className={css.words}
+                    x={m.side === "right" ? 11 : -11}
+                    y={4}
+                    textAnchor={m.side === "right" ? "start" : "end"}
+                  >
                     {m.words}
                   </text>
                 )}
@@ -262,6 +288,12 @@ function Lane({
             </g>
           ))}
         </svg>
+        {drawn.marks.length === 0 && last && (
+          <p className={css.off}>
+            <span aria-hidden="true">← </span>
+            {dateLabel(last.date)}
+          </p>
+        )}
         {drawn.undated > 0 && <p className={css.undated}>{counted(drawn.undated, "step")} without a day</p>}
       </div>
     </article>

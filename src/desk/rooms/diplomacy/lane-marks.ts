@@ -13,8 +13,9 @@ export interface LaneMark {
   readonly main: Step;
   /** The days on which an uncertain one may have been. */
   readonly bar: Stretch | null;
-  /** Beside it; "" where there is no room. */
   readonly words: string;
+  /** Of the mark on which the words stand; null where there is no room for them. */
+  readonly side: "left" | "right" | null;
 }
 
 export interface LaneDrawing {
@@ -32,7 +33,7 @@ const GAP = 12;
 const MOST_ROWS = 3;
 
 /**
- * A lane's steps on the axis. Each stands in the first row in which it covers no other, with its words if they fit there; those that
+ * A lane's steps on the axis. Each stands in the first row in which it covers no other, with its words on the side where they fit; those that
  * find no row join the one they would cover.
  */
 export function laneMarks(steps: readonly Step[], scale: TimeScale): LaneDrawing {
@@ -56,12 +57,16 @@ export function laneMarks(steps: readonly Step[], scale: TimeScale): LaneDrawing
         .reduce((a, b) => (x - b.x < x - a.x ? b : a))
         .steps.push(step);
   }
-  const marks = rows.flatMap((row, k) =>
-    row.map((m, n): LaneMark => {
+  const marks = rows.flatMap((row, k) => {
+    // up to where the row is taken already
+    let end = 0;
+    return row.map((m, n): LaneMark => {
       const main = m.steps.reduce((a, b) => (weightOf(b.shape) > weightOf(a.shape) ? b : a));
-      const next = row[n + 1]?.x ?? scale.width + MARK / 2;
       const words = m.steps.length === 1 ? main.short : `${main.short} +${m.steps.length - 1}`;
-      const fits = m.x + GAP + words.length * LETTER < next - MARK / 2;
+      const reach = GAP + words.length * LETTER;
+      const next = row[n + 1] ? row[n + 1]!.x - MARK / 2 : scale.width;
+      const side = m.x + reach < next ? "right" : m.x - reach > end ? "left" : null;
+      end = m.x + (side === "right" ? reach : MARK / 2);
       return {
         key: m.steps[0]!.key,
         x: m.x,
@@ -69,10 +74,11 @@ export function laneMarks(steps: readonly Step[], scale: TimeScale): LaneDrawing
         steps: m.steps,
         main,
         bar: main.date.from === main.date.to ? null : stretchOf(scale, main.date),
-        words: fits ? words : "",
+        words,
+        side,
       };
-    }),
-  );
+    });
+  });
   return {
     marks: marks.sort((a, b) => a.x - b.x || a.row - b.row),
     rows: Math.max(1, rows.length),

@@ -219,16 +219,20 @@ describe("ceasefires", () => {
 describe("marks of a lane", () => {
   const scale = timeScale({ from: "2025-10-01", to: "2025-10-31" }, 620);
   const marks = (...history: History[]) =>
-    laneMarks(stepsOf(initiative({ history }), o), scale).marks.map((m) => [m.x, m.row, m.words]);
+    laneMarks(stepsOf(initiative({ history }), o), scale).marks.map((m) => [
+      m.x,
+      m.row,
+      m.side === null ? "" : m.side === "left" ? `${m.words} ·` : m.words,
+    ]);
 
   test.each<[string, History[], unknown[]]>([
     ["none", [], []],
     ["one, with its words", [step("offers", "2025-10-15")], [[290, 0, "offered"]]],
     [
-      "no room for the words of the first",
+      "no room to the right of the first",
       [step("offers", "2025-10-15"), step("mediates", "2025-10-17")],
       [
-        [290, 0, ""],
+        [290, 0, "offered ·"],
         [330, 0, "talks"],
       ],
     ],
@@ -249,7 +253,16 @@ describe("marks of a lane", () => {
       [[290, 0, "welcomed +1"]],
     ],
     ["off the axis", [step("offers", "2025-09-15")], []],
-    ["at the edge there is no room for words", [step("offers", "2025-10-31")], [[610, 0, ""]]],
+    ["at the edge to the left", [step("offers", "2025-10-31")], [[610, 0, "offered ·"]]],
+    [
+      "between two others no words",
+      [step("offers", "2025-10-14"), step("mediates", "2025-10-15"), step("agrees", "2025-10-16")],
+      [
+        [270, 0, "offered ·"],
+        [290, 0, ""],
+        [310, 0, "agreed in part"],
+      ],
+    ],
   ])("%s", (_, history, expected) => expect(marks(...history)).toEqual(expected));
 
   test("no more rows than a lane has: the rest join the last", () => {
