@@ -114,15 +114,14 @@ export function Palette({
               autoComplete="off"
               autoCorrect="off"
               spellCheck={false}
-              // biome-ignore lint/a11y/noAutofocus: it is what the dialog is opened for
               autoFocus
               value={words}
               onChange={(e) => change(e.target.value)}
               onKeyDown={onKeyDown}
             />
             <span className={css.looking} data-on={isLooking || undefined} aria-hidden="true" />
-            <Button kind="quiet" small aria-label="Close" onPress={onClose}>
-              Esc
+            <Button kind="quiet" small onPress={onClose}>
+              Esc<span className="visually-hidden">: close</span>
             </Button>
           </div>
           <div className={css.body}>

@@ -68,9 +68,8 @@ describe("what can be chosen", () => {
       ["Incidents", "incident:i1"],
       ["Parties", "party:AFG"],
       ["Places", "place:AFG:Spin Boldak"],
-      ["Reports", "report:abc"],
+      ["Reports", "report:abc", "all"],
       ["Claims", "claim:t 1"],
-      ["Everything", "all"],
     ]);
   });
 
@@ -84,8 +83,8 @@ describe("what can be chosen", () => {
       "/incidents?party=AFG",
       "/incidents?place=Spin+Boldak",
       "/reports/abc",
-      "/reports/abc?claim=t+1",
       "/reports?q=spin+map",
+      "/reports/abc?claim=t+1",
     ]);
     const [rooms] = groupsOf(asked({ filters }));
     expect(rooms!.entries[1]!.target).toEqual({ kind: "go", href: "/incidents?party=UN&from=2025-01-01" });
@@ -114,15 +113,16 @@ describe("which entry is marked", () => {
   });
   test.each([
     ["incident:i1", 1, "party:AFG"],
-    ["incident:i1", -1, "all"],
-    ["all", 1, "incident:i1"],
+    ["incident:i1", -1, "claim:t 1"],
+    ["claim:t 1", 1, "incident:i1"],
   ])("beside %s by %d", (id, step, wanted) => {
     expect(entryBeside(groups, id, step)).toBe(wanted);
   });
   test.each([
     ["incident:i1", 1, "party:AFG"],
-    ["incident:i1", -1, "all"],
-    ["claim:t 1", 1, "all"],
+    ["incident:i1", -1, "claim:t 1"],
+    ["report:abc", 1, "claim:t 1"],
+    ["claim:t 1", 1, "incident:i1"],
   ] as const)("the group beside %s by %d", (id, step, wanted) => {
     expect(groupBeside(groups, id, step)).toBe(wanted);
   });

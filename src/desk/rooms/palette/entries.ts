@@ -55,7 +55,6 @@ export function groupsOf(asked: Asked): EntryGroup[] {
       : [
           { title: "Go to", entries: commands.flatMap((c) => named(c, words)) },
           ...(found === null ? [] : foundGroups(found, asked)),
-          { title: "Everything", entries: [allReports(words.trim())] },
         ];
   return groups.filter((g) => g.entries.length > 0);
 }
@@ -161,15 +160,18 @@ function foundGroups(found: Found, { words, nameOf }: Asked): EntryGroup[] {
     },
     {
       title: "Reports",
-      entries: found.reports
-        .filter((r) => r.claim === null)
-        .map((r) => ({
-          id: `report:${r.hash}`,
-          target: go(`/reports/${r.hash}`),
-          title: name(r.title ?? r.label),
-          detail: piecesOfExcerpt(r.excerpt),
-          aside: source(r),
-        })),
+      entries: [
+        ...found.reports
+          .filter((r) => r.claim === null)
+          .map((r) => ({
+            id: `report:${r.hash}`,
+            target: go(`/reports/${r.hash}`),
+            title: name(r.title ?? r.label),
+            detail: piecesOfExcerpt(r.excerpt),
+            aside: source(r),
+          })),
+        ...(found.reports.length > 0 ? [allReports(words.trim())] : []),
+      ],
     },
     {
       title: "Claims",
