@@ -279,6 +279,7 @@ export const REVIEW_WHYS = ["contested", "doubtful", "link"] as const;
 export const reviewSchema = z
   .strictObject({
     total: count.describe("how many there are; of each why 1,000 at most are counted and shown"),
+    more: z.boolean().describe("there are more than are counted"),
     items: z.array(
       z.strictObject({
         key: z.string().describe("the same for the same question"),
@@ -296,6 +297,10 @@ export const reviewSchema = z
             parentClaim: z.string(),
             quote: z.string(),
             parentQuote: z.string(),
+            parentBefore: z
+              .string()
+              .describe("the text before the parent's words; the telling's is the item's"),
+            parentAfter: z.string(),
             report: hash,
             parentReport: hash,
             label: z.string(),

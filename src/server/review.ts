@@ -35,6 +35,7 @@ export async function reviewOf(
   const waiting = waitingIn(queue).filter((w) => why === undefined || w.why === why);
   return {
     total: waiting.length,
+    more: why === undefined ? queue.cut.length > 0 : queue.cut.includes(why),
     items: await itemsOf(context, waiting.slice(offset, offset + limit)),
   };
 }
@@ -218,6 +219,7 @@ function doubtReasons(fact: Fact | undefined, report: ReadReport): readonly stri
 function linkItem({ why, id }: Waiting, { incident, score, later, earlier }: WeakLink, read: Read): Item {
   const [report, parent] = [later, earlier].map((end: LinkEnd) => read.reports.get(end.features.report)!);
   const { reasons } = linkScore(earlier.features, later.features);
+  const { before, after } = surroundings(parent!.text, earlier);
   const said = (sign: 1 | -1) =>
     reasons
       .filter((r) => Math.sign(r.weight) === sign)
@@ -241,6 +243,8 @@ function linkItem({ why, id }: Waiting, { incident, score, later, earlier }: Wea
       parentClaim: earlier.claim,
       quote: later.quote,
       parentQuote: earlier.quote,
+      parentBefore: before,
+      parentAfter: after,
       report: later.features.report,
       parentReport: earlier.features.report,
       label: report!.ref.label,

@@ -12,6 +12,8 @@ export interface ReviewQueue {
   readonly doubtful: readonly string[];
   /** Tellings that are hardly enough like what they look back to, the weakest first. */
   readonly links: readonly string[];
+  /** The lists that do not hold all that waits. */
+  readonly cut: readonly ("contested" | "doubtful" | "link")[];
 }
 
 /** So many of each are counted and shown: more than anybody looks at before the lists are made anew. */
@@ -23,7 +25,18 @@ export async function reviewQueue(db: RecordDb, log: readonly Ruling[]): Promise
   const contested = await contestedClaims(db);
   const shown = new Set(contested);
   const doubtful = await doubtfulClaims(db);
-  return { contested, doubtful: doubtful.filter((id) => !shown.has(id)), links: await weakLinks(db, log) };
+  const links = await weakLinks(db, log);
+  const lists = [
+    ["contested", contested],
+    ["doubtful", doubtful],
+    ["link", links],
+  ] as const;
+  return {
+    contested,
+    doubtful: doubtful.filter((id) => !shown.has(id)),
+    links,
+    cut: lists.flatMap(([why, list]) => (list.length >= MOST_WAITING ? [why] : [])),
+  };
 }
 
 async function contestedClaims(db: RecordDb): Promise<string[]> {

@@ -16,7 +16,7 @@ export function ItemView({ item, titleId }: { readonly item: Item; readonly titl
     <>
       <WhyShown item={item} />
       {item.link ? (
-        <LinkItem link={item.link} titleId={titleId} />
+        <LinkItem item={item} link={item.link} titleId={titleId} />
       ) : (
         <ClaimItem item={item} titleId={titleId} />
       )}
@@ -33,9 +33,11 @@ function WhyShown({ item }: { readonly item: Item }) {
         <span className={css.badge}>{WHY_WORDS[item.why]}</span>
       )}
       {item.reasons.length > 0 && (
-        <ul className={css.reasons} aria-label="Why it is shown">
+        <ul className={css.reasons} data-link={item.link ? "" : undefined} aria-label="Why it is shown">
           {item.reasons.map((r) => (
-            <li key={r}>{r}</li>
+            <li key={r} className="foreign">
+              {r}
+            </li>
           ))}
         </ul>
       )}
@@ -72,11 +74,7 @@ function ClaimItem({ item, titleId }: { readonly item: Item; readonly titleId: s
             Was this read rightly?
           </h2>
         )}
-        <blockquote className={`${css.words} foreign`} dir="auto">
-          {item.before}
-          <mark>{item.quote}</mark>
-          {item.after}
-        </blockquote>
+        <Quoted words={item} />
         <p className={css.from}>
           <ReportLink hash={item.report} claim={claim?.id}>
             {item.reportLabel}
@@ -118,7 +116,15 @@ function Others({ item, among }: { readonly item: Item; readonly among: readonly
   );
 }
 
-function LinkItem({ link, titleId }: { readonly link: NonNullable<Item["link"]>; readonly titleId: string }) {
+function LinkItem({
+  item,
+  link,
+  titleId,
+}: {
+  readonly item: Item;
+  readonly link: NonNullable<Item["link"]>;
+  readonly titleId: string;
+}) {
   return (
     <>
       <h2 id={titleId} className={css.title}>
@@ -132,39 +138,48 @@ function LinkItem({ link, titleId }: { readonly link: NonNullable<Item["link"]>;
       </p>
       <div className={css.pair}>
         <Telling
+          words={{ before: link.parentBefore, quote: link.parentQuote, after: link.parentAfter }}
           label={link.parentLabel}
           hash={link.parentReport}
-          quote={link.parentQuote}
           claim={link.parentClaim}
         />
-        <Telling label={link.label} hash={link.report} quote={link.quote} claim={link.claim} />
+        <Telling words={item} label={link.label} hash={link.report} claim={link.claim} />
       </div>
     </>
   );
 }
 
 function Telling({
+  words,
   label,
   hash,
-  quote,
   claim,
 }: {
+  readonly words: Pick<Item, "before" | "quote" | "after">;
   readonly label: string;
   readonly hash: string;
-  readonly quote: string;
   readonly claim: string;
 }) {
   return (
     <figure className={css.telling}>
-      <blockquote className={`${css.words} foreign`} dir="auto">
-        {quote}
-      </blockquote>
+      <Quoted words={words} />
       <figcaption>
         <ReportLink hash={hash} claim={claim}>
           {label}
         </ReportLink>
       </figcaption>
     </figure>
+  );
+}
+
+/** Words in the text around them. */
+function Quoted({ words }: { readonly words: Pick<Item, "before" | "quote" | "after"> }) {
+  return (
+    <blockquote className={`${css.words} foreign`} dir="auto">
+      {words.before}
+      <mark>{words.quote}</mark>
+      {words.after}
+    </blockquote>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
+import type { Review } from "../../../formats/desk-json.js";
 import { counted, grouped } from "../../../formats/page.js";
 import { useNameOf, useSourceLabel } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
@@ -24,7 +25,9 @@ export function Queue({ run: held, why }: { readonly run: RunOf; readonly why: W
     <>
       <div className={css.top}>
         <WhyFilter why={why} />
-        {query.data && <ProgressLine {...progressOf(run, list, query.data.total, why)} />}
+        {query.data && (
+          <ProgressLine {...progressOf(run, list, query.data.total, why)} more={query.data.more} />
+        )}
       </div>
       <Loaded query={query} skeleton={<Skeleton lines={9} height="1.4rem" />}>
         {(data) =>
@@ -41,11 +44,18 @@ export function Queue({ run: held, why }: { readonly run: RunOf; readonly why: W
   );
 }
 
+/** Asks for a list's length. */
+const COUNT = { limit: 1, offset: 0 };
+
+/** "37", "1,000+": the server counts no further. */
+const lengthWords = ({ total, more }: Pick<Review, "total" | "more">) =>
+  `${grouped(total)}${more ? "+" : ""}`;
+
 function WhyFilter({ why }: { readonly why: Why | null }) {
-  const counts: Record<Why, number | undefined> = {
-    contested: useWaiting("contested", 1).data?.total,
-    doubtful: useWaiting("doubtful", 1).data?.total,
-    link: useWaiting("link", 1).data?.total,
+  const counts = {
+    contested: useWaiting("contested", COUNT).data,
+    doubtful: useWaiting("doubtful", COUNT).data,
+    link: useWaiting("link", COUNT).data,
   };
   return (
     <div className={css.filter}>
@@ -61,7 +71,7 @@ function WhyFilter({ why }: { readonly why: Why | null }) {
             words: (
               <>
                 {WHY_WORDS[w]}
-                <span className="figures">{counts[w] === undefined ? "" : grouped(counts[w])}</span>
+                <span className="figures">{counts[w] && lengthWords(counts[w])}</span>
               </>
             ),
           })),
@@ -72,11 +82,18 @@ function WhyFilter({ why }: { readonly why: Why | null }) {
   );
 }
 
-function ProgressLine({ position, of, decided, skipped }: ReturnType<typeof progressOf>) {
+function ProgressLine({
+  position,
+  of,
+  decided,
+  skipped,
+  more,
+}: ReturnType<typeof progressOf> & { readonly more: boolean }) {
   return (
     <p className={css.progress}>
       <span className="figures">
-        {of === 0 ? "none" : `${grouped(position)} of ${grouped(of)}`}; {grouped(decided)} decided in this run
+        {of === 0 ? "none" : `${grouped(position)} of ${lengthWords({ total: of, more })}`};{" "}
+        {grouped(decided)} decided in this run
         {skipped > 0 && `, ${grouped(skipped)} skipped`}
       </span>
       <svg width="100%" height="4" aria-hidden="true">

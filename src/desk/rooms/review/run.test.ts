@@ -10,6 +10,7 @@ import {
   runReducer,
   tallyOf,
   type Why,
+  windowOf,
 } from "./run.js";
 
 const HASH = "a".repeat(32);
@@ -38,6 +39,8 @@ function item(key: string, why: Why = "doubtful", letter = "t"): Item {
     parentClaim: `${HASH}/t2`,
     quote: "",
     parentQuote: "",
+    parentBefore: "",
+    parentAfter: "",
     report: HASH,
     parentReport: HASH,
     label: "",
@@ -151,6 +154,17 @@ describe("how far the run is", () => {
       skipped: 1,
     });
   });
+});
+
+test.each<[number, number, number]>([
+  [0, 20, 0],
+  [1, 40, 0],
+  [80, 100, 0],
+  [81, 100, 20],
+  [200, 100, 120],
+])("with %i skipped, %i are fetched from %i on", (skipped, limit, offset) => {
+  expect(windowOf(skipped)).toEqual({ limit, offset });
+  expect(limit + offset - skipped).toBeGreaterThanOrEqual(19);
 });
 
 describe("the ruling that a decision is", () => {

@@ -98,6 +98,20 @@ export function progressOf(run: Run, list: readonly Item[], total: number, why: 
   };
 }
 
+/** Items that are fetched beyond those skipped: the next is there without waiting. */
+const AHEAD = 20;
+/** As many as the server gives at once. */
+const MOST = 100;
+
+/** Which part of the list is fetched. Those decided leave it; those skipped stay, in front. */
+export function windowOf(skipped: number): { readonly limit: number; readonly offset: number } {
+  const steps = Math.ceil(skipped / AHEAD);
+  return {
+    limit: Math.min(MOST, AHEAD * (1 + steps)),
+    offset: AHEAD * Math.max(0, steps - MOST / AHEAD + 1),
+  };
+}
+
 /** How many items of each decision the run has. */
 export const tallyOf = (run: Run): Record<Decision, number> =>
   Object.fromEntries(DECISIONS.map((d) => [d, run.steps.filter((s) => s.decision === d).length])) as Record<

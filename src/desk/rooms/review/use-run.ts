@@ -5,14 +5,27 @@ import type { ClaimChange } from "../../../record/rulings.js";
 import { api } from "../../api/client.js";
 import { problemOf } from "../../api/problem.js";
 import { showToast } from "../../shared/toasts.js";
-import { currentOf, type Decision, type Item, NEW_RUN, rulingOf, runReducer, type Why } from "./run.js";
+import {
+  currentOf,
+  type Decision,
+  type Item,
+  NEW_RUN,
+  rulingOf,
+  runReducer,
+  type Why,
+  windowOf,
+} from "./run.js";
 
-/** Items that are fetched beyond those skipped: the next is shown without waiting. */
-const AHEAD = 20;
-
-/** The list of what waits, with the items that this run goes through. */
-export function useWaiting(why: Why | null, limit: number) {
-  const search = { limit: String(limit), ...(why ? { why } : {}) };
+/** Part of the list of what waits, and how long it is. */
+export function useWaiting(
+  why: Why | null,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) {
+  const search = {
+    limit: String(limit),
+    ...(offset > 0 ? { offset: String(offset) } : {}),
+    ...(why ? { why } : {}),
+  };
   return useQuery({ queryKey: ["review", search], queryFn: ({ signal }) => api.review(search, signal) });
 }
 
@@ -29,8 +42,7 @@ export function useRun(why: Why | null) {
   const client = useQueryClient();
   const [run, dispatch] = useReducer(runReducer, NEW_RUN);
   const skipped = run.steps.filter((s) => s.decision === "skipped").length;
-  // those skipped stay in front of the server's list
-  const query = useWaiting(why, AHEAD * (1 + Math.ceil(skipped / AHEAD)));
+  const query = useWaiting(why, windowOf(skipped));
   const list = query.data?.items ?? [];
   const current = currentOf(run, list, why);
   const shownKey = run.shown?.key;

@@ -6,7 +6,6 @@ import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { useSourceLabel } from "../../api/names.js";
-import { Button } from "../Button.js";
 import type { Choice } from "../Fields.js";
 import fields from "../Fields.module.css";
 import menu from "../Menu.module.css";
@@ -40,12 +39,17 @@ export function PartyField({
   const [typed, setTyped] = useState("");
   const hintId = useId();
   const offered = matching(choices, typed, codes);
+  // a box of its own for each choice: an emptied one would open its list again
+  const [round, setRound] = useState(0);
   const take = (code: string) => {
     onChange(most === 1 ? [code] : [...codes, code]);
     setTyped("");
+    setRound(round + 1);
   };
   return (
     <ComboBox
+      key={round}
+      autoFocus={round > 0}
       className={fields.field!}
       value={null}
       onChange={(key) => key !== null && take(String(key))}
@@ -58,14 +62,16 @@ export function PartyField({
       <Label className={fields.label!}>{label}</Label>
       <div className={css.party}>
         {codes.map((code) => (
-          <Button
+          // a button of the library's would be taken for the one that opens the list
+          <button
             key={code}
-            small
+            type="button"
+            className={css.chip}
             aria-label={`${label}: without ${sourceLabel(code)}`}
-            onPress={() => onChange(codes.filter((c) => c !== code))}
+            onClick={() => onChange(codes.filter((c) => c !== code))}
           >
             <span className="foreign">{sourceLabel(code)}</span> <span aria-hidden="true">✕</span>
-          </Button>
+          </button>
         ))}
         <Input
           className={css.partyInput!}
