@@ -3,9 +3,9 @@ import type { Changes } from "./changes.js";
 /**
  * What `make` gives, kept until the record changes. Who asks while it is being made waits for the same making.
  *
- * With `stale` a value that was right a moment ago is given at once, and a newer one made, so that adding documents does not make
- * every request wait; what a person has ruled is waited for, unless that takes long. Making rests between times by how long it takes; once the newer
- * value is there the record is said to have changed again, so that nobody is left with an old one.
+ * With `stale` a value that was right a moment ago is given at once, so that adding documents does not make every request wait;
+ * what a person has ruled is waited for, unless that takes long. Newer values are made one after another, with rests between
+ * them; once one is there the record is said to have changed again, so that nobody is left with an old one.
  *
  * @param key names the value among all that are kept; what it depends on beside the record belongs into it
  */
@@ -21,21 +21,21 @@ interface Kept {
   /** Of the record when the making of `value` began. */
   revision: number;
   isThere: boolean;
-  /** A newer value is being made, or waits until making has rested. */
+  /** A newer value is being made, or is to be made in its turn. */
   isRenewed: boolean;
-  /** How long making took, in milliseconds, and when it ended, by `performance.now()`. */
+  /** How long making took, in milliseconds. */
   took: number;
-  ended: number;
 }
 
 /** Values beyond which those longest unused go. */
 const MOST_KEPT = 300;
-/** Making rests so many times as long as it took: it takes at most a twentieth of the database's time. */
-const REST = 20;
+/** After each newer value, making rests so many times as long as it took: a quarter of the time is enough for it. */
+const REST = 3;
 /** What takes longer is given as it was also after a ruling. */
 const QUICK_MS = 100;
-/** For how long an outdated value is good enough, where making a newer one does not rest longer. */
+/** For how long an outdated value is good enough; what takes long may be older, by so many times its making. */
 const MOMENT_MS = 3_000;
+const MOMENTS = 20;
 
 export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes): Cached {
   const all = new Map<string, Kept>();
@@ -43,9 +43,8 @@ export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes)
   const begin = (kept: Kept, make: () => Promise<unknown>): Promise<unknown> => {
     const [from, began] = [revision(), performance.now()];
     return make().then((value) => {
-      const ended = performance.now();
-      Object.assign(kept, { value: Promise.resolve(value), revision: from, isThere: true });
-      Object.assign(kept, { took: ended - began, ended });
+      const took = performance.now() - began;
+      Object.assign(kept, { value: Promise.resolve(value), revision: from, isThere: true, took });
       return value;
     });
   };
@@ -57,7 +56,6 @@ export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes)
       isThere: false,
       isRenewed: false,
       took: 0,
-      ended: 0,
     };
     kept.value = begin(kept, make);
     // a failure is not kept
@@ -67,24 +65,22 @@ export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes)
     return kept;
   };
 
+  let turn: Promise<void> = Promise.resolve();
   const renew = (kept: Kept, make: () => Promise<unknown>) => {
     kept.isRenewed = true;
-    const rest = kept.ended + REST * kept.took - performance.now();
-    setTimeout(
-      () =>
-        begin(kept, make)
-          .then(() => publish({ kind: "record", revision: revision() }))
-          // the old value stays; the next request tries again
-          .catch(() => {})
-          .finally(() => {
-            kept.isRenewed = false;
-          }),
-      Math.max(0, rest),
-    ).unref();
+    turn = turn.then(async () => {
+      // a failure leaves the old value; the next request tries again
+      await begin(kept, make).then(
+        () => publish({ kind: "record", revision: revision() }),
+        () => {},
+      );
+      kept.isRenewed = false;
+      await new Promise<void>((resolve) => void setTimeout(resolve, REST * kept.took).unref());
+    });
   };
 
   const isGoodEnough = (kept: Kept) =>
-    outdatedFor(kept.revision) <= Math.max(MOMENT_MS, (REST + 2) * kept.took) &&
+    (kept.isRenewed || outdatedFor(kept.revision) <= Math.max(MOMENT_MS, MOMENTS * kept.took)) &&
     (ruledAt() <= kept.revision || kept.took > QUICK_MS);
 
   return <T>(key: string, make: () => Promise<T>, options: { readonly stale?: boolean } = {}) => {
