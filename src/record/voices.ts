@@ -165,7 +165,7 @@ export function contestedClaims(i: Incident): string[] {
 
 // ---- of many
 
-/** An outlet's reports in the period. */
+/** An outlet's reports that tell of the incidents. */
 export interface OutletReports {
   readonly outlet: string | null;
   readonly reports: number;
@@ -176,7 +176,7 @@ export interface OutletReports {
  * Who carries what, and who says what and how it fares, over many incidents. Outlets with most reports first, speakers with most
  * claims first.
  *
- * @param outlets the outlets that had reports in the period; those that only the incidents know come with none
+ * @param outlets the reports that tell of them, by outlet
  */
 export function voicesOf(
   incidents: Iterable<{ readonly parties: readonly string[]; readonly voices: IncidentVoices }>,

@@ -33,6 +33,10 @@ export const partyCode = (typed: string): string =>
 export const shownKinds = (filter: RecordFilter): RecordFilter =>
   filter.kinds || filter.types ? filter : { ...filter, kinds: ["violence", "coercion"] };
 
+/** The days of an incident as the index has them; null of one without a day. */
+const INCIDENT_DAYS = sql`(case when coalesce(incident.day_from, incident.day_to) is not null
+  then daterange(least(incident.day_from, incident.day_to), greatest(incident.day_from, incident.day_to), '[]') end)`;
+
 /** Conditions on a row with parties, day_from, day_to and place. */
 export function conditions(filter: RecordFilter, table: string): RawBuilder<unknown>[] {
   const column = (name: string) => sql.ref(`${table}.${name}`);
@@ -46,9 +50,13 @@ export function conditions(filter: RecordFilter, table: string): RawBuilder<unkn
     );
     found.push(pairs.length === 0 ? sql`false` : sql`(${sql.join(pairs, sql` or `)})`);
   }
-  if (filter.from)
-    found.push(sql`coalesce(${column("day_to")}, ${column("day_from")}) >= ${filter.from}::date`);
-  if (filter.to) found.push(sql`coalesce(${column("day_from")}, ${column("day_to")}) <= ${filter.to}::date`);
+  const day = sql`coalesce(${column("day_from")}, ${column("day_to")})`;
+  const { from, to } = filter;
+  if (table === "incident" && (from || to))
+    found.push(sql`${INCIDENT_DAYS} && daterange(${from ?? null}::date, ${to ?? null}::date, '[]')`);
+  else if (from) found.push(sql`coalesce(${column("day_to")}, ${column("day_from")}) >= ${from}::date`);
+  // of incidents it says no more than the days do, and lets a list by day begin where they end
+  if (to) found.push(sql`${day} <= ${to}::date`);
   if (filter.place)
     found.push(sql`${column("place")} ilike ${`%${filter.place.replace(/[\\%_]/g, "\\$&")}%`}`);
   return found;

@@ -192,7 +192,11 @@ export async function voicesOfRecord(
   if (to === null || asked === null) return { from: null, to: null, ...voicesOf([], []) };
   const named = conditions({ parties: filter.parties ?? [], among: filter.among ?? [] }, "incident_voices");
   const { rows, from } = await voiceRows(db, { named, from: asked, to });
-  return { from, to, ...voicesOf(rows, await outletReports(db, { ...filter, from, to })) };
+  const outlets = await outletReports(
+    db,
+    rows.map((r) => r.incident),
+  );
+  return { from, to, ...voicesOf(rows, outlets) };
 }
 
 interface VoiceRow {
@@ -228,21 +232,19 @@ async function voiceRows(
   }
 }
 
-/** Reports and origins of each outlet that were published in a period, and that have a claim which names the parties. */
-async function outletReports(
-  db: RecordDb,
-  filter: Pick<RecordFilter, "parties" | "among" | "from" | "to">,
-): Promise<OutletReports[]> {
-  const about = conditions({ parties: filter.parties ?? [], among: filter.among ?? [] }, "i");
-  const told =
-    about.length === 0
-      ? sql`true`
-      : sql`exists (select 1 from telling t join incident i on i.id = t.incident where t.report = r.hash and ${allOf(about)})`;
+/** Reports and origins of each outlet that tell of these incidents. */
+async function outletReports(db: RecordDb, incidents: readonly string[]): Promise<OutletReports[]> {
+  const hashes = new Set<string>();
+  for (let k = 0; k < incidents.length; k += SLICE_INCIDENTS) {
+    const { rows } = await sql<{ report: string }>`
+      select distinct report from telling where incident = any(${incidents.slice(k, k + SLICE_INCIDENTS)})`.execute(
+      db,
+    );
+    for (const { report } of rows) hashes.add(report);
+  }
   const { rows } = await sql<OutletReports>`
-    select outlet, count(*) as reports, count(distinct origin) as origins from report r
-    where coalesce(published_to, published_from) >= ${filter.from}::date
-      and coalesce(published_to, published_from) <= ${filter.to}::date and ${told}
-    group by outlet`.execute(db);
+    select outlet, count(*) as reports, count(distinct origin) as origins from report
+    where hash = any(${[...hashes]}) group by outlet`.execute(db);
   return rows;
 }
 

@@ -23,10 +23,11 @@ const STATEMENTS = [
   `create index claim_step_day on claim (coalesce(day_to, day_from)) where kind = 'diplomacy'`,
   `create index claim_step_undated on claim (report) where kind = 'diplomacy' and day_from is null and day_to is null`,
   `create index claim_step_parties on claim using gin ((parties || third_party)) where kind = 'diplomacy'`,
-  // the order of lists, and the two ends of a period
+  // the order of lists; the days of each, which a period meets
   `create index incident_latest on incident (coalesce(day_from, day_to) desc nulls last, id)`,
   `create index incident_place on incident (place, coalesce(day_from, day_to) desc nulls last, id)`,
-  `create index incident_last_day on incident (coalesce(day_to, day_from))`,
+  `create index incident_days on incident using gist ((case when coalesce(day_from, day_to) is not null
+    then daterange(least(day_from, day_to), greatest(day_from, day_to), '[]') end))`,
   `create index incident_disputed on incident (coalesce(day_from, day_to) desc nulls last, id)
     where verdict in ('contested', 'denied')`,
   `create index incident_disputed_killed on incident (killed_high desc nulls last, reports desc, id)
