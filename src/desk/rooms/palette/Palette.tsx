@@ -5,6 +5,7 @@ import { useNameOf } from "../../api/names.js";
 import { problemOf } from "../../api/problem.js";
 import { setAppearance } from "../../shared/appearance.js";
 import { Button } from "../../shared/Button.js";
+import { Skeleton } from "../../shared/Loaded.js";
 import { useFilters } from "../../shared/use-filters.js";
 import {
   type Entry,
@@ -132,6 +133,11 @@ export function Palette({
                 <Button small onPress={retry}>
                   Try again
                 </Button>
+              </div>
+            )}
+            {count === 0 && isLooking && (
+              <div className={css.coming}>
+                <Skeleton lines={5} />
               </div>
             )}
             {isNothing && (
