@@ -75,7 +75,7 @@ export const DiplomacyBand = memo(function DiplomacyBand({
                   data-key={mark.key}
                   tabIndex={steps.tabIndexOf(mark.key)}
                   className={css.mark}
-                  aria-label={`${lane.label}: ${mark.steps
+                  aria-label={`${lane.label}${mark.steps.length > 1 ? `, ${mark.steps.length} steps` : ""}: ${mark.steps
                     .map((s) => `${stepDays(s)}, ${s.words}, says ${s.sources.map(sourceLabel).join(", ")}`)
                     .join("; ")}`}
                   onPointerEnter={() => onPoint(mark, y)}

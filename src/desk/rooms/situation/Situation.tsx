@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Situation as SituationData } from "../../../formats/desk-json.js";
+import type { Conflicts, Situation as SituationData } from "../../../formats/desk-json.js";
 import { counted } from "../../../formats/page.js";
 import type { Filters } from "../../api/filters.js";
 import { useNameOf } from "../../api/names.js";
@@ -35,6 +35,7 @@ export function Situation() {
   const picked = useSituation(filters);
   const conflicts = useConflicts();
   const conflict = conflicts.data?.conflicts.find((c) => c.name === filters.conflict);
+  const nameOf = useNameOf();
   const title = filters.conflict ?? "Situation";
   useTitle(title);
   const isBare = whole.data !== undefined && isEmpty(whole.data) && Object.keys(all).length === 0;
@@ -42,11 +43,7 @@ export function Situation() {
     <>
       <PageHead
         title={<span className="foreign">{title}</span>}
-        sub={
-          conflict
-            ? `${whenWords(conflict)}${conflict.proposed ? " · proposed from the data, named by nobody yet" : ""}`
-            : !isBare && "All that is on record"
-        }
+        sub={isBare ? null : subtitle(filters, conflict, nameOf)}
         {...(isBare
           ? {}
           : {
@@ -76,6 +73,18 @@ export function Situation() {
       </Loaded>
     </>
   );
+}
+
+/** What is looked at, in a line; a line without words while it is not known yet, so that it keeps its room. */
+function subtitle(
+  { conflict: name, party }: Filters,
+  conflict: Conflicts["conflicts"][number] | undefined,
+  nameOf: (code: string) => string,
+): string {
+  if (conflict)
+    return `${whenWords(conflict)}${conflict.proposed ? " · proposed from the data, named by nobody yet" : ""}`;
+  if (name !== undefined) return "\u00a0";
+  return party ? `All that is on record with ${party.map(nameOf).join(" and ")}` : "All that is on record";
 }
 
 /** Of the filters of the address those by which this room goes. */
