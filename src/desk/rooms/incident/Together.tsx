@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Why } from "../../../formats/desk-json.js";
 import { dateLabel } from "../../../formats/labels.js";
 import { oneLine } from "../../../formats/page.js";
+import { useNameOf } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
 import { Loaded, Skeleton } from "../../shared/Loaded.js";
 import { PartyList } from "../../shared/Party.js";
@@ -37,6 +38,7 @@ export function Together({ model }: { readonly model: RoomModel }) {
 
 function Links({ links, model }: { readonly links: Why["links"]; readonly model: RoomModel }) {
   const rule = useRuling();
+  const nameOf = useNameOf();
   const own = new Set(links.map((l) => l.telling));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
@@ -95,7 +97,7 @@ function Links({ links, model }: { readonly links: Why["links"]; readonly model:
                     {l.reasons.map((r) => (
                       <li key={`${r.words}${r.weight}`} data-against={r.weight < 0 || undefined}>
                         <span className={css.weight}>{r.weight < 0 ? `−${-r.weight}` : `+${r.weight}`}</span>
-                        <span className="foreign">{oneLine(r.words)}</span>
+                        <span className="foreign">{named(oneLine(r.words), model.among, nameOf)}</span>
                       </li>
                     ))}
                   </ul>
@@ -122,3 +124,7 @@ function Links({ links, model }: { readonly links: Why["links"]; readonly model:
     </section>
   );
 }
+
+/** Reasons name parties by their codes. */
+const named = (words: string, codes: readonly string[], nameOf: (code: string) => string): string =>
+  words.replace(/\b[A-Z][A-Z0-9]+\b/g, (code) => (codes.includes(code) ? nameOf(code) : code));

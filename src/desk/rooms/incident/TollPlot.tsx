@@ -38,9 +38,9 @@ export function TollPlot({
   const colours = partyColours(among);
   const plot = plotOf(row, speakers, rollup, axis);
   const foot = plot.lanes.length * LANE + BAND + 4;
-  const said = plot.lanes.map((lane) => {
-    const values = (row.answers.get(lane.source) ?? []).flatMap((a) => a.value ?? []);
-    return `${sourceLabel(lane.source)} ${values.join(" and ")}`;
+  const said = [...new Set(plot.lanes.map((lane) => lane.source))].map((source) => {
+    const values = (row.answers.get(source) ?? []).flatMap((a) => a.value ?? []);
+    return `${sourceLabel(source)} ${values.join(" and ")}`;
   });
   return (
     <svg
@@ -58,7 +58,8 @@ export function TollPlot({
         const colour = colourVar(lane.source === null ? undefined : colours.get(lane.source));
         const y = k * LANE + LANE / 2;
         return (
-          <g key={lane.source} stroke={colour} fill={colour}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: lanes without a life of their own
+          <g key={k} stroke={colour} fill={colour}>
             {lane.marks.map((m, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: marks without a life of their own
               <Mark key={n} mark={m} y={y} />

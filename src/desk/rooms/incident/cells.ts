@@ -34,14 +34,11 @@ export function quotesOf({ row, source }: OpenCell): Quote[] {
   const answers = source === undefined ? [...row.answers.values()].flat() : (row.answers.get(source) ?? []);
   return answers.flatMap((answer) => [
     ...answer.evidence.map((evidence) => ({ evidence, source: answer.source, answer, earlier: null })),
-    ...[...answer.before].reverse().flatMap((b) =>
-      b.evidence.map((evidence) => ({
-        evidence,
-        source: answer.source,
-        answer,
-        earlier: { asOf: b.asOf, value: b.value },
-      })),
-    ),
+    ...[...answer.before]
+      .reverse()
+      .flatMap((earlier) =>
+        earlier.evidence.map((evidence) => ({ evidence, source: answer.source, answer, earlier })),
+      ),
   ]);
 }
 

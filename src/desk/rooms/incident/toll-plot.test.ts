@@ -62,7 +62,7 @@ describe("axes", () => {
 
 const upTo = (n: number): Figure => ({ low: 0, high: n, hedge: "up-to", words: `up to ${n}`, more: false });
 
-test("a lane for each source with a figure, in the order of the columns, and the band of the rule", () => {
+test("a lane for each answer with a figure, in the order of the columns, and the band of the rule", () => {
   const cell = tolls("SOU", "contested", [
     answer(null, exactly(10), [says("c", "ten")]),
     answer("NOR", upTo(40), [says("a", "up to 40")]),
@@ -76,10 +76,11 @@ test("a lane for each source with a figure, in the order of the columns, and the
   expect(plot.lanes).toEqual([
     {
       source: "NOR",
-      marks: [
-        { x: 1, from: 0, to: 1, open: false, shape: "dot", earlier: false },
-        { x: 0.125, from: 0.125, to: 0.125, open: false, shape: "plus", earlier: false },
-      ],
+      marks: [{ x: 1, from: 0, to: 1, open: false, shape: "dot", earlier: false }],
+    },
+    {
+      source: "NOR",
+      marks: [{ x: 0.125, from: 0.125, to: 0.125, open: false, shape: "plus", earlier: false }],
     },
     { source: "SOU", marks: [{ x: 0.5, from: 0.5, to: 0.5, open: true, shape: "cross", earlier: false }] },
     { source: null, marks: [{ x: 0.25, from: 0.25, to: 0.25, open: false, shape: "dot", earlier: false }] },

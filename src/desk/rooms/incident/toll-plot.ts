@@ -78,7 +78,7 @@ export interface PlotLane {
 }
 
 export interface Plot {
-  /** One for each source with a figure, in the order of the columns. */
+  /** One for each answer with a figure, in the order of the columns; what its source said before lies in it, too. */
   readonly lanes: readonly PlotLane[];
   /** What the rule makes of them; null where no source fits it. */
   readonly band: {
@@ -96,13 +96,15 @@ export function plotOf(
   rollup: Rollup,
   axis: Axis,
 ): Plot {
-  const lanes = speakers.flatMap((source): PlotLane[] => {
-    const marks = (row.answers.get(source) ?? []).flatMap((a) => [
-      ...a.before.flatMap((b) => markOf(b.figure, SHAPES[a.stance], axis, true)),
-      ...markOf(a.figure, SHAPES[a.stance], axis, false),
-    ]);
-    return marks.length === 0 ? [] : [{ source, marks }];
-  });
+  const lanes = speakers.flatMap((source) =>
+    (row.answers.get(source) ?? []).flatMap((a): PlotLane[] => {
+      const marks = [
+        ...a.before.flatMap((b) => markOf(b.figure, SHAPES[a.stance], axis, true)),
+        ...markOf(a.figure, SHAPES[a.stance], axis, false),
+      ];
+      return marks.length === 0 ? [] : [{ source, marks }];
+    }),
+  );
   const { low, best, high, open } = rollup;
   const band =
     low === null || best === null
