@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Incident, ReportRef } from "../record/incident.js";
 import { incidentOf } from "../record/incidents.js";
 import { rollup } from "../record/rollups.js";
@@ -100,38 +100,43 @@ function voicesRow(i: Incident) {
 /** Incidents whole, with their tellings, in the order of the ids; ids of no incident are passed over. */
 export async function loadIncidents(db: RecordDb, ids: readonly string[]): Promise<Incident[]> {
   if (ids.length === 0) return [];
-  const rows = await sql<{ incident: string; data: TellingData }>`
-    select incident, data from telling where incident = any(${[...ids]})`.execute(db);
-  const tellings = await withFacts(
-    db,
-    rows.rows.map((r) => r.data),
-  );
-  const refs = await reportRefs(db, [...new Set(tellings.map((t) => t.report))]);
+  const found = await tellingsWhere(db, sql`incident = any(${[...ids]})`);
+  const refs = await reportRefs(db, [...new Set(found.map((f) => f.telling.report))]);
   const groups = new Map<string, Telling[]>();
-  rows.rows.forEach((r, k) => {
-    const list = groups.get(r.incident);
-    if (list) list.push(tellings[k]!);
-    else groups.set(r.incident, [tellings[k]!]);
-  });
+  for (const { incident, telling } of found) {
+    const list = groups.get(incident);
+    if (list) list.push(telling);
+    else groups.set(incident, [telling]);
+  }
   return ids.flatMap((id) => {
     const list = groups.get(id);
     return list ? [incidentOf(id, list, refs)] : [];
   });
 }
 
-/** Tellings with the facts of their claims. */
-export async function withFacts(db: RecordDb, stored: readonly TellingData[]): Promise<Telling[]> {
-  if (stored.length === 0) return [];
-  const rows = await sql<{ id: string; data: unknown }>`
-    select id, data from claim where telling = any(${stored.map((t) => t.id)}) and kind in ('event', 'toll')`.execute(
-    db,
-  );
-  const facts = new Map(rows.rows.map((r) => [r.id, r.data]));
-  return stored.map((t) => ({
-    ...t,
-    events: t.events.map((id) => facts.get(id) as EventFact),
-    tolls: t.tolls.map((id) => facts.get(id) as TollFact),
-  }));
+/**
+ * Tellings with the facts of their claims. One statement: between two a ruling could take away a claim that the first has named.
+ *
+ * @param where of the table `telling`
+ */
+export async function tellingsWhere(
+  db: RecordDb,
+  where: RawBuilder<unknown>,
+): Promise<{ readonly incident: string; readonly telling: Telling }[]> {
+  const { rows } = await sql<{
+    incident: string;
+    data: TellingData;
+    facts: readonly (EventFact | TollFact)[] | null;
+  }>`
+    select incident, data, facts from telling t left join lateral (
+      select jsonb_agg(c.data) as facts from claim c where c.telling = t.id and c.kind in ('event', 'toll')
+    ) f on true where ${where}`.execute(db);
+  return rows.map(({ incident, data, facts }) => {
+    const byId = new Map((facts ?? []).map((f) => [f.id, f]));
+    const events = data.events.map((id) => byId.get(id) as EventFact);
+    const tolls = data.tolls.map((id) => byId.get(id) as TollFact);
+    return { incident, telling: { ...data, events, tolls } };
+  });
 }
 
 /** What the record knows of reports beside their claims; labels that two reports share are told apart by their hashes. */

@@ -12,8 +12,7 @@ import { type Difference, differencesOf, revisionOrder } from "../record/revisio
 import { dayNumber, isoDay } from "../text/civil-date.js";
 import type { RecordDb } from "./database-handle.js";
 import { allOf, conditions, type RecordFilter } from "./filters.js";
-import { type IncidentSummary, loadIncidents, reportRefs, withFacts } from "./incident-rows.js";
-import type { TellingData } from "./telling-data.js";
+import { type IncidentSummary, loadIncidents, reportRefs, tellingsWhere } from "./incident-rows.js";
 
 /** Incidents by day, the latest first; `limit` 100 where none is given. */
 export async function incidentListings(db: RecordDb, filter: RecordFilter): Promise<IncidentListing[]> {
@@ -174,13 +173,11 @@ export async function incidentWithChains(
 
 /** Links of order that these reports tell; all where none are named. */
 export async function chainsOfReports(db: RecordDb, hashes: readonly string[]): Promise<ChainLink[]> {
-  const rows = await sql<{ id: string; incident: string; data: TellingData }>`
-    select id, incident, data from telling where report = any(${[...hashes]})`.execute(db);
-  const tellings = await withFacts(
-    db,
-    rows.rows.map((r) => r.data),
+  const found = await tellingsWhere(db, sql`report = any(${[...hashes]})`);
+  return chainsOf(
+    found.map((f) => f.telling),
+    new Map(found.map((f) => [f.telling.id, f.incident])),
   );
-  return chainsOf(tellings, new Map(rows.rows.map((r) => [r.id, r.incident])));
 }
 
 /** Why a telling is in its incident: what it looks back to, and what spoke for and against. */
