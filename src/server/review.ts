@@ -4,7 +4,9 @@ import { figureLabel, sourceLabel } from "../formats/record-labels.js";
 import type { DiplomacyFact } from "../record/diplomacy.js";
 import { doubtedOf, doubtOf } from "../record/doubt.js";
 import type { Answer, Figure, Incident, ReportRef, TollCell } from "../record/incident.js";
+import { figuresAgree } from "../record/incidents.js";
 import { LINK_THRESHOLD, linkScore } from "../record/linking.js";
+import { pointOf } from "../record/rollups.js";
 import type { EventFact, TollFact } from "../record/telling.js";
 import { loadIncidents, reportRefs } from "../store/incident-rows.js";
 import { codedOf } from "../store/record-reports.js";
@@ -138,13 +140,16 @@ function claimItem({ why, id }: Waiting, claim: StandingClaim, read: Read, { nam
   const cell = incident?.tolls.find((c) => c.answers.some((a) => carries(a, id)));
   const own = cell?.answers.find((a) => carries(a, id));
   const others = cell?.answers.filter((a) => a !== own) ?? [];
-  const apart = cell && incident ? countedOtherwise(cell, incident) : [];
+  const against = own ? others.filter((a) => isAgainst(own, a)) : [];
+  // where nobody speaks against the figure it is the kind of the dead that is contested
+  const apart = cell && incident && against.length === 0 ? countedOtherwise(cell, incident) : [];
   return {
     key: `${why}:${id}`,
     why,
     reasons: [
-      ...(why === "contested" && own ? disputeReasons(own, others, { nameOf }) : []),
+      ...(own ? disputeReasons(own, against, { nameOf }) : []),
       ...(apart.length > 0 ? ["whether they were fighters or civilians is contested"] : []),
+      ...(why === "contested" && against.length + apart.length === 0 ? ["others contest it among them"] : []),
       ...doubtReasons(read.facts.get(id), report),
     ],
     claim,
@@ -160,12 +165,18 @@ function claimItem({ why, id }: Waiting, claim: StandingClaim, read: Read, { nam
   };
 }
 
+/** Whether another source's answer cannot be so together with this one. */
+function isAgainst(own: Answer<Figure>, other: Answer<Figure>): boolean {
+  if (own.source === other.source || own.value?.more || other.value?.more) return false;
+  const denies = (a: Answer<Figure>) => a.stance === "denies" || a.stance === "doubts";
+  if (denies(own) !== denies(other)) return true;
+  return own.value !== null && other.value !== null && !figuresAgree(own.value, other.value);
+}
+
 /** Answers that count the same dead as fighters where these are civilians, or the other way round. */
 function countedOtherwise(cell: TollCell, i: Incident): Answer<Figure>[] {
   const other = cell.sort === "forces" ? "civilian" : cell.sort === "civilian" ? "forces" : null;
-  const named = new Set(cell.answers.map((a) => a.source).filter((s) => s !== null));
-  // where several give figures of one kind it is the figures that are contested
-  if (cell.verdict !== "contested" || named.size > 1) return [];
+  if (cell.verdict !== "contested") return [];
   return i.tolls
     .filter(
       (c) =>
@@ -187,27 +198,30 @@ const FAR = 5;
 /** What others say against an answer. */
 function disputeReasons(
   own: Answer<Figure>,
-  others: readonly Answer<Figure>[],
+  against: readonly Answer<Figure>[],
   o: { readonly nameOf: (code: string) => string },
 ): string[] {
-  const says = others.flatMap((a) => {
-    if (a.source === own.source) return [];
-    if (a.stance === "denies") return [`${sourceLabel(a.source, o)}: denied`];
-    return a.value ? [`${sourceLabel(a.source, o)}: ${figureLabel(a.value)}`] : [];
-  });
-  const point = pointOf(own);
-  const points = others.map(pointOf).filter((p) => p !== null);
+  if (against.length === 0) return [];
+  const says = against.map(
+    (a) =>
+      `${sourceLabel(a.source, o)}: ${a.stance === "denies" ? "denied" : a.value ? figureLabel(a.value) : "doubted"}`,
+  );
+  const points = against.flatMap((a) => (isCounted(a) ? [pointOf(a.value)] : []));
   const isFar =
-    point !== null &&
+    isCounted(own) &&
     points.length > 0 &&
-    points.every((p) => Math.max(p, point) >= FAR * Math.max(1, Math.min(p, point)));
+    points.every((p) => {
+      const [low, high] = [p, pointOf(own.value)].sort((a, b) => a - b) as [number, number];
+      return high >= FAR * Math.max(1, low);
+    });
   return [
-    ...(says.length > 0 ? [`others say otherwise: ${says.join("; ")}`] : []),
+    `others say otherwise: ${says.join("; ")}`,
     ...(isFar ? ["the figure is far from the others"] : []),
   ];
 }
 
-const pointOf = (a: Answer<Figure>): number | null => a.value?.low ?? a.value?.high ?? null;
+const isCounted = (a: Answer<Figure>): a is Answer<Figure> & { readonly value: Figure } =>
+  a.value !== null && (a.value.low !== null || a.value.high !== null);
 
 function doubtReasons(fact: Fact | undefined, report: ReadReport): readonly string[] {
   const doubted = fact ? doubtedOf(fact, codedOf(report)) : null;
