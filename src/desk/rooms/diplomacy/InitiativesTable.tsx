@@ -8,7 +8,7 @@ import { Button } from "../../shared/Button.js";
 import { Source } from "../../shared/Party.js";
 import { useSearchValues } from "../../shared/use-filters.js";
 import { Verdict } from "../../shared/Verdict.js";
-import { type Initiative, initiativeLine, reportsOf } from "./lives.js";
+import { type Initiative, initiativeLine, reportsOf, tellersOf } from "./lives.js";
 import { Names } from "./Names.js";
 import { lastStep, type Sort, sorted, sortOf } from "./rows.js";
 import css from "./Table.module.css";
@@ -64,7 +64,7 @@ export function InitiativesTable({
               <SortHead sort="rounds" now={sort} words="Rounds" />
               <th scope="col">Places</th>
               <th scope="col">Days</th>
-              <SortHead sort="told" now={sort} words="Told by" />
+              <SortHead sort="told" now={sort} words="Who says so" />
             </tr>
           </thead>
           <tbody>
@@ -129,8 +129,15 @@ export function InitiativesTable({
                     : dateLabel({ from: i.from, to: i.to ?? i.from, basis: "stated" })}
                 </td>
                 <td>
-                  {counted(line.steps.length, "step")}
-                  <span className={css.sub}>{counted(reports, "report")}</span>
+                  {tellersOf(line.steps).map((source, k) => (
+                    <span key={source}>
+                      {k > 0 && ", "}
+                      <Source source={source} />
+                    </span>
+                  ))}
+                  <span className={css.sub}>
+                    {counted(line.steps.length, "step")} in {counted(reports, "report")}
+                  </span>
                 </td>
               </tr>
             ))}

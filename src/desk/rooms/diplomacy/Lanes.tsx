@@ -2,14 +2,13 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { dateLabel, oneDay } from "../../../formats/labels.js";
 import { counted } from "../../../formats/page.js";
-import { dayNumber, isoDay } from "../../../text/civil-date.js";
 import type { Search } from "../../api/filters.js";
 import { useSourceLabel } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
 import { StepKey, StepMark } from "../../shared/step-marks/StepMark.js";
 import { SHAPE_WORDS, STEP_SHAPES } from "../../shared/step-marks/step-shapes.js";
 import { Brush } from "../../shared/time-axis/Brush.js";
-import { bulkPeriod } from "../../shared/time-axis/bulk-period.js";
+import { bulkPeriod, padded } from "../../shared/time-axis/bulk-period.js";
 import { type Period, stretchOf, type TimeScale, timeScale } from "../../shared/time-axis/scale.js";
 import { AXIS_HEIGHT, TimeAxis, TimeGrid } from "../../shared/time-axis/TimeAxis.js";
 import { useWidth } from "../../shared/time-axis/use-width.js";
@@ -155,12 +154,6 @@ function useAxis(items: readonly Item[], search: Search) {
     const before = dates.filter((d) => (d.to ?? d.from ?? first) < first).length;
     return { period: { from: first, to: last < first ? first : last }, before, hasPeriod, first };
   }, [items, from, to]);
-}
-
-/** Marks of the first and the last day are not cut off. */
-function padded({ from, to }: Period): Period {
-  const days = Math.ceil((dayNumber(to) - dayNumber(from)) / 80) + 1;
-  return { from: isoDay(dayNumber(from) - days), to: isoDay(dayNumber(to) + days) };
 }
 
 function Row({

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { IncidentMap } from "../../../formats/desk-json.js";
 import { counted } from "../../../formats/page.js";
 import { filtersOf, type Search } from "../../api/filters.js";
@@ -9,7 +9,6 @@ import { FilterBar } from "../../shared/FilterBar.js";
 import { Empty, Loaded, Skeleton } from "../../shared/Loaded.js";
 import { PageHead, useTitle } from "../../shared/PageHead.js";
 import { partyColours } from "../../shared/party-colour.js";
-import type { Period } from "../../shared/time-axis/scale.js";
 import { useSearchValues } from "../../shared/use-filters.js";
 import { Legend } from "./Legend.js";
 import { boxOf } from "./land.js";
@@ -109,6 +108,7 @@ function Drawn({
   const allSpots = useMemo(() => spotsOf(always.incidents), [always]);
   const home = useMemo(() => fitted(allSpots, size), [allSpots, size]);
   const onMoved = useCallback((at: string) => change({ at }, { replace: true }), [change]);
+  useFreshView(search, change);
   const view = useMapView({ box, layer, size, home, words: one(search.at), onMoved });
   const marks = useMemo(() => marksOf(spots, view.view.scale), [spots, view.view.scale]);
   const spot = one(search.spot);
@@ -122,7 +122,8 @@ function Drawn({
     [picked, isOnlySeen, map, view.view, size],
   );
   const onPeriod = useCallback(
-    (p: Period | null, isStep = false) => change({ from: p?.from, to: p?.to }, { replace: isStep }),
+    (p: { from: string | undefined; to: string | undefined } | null, isStep = false) =>
+      change({ from: p?.from, to: p?.to }, { replace: isStep }),
     [change],
   );
   const onOpen = useCallback((m: Mark) => change({ spot: m.key }), [change]);
@@ -173,6 +174,20 @@ function Drawn({
       />
     </>
   );
+}
+
+/** Other filters are other places: what was looked at is left, but not when the address itself says where to look. */
+function useFreshView(search: Search, change: ReturnType<typeof useSearchValues>[1]): void {
+  const { from: _, to: __, ...rest } = filtersOf(search);
+  const key = JSON.stringify(rest);
+  const before = useRef({ key, at: search.at });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the filters change
+  useEffect(() => {
+    const was = before.current;
+    before.current = { key, at: search.at };
+    if (was.key !== key && was.at === search.at && (search.at !== undefined || search.spot !== undefined))
+      change({ at: undefined, spot: undefined }, { replace: true });
+  }, [key, search.at]);
 }
 
 const one = (value: Search[string]): string | undefined => (typeof value === "string" ? value : value?.[0]);

@@ -5,8 +5,8 @@ import { dayNumber, isoDay } from "../../../text/civil-date.js";
 import { useNameOf } from "../../api/names.js";
 import { Button } from "../../shared/Button.js";
 import { Brush } from "../../shared/time-axis/Brush.js";
-import { bulkPeriod, middleDay } from "../../shared/time-axis/bulk-period.js";
-import { type Period, timeScale } from "../../shared/time-axis/scale.js";
+import { bulkPeriod, middleDay, padded } from "../../shared/time-axis/bulk-period.js";
+import { timeScale } from "../../shared/time-axis/scale.js";
 import { TimeAxis, TimeGrid } from "../../shared/time-axis/TimeAxis.js";
 import { useWidth } from "../../shared/time-axis/use-width.js";
 import type { Paint } from "./paint.js";
@@ -45,7 +45,10 @@ export function TimeDrawer({
   readonly from: string | undefined;
   readonly to: string | undefined;
   /** `isStep`: one of many, which is not gone back to one by one. */
-  readonly onPeriod: (period: Period | null, isStep?: boolean) => void;
+  readonly onPeriod: (
+    period: { readonly from: string | undefined; readonly to: string | undefined } | null,
+    isStep?: boolean,
+  ) => void;
 }) {
   const nameOf = useNameOf();
   const [box, width] = useWidth<HTMLDivElement>();
@@ -53,24 +56,25 @@ export function TimeDrawer({
   const [isPlaying, setPlaying] = useState(false);
   const bulk = useMemo(() => bulkPeriod(incidents), [incidents]);
   // a period that was picked is on the axis
-  const isAll = isWhole || (bulk !== null && from !== undefined && from < bulk.period.from);
-  const period = isAll ? bulk?.all : bulk?.period;
+  const isAll = isWhole || (bulk !== null && from !== undefined && from < padded(bulk.period).from);
+  const days = isAll ? bulk?.all : bulk?.period;
+  const period = useMemo(() => days && padded(days), [days]);
   const scale = useMemo(() => period && timeScale(period, width), [period, width]);
   useEffect(() => {
-    if (!isPlaying || !period) return;
+    if (!isPlaying || !days) return;
     const timer = window.setTimeout(() => {
-      const next = nextPeriod(period, from, to);
+      const next = nextPeriod(days, from, to);
       if (next) onPeriod(next, true);
       else setPlaying(false);
     }, STEP_MS);
     return () => window.clearTimeout(timer);
-  }, [isPlaying, period, from, to, onPeriod]);
+  }, [isPlaying, days, from, to, onPeriod]);
   const bins = useMemo(() => scale && binned(incidents, scale, order), [incidents, scale, order]);
-  if (!bulk || !period || !scale || !bins)
+  if (!bulk || !days || !period || !scale || !bins)
     return <p className={css.note}>None of these incidents has a day, so there is no time axis.</p>;
   const undated = incidents.filter((i) => middleDay(i) === null).length;
   const height = bins.lanes.length * LANE;
-  const last = period.to;
+  const last = days.to;
   return (
     <section className={css.drawer} aria-labelledby="map-time">
       <header className={css.head}>
@@ -79,7 +83,7 @@ export function TimeDrawer({
           Incidents by {bins.size}; the highest column is {bins.most}.
           {!isAll &&
             bulk.before > 0 &&
-            ` ${counted(bulk.before, "incident")} before ${oneDay(period.from)} stand off the axis.`}
+            ` ${counted(bulk.before, "incident")} before ${oneDay(days.from)} stand off the axis.`}
           {undated > 0 && ` ${counted(undated, "incident")} without a day.`}
         </p>
         <div className={`${css.presets} screen-only`}>
@@ -91,7 +95,7 @@ export function TimeDrawer({
               {isWhole ? "Leave early ones off" : "Show all days"}
             </Button>
           )}
-          {PRESETS.filter((p) => dayNumber(last) - dayNumber(period.from) > p.days).map((p) => (
+          {PRESETS.filter((p) => dayNumber(last) - dayNumber(days.from) > p.days).map((p) => (
             <Button
               key={p.days}
               small
@@ -118,8 +122,16 @@ export function TimeDrawer({
         <div ref={box} className={css.chart}>
           <Brush
             scale={scale}
-            value={from || to ? { from: from ?? period.from, to: to ?? last } : null}
-            onChange={onPeriod}
+            value={from || to ? { from: from ?? period.from, to: to ?? period.to } : null}
+            onChange={(p) =>
+              // an end of the axis is no limit, but where earlier days are left off it
+              onPeriod(
+                p && {
+                  from: p.from === period.from && (isAll || bulk.before === 0) ? undefined : p.from,
+                  to: p.to === period.to ? undefined : p.to,
+                },
+              )
+            }
             label="Period"
           >
             <TimeGrid scale={scale} height={height} />
@@ -138,7 +150,7 @@ export function TimeDrawer({
                 )
                 .join(
                   "; ",
-                )}, from ${oneDay(period.from)} to ${oneDay(last)}. The list beside the map and the table have the same.`}
+                )}, from ${oneDay(days.from)} to ${oneDay(last)}. The list beside the map and the table have the same.`}
             >
               {bins.lanes.map((lane, k) => (
                 <g key={lane.kind} transform={`translate(0,${k * LANE})`}>

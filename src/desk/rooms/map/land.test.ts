@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { countriesOf, countryLabels, type LandFile, landPath } from "./land.js";
+import { countriesOf, countryLabels, type LandFile, landPath, wholeName } from "./land.js";
 import { fitted } from "./mercator.js";
 
 const countries = countriesOf(createRequire(import.meta.url)("world-atlas/countries-110m.json") as LandFile);
@@ -58,3 +58,12 @@ describe("names of countries", () => {
     expect(names).not.toContain("Lebanon");
   });
 });
+
+test.each([
+  ["S. Sudan", "South Sudan"],
+  ["Dem. Rep. Congo", "DR Congo"],
+  ["Central African Rep.", "Central African Republic"],
+  ["Bosnia and Herz.", "Bosnia and Herzegovina"],
+  ["Solomon Is.", "Solomon Islands"],
+  ["Côte d'Ivoire", "Côte d'Ivoire"],
+])("%s is written %s", (short, whole) => expect(wholeName(short)).toBe(whole));

@@ -44,9 +44,25 @@ export function countriesOf(file: LandFile): Country[] {
       closePath: end,
     })(f);
     end();
-    return { name: f.properties.name, rings };
+    return { name: wholeName(f.properties.name), rings };
   });
 }
+
+/** What Natural Earth shortens, written out. */
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/^Dem\. Rep\. Congo$/, "DR Congo"],
+  [/\bRep\./, "Republic"],
+  [/\bIs\./, "Islands"],
+  [/\bHerz\./, "Herzegovina"],
+  [/^Eq\. /, "Equatorial "],
+  [/^N\. /, "Northern "],
+  [/^S\. /, "South "],
+  [/^W\. /, "Western "],
+];
+
+/** "S. Sudan" → "South Sudan". */
+export const wholeName = (name: string): string =>
+  SHORT.reduce((words, [short, whole]) => words.replace(short, whole), name);
 
 function ringOf(points: readonly number[]): Ring {
   let [west, east, north, south] = [1, 0, 1, 0];

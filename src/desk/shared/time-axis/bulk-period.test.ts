@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bulkPeriod, middleDay } from "./bulk-period.js";
+import { bulkPeriod, middleDay, padded } from "./bulk-period.js";
 import type { OpenPeriod } from "./scale.js";
 
 test.each<[string | null, string | null, string | null]>([
@@ -36,3 +36,11 @@ describe("days of an axis", () => {
     expect(found && [found.period.from, found.period.to, found.before]).toEqual(expected);
   });
 });
+
+test.each([
+  ["2025-10-15", "2025-10-15", "2025-10-08", "2025-10-22"],
+  ["2025-10-01", "2025-10-31", "2025-09-30", "2025-11-01"],
+  ["2025-01-01", "2025-12-31", "2024-12-27", "2026-01-05"],
+])("%s to %s with room around it", (from, to, first, last) =>
+  expect(padded({ from, to })).toEqual({ from: first, to: last }),
+);

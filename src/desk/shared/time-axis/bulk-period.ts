@@ -40,3 +40,12 @@ export function bulkPeriod(list: readonly OpenPeriod[]): BulkPeriod | null {
       return { period: { from: isoDay(days[k]!), to: all.to }, before: k, all };
   return { period: all, before: 0, all };
 }
+
+/** A period with some days around it, and no shorter than two weeks: what is on its first and last day is not cut off. */
+export function padded({ from, to }: Period): Period {
+  const days = dayNumber(to) - dayNumber(from) + 1;
+  const more = Math.max(Math.ceil(days / 80), Math.ceil((LEAST - days) / 2));
+  return { from: isoDay(dayNumber(from) - more), to: isoDay(dayNumber(to) + more) };
+}
+
+const LEAST = 14;
