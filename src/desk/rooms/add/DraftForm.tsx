@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type SubmitEvent, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import type { Problem } from "../../../formats/desk-json.js";
 import { changeDraft, offerFiles, sendDraft, type WholeFile } from "../../shared/adding/adding.js";
@@ -47,8 +47,8 @@ export function DraftForm({
   const [isDayBroken, setDayBroken] = useState(false);
   const problems = isTried ? problemsOf(draft) : {};
   const day = isTried && isDayBroken ? "This is no day of the calendar." : problems.published;
-  const submit = (e?: SubmitEvent) => {
-    e?.preventDefault();
+  const submit = (e: SubmitEvent) => {
+    e.preventDefault();
     // a day that is written in part is no value at all
     const broken =
       form.current?.querySelector<HTMLInputElement>("input[type=date]")?.validity.badInput === true;
@@ -61,12 +61,16 @@ export function DraftForm({
     }
     void sendDraft();
   };
-  const onKeyDown = (e: KeyboardEvent) => {
-    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+  // wherever in the dialog one is
+  useEffect(() => {
+    const onKey = (e: KeyboardEvent) => {
+      if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey)) return;
       e.preventDefault();
-      submit();
-    }
-  };
+      form.current?.requestSubmit();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
   const words = draftWords(draft);
   const addresses = addressesOf(draft.addresses).length;
   return (
@@ -74,7 +78,6 @@ export function DraftForm({
       ref={form}
       className={css.form}
       onSubmit={submit}
-      onKeyDown={onKeyDown}
       onPaste={(e) => {
         if (!e.clipboardData.types.includes("Files")) return;
         e.preventDefault();

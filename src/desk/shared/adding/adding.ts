@@ -39,7 +39,7 @@ export interface Adding {
 }
 
 const KEY = "parley.batches";
-/** How often the server is asked, where it has not told of a batch for so long by itself. */
+/** How often the server is asked, where it has told nothing by itself for so long. */
 const ASK_MS = 2000;
 
 let state: Adding = {
@@ -102,7 +102,7 @@ export async function sendDraft(): Promise<void> {
         part.kind === "json" ? { documents: part.documents } : formOf(part),
       );
       sent += part.documents.length;
-      heard.set(batch.batch, Date.now());
+      heardAt = Date.now();
       set({
         batches: [...state.batches, early(batch)],
         draft: withoutPart(state.draft, part),
@@ -127,7 +127,7 @@ function formOf({ documents, published }: Extract<Part<WholeFile>, { kind: "file
 }
 
 /** When the server last told of a batch. */
-const heard = new Map<string, number>();
+let heardAt = 0;
 /** Events on a batch can be there before the answer that names it. */
 let unplaced: Extract<Live, { kind: "document" }>[] = [];
 const MOST_UNPLACED = 2000;
@@ -145,7 +145,7 @@ function onLive(event: Live): void {
     if (state.sending && unplaced.length < MOST_UNPLACED) unplaced.push(event);
     return;
   }
-  heard.set(event.batch, Date.now());
+  heardAt = Date.now();
   const batch = withDocument(state.batches[at]!, event);
   set({ batches: state.batches.with(at, batch) });
   if (batch.documents.every((d) => d.state !== "waiting")) void ask(batch.batch);
@@ -153,22 +153,26 @@ function onLive(event: Live): void {
 
 /** The server's own word on a batch. */
 async function ask(id: string): Promise<void> {
-  heard.set(id, Date.now());
+  heardAt = Date.now();
   try {
     const batch = await api.batch(id);
     set({ batches: state.batches.map((b) => (b.batch === id ? batch : b)) });
     tellWhenDone();
   } catch (error) {
     // that the server cannot be reached is told by the shell; it is asked again
-    if (problemOf(error).status !== 404) return;
-    const lost = state.batches.find((b) => b.batch === id);
-    set({ batches: state.batches.filter((b) => b.batch !== id) });
-    keep();
-    if (lost && !lost.done)
-      showToast(
-        "The server was started anew and does not know this batch any more. What it had taken in is read; Reports shows it.",
-      );
+    if (problemOf(error).status === 404) forget();
   }
+}
+
+/** A server that was started anew knows no batch of before, and reads on what it had taken in. */
+function forget(): void {
+  const known = state.batches.filter((b) => b.done);
+  if (known.length === state.batches.length) return;
+  set({ batches: known });
+  keep();
+  showToast(
+    "The desk's server was started anew. What it had taken in is read all the same; Reports shows what is there.",
+  );
 }
 
 function tellWhenDone(): void {
@@ -206,8 +210,9 @@ export function useFollowing(show: () => void): void {
   useEffect(() => {
     void resume();
     const timer = window.setInterval(() => {
-      for (const b of state.batches)
-        if (!b.done && Date.now() - (heard.get(b.batch) ?? 0) >= ASK_MS) void ask(b.batch);
+      // batches are read in turn: it is the first that has something to tell
+      const first = state.batches.find((b) => !b.done);
+      if (first && Date.now() - heardAt >= ASK_MS) void ask(first.batch);
     }, ASK_MS);
     return () => window.clearInterval(timer);
   }, []);
