@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { Review } from "../../../formats/desk-json.js";
 import { counted, grouped } from "../../../formats/page.js";
 import { useNameOf, useSourceLabel } from "../../api/names.js";
+import { useAdd } from "../../shared/add-context.js";
 import { Button } from "../../shared/Button.js";
 import { ClaimForm } from "../../shared/claim-form/ClaimForm.js";
 import { isCorrectable } from "../../shared/claim-form/claim-fields.js";
@@ -273,6 +274,7 @@ function TheEnd({ held, why }: { readonly held: RunOf; readonly why: Why | null 
   const [, change] = useSearchValues();
   const [keysOn] = useKeysOn();
   const tally = tallyOf(run);
+  const add = useAdd();
   const isNew = run.steps.length === 0;
   const box = useRef<HTMLDivElement>(null);
   // the buttons of the last item are gone, and the keyboard with them
@@ -299,6 +301,11 @@ function TheEnd({ held, why }: { readonly held: RunOf; readonly why: Why | null 
           {tally.skipped > 0 && (
             <Button kind="strong" onPress={unskip}>
               Look at the {counted(tally.skipped, "skipped one", "skipped ones")} again
+            </Button>
+          )}
+          {isNew && why === null && (
+            <Button kind="strong" onPress={add}>
+              Add reports
             </Button>
           )}
           {why !== null && <Button onPress={() => change({ why: undefined })}>Look at all that waits</Button>}

@@ -71,7 +71,8 @@ const sizeOf = (list: readonly unknown[] | undefined) => (list === undefined ? "
 
 /** The days that were looked at, and the caution that goes with all of it. */
 function Period({ data, filters }: { readonly data: SourcesRoom | undefined; readonly filters: Filters }) {
-  if (!data) return <>&nbsp;</>;
+  // a line's room is kept: nothing jumps
+  if (!data?.from) return <>&nbsp;</>;
   return (
     <p className={css.period}>
       {periodWords(data, filters)} This counts agreement, not truth. <a href="#method">How this is counted</a>
