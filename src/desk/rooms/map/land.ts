@@ -1,6 +1,5 @@
 import { geoMercator, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import { type MapPoint, type Size, toWindow, type View } from "./mercator.js";
 
 /** A closed line of the map: x and y in turn, as points of the map (0…1). */
@@ -18,7 +17,7 @@ export interface Country {
 }
 
 /** The base map's file: Natural Earth's countries as TopoJSON. */
-export type LandFile = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+export type LandFile = Parameters<typeof feature>[0];
 
 /** The countries of a base map, laid flat once, so that each view of them is arithmetic alone. */
 export function countriesOf(file: LandFile): Country[] {
@@ -26,7 +25,8 @@ export function countriesOf(file: LandFile): Country[] {
   const flat = geoMercator()
     .scale(1 / (2 * Math.PI))
     .translate([0.5, 0.5]);
-  return feature(file, file.objects.countries).features.map((f) => {
+  const shapes = feature(file, file.objects.countries!);
+  return ("features" in shapes ? shapes.features : []).map((f) => {
     const rings: Ring[] = [];
     let points: number[] = [];
     const end = () => {
@@ -44,7 +44,7 @@ export function countriesOf(file: LandFile): Country[] {
       closePath: end,
     })(f);
     end();
-    return { name: wholeName(f.properties.name), rings };
+    return { name: wholeName(String(f.properties?.name)), rings };
   });
 }
 
