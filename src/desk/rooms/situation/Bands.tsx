@@ -27,8 +27,8 @@ import { largestRadius, mainToll, tollScale } from "./toll-scale.js";
 import { standsOutWords, type WeekBar, weekBars } from "./week-bars.js";
 
 /** Heights in pixels: none depends on what is loaded, so that nothing jumps. */
-export const INCIDENTS = 250;
-export const INTENSITY = 104;
+const INCIDENTS = 250;
+const INTENSITY = 104;
 const LANE = 28;
 /** Room above a band for its name. */
 const HEAD = 26;
@@ -38,7 +38,7 @@ const NARROW_LANE = 42;
 const MOST_LANES = 7;
 const LINGER_MS = 140;
 
-export interface BandsProps {
+interface BandsProps {
   /** Of the whole selection, whatever period is brushed. */
   readonly situation: Situation;
   /** The incidents to draw: those of the part of the axis that is shown. */

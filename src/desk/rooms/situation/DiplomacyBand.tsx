@@ -9,7 +9,7 @@ import { type Lane, type LaneMark, type LaneStep, laneMarks, shownSpans } from "
 import { useSteps } from "./use-steps.js";
 
 /** Where a step leads, with what is kept of the address. */
-export type HrefOf = (step: LaneStep) => string;
+type HrefOf = (step: LaneStep) => string;
 
 /** A lane for each third party and one for ceasefires: what lasts as lines, steps as shapes. */
 export const DiplomacyBand = memo(function DiplomacyBand({

@@ -57,6 +57,11 @@ export function Situation() {
             })}
       />
       {!isBare && <FilterBar parts={["conflict", "period", "party"]} />}
+      {(all.place ?? all.verdict ?? all.type ?? all.kind) !== undefined && (
+        <p className={css.aside}>
+          Place, verdict, type and kind narrow lists; they do not narrow what is shown here.
+        </p>
+      )}
       {filters.conflict === undefined &&
         filters.party === undefined &&
         (conflicts.data
@@ -195,7 +200,14 @@ function Room({
         )}
         <div className={css.tables}>
           <Behind title="Incidents">
-            {() => <IncidentTable incidents={tableOf(drawn.incidents)} filters={filters} among={among} />}
+            {() => (
+              <IncidentTable
+                incidents={tableOf(drawn.incidents)}
+                missing={drawn.total - drawn.incidents.length}
+                filters={filters}
+                among={among}
+              />
+            )}
           </Behind>
           <Behind title="Diplomacy">
             {() => <DiplomacyTable situation={picked.data ?? whole} filters={filters} />}

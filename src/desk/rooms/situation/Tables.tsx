@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { DrawnIncident, Situation } from "../../../formats/desk-json.js";
 import { oneDay } from "../../../formats/labels.js";
+import { counted } from "../../../formats/page.js";
 import { bestLabel } from "../../../formats/record-labels.js";
 import type { Filters, Search } from "../../api/filters.js";
 import { useNameOf, useSourceLabel } from "../../api/names.js";
@@ -34,16 +35,20 @@ export function Behind({ title, children }: { readonly title: string; readonly c
 
 export function IncidentTable({
   incidents,
+  missing,
   filters,
   among,
 }: {
   readonly incidents: readonly DrawnIncident[];
+  /** How many earlier ones are not here. */
+  readonly missing: number;
   readonly filters: Filters;
   readonly among: readonly string[];
 }) {
   const nameOf = useNameOf();
   return (
     <table className={css.table}>
+      {missing > 0 && <caption>{counted(missing, "earlier incident")} not among these</caption>}
       <thead>
         <tr>
           <th scope="col">Day</th>

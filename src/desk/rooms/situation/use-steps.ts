@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 
 /** Which of the marks around one a key goes to; null where it goes to none. */
-export type StepTo<K> = (from: K, key: string) => K | null;
+type StepTo<K> = (from: K, key: string) => K | null;
 
 /**
  * A chart whose marks are one stop of the Tab key: arrows go from mark to mark. Marks have their key as `data-key`.
