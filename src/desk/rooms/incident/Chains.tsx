@@ -2,7 +2,9 @@ import { Link } from "@tanstack/react-router";
 import type { IncidentRoom } from "../../../formats/desk-json.js";
 import { excerpt, oneLine } from "../../../formats/page.js";
 import type { IncidentListing } from "../../../record/listing.js";
+import type { Search } from "../../api/filters.js";
 import { useNameOf, useSourceLabel } from "../../api/names.js";
+import { useFilters } from "../../shared/use-filters.js";
 import css from "./Chains.module.css";
 import { listedWords } from "./listed-words.js";
 import { type ChainNeighbour, chainNeighbours, type RoomModel } from "./room-model.js";
@@ -58,12 +60,13 @@ function Neighbour({
 }) {
   const nameOf = useNameOf();
   const sourceLabel = useSourceLabel();
+  const [filters] = useFilters();
   return (
     <div className={css.link}>
       {to === null ? (
         <q className="foreign">{oneLine(words ?? "")}</q>
       ) : (
-        <Link to="/incidents/$id" params={{ id: to }} className={css.to!}>
+        <Link to="/incidents/$id" params={{ id: to }} search={filters as Search} className={css.to!}>
           {listing ? listedWords(listing, nameOf) : to}
         </Link>
       )}
@@ -74,7 +77,12 @@ function Neighbour({
             {l.evidence.slice(0, 1).map((e) => (
               <span key={e.claim}>
                 <span className={`${css.quote} foreign`}>{excerpt(e.quote, 90)}</span>{" "}
-                <Link to="/reports/$hash" params={{ hash: e.report }} className="foreign">
+                <Link
+                  to="/reports/$hash"
+                  params={{ hash: e.report }}
+                  search={{ claim: e.claim } as Search}
+                  className="foreign"
+                >
                   {model.reportOf(e.report)?.label ?? "the report"}
                 </Link>
               </span>

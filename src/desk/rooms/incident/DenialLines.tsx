@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import css from "./DenialLines.module.css";
 
 interface Line {
@@ -17,8 +17,9 @@ export function DenialLines({
 }) {
   const [paths, setPaths] = useState<readonly string[]>([]);
   const key = lines.map((l) => `${l.from}>${l.to}`).join();
+  // after the box has its ref, which it gets later than its children are laid out
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says what `lines` are
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current;
     if (!element || lines.length === 0) {
       setPaths([]);

@@ -33,6 +33,7 @@ export function Head({
 }) {
   const nameOf = useNameOf();
   const { incident: i } = model;
+  const onMap = mapSearch(i);
   return (
     <div className={css.head}>
       <PageHead
@@ -54,8 +55,8 @@ export function Head({
               ) : (
                 <>
                   <strong className="foreign">{placeLabel(i.place, { nameOf })}</strong>{" "}
-                  {i.place.latitude !== null && (
-                    <Link to="/map" search={mapSearch(i)} className="screen-only">
+                  {onMap && (
+                    <Link to="/map" search={onMap} className="screen-only">
                       on the map
                     </Link>
                   )}
@@ -82,9 +83,19 @@ export function Head({
   );
 }
 
-/** The map around it: its place and days, and itself open. */
-const mapSearch = (i: RoomModel["incident"]): Search => ({
-  incident: i.id,
-  ...(i.date.from ? { from: i.date.from } : {}),
-  ...(i.date.to ? { to: i.date.to } : {}),
-});
+/** How near the map looks at it: some 100 km across. */
+const NEAR = 8;
+
+/** The map around it, with the incidents of its place and days; null where it has no spot there. In the map's own words. */
+function mapSearch({ place, date, kind }: RoomModel["incident"]): Search | null {
+  if (place === null || place.latitude === null || place.longitude === null) return null;
+  if (place.precision === "country" || place.precision === "unresolved") return null;
+  const [longitude, latitude] = [place.longitude.toFixed(3), place.latitude.toFixed(3)];
+  return {
+    kind: [kind],
+    ...(date.from ? { from: date.from } : {}),
+    ...(date.to ? { to: date.to } : {}),
+    at: `${longitude},${latitude},${NEAR}`,
+    spot: [place.name, longitude, latitude, place.precision].join("~"),
+  };
+}

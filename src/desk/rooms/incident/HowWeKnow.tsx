@@ -45,6 +45,15 @@ export function HowWeKnow({ rule }: { readonly rule: RollupRule }) {
           </dd>
         </div>
         <div>
+          <dt>Figures on an axis</dt>
+          <dd>
+            A line for each answer, in its speaker's colour: ● says so, ■ confirms, ✕ denies, ◌ doubts, +
+            comes on top of another figure, ○ was said before. A whisker is how far the words reach; an arrow,
+            that they are open above. Below them the range of the rule, with its best figure as a stroke. Rows
+            of one harm share an axis.
+          </dd>
+        </div>
+        <div>
           <dt>One incident</dt>
           <dd>
             Tellings of several reports are taken for one by their days, parties, places, figures and words;

@@ -1,15 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { IncidentRoom } from "../../../formats/desk-json.js";
 import { actsLabel, partyLabel } from "../../../formats/record-labels.js";
 import { ROLLUP_RULES, type RollupRule, RULE_NAMES } from "../../../record/rollups.js";
 import { api } from "../../api/client.js";
 import { useNameOf, useSourceLabel } from "../../api/names.js";
+import { problemOf } from "../../api/problem.js";
 import { Button } from "../../shared/Button.js";
 import { Select } from "../../shared/Fields.js";
 import { Empty, Loaded, Skeleton } from "../../shared/Loaded.js";
-import { useTitle } from "../../shared/PageHead.js";
+import { PageHead, useTitle } from "../../shared/PageHead.js";
 import { Source } from "../../shared/Party.js";
 import { useSearchValues } from "../../shared/use-filters.js";
 import { ClaimCard } from "./ClaimCard.js";
@@ -36,6 +37,20 @@ const route = getRouteApi("/incidents/$id");
 export function Incident() {
   const { id } = route.useParams();
   const query = useIncident(id);
+  const status = query.data === undefined && query.isError ? problemOf(query.error).status : 0;
+  if (status === 400 || status === 404)
+    return (
+      <>
+        <PageHead title="Incident" />
+        <Empty title="There is no such incident">
+          <p>
+            No report of this record tells of <span className="foreign">{id}</span>. An id may be given by its
+            first letters where they are its own.
+          </p>
+          <Link to="/incidents">All incidents</Link>
+        </Empty>
+      </>
+    );
   return (
     <Loaded query={query} skeleton={<RoomSkeleton />}>
       {(room) => <Room key={room.incident.id} room={room} asked={id} />}

@@ -10,7 +10,7 @@ import {
 } from "react";
 import { shortDay } from "../../../formats/labels.js";
 import type { MatrixAnswer, MatrixRow } from "../../../formats/matrix-rows.js";
-import { counted, excerpt, grouped } from "../../../formats/page.js";
+import { counted, excerpt } from "../../../formats/page.js";
 import { RULE_WORDS } from "../../../formats/record-labels.js";
 import { type RollupRule, rollup, spreadOverRules } from "../../../record/rollups.js";
 import { useNameOf, useSourceLabel } from "../../api/names.js";
@@ -302,9 +302,7 @@ function RowEnd({
         </p>
       )}
       {row.toll !== null && figures === null && <p className={css.spread}>no source gives a number</p>}
-      {axis?.isLog && figures && (
-        <p className={css.spread}>axis to {grouped(axis.max)}: each step is many times the one before</p>
-      )}
+      {axis?.isLog && figures && <p className={css.spread}>logarithmic axis</p>}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export interface RoomModel {
   readonly incident: IncidentJson;
   readonly rows: readonly MatrixRow[];
   readonly speakers: readonly (string | null)[];
-  /** Parties that have a colour here: its own and those that speak. */
+  /** Parties that have a colour here: its own first, then those that speak, as many as there are colours. */
   readonly among: readonly string[];
   readonly axes: ReadonlyMap<string, Axis>;
   readonly segments: readonly Segment[];
@@ -27,6 +27,9 @@ export interface Names {
   readonly isOrganisation: (code: string) => boolean;
 }
 
+const COLOURS = 8;
+const isNamed = (s: string | null): s is string => s !== null && !UNNAMED_SPEAKERS.includes(s);
+
 export function roomModel({ incident, silent }: IncidentRoom, names: Names): RoomModel {
   const rows = matrixRows(incident, names);
   const speakers = speakersOf(incident);
@@ -36,12 +39,7 @@ export function roomModel({ incident, silent }: IncidentRoom, names: Names): Roo
     incident,
     rows,
     speakers,
-    among: [
-      ...new Set([
-        ...incident.parties,
-        ...speakers.filter((s) => s !== null && !UNNAMED_SPEAKERS.includes(s)),
-      ] as string[]),
-    ],
+    among: [...new Set([...incident.parties, ...speakers.filter(isNamed)])].slice(0, COLOURS),
     axes: axesOf(rows),
     segments: segmentsOf(rows, speakers, voice, (hash) => reports.get(hash)?.origin ?? hash),
     voice,

@@ -4,6 +4,7 @@ import type { IncidentPage } from "../../../formats/desk-json.js";
 import { dateLabel } from "../../../formats/labels.js";
 import { counted, oneLine } from "../../../formats/page.js";
 import { actsLabel, bestLabel } from "../../../formats/record-labels.js";
+import type { Filters, Search } from "../../api/filters.js";
 import { useNameOf } from "../../api/names.js";
 import { PartyList } from "../../shared/Party.js";
 import { tollWords } from "../../shared/toll-words.js";
@@ -17,10 +18,13 @@ type Listing = IncidentPage["incidents"][number];
 export const IncidentRow = memo(function IncidentRow({
   incident: i,
   index,
+  filters,
   takesFocus,
 }: {
   readonly incident: Listing | undefined;
   readonly index: number;
+  /** What the other rooms are narrowed to from there. */
+  readonly filters: Filters;
   /** Whether this row was walked to and is to have the focus once it is there. */
   readonly takesFocus: (index: number) => boolean;
 }) {
@@ -37,6 +41,7 @@ export const IncidentRow = memo(function IncidentRow({
       ref={link}
       to="/incidents/$id"
       params={{ id: i.id }}
+      search={filters as Search}
       className={css.row!}
       data-row={index}
       preload={false}

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { counted, grouped } from "../../../formats/page.js";
 import { RULE_NAMES } from "../../../record/rollups.js";
 import { filtersOf, type Search } from "../../api/filters.js";
@@ -19,7 +19,7 @@ import { useIncidentList } from "./use-incident-list.js";
 export function Incidents() {
   useTitle("Incidents");
   const [search, change] = useSearchValues();
-  const filters = filtersOf(search);
+  const filters = useMemo(() => filtersOf(search), [search]);
   const since = typeof search.since === "string" ? search.since : undefined;
   const asked: Search = since === undefined ? { ...filters } : { ...filters, since };
   const { first, rows, onRange } = useIncidentList(asked);
@@ -58,7 +58,9 @@ export function Incidents() {
             <>
               <div className={css.list}>
                 <VirtualList items={rows} label="Incidents" estimate={76} onRange={onRange} handle={list}>
-                  {(row, index) => <IncidentRow incident={row} index={index} takesFocus={takesFocus} />}
+                  {(row, index) => (
+                    <IncidentRow incident={row} index={index} filters={filters} takesFocus={takesFocus} />
+                  )}
                 </VirtualList>
               </div>
               <p className={css.printed}>
