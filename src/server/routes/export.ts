@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { DIPLOMATIC_ACTS } from "../../record/diplomacy.js";
 import { resource } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { EXPORT_FORMATS, EXPORT_MAKERS, EXPORTS, type ExportFormat } from "../exports.js";
 import { badRequest, problems } from "../problem.js";
-import { filterOf, filterSchema, wordsQuery } from "../query.js";
+import { filterOf, filterSchema, several, wordsQuery } from "../query.js";
 import { incidentNamed } from "./incidents.js";
 
 const exported = createRoute({
@@ -19,6 +20,9 @@ const exported = createRoute({
       format: z.enum(EXPORT_FORMATS).default("json"),
       q: wordsQuery.optional().openapi({ description: "words, where reports are exported" }),
       outlet: z.string().min(1).max(300).optional().openapi({ description: "likewise, who published them" }),
+      act: several(z.enum(DIPLOMATIC_ACTS))
+        .optional()
+        .openapi({ description: "acts of which a step is, where initiatives are exported; repeatable" }),
       id: z.string().max(20).optional().openapi({ description: "of the incident, where one is exported" }),
     }),
   },
@@ -45,9 +49,11 @@ const FILES: Readonly<Record<ExportFormat, { readonly type: string; readonly end
 export const exportRoutes = (context: ServerContext) =>
   resource().openapi(exported, async (c) => {
     const { what } = c.req.valid("param");
-    const { format, id, q, outlet, ...query } = c.req.valid("query");
+    const { format, id, q, outlet, act, ...query } = c.req.valid("query");
     if (what !== "reports" && (q ?? outlet) !== undefined)
       throw badRequest("q and outlet narrow reports alone.", "Leave them out, or export reports.");
+    if (what !== "initiatives" && act !== undefined)
+      throw badRequest("act narrows initiatives alone.", "Leave it out, or export initiatives.");
     if ((what === "incident") !== (id !== undefined))
       throw badRequest(
         what === "incident" ? "id is missing." : "id is for one incident.",
@@ -55,7 +61,7 @@ export const exportRoutes = (context: ServerContext) =>
       );
     const pieces = EXPORT_MAKERS[what]
       [format](context, {
-        filter: { ...(await filterOf(context, query)), words: q, outlet },
+        filter: { ...(await filterOf(context, query)), words: q, outlet, ...(act ? { acts: act } : {}) },
         all: query.limit === undefined && query.offset === undefined,
         id: id === undefined ? null : (await incidentNamed(context, id)).id,
       })
