@@ -1,11 +1,8 @@
 import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
-import type { MiddlewareHandler } from "hono";
-import { RequestProblem } from "./problem.js";
-
-/** File names that hold a hash of what is in them, as the build makes them: they never change. */
-const HASHED = /^\/assets\//;
+import type { Context, MiddlewareHandler } from "hono";
+import { notFound } from "./problem.js";
 
 const UNBUILT = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Parley</title>
@@ -15,38 +12,32 @@ const UNBUILT = `<!doctype html>
 </html>
 `;
 
+/** Names with a hash of what is in the file, as the build makes them: such a file never changes. */
+const KEPT = "public, max-age=31536000, immutable";
+
 /** The desk's pages from the folder that its build fills; each of its addresses is the same page, which finds its room itself. */
 export function deskFiles(folder: string): MiddlewareHandler {
-  const files = () =>
-    serveStatic({
-      root: folder,
-      precompressed: true,
-      onFound: (path, c) => {
-        c.header(
-          "cache-control",
-          HASHED.test(c.req.path) && !path.endsWith("index.html")
-            ? "public, max-age=31536000, immutable"
-            : "no-cache",
-        );
-      },
-    });
-  const page = () =>
-    serveStatic({
-      root: folder,
-      path: "index.html",
-      precompressed: true,
-      onFound: (_, c) => c.header("cache-control", "no-cache"),
-    });
-  let made: { readonly files: MiddlewareHandler; readonly page: MiddlewareHandler } | null = null;
+  let made: { readonly file: MiddlewareHandler; readonly page: MiddlewareHandler } | null = null;
+  const send = async (c: Context, from: MiddlewareHandler, keep: string) => {
+    const answer = await from(c, async () => {});
+    answer?.headers.set("cache-control", keep);
+    return answer || null;
+  };
   return async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
+    const isPage = extname(c.req.path) === "";
     if (!existsSync(join(folder, "index.html")))
-      return extname(c.req.path) === "" ? c.html(UNBUILT, 503, { "cache-control": "no-store" }) : next();
+      return isPage ? c.html(UNBUILT, 503, { "cache-control": "no-store" }) : next();
     // only now: the folder may have been filled since the start
-    made ??= { files: files(), page: page() };
-    if (extname(c.req.path) === "") return made.page(c, next);
-    const found = await made.files(c, async () => {});
-    if (found) return found;
-    throw new RequestProblem(404, "not-found", `There is no file ${c.req.path}.`, "Load the desk again.");
+    made ??= {
+      file: serveStatic({ root: folder, precompressed: true }),
+      page: serveStatic({ root: folder, path: "index.html", precompressed: true }),
+    };
+    const isKept = c.req.path.startsWith("/assets/");
+    const answer = isPage
+      ? await send(c, made.page, "no-cache")
+      : await send(c, made.file, isKept ? KEPT : "no-cache");
+    if (answer) return answer;
+    throw notFound(`There is no file ${c.req.path}.`, "Load the desk again.");
   };
 }

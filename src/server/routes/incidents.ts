@@ -68,10 +68,7 @@ export const incidentRoutes = (context: ServerContext) =>
     })
     .openapi(room, async (c) => {
       const { db } = context.store;
-      const { id, wasPartOf } = await incidentNamed(context, c.req.valid("param").id);
-      const shown = await incidentWithChains(db, id);
-      if (!shown) throw noIncident(id);
-      const { incident, chains } = shown;
+      const { id, wasPartOf, incident, chains } = await wholeIncident(context, c.req.valid("param").id);
       const others = chains.flatMap((l) => [l.incident, l.to]).filter((x) => x !== null && x !== id);
       const rulings = standingRulings(rulingLog(context.store)).filter((r) => bearsOn(r, incident));
       const found: Given<IncidentRoom> = {
@@ -109,6 +106,16 @@ async function incidentPage(context: ServerContext, filter: RecordFilter): Promi
 
 const noIncident = (id: string) =>
   notFound(`There is no incident ${id}.`, "/api/incidents lists them with their ids.");
+
+async function wholeIncident(context: ServerContext, asked: string) {
+  // between finding and loading it a document can have joined it to another, where it is found again
+  for (let tries = 0; tries < 3; tries += 1) {
+    const { id, wasPartOf } = await incidentNamed(context, asked);
+    const shown = await incidentWithChains(context.store.db, id);
+    if (shown) return { id, wasPartOf, ...shown };
+  }
+  throw noIncident(asked);
+}
 
 /** @throws RequestProblem where an id leads to no incident or to several */
 export async function incidentNamed(
