@@ -5,7 +5,7 @@ import { packageRoot } from "../../src/data/package-root.js";
 import { launchBrowser, type RunningDesk, serveDesk } from "../../tools/desk-in-browser.js";
 
 /** The desk on a store of its own and a browser, for all tests of a file. */
-export function useDesk(add: readonly string[] = [join(packageRoot(), "samples")]) {
+export function deskInBrowser(add: readonly string[] = [join(packageRoot(), "samples")]) {
   let desk: RunningDesk;
   let browser: Browser;
   beforeAll(async () => {

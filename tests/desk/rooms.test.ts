@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { roomsToVisit } from "../../tools/rooms-to-visit.js";
 import { axeViolations } from "./axe.js";
-import { opened, useDesk } from "./desk.js";
+import { deskInBrowser, opened } from "./desk.js";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
 describe("every room of the samples", () => {
-  const desk = useDesk();
+  const desk = deskInBrowser();
 
   describe.each(["light", "dark"] as const)("in the %s", (colorScheme) => {
     test.each([
@@ -43,7 +43,7 @@ describe("every room of the samples", () => {
 });
 
 describe("every room of an empty store", () => {
-  const desk = useDesk([]);
+  const desk = deskInBrowser([]);
 
   test.each(["/", "/incidents", "/diplomacy", "/reports", "/sources", "/map", "/review"])(
     "%s says what to do next",
@@ -59,7 +59,7 @@ describe("every room of an empty store", () => {
 });
 
 describe("a server that is gone", () => {
-  const desk = useDesk([]);
+  const desk = deskInBrowser([]);
 
   test("is said, and what to do", async () => {
     await desk.on("/incidents", async (page) => {
@@ -72,7 +72,7 @@ describe("a server that is gone", () => {
 });
 
 describe("an address that leads nowhere", () => {
-  const desk = useDesk([]);
+  const desk = deskInBrowser([]);
 
   test.each(["/incidents/i000000000000", "/reports/00000000000000000000000000000000"])(
     "%s says so",
