@@ -80,7 +80,7 @@ export function TimeDrawer({
       <header className={css.head}>
         <h2 id="map-time">When</h2>
         <p className={css.note}>
-          Incidents by {bins.size}; the highest column is {bins.most}.
+          Incidents on the map by {bins.size}; the highest column is {bins.most}.
           {!isAll &&
             bulk.before > 0 &&
             ` ${counted(bulk.before, "incident")} before ${oneDay(days.from)} stand off the axis.`}
