@@ -249,10 +249,10 @@ describe("Review", () => {
       expect(item.claim === null).toBe(item.why === "link");
       expect(item.before.length).toBeLessThanOrEqual(300);
     }
-    const { text } = (await (await ask(`/api/reports/${items[0]!.report}`)).json()).report as {
-      text: string;
+    const room = (await (await ask(`/api/reports/${items[0]!.report}`)).json()) as {
+      report: { text: string };
     };
-    expect(text).toContain(items[0]!.before + items[0]!.quote + items[0]!.after);
+    expect(room.report.text).toContain(items[0]!.before + items[0]!.quote + items[0]!.after);
   });
 
   test("what the other side says of the same stands beside a contested figure", async () => {
