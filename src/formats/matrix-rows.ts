@@ -32,13 +32,13 @@ export interface MatrixAnswer {
   readonly asOf: string | null;
 }
 
-export const QUESTIONS = ["initiator", "what", "when", "where", "toll"] as const;
+export type MatrixQuestion = "initiator" | "what" | "when" | "where" | "toll";
 
 /** One question with what each source answers. */
 export interface MatrixRow {
   /** Names the row among those of its incident: "when", "killed.PAK.forces". */
   readonly key: string;
-  readonly question: (typeof QUESTIONS)[number];
+  readonly question: MatrixQuestion;
   readonly toll: TollCell | null;
   /** In the order of the facet; each source's answers one after another. */
   readonly answers: ReadonlyMap<string | null, readonly MatrixAnswer[]>;
@@ -67,7 +67,7 @@ export function matrixRows(i: Told, o: Pick<PageOptions, "nameOf">): MatrixRow[]
 }
 
 function rowOf<T>(
-  question: MatrixRow["question"],
+  question: MatrixQuestion,
   facet: Facet<T>,
   words: (value: T) => string,
   toll: TollCell | null = null,

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
 import type { ReportRoom } from "../../../formats/desk-json.js";
-import type { MatrixRow } from "../../../formats/matrix-rows.js";
+import type { MatrixQuestion, MatrixRow } from "../../../formats/matrix-rows.js";
 import { Loaded, Skeleton } from "../../shared/Loaded.js";
 import type { Layer, Mark } from "../../shared/report-text/layers.js";
 import { ReportText, type ReportTextHandle } from "../../shared/report-text/ReportText.js";
@@ -10,6 +10,7 @@ import { QuoteOrigin } from "./QuoteCard.js";
 import quoteCss from "./QuoteCard.module.css";
 import css from "./ReportBeside.module.css";
 import { RulingActions } from "./RulingActions.js";
+import { type ReadHow, readHow } from "./read-how.js";
 import type { RoomModel } from "./room-model.js";
 import { useReport } from "./use-incident.js";
 
@@ -43,6 +44,7 @@ export function ReportBeside({
             Open the whole report
           </Link>
         </div>
+        {report.data && <How how={readHow(report.data.coded, e)} />}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
       <section className={css.scroll} tabIndex={0} aria-label="Report">
@@ -51,6 +53,28 @@ export function ReportBeside({
         </Loaded>
       </section>
     </>
+  );
+}
+
+/** How the claim was come by, and what that cannot tell. */
+function How({ how }: { readonly how: ReadHow }) {
+  return (
+    <details className={css.how}>
+      <summary>How we know</summary>
+      <p>
+        {how.isAdded
+          ? "A person added it by a ruling."
+          : how.rule === null
+            ? "The report was read anew since, and the claim was found again by its words."
+            : `Read by the rule ${how.rule}, ${how.by === "surface" ? "over the words alone: the parser's tree was not to be trusted here" : "over the sentence's tree"}.`}{" "}
+        Characters {how.start}–{how.end} of the report. Parley {how.version.parley}, word lists{" "}
+        {how.version.lexicons}, models {how.version.models}.
+      </p>
+      <p>
+        <strong>Cannot tell:</strong> whether the sentence was understood rightly, nor whether what it says is
+        so.
+      </p>
+    </details>
   );
 }
 
@@ -86,7 +110,7 @@ function Text({
   );
 }
 
-const LAYER_OF: Record<MatrixRow["question"], Layer> = {
+const LAYER_OF: Record<MatrixQuestion, Layer> = {
   initiator: "event",
   what: "event",
   when: "when",

@@ -41,7 +41,8 @@ export function Incidents() {
       <div className={`${css.tools} screen-only`}>
         <KindPicker kinds={filters.kind} onChange={(kind) => change({ kind })} />
         {since !== undefined && (
-          <Button small onPress={() => change({ since: undefined })} aria-label="Without: new since then">
+          <Button small onPress={() => change({ since: undefined })}>
+            <span className="visually-hidden">Without: </span>
             reports added something since {since.slice(0, 16).replace("T", " ")}{" "}
             <span aria-hidden="true">✕</span>
           </Button>
