@@ -65,12 +65,12 @@ async function incidentsAskedFor(db: RecordDb, asked: AskedFor): Promise<string[
   const { parties, places, from, to } = asked;
   if (parties.length === 0 && places.length === 0 && from === null && to === null) return [];
   const where = allOf(conditions({ parties, from: from ?? undefined, to: to ?? undefined }, "incident"));
-  // a place's few incidents first: walking through all by their days for one that is rare takes long
+  const columns = sql`select id, kind, coalesce(day_from, day_to) as day from incident`;
+  // several places: their incidents first, since walking through all by their days for one that is rare takes long
   const within =
-    places.length === 0
-      ? sql`with within as (select id, kind, coalesce(day_from, day_to) as day from incident where ${where})`
-      : sql`with within as materialized (
-          select id, kind, coalesce(day_from, day_to) as day from incident where place = any(${[...places]}) and ${where})`;
+    places.length > 1
+      ? sql`with within as materialized (${columns} where place = any(${[...places]}) and ${where})`
+      : sql`with within as (${columns} where ${places.length === 1 ? sql`place = ${places[0]}` : sql`true`} and ${where})`;
   const latest = async (kinds: RawBuilder<unknown>) => {
     const { rows } = await sql<{ id: string }>`
       ${within} select id from within where ${kinds} order by day desc nulls last, id limit ${MOST}`.execute(

@@ -471,7 +471,7 @@ const RANKED = 200;
 /** In so many of the newest reports of all, common words are looked for first: where they have enough, the others are not visited. */
 const NEWEST = 1000;
 /** While a search is typed, phrases are looked for in so many of the newest reports that have their words. */
-const READ_FOR_PHRASE = 2000;
+const READ_FOR_PHRASE = 1000;
 /** Of a text, so many characters are looked through for what is shown of it. */
 const SHOWN_OF = 100_000;
 
