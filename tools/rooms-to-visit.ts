@@ -33,6 +33,6 @@ export async function roomsToVisit(address: string): Promise<RoomToVisit[]> {
     { name: "rulings", path: "/review?tab=log" },
     { name: "nowhere", path: "/no-such-page" },
     { name: "add", path: "/", prepare: open("Add") },
-    { name: "palette", path: "/", prepare: open("Search (Ctrl K)") },
+    { name: "palette", path: "/", prepare: open("Search Ctrl K") },
   ];
 }

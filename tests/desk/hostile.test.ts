@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ReportPage } from "../../src/formats/desk-json.js";
+import type { Batch, ReportPage } from "../../src/formats/desk-json.js";
 import { axeViolations } from "./axe.js";
 import { deskInBrowser } from "./desk.js";
 
@@ -31,10 +31,8 @@ Date: 2025-05-04
 The army of Congo said that \u202e51\u202c soldiers and zero\u200bwidth\u200d people were killed in Bunia on Saturday by the \u2066Example\u2069 Front.
 `,
 );
-write(
-  "long-line.txt",
-  `Bunia, 5 May 2025. ${"The army of Congo said that five soldiers were killed. ".repeat(38_000)}\n`,
-);
+/** Two megabytes without a line's end. */
+const longLine = `Bunia, 5 May 2025. ${"The army of Congo said that five soldiers were killed. ".repeat(38_000)}\n`;
 
 describe("hostile text", () => {
   const desk = deskInBrowser([folder]);
@@ -87,20 +85,32 @@ describe("hostile text", () => {
   });
 
   test("a line of two megabytes is read, shown and scrolled", async () => {
-    const report = (await reports()).find((r) => r.label === "long-line");
-    // what is too long to be read is listed with its reason instead
-    if (!report) {
+    const begun = (await (
+      await fetch(`${desk.address()}/api/documents`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ documents: [{ kind: "text", name: "long-line", text: longLine }] }),
+      })
+    ).json()) as Batch;
+    const state = async () =>
+      ((await (await fetch(`${desk.address()}/api/batches/${begun.batch}`)).json()) as Batch).documents[0]!;
+    await expect
+      .poll(async () => (await state()).state, { timeout: 170_000, interval: 1_000 })
+      .not.toBe("waiting");
+    const { hash, message } = await state();
+    // on a slow machine it is given up after two minutes, and listed with that reason
+    if (hash === null) {
       await desk.on("/reports", async (page) => {
-        await page.getByText("long-line").first().waitFor();
+        await page.getByText(message!).first().waitFor();
       });
       return;
     }
-    await desk.on(`/reports/${report.hash}`, async (page) => {
+    await desk.on(`/reports/${hash}`, async (page) => {
       const began = Date.now();
       await page.getByRole("region", { name: "Text of the report" }).waitFor();
       await page.keyboard.press("End");
       expect(await page.evaluate(() => document.body.textContent!.length)).toBeGreaterThan(1_900_000);
       expect(Date.now() - began).toBeLessThan(20_000);
     });
-  }, 180_000);
+  }, 240_000);
 });

@@ -70,7 +70,7 @@ export function Shell() {
           </nav>
           <div className={css.tools}>
             <AddingIndicator onShow={add} />
-            <Button onPress={() => setFinding(true)} aria-label="Search (Ctrl K)">
+            <Button onPress={() => setFinding(true)}>
               <Glass />
               <span className={css.wide}>Search</span>
               <kbd className={css.wide}>Ctrl K</kbd>
