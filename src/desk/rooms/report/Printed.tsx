@@ -15,11 +15,21 @@ import css from "./Printed.module.css";
 export function useIsPrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
-    const media = window.matchMedia("print");
     // the paper is laid out as soon as this returns
-    const changed = () => flushSync(() => setPrinting(media.matches));
+    const set = (printing: boolean) => flushSync(() => setPrinting(printing));
+    const media = window.matchMedia("print");
+    const changed = () => set(media.matches);
+    const begins = () => set(true);
+    const ends = () => set(false);
+    // not every browser tells both ways
     media.addEventListener("change", changed);
-    return () => media.removeEventListener("change", changed);
+    window.addEventListener("beforeprint", begins);
+    window.addEventListener("afterprint", ends);
+    return () => {
+      media.removeEventListener("change", changed);
+      window.removeEventListener("beforeprint", begins);
+      window.removeEventListener("afterprint", ends);
+    };
   }, []);
   return isPrinting;
 }

@@ -162,10 +162,10 @@ function Reading({
   }, [open, textBox]);
 
   const step = useCallback(
-    (steps: 1 | -1) => {
+    (steps: 1 | -1, from = open) => {
       const next = itemAfter(
         items.filter((i) => i.kind === "claim"),
-        open,
+        from,
         steps,
       );
       if (next === null) return;
@@ -195,12 +195,12 @@ function Reading({
         const target = e.target as HTMLElement;
         if (e.ctrlKey || e.metaKey || e.altKey || target.closest("form, input, textarea, [role=listbox]"))
           return;
-        const isCard = target.closest("article") !== null;
+        const card = target.closest<HTMLElement>("[data-key]")?.dataset.key;
         const steps = STEPS[e.key];
-        if (e.key === "Escape" && open !== null && isCard) setOpen(null);
-        if (steps === undefined || (e.key.startsWith("Arrow") && !isCard)) return;
+        if (e.key === "Escape" && open !== null && card) setOpen(null);
+        if (steps === undefined || (e.key.startsWith("Arrow") && !card)) return;
         e.preventDefault();
-        step(steps);
+        step(steps, card);
       }}
     >
       <section ref={setTextBox} className={css.text} aria-label="Text of the report" tabIndex={-1}>

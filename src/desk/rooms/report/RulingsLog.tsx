@@ -28,7 +28,7 @@ export function RulingsLog({
           {standing.map((r) => (
             <li key={r.id}>
               <span className="foreign">
-                {r.quote && excerpt(r.quote, 100)} <strong>{r.words}</strong>
+                {r.quote && <span className={css.ruled}>{excerpt(r.quote, 100)}</span>} {r.words}
                 {r.why && ` (${r.why})`}
               </span>
               <span className="faint">

@@ -83,6 +83,7 @@ function Row({ report }: { readonly report: ReportPage["reports"][number] }) {
   const { title, name } = titleOf(report);
   return (
     <article className={css.row}>
+      <span className={css.day}>{publishedWords(report)}</span>
       <div className={css.what}>
         <h2 className={css.title}>
           <Link to="/reports/$hash" params={{ hash: report.hash }} search={{} as Search} className="foreign">
@@ -99,7 +100,6 @@ function Row({ report }: { readonly report: ReportPage["reports"][number] }) {
           ))}
         </p>
       </div>
-      <span className={css.day}>{publishedWords(report)}</span>
       <span className={css.claims}>{counted(report.claims, "claim")}</span>
     </article>
   );
@@ -123,7 +123,7 @@ function SearchField() {
     <TextInput
       label="Words in the text"
       type="search"
-      placeholder="ceasefire Doha, “exact words”, -without"
+      placeholder={'ceasefire Doha, "exact words", -without'}
       value={typed}
       onChange={setTyped}
     />
