@@ -73,6 +73,15 @@ describe("what can be chosen", () => {
     ]);
   });
 
+  test.each([
+    ["spin", ["Places", "Incidents"]],
+    ["afghan", ["Parties", "Places", "Incidents"]],
+    ["spin october", ["Incidents", "Parties"]],
+  ])("a name that is typed comes before what happened there: %j", (words, titles) => {
+    const order = ids(asked({ words, found })).map(([title]) => title);
+    expect(order.filter((t) => titles.includes(t!))).toEqual(titles);
+  });
+
   test("where they lead, with the filters of the page for rooms alone", () => {
     const filters = { party: ["UN"], from: "2025-01-01" };
     const hrefs = groupsOf(asked({ words: "spin map", found, filters })).flatMap((g) =>
@@ -103,7 +112,7 @@ describe("what can be chosen", () => {
 });
 
 describe("which entry is marked", () => {
-  const groups = groupsOf(asked({ words: "spin", found }));
+  const groups = groupsOf(asked({ words: "spin afg", found }));
   test.each([
     [null, "incident:i1"],
     ["place:AFG:Spin Boldak", "place:AFG:Spin Boldak"],

@@ -125,7 +125,7 @@ const allReports = (words: string): Entry => ({
 
 function foundGroups(found: Found, { words, nameOf }: Asked): EntryGroup[] {
   const name = (text: string) => piecesOfName(text, words);
-  return [
+  const incidents: EntryGroup[] = [
     {
       title: "Incidents",
       entries: found.incidents.map((i) => ({
@@ -138,6 +138,8 @@ function foundGroups(found: Found, { words, nameOf }: Asked): EntryGroup[] {
         aside: i.verdict.replace("-", " "),
       })),
     },
+  ];
+  const names: EntryGroup[] = [
     {
       title: "Parties",
       entries: found.parties.map((p) => ({
@@ -158,6 +160,8 @@ function foundGroups(found: Found, { words, nameOf }: Asked): EntryGroup[] {
         aside: counted(p.incidents, "incident"),
       })),
     },
+  ];
+  const texts: EntryGroup[] = [
     {
       title: "Reports",
       entries: [
@@ -190,6 +194,10 @@ function foundGroups(found: Found, { words, nameOf }: Asked): EntryGroup[] {
       ),
     },
   ];
+  // who types a name wants what bears it before what happened there
+  const typed = foldName(words);
+  const isName = [...found.parties, ...found.places].some((n) => foldName(n.name).startsWith(typed));
+  return isName ? [...names, ...incidents, ...texts] : [...incidents, ...names, ...texts];
 }
 
 const source = (r: Found["reports"][number]): string =>
