@@ -31,6 +31,8 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
   }
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;
+  // new columns and indexes are not used well before their statistics are there
+  await sql`analyze`.execute(db);
 }
 
 /** Names of the migrations, for knowing whether a template fits. */

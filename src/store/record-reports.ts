@@ -18,6 +18,7 @@ import { linkRulings, type Ruling } from "../record/rulings.js";
 import { bodyOf } from "../sources/body.js";
 import type { Database } from "./database.js";
 import { refreshIncidents } from "./incident-rows.js";
+import { keepStatistics } from "./statistics.js";
 import type { TellingData } from "./telling-data.js";
 
 /** The document that a report's record was read from, where several had the same text: the first by these. */
@@ -66,6 +67,7 @@ export async function recordReports(
   const records = unique.map((r) => ({ report: r, record: recordOfReport(r.coded, r.hash, standing) }));
   const added = await insertClaims(db, records);
   await relink(db, { added, removed, standing, touched: moved });
+  await keepStatistics(db);
 }
 
 /** Gathers the claims of stored reports anew, under other rulings; nothing is read again. */

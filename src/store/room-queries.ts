@@ -39,17 +39,19 @@ export interface IncidentCounts {
   readonly denied: number;
 }
 
-/** Days that are gone over at a time, so that no query keeps others waiting. */
+/** Days that are gone over at a time, so that no query keeps others waiting; periods up to so long are asked for at once. */
 const SLICE_DAYS = 91;
+const SHORT_DAYS = 366;
 
-/** All incidents of some parties and days, counted: in one query where parties narrow them, else in parts. */
+/** All incidents of some parties and days, counted: in one query where parties or a short period narrow them, else in parts. */
 export async function incidentCounts(
   db: RecordDb,
   filter: Pick<RecordFilter, "parties" | "among" | "from" | "to">,
 ): Promise<IncidentCounts> {
   const where = allOf(conditions(filter, "incident"));
   const weeks: IncidentTally[] = [];
-  if (filter.parties?.length || filter.among?.length)
+  const isShort = filter.from && filter.to && dayNumber(filter.to) - dayNumber(filter.from) <= SHORT_DAYS;
+  if (filter.parties?.length || filter.among?.length || isShort)
     weeks.push(...(await talliesOf(db, sql`${where} and ${DAY} is not null`)));
   else {
     let to = await lastDayBefore(db, null);
