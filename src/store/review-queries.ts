@@ -18,7 +18,7 @@ export interface ReviewQueue {
 
 /** So many of each are counted and shown: more than anybody looks at before the lists are made anew. */
 export const MOST_WAITING = 1000;
-/** Incidents whose contested claims are read at a time. */
+/** Incidents whose contested claims are read at a time, and tellings whose links are. */
 const SLICE = 500;
 
 export async function reviewQueue(db: RecordDb, log: readonly Ruling[]): Promise<ReviewQueue> {
@@ -70,13 +70,22 @@ async function weakLinks(db: RecordDb, log: readonly Ruling[]): Promise<string[]
       body.kind === "merge" ? [body.incidents.join(), [...body.incidents].reverse().join()] : [],
     ),
   );
-  const { rows } = await sql<{ id: string; parent: string }>`
-    select t.id, t.parent from telling t join telling p on p.id = t.parent and p.incident = t.incident
-    where t.score < 3.3 order by t.score, t.id limit ${MOST_WAITING + joined.size}`.execute(db);
-  return rows
-    .filter((r) => !joined.has(`${r.id},${r.parent}`))
-    .slice(0, MOST_WAITING)
-    .map((r) => r.id);
+  const found: string[] = [];
+  for (let offset = 0; found.length < MOST_WAITING; offset += SLICE) {
+    const { rows } = await sql<{ id: string; parent: string; incident: string }>`
+      select id, parent, incident from telling where score < 3.3
+      order by score, id limit ${SLICE} offset ${offset}`.execute(db);
+    const parents = await sql<{ id: string; incident: string }>`
+      select id, incident from telling where id = any(${rows.map((r) => r.parent)})`.execute(db);
+    const incidentOf = new Map(parents.rows.map((p) => [p.id, p.incident]));
+    found.push(
+      ...rows
+        .filter((r) => incidentOf.get(r.parent) === r.incident && !joined.has(`${r.id},${r.parent}`))
+        .map((r) => r.id),
+    );
+    if (rows.length < SLICE) break;
+  }
+  return found.slice(0, MOST_WAITING);
 }
 
 /** A telling and the earlier one that it looks back to. */
