@@ -66,10 +66,12 @@ export function DraftForm({
     const onKey = (e: KeyboardEvent) => {
       if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey)) return;
       e.preventDefault();
+      e.stopPropagation();
       form.current?.requestSubmit();
     };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    // before tabs and buttons, which keep their keys to themselves
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, []);
   const words = draftWords(draft);
   const addresses = addressesOf(draft.addresses).length;

@@ -55,7 +55,7 @@ export function FilePicker({
         <p className={css.fileNote}>
           {leftOut > 0 && (
             <span>
-              {leftOut.toLocaleString("en")} {leftOut === 1 ? "file" : "files"} of folders left out: hidden,
+              {leftOut.toLocaleString("en")} {leftOut === 1 ? "file" : "files"} in folders left out: hidden,
               or no .txt, .md or .html.
             </span>
           )}
