@@ -86,6 +86,17 @@ export async function examine(store: Store, version: string): Promise<Finding[]>
   );
   await checkClaims(store, log, tell);
   await checkLinks(store, log, tell);
+  const voiceless = await sql<{ n: number }>`
+    select count(*) as n from incident i where not exists (select 1 from incident_voices v where v.incident = i.id)`.execute(
+    store.db,
+  );
+  tell(
+    "who speaks on incidents",
+    voiceless.rows[0]!.n === 0 ? [] : [`${voiceless.rows[0]!.n} incidents were recorded before it was kept`],
+    "kept for each",
+    "Run `parley rebuild`; until then the desk's sources and reviews lack them.",
+    "notice",
+  );
   const versions = await sql<{
     version: string;
     n: number;
