@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import type { ReportRoom } from "../../../formats/desk-json.js";
 import { dateLabel } from "../../../formats/labels.js";
 import { counted } from "../../../formats/page.js";
@@ -51,7 +52,7 @@ export function ReportHead({ room }: { readonly room: ReportRoom }) {
 
 /** Characters that are there and not seen: they could hide or turn words. */
 export function UnseenNotice({ text }: { readonly text: string }) {
-  const counts = unseenCounts(unseenIn(text));
+  const counts = useMemo(() => unseenCounts(unseenIn(text)), [text]);
   if (counts.length === 0) return null;
   const total = counts.reduce((sum, c) => sum + c.count, 0);
   const shown = counts.slice(0, 4);

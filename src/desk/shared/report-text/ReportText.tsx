@@ -166,6 +166,7 @@ const Blocks = memo(function Blocks({
           key={c.start}
           data-chunk={c.start}
           {...(c.kind === b.kind ? {} : { "data-kind": c.kind })}
+          {...(c.unbroken ? { className: css.unbroken } : {})}
           {...(c.unseen === undefined
             ? {}
             : { "data-unseen": numberOf(c.unseen), title: unseenName(c.unseen), className: css.unseen })}

@@ -83,6 +83,12 @@ describe("a report's text as paragraphs", () => {
     expect(chunks.map((c) => text.slice(c.start, c.end)).join("")).toBe(text);
   });
 
+  test("a word longer than a line is known as such", () => {
+    const text = `Killed: ${"x".repeat(9_000)}`;
+    const { chunks } = blocksOf(text, [{ start: 0, end: text.length, kind: "body" }])[0]!;
+    expect(chunks.map((c) => c.unbroken ?? false)).toEqual([false, true, true, true]);
+  });
+
   test("no piece ends between the halves of a pair", () => {
     const text = "😀".repeat(9_000);
     const { chunks } = blocksOf(text, [{ start: 0, end: text.length, kind: "body" }])[0]!;

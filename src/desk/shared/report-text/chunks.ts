@@ -6,10 +6,12 @@ export interface Chunk {
   readonly end: number;
 }
 
-/** A stretch as it is shown: what part of the report it is of; `unseen` where it is a run of that invisible character. */
+/** A stretch as it is shown: what part of the report it is of. `unseen`: it is a run of that invisible character. */
 export interface ShownChunk extends Chunk {
   readonly kind: string;
   readonly unseen?: string;
+  /** It has a word that is longer than a line. */
+  readonly unbroken?: boolean;
 }
 
 /** A paragraph of the page. */
@@ -110,11 +112,14 @@ function pieces(text: string, start: number, end: number, kind: string): ShownCh
     // never between the halves of a pair
     const code = text.charCodeAt(to - 1);
     if (code >= 0xd800 && code <= 0xdbff) to -= 1;
-    chunks.push({ start: from, end: to, kind });
+    chunks.push(piece(text, from, to, kind));
     from = to;
   }
-  return end > from ? [...chunks, { start: from, end, kind }] : chunks;
+  return end > from ? [...chunks, piece(text, from, end, kind)] : chunks;
 }
+
+const piece = (text: string, start: number, end: number, kind: string): ShownChunk =>
+  /\S{80}/.test(text.slice(start, end)) ? { start, end, kind, unbroken: true } : { start, end, kind };
 
 /** The chunk that holds an offset, by number, or the last that begins before it; -1 before the first. Chunks in order. */
 export function chunkAt(chunks: readonly Chunk[], offset: number): number {
