@@ -39,9 +39,11 @@ export async function serveDesk(
     address,
     data,
     close: async () => {
-      const gone = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGTERM");
-      await gone;
+      if (server.exitCode === null) {
+        const gone = new Promise((resolve) => server.once("exit", resolve));
+        server.kill("SIGTERM");
+        await gone;
+      }
       if ("add" in given) rmSync(data, { recursive: true, force: true });
     },
   };

@@ -31,7 +31,11 @@ try {
   );
   for (const colorScheme of ["light", "dark"] as const)
     for (const [width, height] of SIZES) {
-      const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+      const page = await browser.newPage({
+        viewport: { width, height },
+        colorScheme,
+        reducedMotion: "reduce",
+      });
       for (const room of rooms) {
         await page.goto(desk.address + room.path);
         await page.waitForSelector("#room:not(:has([aria-busy='true']))");

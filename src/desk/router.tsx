@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { type ComponentType, lazy } from "react";
 import { parseSearch, type Search, stringifySearch } from "./api/filters.js";
 import { Failed } from "./shared/Loaded.js";
 import { NotFound } from "./shared/NotFound.js";
@@ -10,52 +11,66 @@ const root = createRootRoute({
   validateSearch: (search: Record<string, unknown>) => search as Search,
 });
 
-// every room is a file of its own, fetched when it is first opened
+/**
+ * A room, which is a file of its own, fetched when it is first opened. The router's own lazy components reload the page where the
+ * file cannot be fetched, so that a server that is gone would leave nothing on the page.
+ */
+function room<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
+  return Object.assign(
+    lazy(async () => ({ default: (await load())[name] })),
+    {
+      preload: async () => {
+        await load();
+      },
+    },
+  );
+}
+
 const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/",
-    component: lazyRouteComponent(() => import("./rooms/situation/Situation.js"), "Situation"),
+    component: room(() => import("./rooms/situation/Situation.js"), "Situation"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/incidents",
-    component: lazyRouteComponent(() => import("./rooms/incidents/Incidents.js"), "Incidents"),
+    component: room(() => import("./rooms/incidents/Incidents.js"), "Incidents"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/incidents/$id",
-    component: lazyRouteComponent(() => import("./rooms/incident/Incident.js"), "Incident"),
+    component: room(() => import("./rooms/incident/Incident.js"), "Incident"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/diplomacy",
-    component: lazyRouteComponent(() => import("./rooms/diplomacy/Diplomacy.js"), "Diplomacy"),
+    component: room(() => import("./rooms/diplomacy/Diplomacy.js"), "Diplomacy"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/reports",
-    component: lazyRouteComponent(() => import("./rooms/reports/Reports.js"), "Reports"),
+    component: room(() => import("./rooms/reports/Reports.js"), "Reports"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/reports/$hash",
-    component: lazyRouteComponent(() => import("./rooms/report/Report.js"), "Report"),
+    component: room(() => import("./rooms/report/Report.js"), "Report"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/sources",
-    component: lazyRouteComponent(() => import("./rooms/sources/Sources.js"), "Sources"),
+    component: room(() => import("./rooms/sources/Sources.js"), "Sources"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/map",
-    component: lazyRouteComponent(() => import("./rooms/map/MapRoom.js"), "MapRoom"),
+    component: room(() => import("./rooms/map/MapRoom.js"), "MapRoom"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/review",
-    component: lazyRouteComponent(() => import("./rooms/review/Review.js"), "Review"),
+    component: room(() => import("./rooms/review/Review.js"), "Review"),
   }),
 ];
 

@@ -78,7 +78,10 @@ describe("an address that leads nowhere", () => {
     "%s says so",
     async (path) => {
       await desk.on(path, async (page) => {
-        await page.getByRole("alert").waitFor();
+        await page
+          .getByText(/There is no (such )?(incident|report)/)
+          .first()
+          .waitFor();
         expect(await axeViolations(page)).toEqual([]);
       });
     },

@@ -7,10 +7,13 @@ import css from "./Loaded.module.css";
 /** What a query gives, or its skeleton while it is loading, or what went wrong and what to try. */
 export function Loaded<T>({
   query,
+  title,
   skeleton,
   children,
 }: {
   readonly query: UseQueryResult<T>;
+  /** Where the query is all of a page: what the page is called until it is there. */
+  readonly title?: string;
   readonly skeleton?: ReactNode;
   readonly children: (data: T) => ReactNode;
 }) {
@@ -21,9 +24,16 @@ export function Loaded<T>({
         {children(query.data)}
       </>
     );
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError)
+    return (
+      <>
+        {title && <h1>{title}</h1>}
+        <Failed error={query.error} retry={() => void query.refetch()} />
+      </>
+    );
   return (
     <div aria-busy="true">
+      {title && <h1 className="visually-hidden">{title}</h1>}
       <span className="visually-hidden">Loading</span>
       {skeleton ?? <Skeleton lines={6} />}
     </div>
@@ -39,7 +49,7 @@ export function Skeleton({
   readonly height?: string;
 }) {
   return (
-    <div className={css.skeleton} aria-hidden="true">
+    <div className={css.skeleton} aria-hidden="true" aria-busy="true">
       {Array.from({ length: lines }, (_, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines without a life of their own
         <span key={k} style={{ width: `${[92, 78, 85, 64, 88, 71][k % 6]}%`, height }} />

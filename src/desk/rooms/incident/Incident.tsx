@@ -52,7 +52,7 @@ export function Incident() {
       </>
     );
   return (
-    <Loaded query={query} skeleton={<RoomSkeleton />}>
+    <Loaded query={query} title="Incident" skeleton={<RoomSkeleton />}>
       {(room) => <Room key={room.incident.id} room={room} asked={id} />}
     </Loaded>
   );

@@ -9,7 +9,7 @@ export function Report() {
   const { hash = "" } = useParams({ strict: false });
   const query = useReport(hash);
   return (
-    <Loaded query={query} skeleton={<ReportSkeleton />}>
+    <Loaded query={query} title="Report" skeleton={<ReportSkeleton />}>
       {(room) => <ReportPage key={room.report.hash} name={hash} room={room} />}
     </Loaded>
   );

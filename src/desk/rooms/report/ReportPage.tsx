@@ -127,10 +127,7 @@ function Reading({
   );
   const wants = useMemo(() => {
     if (!textBox || !isWide) return null;
-    return () => {
-      const top = textBox.getBoundingClientRect().top;
-      return (handle.current?.topsOf(items) ?? []).map((t) => (t === null ? null : t + top));
-    };
+    return () => handle.current?.topsOf(items) ?? [];
   }, [textBox, isWide, items]);
 
   const show = useCallback(
@@ -245,7 +242,7 @@ function Reading({
           items={items}
           held={adding ? "new" : open}
           wants={wants}
-          watched={textBox}
+          text={textBox}
           label="Claims, in the order of the text"
         >
           {(item) => (

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layCards } from "./margin-layout.js";
+import { layCards, placeInStack, stackCards } from "./margin-layout.js";
 
 const cards = (list: readonly (readonly [number, number])[]) =>
   list.map(([top, height]) => ({ top, height }));
@@ -95,5 +95,36 @@ describe("cards beside their words", () => {
         );
       }),
     );
+  });
+});
+
+describe("where a reader of the text is in a stack of cards", () => {
+  const words = [100, 120, 300];
+  const tops = stackCards(
+    cards([
+      [0, 40],
+      [0, 40],
+      [0, 40],
+    ]),
+    10,
+  );
+  test.each([
+    [100, 0],
+    [110, 25],
+    [120, 50],
+    [210, 75],
+    [300, 100],
+    // before the first words, and past the last
+    [40, -60],
+    [330, 130],
+  ])("line %s: %s", (line, place) => {
+    expect(placeInStack(line, words, tops)).toBe(place);
+  });
+  test("words on one line", () => {
+    expect(placeInStack(50, [50, 50, 50], tops)).toBe(0);
+    expect(placeInStack(51, [50, 50, 60], tops)).toBe(55);
+  });
+  test("an empty one", () => {
+    expect(placeInStack(50, [], [])).toBe(0);
   });
 });
