@@ -51,16 +51,20 @@ export function conflictsOf(
   const large = proposals
     .filter((p) => p.days.length >= LEAST)
     .sort((a, b) => b.days.length - a.days.length || key(a).localeCompare(key(b)));
-  const joined: { parties: Set<string>; days: string[] }[] = [];
+  const joined: { parties: Set<string>; days: readonly string[]; onDay: ReadonlySet<string> }[] = [];
   for (const p of large) {
-    const home = joined.find((j) => {
-      const shared = [...p.parties].filter((x) => j.parties.has(x)).length;
-      const together = p.days.filter((d) => j.days.includes(d)).length;
-      return shared >= 1 && together * 2 >= p.days.length && meets(j.days, p.days);
-    });
+    // half of its days being theirs too, they meet
+    const home = joined.find(
+      (j) =>
+        [...p.parties].some((x) => j.parties.has(x)) &&
+        p.days.filter((d) => j.onDay.has(d)).length * 2 >= p.days.length,
+    );
     if (home) for (const x of p.parties) home.parties.add(x);
-    else joined.push({ parties: new Set(p.parties), days: [...p.days] });
+    else joined.push({ parties: new Set(p.parties), days: p.days, onDay: new Set(p.days) });
   }
+  const incidentsOf = new Map<string, number>();
+  for (const { parties } of incidents)
+    for (const x of new Set(parties)) incidentsOf.set(x, (incidentsOf.get(x) ?? 0) + 1);
   const named = standingRulings(log).flatMap(({ body }): Conflict[] =>
     body.kind === "conflict"
       ? [
@@ -81,9 +85,9 @@ export function conflictsOf(
       : [],
   );
   const proposed = joined.map((j): Conflict => {
-    const days = [...j.days].sort();
+    const { days } = j;
     const parties = [...j.parties].sort(
-      (a, b) => count(incidents, b) - count(incidents, a) || a.localeCompare(b),
+      (a, b) => incidentsOf.get(b)! - incidentsOf.get(a)! || a.localeCompare(b),
     );
     return {
       name: `${parties.map(nameOf).join(" – ")}, ${days[0]!.slice(0, 7)}${days.at(-1)!.slice(0, 7) === days[0]!.slice(0, 7) ? "" : ` to ${days.at(-1)!.slice(0, 7)}`}`,
@@ -106,10 +110,6 @@ export function conflictsOf(
 
 const key = (p: { parties: ReadonlySet<string>; days: readonly string[] }) =>
   `${[...p.parties].join("|")}|${p.days[0]}`;
-const count = (incidents: readonly ViolentIncident[], party: string) =>
-  incidents.filter((i) => i.parties.includes(party)).length;
-const meets = (a: readonly string[], b: readonly string[]) =>
-  b.some((x) => a.some((y) => Math.abs(dayNumber(x) - dayNumber(y)) <= QUIET_DAYS));
 
 /** Days in spells without more than half a year of quiet. */
 function spells(days: readonly string[]): string[][] {
