@@ -79,7 +79,13 @@ export const router = createRouter({
   parseSearch,
   stringifySearch: (search) => stringifySearch(search as Search),
   defaultPreload: "intent",
-  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  // a file that could not be fetched once is not asked for again before the page is
+  defaultErrorComponent: ({ error }) => (
+    <>
+      <h1>Not here</h1>
+      <Failed error={error} retry={() => location.reload()} />
+    </>
+  ),
   scrollRestoration: true,
 });
 

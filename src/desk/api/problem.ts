@@ -21,7 +21,8 @@ export const UNREACHABLE: Problem = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiProblem) return error.problem;
   // a room's script comes from the server too
-  if (error instanceof TypeError && /import|module|fetch/i.test(error.message)) return UNREACHABLE;
+  if (error instanceof Error && /preload CSS|imported module|module script/i.test(error.message))
+    return UNREACHABLE;
   return {
     type: "about:blank",
     title: "The desk failed",
