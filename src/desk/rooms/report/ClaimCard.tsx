@@ -12,7 +12,7 @@ import { Button } from "../../shared/Button.js";
 import { ClaimForm } from "../../shared/claim-form/ClaimForm.js";
 import { isCorrectable } from "../../shared/claim-form/claim-fields.js";
 import { ClaimWords, Sources } from "../../shared/claim-words/ClaimWords.js";
-import { claimPhrase, manner, sourcesOf } from "../../shared/claim-words/claim-words.js";
+import { claimPhrase, manner } from "../../shared/claim-words/claim-words.js";
 import { TextInput } from "../../shared/Fields.js";
 import { Verdict } from "../../shared/Verdict.js";
 import css from "./ClaimCard.module.css";
@@ -51,7 +51,6 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
   // what was focused goes with the form or the button that was pressed
   const back = () => summary.current?.focus({ preventScroll: true });
   const isRejected = claim.ruling === "rejected";
-  const sources = sourcesOf(claim);
   return (
     <article
       className={css.card}
@@ -74,9 +73,9 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
               {claim.sources.length === 0 ? (
                 <span className="foreign">{outlet ?? "The outlet"}</span>
               ) : (
-                <Sources sources={sources} among={among} />
+                <Sources sources={claim.sources} among={among} />
               )}{" "}
-              {stanceVerb(claim.stance, sources.length)}
+              {stanceVerb(claim.stance, claim.sources)}
             </span>{" "}
             <span className={css.what}>
               <ClaimWords phrase={claimPhrase(claim, readBeside(read, quoteOf))} among={among} />

@@ -64,7 +64,7 @@ export function Printed({ room }: { readonly room: ReportRoom }) {
               : claim.sources.map(sourceLabel).join(", ");
           return (
             <li key={claim.id} value={number}>
-              {who} {stanceVerb(claim.stance, claim.sources.length)}{" "}
+              {who} {stanceVerb(claim.stance, claim.sources)}{" "}
               <strong>{phraseText(claimPhrase(claim, readBeside(readOf(claim), quoteOf)), nameOf)}</strong>
               {from || to ? `, ${dateLabel({ from: from ?? null, to: to ?? null, basis: "stated" })}` : ""}
               {manner(claim)

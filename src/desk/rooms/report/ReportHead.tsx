@@ -2,10 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ReportRoom } from "../../../formats/desk-json.js";
 import { dateLabel } from "../../../formats/labels.js";
-import { counted } from "../../../formats/page.js";
+import { counted, grouped, oneLine } from "../../../formats/page.js";
 import type { Search } from "../../api/filters.js";
 import { Menu } from "../../shared/Menu.js";
 import { PageHead } from "../../shared/PageHead.js";
+import { MOST_UNSEEN } from "../../shared/report-text/chunks.js";
 import { unseenCounts, unseenIn } from "../../shared/report-text/unseen.js";
 import { fileOf, saveFile } from "./export-report.js";
 import css from "./Report.module.css";
@@ -16,20 +17,20 @@ export function ReportHead({ room }: { readonly room: ReportRoom }) {
   const { published } = coded.report;
   return (
     <PageHead
-      title={<span className="foreign">{report.title ?? report.label}</span>}
+      title={<span className="foreign">{oneLine(report.title ?? report.label)}</span>}
       sub={
         <>
           {report.outlet === null ? (
             "Outlet not named"
           ) : (
             <Link to="/reports" search={{ outlet: report.outlet } as Search} className="foreign">
-              {report.outlet}
+              {oneLine(report.outlet)}
             </Link>
           )}
           {report.author && (
             <>
               {", by "}
-              <span className="foreign">{report.author}</span>
+              <span className="foreign">{oneLine(report.author)}</span>
             </>
           )}
           {" · "}
@@ -59,9 +60,10 @@ export function UnseenNotice({ text }: { readonly text: string }) {
   return (
     <p className={css.notice} role="note">
       This text has {counted(total, "invisible character")}:{" "}
-      {shown.map((c) => `${c.count} × ${c.name}`).join("; ")}
-      {counts.length > shown.length && `; ${counts.length - shown.length} other sorts`}. They are shown by
-      their numbers where they stand, and turn no words around.
+      {shown.map((c) => `${grouped(c.count)} × ${c.name}`).join("; ")}
+      {counts.length > shown.length && `; ${counts.length - shown.length} other sorts`}.{" "}
+      {total > MOST_UNSEEN ? `The first ${grouped(MOST_UNSEEN)} are` : "They are"} shown by their numbers
+      where they stand, and turn no words around.
     </p>
   );
 }

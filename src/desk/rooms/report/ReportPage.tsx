@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReportIncidents, ReportRoom } from "../../../formats/desk-json.js";
-import { counted } from "../../../formats/page.js";
+import { counted, oneLine } from "../../../formats/page.js";
 import { Button } from "../../shared/Button.js";
 import { useTitle } from "../../shared/PageHead.js";
 import { LAYERS, type Layer } from "../../shared/report-text/layers.js";
@@ -34,7 +34,7 @@ import { Versions } from "./Versions.js";
 /** One report: its text with layers laid over it, and its claims beside their words. */
 export function ReportPage({ name, room }: { readonly name: string; readonly room: ReportRoom }) {
   const { report, coded, claims } = room;
-  useTitle(report.title ?? report.label);
+  useTitle(oneLine(report.title ?? report.label));
   const isPrinting = useIsPrinting();
   const [search, setSearch] = useSearchValues();
   const against = typeof search.against === "string" ? search.against : null;
@@ -226,9 +226,11 @@ function Reading({
           <Button small ref={addButton} onPress={() => begin("event", null)}>
             Add a claim
           </Button>
-          <span className={css.keys}>
-            <kbd>j</kbd> <kbd>k</kbd> next, previous
-          </span>
+          {claims.length > 1 && (
+            <span className={css.keys}>
+              <kbd>j</kbd> <kbd>k</kbd> next, previous
+            </span>
+          )}
         </header>
         {claims.length === 0 && adding === null && (
           <p className="faint">

@@ -1,10 +1,11 @@
 import { dateLabel } from "../../../formats/labels.js";
+import { UNNAMED_SPEAKERS } from "../../../formats/record-labels.js";
 import type { IncidentListing } from "../../../record/listing.js";
 
-/** "says", "deny": the stance as a verb, for one speaker or several. */
-export function stanceVerb(stance: string, speakers: number): string {
+/** "says", "deny": the stance as a verb, for one speaker or several; sorts of unnamed speakers are several. */
+export function stanceVerb(stance: string, sources: readonly string[]): string {
   const [one, many] = VERBS[stance] ?? ["says", "say"];
-  return speakers > 1 ? many : one;
+  return sources.length > 1 || UNNAMED_SPEAKERS.some((u) => u === sources[0]) ? many : one;
 }
 
 const VERBS: Readonly<Record<string, readonly [string, string]>> = {

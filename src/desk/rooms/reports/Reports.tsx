@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ReportPage } from "../../../formats/desk-json.js";
-import { counted } from "../../../formats/page.js";
+import { counted, oneLine } from "../../../formats/page.js";
 import type { Search } from "../../api/filters.js";
 import { useAdd } from "../../shared/add-context.js";
 import { Button } from "../../shared/Button.js";
@@ -91,7 +91,7 @@ function Row({ report }: { readonly report: ReportPage["reports"][number] }) {
           </Link>
         </h2>
         <p className={css.sub}>
-          <span className="foreign">{report.outlet ?? "outlet not named"}</span>
+          <span className="foreign">{oneLine(report.outlet ?? "outlet not named")}</span>
           {name !== null && <span className={`${css.name} foreign`}>{name}</span>}
           {kinWords(report.kin).map((words) => (
             <span key={words} className={css.kin}>

@@ -1,6 +1,6 @@
 import type { ReportPage } from "../../../formats/desk-json.js";
 import { dateLabel } from "../../../formats/labels.js";
-import { counted } from "../../../formats/page.js";
+import { counted, oneLine } from "../../../formats/page.js";
 
 type Listing = ReportPage["reports"][number];
 
@@ -9,7 +9,7 @@ export function titleOf({ title, label }: Pick<Listing, "title" | "label">): {
   title: string;
   name: string | null;
 } {
-  const words = title?.trim() ?? "";
+  const words = oneLine(title ?? "");
   return words === "" ? { title: label, name: null } : { title: words, name: label };
 }
 

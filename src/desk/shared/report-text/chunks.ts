@@ -23,7 +23,7 @@ export interface Block {
 /** Longest stretch in one text node: a text that is one line of megabytes is laid out piece by piece. */
 const LONGEST = 4_000;
 /** Runs of invisible characters that get a mark of their own; a text with more of them is counted, not marked to its end. */
-const MOST_UNSEEN = 2_000;
+export const MOST_UNSEEN = 2_000;
 /** Paragraphs beyond which short ones are shown as one: a text of a million lines is no million elements. */
 const MOST_BLOCKS = 4_000;
 
