@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Parties, Status } from "../formats/desk-json.js";
+import { countIncidents, partyCounts } from "../store/record-queries.js";
 import { rulingLog } from "../store/ruling-store.js";
 import type { ServerContext } from "./context.js";
 
@@ -17,11 +18,10 @@ export async function statusOf(context: ServerContext): Promise<Status> {
 }
 
 async function countsOf({ store }: ServerContext) {
-  const { rows } = await sql<Pick<Status, "reports" | "incidents" | "firstDay" | "lastDay">>`
-    select r.*, (select count(*) from incident) as incidents from
-      (select count(*) as reports, min(coalesce(published_from, published_to)) as "firstDay",
-        max(coalesce(published_to, published_from)) as "lastDay" from report) r`.execute(store.db);
-  return rows[0]!;
+  const { rows } = await sql<Pick<Status, "reports" | "firstDay" | "lastDay">>`
+    select count(*) as reports, min(coalesce(published_from, published_to)) as "firstDay",
+      max(coalesce(published_to, published_from)) as "lastDay" from report`.execute(store.db);
+  return { ...rows[0]!, incidents: await countIncidents(store.db, {}) };
 }
 
 /** The parties of the record's incidents, those in most of them first; while the record grows, as they were a moment ago. */
@@ -29,9 +29,7 @@ export const partiesOfRecord = (context: ServerContext): Promise<Parties["partie
   context.cached(
     "parties",
     async () => {
-      const { rows } = await sql<{ code: string; incidents: number }>`
-        select code, count(*) as incidents from incident, unnest(parties) as code group by code
-        order by incidents desc, code`.execute(context.store.db);
+      const rows = await partyCounts(context.store.db);
       return rows.map((r) => ({ ...r, name: context.nameOf(r.code), kind: context.kindOf(r.code) }));
     },
     { stale: true },

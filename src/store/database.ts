@@ -27,6 +27,7 @@ export interface ReportTable {
   version: string;
   signature: Buffer;
   search: Generated<string>;
+  parties: Generated<string[]>;
 }
 
 export interface SightingTable {

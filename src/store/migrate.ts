@@ -3,9 +3,14 @@ import type { Database } from "./database.js";
 import { StoreError } from "./errors.js";
 import { record } from "./migrations/001-record.js";
 import { rooms } from "./migrations/002-rooms.js";
+import { reportParties } from "./migrations/003-report-parties.js";
 
 /** In order; append only. */
-const MIGRATIONS: Record<string, Migration> = { "001-record": record, "002-rooms": rooms };
+const MIGRATIONS: Record<string, Migration> = {
+  "001-record": record,
+  "002-rooms": rooms,
+  "003-report-parties": reportParties,
+};
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
 

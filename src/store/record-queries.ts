@@ -26,10 +26,13 @@ export async function incidentListings(db: RecordDb, filter: RecordFilter): Prom
 
 /** How many incidents a filter lets through, its limit left aside. */
 export async function countIncidents(db: RecordDb, filter: RecordFilter): Promise<number> {
-  const rows = await sql<{
-    n: number;
-  }>`select count(*) as n from incident where ${allOf(incidentConditions(filter))}`.execute(db);
-  return rows.rows[0]!.n;
+  const where = allOf(incidentConditions(filter));
+  const count = (slice: RawBuilder<unknown>) =>
+    sql<{ n: number }>`select count(*) as n from incident where ${where} and ${slice}`;
+  // what an index finds is counted at once
+  const isFound = filter.parties?.length || filter.place || filter.since;
+  const rows = isFound ? (await count(sql`true`).execute(db)).rows : await inSlices(db, count);
+  return rows.reduce((n, row) => n + row.n, 0);
 }
 
 /** Listings of these incidents, the latest first. */
@@ -383,9 +386,13 @@ function claimConditions(filter: RecordFilter) {
 /** The condition that a report r has a claim which a filter lets through. */
 function reportsWith(filter: RecordFilter) {
   const where = claimConditions(filter);
-  return where.length === 0
-    ? sql`true`
-    : sql`exists (select 1 from claim c where c.report = r.hash and ${allOf(where)})`;
+  const parties = filter.parties ?? [];
+  // a report names the parties of its claims: what names them all by one claim is among what names them
+  const named = parties.length === 0 ? [] : [sql`r.parties @> ${[...parties]}::text[]`];
+  const isNamed = where.length === 1 && parties.length === 1;
+  return where.length === 0 || isNamed
+    ? allOf(named)
+    : allOf([...named, sql`exists (select 1 from claim c where c.report = r.hash and ${allOf(where)})`]);
 }
 
 /** Reports by publication, the latest first, with what they are copies or versions of. `after`: those that follow this one. */
@@ -567,24 +574,70 @@ function typedQuery(words: string) {
   return sql`(websearch_to_tsquery('english', ${before}) && to_tsquery('english', ${`${last}:*`}))`;
 }
 
-/** Places of incidents as they are named, those with most of them first. */
-export async function placesOfRecord(
-  db: RecordDb,
-): Promise<{ name: string; country: string | null; incidents: number }[]> {
-  const { rows } = await sql<{ name: string; country: string | null; incidents: number }>`
-    select place as name, country, count(*) as incidents from incident where place is not null
-    group by place, country order by incidents desc, name, country`.execute(db);
-  return rows;
+/** Pages of the table of incidents that are gone over at a time: what goes over all of them lets others in between. */
+const SLICE = 2000;
+
+/**
+ * Rows of a query over all incidents, made slice by slice as they lie on the disk. A row that is written meanwhile can be missed
+ * or met twice: who counts while the record grows counts again when it has grown.
+ */
+async function inSlices<T>(db: RecordDb, query: (slice: RawBuilder<unknown>) => RawBuilder<T>): Promise<T[]> {
+  const size = await sql<{ pages: number }>`select pg_relation_size('incident') / 8192 as pages`.execute(db);
+  const { pages } = size.rows[0]!;
+  const all: T[] = [];
+  for (let page = 0; page === 0 || page < pages; page += SLICE) {
+    const isLast = page + SLICE >= pages;
+    const slice = sql`ctid >= ${`(${page},0)`}::tid ${isLast ? sql`` : sql`and ctid < ${`(${page + SLICE},0)`}::tid`}`;
+    for (const row of (await query(slice).execute(db)).rows) all.push(row);
+  }
+  return all;
 }
 
-/** Violent incidents with a day and two parties or more, for proposals of conflicts. */
-export async function violentIncidents(db: RecordDb): Promise<ViolentIncident[]> {
-  const rows = await sql<ViolentIncident>`
-    select parties, coalesce(day_from, day_to) as day from incident
-    where kind = 'violence' and cardinality(parties) >= 2 and coalesce(day_from, day_to) is not null
-    order by day, id`.execute(db);
-  return rows.rows;
+/** Codes of the parties of all incidents, those in most of them first. */
+export async function partyCounts(db: RecordDb): Promise<{ code: string; incidents: number }[]> {
+  const rows = await inSlices(
+    db,
+    (slice) => sql<{ code: string; incidents: number }>`
+      select code, count(*) as incidents from incident, unnest(parties) as code where ${slice} group by code`,
+  );
+  const counts = new Map<string, number>();
+  for (const { code, incidents } of rows) counts.set(code, (counts.get(code) ?? 0) + incidents);
+  return [...counts]
+    .map(([code, incidents]) => ({ code, incidents }))
+    .sort((a, b) => b.incidents - a.incidents || (a.code < b.code ? -1 : 1));
 }
+
+interface PlaceCount {
+  readonly name: string;
+  readonly country: string | null;
+  readonly incidents: number;
+}
+
+/** Places of incidents as they are named, those with most of them first. */
+export async function placesOfRecord(db: RecordDb): Promise<PlaceCount[]> {
+  const rows = await inSlices(
+    db,
+    (slice) => sql<PlaceCount>`
+      select place as name, country, count(*) as incidents from incident where place is not null and ${slice}
+      group by place, country`,
+  );
+  const counts = new Map<string, PlaceCount>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.name, row.country]);
+    counts.set(key, { ...row, incidents: row.incidents + (counts.get(key)?.incidents ?? 0) });
+  }
+  const key = (p: PlaceCount) => `${p.name}\0${p.country ?? "\uffff"}`;
+  return [...counts.values()].sort((a, b) => b.incidents - a.incidents || (key(a) < key(b) ? -1 : 1));
+}
+
+/** Violent incidents with a day and two parties or more, in no order, for proposals of conflicts. */
+export const violentIncidents = (db: RecordDb): Promise<ViolentIncident[]> =>
+  inSlices(
+    db,
+    (slice) => sql<ViolentIncident>`
+      select parties, coalesce(day_from, day_to) as day from incident
+      where kind = 'violence' and cardinality(parties) >= 2 and coalesce(day_from, day_to) is not null and ${slice}`,
+  );
 
 /** A report with its text, and the other versions of its article. */
 export interface ReportWithVersions {

@@ -325,6 +325,10 @@ async function insertClaims(
       sources text[], day_from date, day_to date, place text, ruling text, telling text, doubt real, data jsonb)`.execute(
     db,
   );
+  await sql`update report r set parties = array(
+      select distinct party from claim c, unnest(c.parties || c.sources || c.third_party) as party
+      where c.report = r.hash order by party)
+    where hash = any(${records.map((r) => r.report.hash)})`.execute(db);
   await sql`insert into telling (id, report, kind, features, data, incident)
     select * from jsonb_to_recordset(${json(tellings)}::jsonb)
       as x(id text, report text, kind text, features jsonb, data jsonb, incident text)`.execute(db);

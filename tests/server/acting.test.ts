@@ -107,6 +107,18 @@ describe("rulings", () => {
     await rule({ kind: "undo", ruling: made.id });
   });
 
+  test("a party that a ruling names otherwise is found under that name", async () => {
+    const before = await desk.get("/api/reports?party=PAK", reportPageSchema);
+    expect(before.total).toBeGreaterThan(0);
+    const made = await rule({ kind: "party", code: "PAK", as: "ISLAMABAD" });
+    expect(await desk.get("/api/reports?party=ISLAMABAD", reportPageSchema)).toMatchObject({
+      total: before.total,
+    });
+    expect(await desk.get("/api/reports?party=PAK", reportPageSchema)).toMatchObject({ total: 0 });
+    await rule({ kind: "undo", ruling: made.id });
+    expect(await desk.get("/api/reports?party=PAK", reportPageSchema)).toEqual(before);
+  });
+
   test("of rulings made at once none is lost", async () => {
     const before = (await desk.get("/api/rulings", rulingPageSchema)).total;
     const made = await Promise.all(

@@ -157,6 +157,29 @@ describe("filters", () => {
     ]);
   });
 
+  test("reports by the parties that one of their claims names together", async () => {
+    const named = new Map<string, readonly (readonly string[])[]>();
+    for (const { hash } of (await reports()).reports) {
+      const { claims } = await desk.get(`/api/reports/${hash}`, reportRoomSchema);
+      const parties = claims
+        .filter((c) => c.kind === "event" || c.kind === "toll" || c.kind === "diplomacy")
+        .map(({ sources, fields: f }) =>
+          [sources, f.actor, f.recipient, f.party, f.perpetrator, f.thirdParty, f.parties]
+            .flat()
+            .filter((p): p is string => typeof p === "string"),
+        );
+      named.set(hash, parties);
+    }
+    for (const asked of [["AFG"], ["PAK"], ["QAT"], ["AFG", "PAK"], ["AFG", "QAT"], ["XYZ"]]) {
+      const found = await reports(`?${asked.map((p) => `party=${p}`).join("&")}`);
+      const expected = [...named].filter(([, claims]) =>
+        claims.some((c) => asked.every((p) => c.includes(p))),
+      );
+      expect(found.reports.map((r) => r.hash).sort(), asked.join()).toEqual(expected.map(([h]) => h).sort());
+      expect(found.total).toBe(expected.length);
+    }
+  });
+
   test("since a time: only what a report seen after it added to", async () => {
     expect((await incidents("?since=2025-12-31T00:00:00Z")).total).toBe((await incidents()).total);
     expect((await incidents("?since=2026-01-02T00:00:00Z")).total).toBe(0);

@@ -62,6 +62,7 @@ const COLUMNS: Columns = {
     version: "text",
     signature: "bytea",
     search: "tsvector",
+    parties: "_text",
   },
   sighting: {
     original: "text",
