@@ -12,12 +12,15 @@ export function fileOf({ report, coded }: ReportRoom, form: "json" | "txt"): Sav
   const name = `${report.label.replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 100) || "report"}.${form}`;
   if (form === "txt") return { name, type: "text/plain", content: report.text };
   const { id, ...rest } = coded.report;
-  const read = { form: 1, report: { id, text: report.text, ...rest }, ...without(coded) };
+  const { sentences, attributions, events, tolls, initiatives, sequences, initiators } = coded;
+  const { loadedWords, uncoded, version } = coded;
+  const read = {
+    form: 1,
+    report: { id, text: report.text, ...rest },
+    ...{ sentences, attributions, events, tolls, initiatives, sequences, initiators },
+    ...{ loadedWords, uncoded, version },
+  };
   return { name, type: "application/json", content: `${JSON.stringify([read], null, 2)}\n` };
-}
-
-function without({ report: _, ...rest }: ReportRoom["coded"]) {
-  return rest;
 }
 
 /** Hands a file to the browser, which saves it. */

@@ -132,25 +132,25 @@ function SearchField() {
 
 function OutletField() {
   const [search, change] = useSearchValues();
-  const [isAsked, setAsked] = useState(false);
-  const outlets = useOutlets(isAsked);
+  const outlets = useOutlets();
   const outlet = one(search.outlet) ?? "";
   const choices = useMemo(
-    () => [...new Set([...(outlet === "" ? [] : [outlet]), ...outlets])].map((id) => ({ id, label: id })),
+    () =>
+      [...new Set([...(outlet === "" ? [] : [outlet]), ...outlets])].map((id) => ({
+        id,
+        label: oneLine(id),
+      })),
     [outlets, outlet],
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the choices are fetched when the box is about to be used
-    <div onFocus={() => setAsked(true)} onPointerEnter={() => setAsked(true)}>
-      <Combo
-        key={outlet}
-        label="Outlet"
-        placeholder="All outlets"
-        value={outlet}
-        choices={choices}
-        onChange={(value) => change({ outlet: value || undefined })}
-      />
-    </div>
+    <Combo
+      key={outlet}
+      label="Outlet"
+      placeholder="All outlets"
+      value={outlet}
+      choices={choices}
+      onChange={(value) => change({ outlet: value || undefined })}
+    />
   );
 }
 

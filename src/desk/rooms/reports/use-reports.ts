@@ -28,12 +28,11 @@ export function useReports(filter: Search) {
 export const useUnread = () =>
   useQuery({ queryKey: ["unread"], queryFn: ({ signal }) => api.unread({}, signal) });
 
-/** Outlets of the record, those with most reports first; asked for once somebody looks for one. */
-export function useOutlets(isAsked: boolean): readonly string[] {
+/** Outlets of the record, those with most reports first. */
+export function useOutlets(): readonly string[] {
   const { data } = useQuery({
     queryKey: ["sources", {}],
     queryFn: ({ signal }) => api.sources({}, signal),
-    enabled: isAsked,
     staleTime: 5 * 60_000,
   });
   return useMemo(() => (data?.outlets ?? []).flatMap((o) => o.outlet ?? []), [data]);
