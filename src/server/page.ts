@@ -1,35 +1,34 @@
 import type { RecordFilter } from "../store/filters.js";
+import type { Given } from "./answer.js";
 import type { ServerContext } from "./context.js";
 
-/**
- * How many rows a filter lets through. Counting goes over all of them: it is left out where the page shows the end, and else
- * kept; while the record grows it is as it was a moment ago.
- */
-export async function totalOf(
-  context: ServerContext,
-  of: {
-    readonly what: string;
-    readonly filter: RecordFilter;
-    readonly rows: number;
-    readonly count: () => Promise<number>;
-  },
-): Promise<number> {
-  const { limit = 0, offset = 0, ...rest } = of.filter;
-  const seen = offset + of.rows;
-  if (of.rows < limit && (of.rows > 0 || offset === 0)) return seen;
-  const counted = await context.cached(`count ${of.what} ${JSON.stringify(rest)}`, of.count, { stale: true });
-  return of.rows > 0 ? Math.max(counted, seen) : counted;
+/** A list of the record, of which a page is asked for. */
+export interface PagedList<T> {
+  readonly what: string;
+  /** Its limit and offset say which page. */
+  readonly filter: RecordFilter;
+  /** The page's fields beside the total, and how many rows it shows. */
+  readonly page: () => Promise<{ readonly rows: number; readonly fields: Given<Omit<T, "total">> }>;
+  /** How many rows there are in all. */
+  readonly count: () => Promise<number>;
 }
 
-/**
- * An answer as JSON, kept until the record changes; while documents are added, as it was a moment ago.
- *
- * @param asked what it depends on beside the record
- */
-export const keptJson = (
-  { cached }: ServerContext,
-  what: string,
-  asked: unknown,
-  make: () => Promise<unknown>,
-): Promise<string> =>
-  cached(`${what} ${JSON.stringify(asked)}`, async () => JSON.stringify(await make()), { stale: true });
+/** A page of a list as JSON, with its total; while documents are added, as it was a moment ago. */
+export async function pageJson<T>(context: ServerContext, list: PagedList<T>): Promise<string> {
+  const { what, filter } = list;
+  const { limit = 0, offset = 0, ...rest } = filter;
+  const page = await context.cached(
+    `${what} ${JSON.stringify(filter)}`,
+    async () => {
+      const { rows, fields } = await list.page();
+      return { rows, json: JSON.stringify(fields) };
+    },
+    { stale: true },
+  );
+  // counting goes over all rows: it is left out where the page shows the end, and else kept by itself
+  const seen = offset + page.rows;
+  const isEnd = page.rows < limit && (page.rows > 0 || offset === 0);
+  const counted = () => context.cached(`count ${what} ${JSON.stringify(rest)}`, list.count, { stale: true });
+  const total = isEnd ? seen : Math.max(await counted(), page.rows > 0 ? seen : 0);
+  return `{"total":${total},${page.json.slice(1)}`;
+}

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Parties, Status } from "../formats/desk-json.js";
-import { countIncidents, partyCounts } from "../store/record-queries.js";
+import type { Status } from "../formats/desk-json.js";
+import { countIncidents } from "../store/record-queries.js";
 import { rulingLog } from "../store/ruling-store.js";
 import type { ServerContext } from "./context.js";
 
@@ -23,14 +23,3 @@ async function countsOf({ store }: ServerContext) {
       max(coalesce(published_to, published_from)) as "lastDay" from report`.execute(store.db);
   return { ...rows[0]!, incidents: await countIncidents(store.db, {}) };
 }
-
-/** The parties of the record's incidents, those in most of them first; while the record grows, as they were a moment ago. */
-export const partiesOfRecord = (context: ServerContext): Promise<Parties["parties"]> =>
-  context.cached(
-    "parties",
-    async () => {
-      const rows = await partyCounts(context.store.db);
-      return rows.map((r) => ({ ...r, name: context.nameOf(r.code), kind: context.kindOf(r.code) }));
-    },
-    { stale: true },
-  );

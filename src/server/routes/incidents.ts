@@ -11,7 +11,7 @@ import { incidentJson } from "../../formats/record-json.js";
 import type { Incident } from "../../record/incident.js";
 import { bearsOn } from "../../record/ruling-reach.js";
 import { standingRulings } from "../../record/rulings.js";
-import { type RecordFilter, shownKinds } from "../../store/filters.js";
+import { shownKinds } from "../../store/filters.js";
 import {
   countIncidents,
   findIncident,
@@ -24,7 +24,7 @@ import { rulingLog } from "../../store/ruling-store.js";
 import { asJson, type Given, jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { madeRulings } from "../made-rulings.js";
-import { keptJson, totalOf } from "../page.js";
+import { pageJson } from "../page.js";
 import { notFound } from "../problem.js";
 import { filterOf, filterSchema, sinceQuery } from "../query.js";
 
@@ -63,8 +63,19 @@ export const incidentRoutes = (context: ServerContext) =>
     .openapi(list, async (c) => {
       const { since, ...query } = c.req.valid("query");
       const filter = shownKinds({ ...(await filterOf(context, query)), since });
-      const page = () => incidentPage(context, filter);
-      return writtenJson<IncidentPage>(c, await keptJson(context, "incidents", filter, page));
+      const { db } = context.store;
+      const json = await pageJson<IncidentPage>(context, {
+        what: "incidents",
+        filter,
+        page: async () => {
+          const incidents = await incidentListings(db, filter);
+          const { limit = 0, offset = 0 } = filter;
+          const sorted = "by day, the latest first";
+          return { rows: incidents.length, fields: { limit, offset, sorted, incidents } };
+        },
+        count: () => countIncidents(db, filter),
+      });
+      return writtenJson<IncidentPage>(c, json);
     })
     .openapi(room, async (c) => {
       const { db } = context.store;
@@ -90,19 +101,6 @@ export const incidentRoutes = (context: ServerContext) =>
       }));
       return c.json(asJson<Why>({ links }), 200);
     });
-
-async function incidentPage(context: ServerContext, filter: RecordFilter): Promise<Given<IncidentPage>> {
-  const { db } = context.store;
-  const incidents = await incidentListings(db, filter);
-  const total = await totalOf(context, {
-    what: "incidents",
-    filter,
-    rows: incidents.length,
-    count: () => countIncidents(db, filter),
-  });
-  const { limit = 0, offset = 0 } = filter;
-  return { total, limit, offset, sorted: "by day, the latest first", incidents };
-}
 
 const noIncident = (id: string) =>
   notFound(`There is no incident ${id}.`, "/api/incidents lists them with their ids.");

@@ -1,11 +1,11 @@
 import { type IncidentMap, mapSchema } from "../../formats/desk-json.js";
-import { shownKinds } from "../../store/filters.js";
+import { type RecordFilter, shownKinds } from "../../store/filters.js";
 import { actorsOfIncidents } from "../../store/incident-actors.js";
 import { countIncidents } from "../../store/record-queries.js";
 import { type PlacedListing, placedListings } from "../../store/room-queries.js";
-import { asJson, jsonRoute, resource } from "../answer.js";
+import { jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
-import { totalOf } from "../page.js";
+import { pageJson } from "../page.js";
 import { filterOf, filterSchema } from "../query.js";
 
 /** Incidents that are looked at where no limit is asked for. */
@@ -23,40 +23,40 @@ const map = jsonRoute({
 
 export const mapRoutes = (context: ServerContext) =>
   resource().openapi(map, async (c) => {
-    const { db } = context.store;
     const query = c.req.valid("query");
     const filter = shownKinds({ ...(await filterOf(context, query)), limit: query.limit ?? MOST_SHOWN });
-    const shown = await placedListings(db, filter);
-    const total = await totalOf(context, {
-      what: "incidents",
+    const json = await pageJson<IncidentMap>(context, {
+      what: "map",
       filter,
-      rows: shown.length,
-      count: () => countIncidents(db, filter),
+      page: () => mapOf(context, filter),
+      count: () => countIncidents(context.store.db, filter),
     });
-    const placed = shown.filter(hasPoint);
-    const actors = await actorsOfIncidents(
-      db,
-      placed.map((i) => i.id),
-    );
-    const byCountry = new Map<string, number>();
-    for (const { precision, country } of shown)
-      if (precision === "country" && country !== null)
-        byCountry.set(country, (byCountry.get(country) ?? 0) + 1);
-    const countryOnly = [...byCountry]
-      .map(([country, incidents]) => ({ country, incidents }))
-      .sort((a, b) => b.incidents - a.incidents || (a.country < b.country ? -1 : 1));
-    const counted = placed.length + countryOnly.reduce((n, country) => n + country.incidents, 0);
-    return c.json(
-      asJson<IncidentMap>({
-        total,
-        shown: shown.length,
-        incidents: placed.map((i) => ({ ...i, actors: actors.get(i.id) ?? [] })),
-        unlocated: shown.length - counted,
-        countryOnly,
-      }),
-      200,
-    );
+    return writtenJson<IncidentMap>(c, json);
   });
+
+async function mapOf({ store: { db } }: ServerContext, filter: RecordFilter) {
+  const shown = await placedListings(db, filter);
+  const placed = shown.filter(hasPoint);
+  const actors = await actorsOfIncidents(
+    db,
+    placed.map((i) => i.id),
+  );
+  const byCountry = new Map<string, number>();
+  for (const { precision, country } of shown)
+    if (precision === "country" && country !== null)
+      byCountry.set(country, (byCountry.get(country) ?? 0) + 1);
+  const countryOnly = [...byCountry]
+    .map(([country, incidents]) => ({ country, incidents }))
+    .sort((a, b) => b.incidents - a.incidents || (a.country < b.country ? -1 : 1));
+  const counted = placed.length + countryOnly.reduce((n, country) => n + country.incidents, 0);
+  const fields = {
+    shown: shown.length,
+    incidents: placed.map((i) => ({ ...i, actors: actors.get(i.id) ?? [] })),
+    unlocated: shown.length - counted,
+    countryOnly,
+  };
+  return { rows: shown.length, fields };
+}
 
 type Placed = PlacedListing & {
   readonly latitude: number;

@@ -14,7 +14,6 @@ import { claimsAlone } from "../../record/alone.js";
 import type { Difference } from "../../record/revisions.js";
 import { reportOf } from "../../record/ruling-reach.js";
 import { standingRulings } from "../../record/rulings.js";
-import type { RecordFilter } from "../../store/filters.js";
 import { loadIncidents } from "../../store/incident-rows.js";
 import {
   countReports,
@@ -30,7 +29,7 @@ import { wordsOf } from "../../text/span.js";
 import { asJson, type Given, jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { madeRulings } from "../made-rulings.js";
-import { keptJson, totalOf } from "../page.js";
+import { pageJson } from "../page.js";
 import { notFound } from "../problem.js";
 import { filterOf, filterSchema, sinceQuery, wordsQuery } from "../query.js";
 
@@ -82,8 +81,19 @@ export const reportRoutes = (context: ServerContext) =>
     .openapi(list, async (c) => {
       const { since, q, outlet, ...query } = c.req.valid("query");
       const filter = { ...(await filterOf(context, query)), since, outlet, words: q };
-      const page = () => reportPage(context, filter);
-      return writtenJson<ReportPage>(c, await keptJson(context, "reports", filter, page));
+      const { db } = context.store;
+      const json = await pageJson<ReportPage>(context, {
+        what: "reports",
+        filter,
+        page: async () => {
+          const reports = await reportListings(db, filter);
+          const { limit = 0, offset = 0 } = filter;
+          const sorted = "by publication, the latest first";
+          return { rows: reports.length, fields: { limit, offset, sorted, reports } };
+        },
+        count: () => countReports(db, filter),
+      });
+      return writtenJson<ReportPage>(c, json);
     })
     .openapi(room, async (c) =>
       writtenJson<ReportRoom>(c, await reportRoom(context, c.req.valid("param").hash)),
@@ -105,19 +115,6 @@ export const reportRoutes = (context: ServerContext) =>
 
 /** A report that tells of more incidents is a list of them, and not looked at for what it alone says. */
 const MOST_COMPARED = 60;
-
-async function reportPage(context: ServerContext, filter: RecordFilter): Promise<Given<ReportPage>> {
-  const { db } = context.store;
-  const reports = await reportListings(db, filter);
-  const total = await totalOf(context, {
-    what: "reports",
-    filter,
-    rows: reports.length,
-    count: () => countReports(db, filter),
-  });
-  const { limit = 0, offset = 0 } = filter;
-  return { total, limit, offset, sorted: "by publication, the latest first", reports };
-}
 
 /** A report's room as JSON; its coded form, which can be large, goes from the database to the desk as it is. */
 async function reportRoom(context: ServerContext, name: string): Promise<string> {

@@ -2,8 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { type Found, findSchema } from "../../formats/desk-json.js";
 import { jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
-import { find } from "../find.js";
-import { keptJson } from "../page.js";
+import { findJson } from "../find.js";
 import { wordsQuery } from "../query.js";
 
 const search = jsonRoute({
@@ -17,5 +16,5 @@ const search = jsonRoute({
 export const searchRoutes = (context: ServerContext) =>
   resource().openapi(search, async (c) => {
     const { q } = c.req.valid("query");
-    return writtenJson<Found>(c, await keptJson(context, "search", q, () => find(context, q)));
+    return writtenJson<Found>(c, await findJson(context, q));
   });

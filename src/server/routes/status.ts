@@ -1,8 +1,9 @@
 import { type Conflicts, conflictsSchema, partiesSchema, statusSchema } from "../../formats/desk-json.js";
 import { asJson, jsonRoute, resource } from "../answer.js";
 import type { ServerContext } from "../context.js";
+import { namesOfRecord } from "../names.js";
 import { conflicts } from "../query.js";
-import { partiesOfRecord, statusOf } from "../status.js";
+import { statusOf } from "../status.js";
 
 const status = jsonRoute({
   path: "/api/status",
@@ -26,7 +27,7 @@ const conflictList = jsonRoute({
 export const statusRoutes = (context: ServerContext) =>
   resource()
     .openapi(status, async (c) => c.json(await statusOf(context), 200))
-    .openapi(parties, async (c) => c.json({ parties: await partiesOfRecord(context) }, 200))
+    .openapi(parties, async (c) => c.json({ parties: (await namesOfRecord(context)).parties }, 200))
     .openapi(conflictList, async (c) =>
       c.json(asJson<Conflicts>({ conflicts: await conflicts(context) }), 200),
     );
