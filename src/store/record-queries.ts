@@ -513,10 +513,12 @@ export async function searchRecord(
   // "is true" keeps the index of words out of it where each row is looked at by its key: it would be gone through once for each
   const find = sql<SearchHit & { hash: string; rank: number }>`
     with newest as materialized (
-      select hash from report where published_from is not null order by published_from desc, hash desc limit ${NEWEST}
+      select hash, published_from from report where published_from is not null
+      order by published_from desc, hash desc limit ${NEWEST}
     ),
     recent as materialized (
-      select hash from report r where hash in (select hash from newest) and (search @@ ${query}) is true and ${reportsWith(filter)}
+      select hash from newest n
+      where (select (search @@ ${query}) is true and ${reportsWith(filter)} from report r where r.hash = n.hash)
       order by published_from desc, hash limit ${RANKED}
     ),
     every as (
@@ -575,7 +577,7 @@ function typedQuery(words: string) {
 }
 
 /** Pages of the table of incidents that are gone over at a time: what goes over all of them lets others in between. */
-const SLICE = 2000;
+const SLICE = 500;
 
 /**
  * Rows of a query over all incidents, made slice by slice as they lie on the disk. A row that is written meanwhile can be missed
