@@ -64,15 +64,18 @@ export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string)
     const fits = kind === "violence" ? violenceFit : actFit;
     let best: Item[] | null = null;
     let top = 0;
-    list.forEach((group, k) => {
-      if (group.some((g) => g.event && item.event && apart.has(`${g.event.id}|${item.event.id}`))) return;
+    const first = items.length > MANY_ITEMS ? Math.max(0, list.length - LATEST_TELLINGS) : 0;
+    for (let k = first; k < list.length; k += 1) {
+      const group = list[k]!;
+      if (items.length > MANY_ITEMS && group.length >= LONGEST_TELLING) continue;
+      if (group.some((g) => g.event && item.event && apart.has(`${g.event.id}|${item.event.id}`))) continue;
       const score = fits(item, group, k);
       if (score > top) {
         top = score;
         best = group;
       }
-    });
-    if (best) (best as Item[]).push(item);
+    }
+    if (best) best.push(item);
     else list.push([item]);
   }
   const told = [...groups]
@@ -169,6 +172,14 @@ export function gapBetween(a: DateInterval, b: DateInterval): number | null {
   const [bf, bt] = [b.from === null ? -1e9 : dayNumber(b.from), b.to === null ? 1e9 : dayNumber(b.to)];
   return af > bt ? af - bt : bf > at ? bf - at : 0;
 }
+
+/**
+ * A text with more claims than this is no report but a list or worse. Only its latest tellings are then looked back to, and one that
+ * has grown long takes up no more: each claim would be held against all before it, which for megabytes takes hours.
+ */
+const MANY_ITEMS = 400;
+const LATEST_TELLINGS = 12;
+const LONGEST_TELLING = 60;
 
 const isFirm = (d: DateInterval) => d.basis === "stated" || d.basis === "relative";
 

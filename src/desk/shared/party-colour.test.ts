@@ -14,6 +14,15 @@ test("no two of eight parties share a colour, in whatever order they are named",
   expect(partyColours([...codes].reverse())).toEqual(colours);
 });
 
+test("a party keeps its colour in every view, but where another prefers the same", () => {
+  const codes = ["AFG", "PAK", "RSF", "SDN", "THA", "KHM", "COD", "M23", "RUS", "UKR", "ISR", "PSE"];
+  const all = partyColours(codes);
+  for (const code of codes) {
+    const rivals = codes.filter((c) => c < code && preferredColour(c) === preferredColour(code));
+    if (rivals.length === 0) expect(all.get(code), code).toBe(partyColours([code]).get(code));
+  }
+});
+
 test("beyond eight, colours are shared and everybody has one", () => {
   const codes = Array.from({ length: 30 }, (_, k) => `P${k}`);
   expect([...partyColours(codes).values()].every((c) => c >= 0 && c < 8)).toBe(true);

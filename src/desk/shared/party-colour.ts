@@ -9,17 +9,24 @@ export function preferredColour(code: string): number {
 }
 
 /**
- * Colours of the parties of one view, by number: each has the one that it prefers, and where two prefer the same the later in the
- * alphabet takes the next that is free. Beyond eight parties colours are shared; names stand beside them everywhere.
+ * Colours of the parties of one view, by number: each has the one that it prefers, so that it has it in every room; only where two
+ * prefer the same, the later in the alphabet takes one that nobody there prefers. Beyond eight parties colours are shared; names
+ * stand beside them everywhere.
  */
 export function partyColours(codes: readonly string[]): Map<string, number> {
-  const taken = new Set<number>();
+  const sorted = [...new Set(codes)].sort();
   const found = new Map<string, number>();
-  for (const code of [...new Set(codes)].sort()) {
+  const taken = new Set<number>();
+  const take = (code: string, colour: number) => {
+    found.set(code, colour);
+    taken.add(colour);
+  };
+  for (const code of sorted) if (!taken.has(preferredColour(code))) take(code, preferredColour(code));
+  for (const code of sorted) {
+    if (found.has(code)) continue;
     let colour = preferredColour(code);
     if (taken.size < COLOURS) while (taken.has(colour)) colour = (colour + 1) % COLOURS;
-    taken.add(colour);
-    found.set(code, colour);
+    take(code, colour);
   }
   return found;
 }
