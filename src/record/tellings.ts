@@ -148,9 +148,12 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
     (a, b) => a.sentence - b.sentence || Number(a.toll !== null) - Number(b.toll !== null) || a.at - b.at,
   );
   // a claim without a day takes the one that its sentence names, where it names one alone
+  const dated = new Map<number, Item[]>();
+  for (const item of items)
+    if (isFirm(item.date)) dated.set(item.sentence, [...(dated.get(item.sentence) ?? []), item]);
   return items.map((item) => {
     if (item.date.from !== null || item.date.to !== null || item.cumulative) return item;
-    const firm = items.filter((x) => x.sentence === item.sentence && isFirm(x.date));
+    const firm = dated.get(item.sentence) ?? [];
     const [first] = firm;
     return first && firm.every((x) => gapBetween(x.date, first.date) === 0)
       ? { ...item, date: first.date }
