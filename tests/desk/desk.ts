@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { packageRoot } from "../../src/data/package-root.js";
+import type { IncidentPage, RulingPage } from "../../src/formats/desk-json.js";
 import { launchBrowser, type RunningDesk, serveDesk } from "../../tools/desk-in-browser.js";
 
 /** The desk on a store of its own and a browser, for all tests of a file. */
@@ -42,8 +43,27 @@ export function deskInBrowser(add: readonly string[] = [join(packageRoot(), "sam
     }
     return complaints;
   }
+
+  async function get<T>(path: string): Promise<T> {
+    return (await (await fetch(desk.address + path)).json()) as T;
+  }
+  /** The incident that most reports tell of. */
+  async function largest(): Promise<string> {
+    const { incidents } = await get<IncidentPage>("/api/incidents?limit=300&kind=violence");
+    return [...incidents].sort((a, b) => b.reports - a.reports)[0]!.id;
+  }
+  const standing = async () =>
+    (await get<RulingPage>("/api/rulings")).rulings.filter((r) => r.stands && r.body.kind !== "undo");
+  /** Waits until the server has so many rulings that stand. */
+  async function rulingsStand(n: number): Promise<void> {
+    await expect.poll(async () => (await standing()).length, { timeout: 15_000 }).toBe(n);
+  }
   return {
     on,
+    get,
+    largest,
+    standing,
+    rulingsStand,
     address: () => desk.address,
     close: () => desk.close(),
   };

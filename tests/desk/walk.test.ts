@@ -1,35 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type {
-  IncidentPage,
-  IncidentRoom,
-  ReportPage,
-  ReportRoom,
-  RulingPage,
-} from "../../src/formats/desk-json.js";
+import type { IncidentPage, IncidentRoom, ReportPage, ReportRoom } from "../../src/formats/desk-json.js";
 import { deskInBrowser, opened } from "./desk.js";
 
 // What a person does: finds an incident, goes down to the words, corrects, takes it back, adds a report, takes the view along.
 const desk = deskInBrowser();
-
-async function get<T>(path: string): Promise<T> {
-  return (await (await fetch(desk.address() + path)).json()) as T;
-}
-
-/** The incident that most reports tell of. */
-async function largest(): Promise<string> {
-  const { incidents } = await get<IncidentPage>("/api/incidents?limit=300&kind=violence");
-  return [...incidents].sort((a, b) => b.reports - a.reports)[0]!.id;
-}
-
-const standing = async () =>
-  (await get<RulingPage>("/api/rulings")).rulings.filter((r) => r.stands && r.body.kind !== "undo");
-
-/** Waits until the server has so many rulings that stand. */
-async function rulingsStand(n: number): Promise<void> {
-  await expect.poll(async () => (await standing()).length, { timeout: 15_000 }).toBe(n);
-}
+const { get, largest, standing, rulingsStand } = desk;
 
 /** What tells of the last ruling has a way back. */
 const undo = (page: Page) => page.getByRole("status").getByRole("button", { name: "Undo" });

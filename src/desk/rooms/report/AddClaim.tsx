@@ -77,6 +77,8 @@ export function AddClaim({
           key={`${what} ${span.start}-${span.end}`}
           kind={what}
           isNew
+          // it comes and goes while its words are typed
+          takesFocus={false}
           fields={{ sources: sourcesAt(span) }}
           onSubmit={(change, why) => onSubmit(what, span, change, why)}
           onCancel={onCancel}

@@ -256,7 +256,10 @@ function Reading({
               onPointerLeave={() => setLooked(null)}
               onFocus={(e) => {
                 setLooked(item.key);
-                if (item.kind === "claim" && e.target.matches(":focus-visible")) show(item);
+                if (item.kind !== "claim" || !e.target.matches(":focus-visible")) return;
+                show(item);
+                // its words may stand far above a card that others have pushed down
+                e.target.scrollIntoView({ block: "nearest" });
               }}
               onBlur={() => setLooked(null)}
             >

@@ -29,6 +29,8 @@ interface ClaimFormProps {
   readonly isNew?: boolean;
   /** What the button that sends it says. */
   readonly submit?: string;
+  /** Whether the focus goes to it when it opens. */
+  readonly takesFocus?: boolean;
   /** `change` is never empty, and what `correct` or `add` takes; `why` may be "". */
   readonly onSubmit: (change: ClaimChange, why: string) => void;
   /** Escape, too. */
@@ -36,17 +38,28 @@ interface ClaimFormProps {
 }
 
 /**
- * The fields of a claim, to correct it or to add one; only what differs is given to `onSubmit`. Focus goes to it when it opens;
- * where it goes afterwards is up to who opened it. Give it a `key` of the claim's id:
+ * The fields of a claim, to correct it or to add one; only what differs is given to `onSubmit`. Where the focus goes
+ * afterwards is up to who opened it. Give it a `key` of the claim's id:
  * what was typed for one claim belongs to no other.
  */
-export function ClaimForm({ kind, fields, isNew = false, submit, onSubmit, onCancel }: ClaimFormProps) {
+export function ClaimForm({
+  kind,
+  fields,
+  isNew = false,
+  submit,
+  takesFocus = true,
+  onSubmit,
+  onCancel,
+}: ClaimFormProps) {
   const before = isNew ? {} : fields;
   const [draft, setDraft] = useState(() => draftOf(kind, fields, isNew));
   const [why, setWhy] = useState("");
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
+  useEffect(() => {
+    if (takesFocus) form.current?.focus();
+  }, []);
   const problems = problemsOf(kind, draft, before, isNew);
   const change = changeOf(before, valuesOf(kind, draft));
   const changed = Object.keys(change).length;
