@@ -50,6 +50,8 @@ function expectSound(coded: CodedReport): void {
   for (const t of coded.tolls) {
     if (t.count.low !== null && t.count.high !== null) expect(t.count.low).toBeLessThanOrEqual(t.count.high);
   }
+  // it goes from thread to thread: it is data and nothing else
+  expect(structuredClone(coded)).toEqual(coded);
   expect(JSON.stringify(factsOf(coded)).length).toBeGreaterThan(0);
   expect(textOf(coded, { width: 80, nameOf: reader.nameOf, style: PLAIN })).not.toContain("undefined");
 }
@@ -65,6 +67,12 @@ describe("odd inputs are read or refused with a message", () => {
     ["nothing", new Uint8Array()],
     ["NUL bytes", new Uint8Array(1000)],
     ["invalid UTF-8", Uint8Array.from({ length: 400 }, (_, i) => 128 + (i % 128))],
+    [
+      "words that every object has",
+      encoder.encode(
+        "Constructor: toString\n\nThe army said constructor soldiers and toString rebels were killed by __proto__ on Friday. Five of valueOf hasOwnProperty died.",
+      ),
+    ],
     ["a lone byte order mark", Uint8Array.from([0xef, 0xbb, 0xbf])],
   ])("%s", (_, bytes) => {
     const coded = read(bytes);
@@ -73,7 +81,7 @@ describe("odd inputs are read or refused with a message", () => {
 });
 
 const words = fc.constantFrom(
-  ..."the army said Kabul Pakistan killed 12 soldiers “ ” \" ' , . ; : — - ( ) on Friday Islamabad that at least dozens of militants denied talks ceasefire offered to mediate between and \n \n\n not would after airstrikes by in 's its he US-brokered including".split(
+  ..."the army said Kabul Pakistan killed 12 soldiers “ ” \" ' , . ; : — - ( ) on Friday Islamabad that at least dozens of militants denied talks ceasefire offered to mediate between and \n \n\n not would after airstrikes by in 's its he US-brokered including constructor toString valueOf hasOwnProperty __proto__".split(
     " ",
   ),
 );

@@ -85,7 +85,8 @@ function longest<T>(
   return null;
 }
 
-const UNITS: Readonly<Record<string, number>> = {
+// words are looked up here as reports have them: no word may find what every object has ("constructor")
+const UNITS: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
   zero: 0,
   one: 1,
   two: 2,
@@ -115,8 +116,8 @@ const UNITS: Readonly<Record<string, number>> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-};
-const MULTIPLIERS: Readonly<Record<string, number>> = {
+});
+const MULTIPLIERS: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
   hundred: 100,
   thousand: 1000,
   lakh: 1e5,
@@ -129,7 +130,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
   k: 1000,
   billion: 1e9,
   bn: 1e9,
-};
+});
 
 interface Figure {
   readonly to: number;
@@ -140,13 +141,13 @@ interface Figure {
   readonly scale: number;
 }
 
-const PARTS: Readonly<Record<string, number>> = {
+const PARTS: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
   half: 0.5,
   quarter: 0.25,
   quarters: 0.25,
   third: 1 / 3,
   thirds: 1 / 3,
-};
+});
 const isDash = (word: string) => /^[-‐‑]$/.test(word);
 
 /** "half a million", "a quarter of a million", "three-quarters of a million", "a half-million"; null where no large unit follows. */

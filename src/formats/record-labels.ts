@@ -13,14 +13,14 @@ import { grouped, oneLine, type PageOptions, type TextStyle } from "./page.js";
 type Names = Pick<PageOptions, "nameOf">;
 
 /** Sorts of speakers without a code, in the order in which they stand beside one another. */
-const UNNAMED: Readonly<Record<string, string>> = {
+const UNNAMED: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   officials: "unnamed officials",
   medics: "medics",
   "aid workers": "aid workers",
   monitors: "monitors",
   residents: "residents",
   others: "others, not named",
-};
+});
 export const UNNAMED_SPEAKERS: readonly string[] = Object.keys(UNNAMED);
 
 /** Who says it: a party's name, a sort of speaker, or the outlets in their own voice. */

@@ -49,14 +49,14 @@ const BOUND_PREFIXES = new Set(
   ),
 );
 
-const CONTRACTED: Readonly<Record<string, number>> = {
+const CONTRACTED: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
   cannot: 3,
   gonna: 3,
   gotta: 3,
   wanna: 3,
   gimme: 3,
   lemme: 3,
-};
+});
 
 // A single capital with a stop before one of these is not an initial: "Plan B. The army …".
 const STARTERS = new Set(
