@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Live } from "../formats/desk-json.js";
 import { makeCached } from "./cached.js";
 import { makeChanges } from "./changes.js";
@@ -63,22 +63,48 @@ test("a stale value is given at once, a newer one is made, and then all are told
   expect(await cached("a", make, { stale: true })).toBe(2);
 });
 
-test("newer values are made one after another, with rests between them", async () => {
-  const { changes, cached } = setUp();
-  const { make, made } = counting(100);
-  for (const key of ["a", "b"]) {
-    const first = cached(key, make, { stale: true });
-    await vi.advanceTimersByTimeAsync(100);
-    await first;
+describe("newer values are made one after another", () => {
+  async function outdated() {
+    const { changes, cached } = setUp();
+    const { make, made } = counting(40);
+    for (const key of ["a", "b"]) {
+      const first = cached(key, make, { stale: true });
+      await vi.advanceTimersByTimeAsync(40);
+      await first;
+    }
+    changes.changed();
+    for (const key of ["a", "b"]) await cached(key, make, { stale: true });
+    await vi.advanceTimersByTimeAsync(40);
+    expect(made()).toBe(3);
+    return { changes, made };
   }
-  changes.changed();
-  for (const key of ["a", "b"]) await cached(key, make, { stale: true });
-  await vi.advanceTimersByTimeAsync(100);
-  expect(made()).toBe(3);
-  await vi.advanceTimersByTimeAsync(299);
-  expect(made()).toBe(3);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(made()).toBe(4);
+
+  test("with rests between them while the record changes", async () => {
+    const { made } = await outdated();
+    await vi.advanceTimersByTimeAsync(119);
+    expect(made()).toBe(3);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(made()).toBe(4);
+  });
+
+  test("and with longer ones after what takes long, unless nothing changes any more", async () => {
+    const { changes, cached } = setUp();
+    const { make, made } = counting(200);
+    for (const key of ["a", "b"]) {
+      const first = cached(key, make, { stale: true });
+      await vi.advanceTimersByTimeAsync(200);
+      await first;
+    }
+    changes.changed();
+    for (const key of ["a", "b"]) await cached(key, make, { stale: true });
+    for (let k = 0; k < 5; k += 1) {
+      await vi.advanceTimersByTimeAsync(1000);
+      changes.changed();
+    }
+    expect(made()).toBe(3);
+    await vi.advanceTimersByTimeAsync(1800);
+    expect(made()).toBe(4);
+  });
 });
 
 test.each([

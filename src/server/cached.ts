@@ -29,15 +29,18 @@ interface Kept {
 
 /** Values beyond which those longest unused go. */
 const MOST_KEPT = 300;
-/** After each newer value, making rests so many times as long as it took: a quarter of the time is enough for it. */
-const REST = 3;
+/** After each newer value making rests while the record goes on changing: so many times as long as it took. */
+const REST = { quick: 3, slow: 50 };
+const QUICK_MS = 50;
+/** The record has stopped changing: nobody is held up by making what is outdated at once. */
+const QUIET_MS = 1_500;
 /** What takes longer is given as it was also after a ruling. */
-const QUICK_MS = 100;
+const RULED_MS = 100;
 /** For how long an outdated value is good enough; what takes long may be older, by so many times its making. */
 const MOMENT_MS = 3_000;
 const MOMENTS = 20;
 
-export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes): Cached {
+export function makeCached({ revision, ruledAt, outdatedFor, quietFor, publish }: Changes): Cached {
   const all = new Map<string, Kept>();
 
   const begin = (kept: Kept, make: () => Promise<unknown>): Promise<unknown> => {
@@ -75,13 +78,15 @@ export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes)
         () => {},
       );
       kept.isRenewed = false;
-      await new Promise<void>((resolve) => void setTimeout(resolve, REST * kept.took).unref());
+      const until = performance.now() + kept.took * (kept.took > QUICK_MS ? REST.slow : REST.quick);
+      while (performance.now() < until && quietFor() < QUIET_MS)
+        await sleep(Math.min(250, until - performance.now()));
     });
   };
 
   const isGoodEnough = (kept: Kept) =>
     (kept.isRenewed || outdatedFor(kept.revision) <= Math.max(MOMENT_MS, MOMENTS * kept.took)) &&
-    (ruledAt() <= kept.revision || kept.took > QUICK_MS);
+    (ruledAt() <= kept.revision || kept.took > RULED_MS);
 
   return <T>(key: string, make: () => Promise<T>, options: { readonly stale?: boolean } = {}) => {
     let kept = all.get(key);
@@ -97,3 +102,5 @@ export function makeCached({ revision, ruledAt, outdatedFor, publish }: Changes)
     return kept.value as Promise<T>;
   };
 }
+
+const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());

@@ -10,6 +10,8 @@ export interface Changes {
   readonly ruledAt: () => number;
   /** For how long, in milliseconds, the record has been newer than it was at a revision; 0 where it is not. */
   readonly outdatedFor: (revision: number) => number;
+  /** For how long, in milliseconds, nothing has changed. */
+  readonly quietFor: () => number;
   readonly publish: (event: Live) => void;
   /** @returns what ends it */
   readonly subscribe: (listener: (event: Live) => void) => () => void;
@@ -33,6 +35,7 @@ export function makeChanges(): Changes {
     },
     ruledAt: () => ruledAt,
     outdatedFor: (of) => performance.now() - (times[of + 1] ?? performance.now()),
+    quietFor: () => performance.now() - times.at(-1)!,
     publish,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -52,49 +52,63 @@ export async function incidentsOfReport(db: RecordDb, report: string): Promise<s
 }
 
 /** All incidents that a filter lets through, its limit left aside, in pages: the latest first. */
-export async function* incidentPages(
+export function incidentPages(
   db: RecordDb,
   filter: RecordFilter,
   size = 500,
 ): AsyncGenerator<IncidentListing[]> {
   const where = incidentConditions(filter);
   const day = sql`coalesce(day_from, day_to)`;
-  let after: IncidentRow | undefined;
-  do {
-    // a page begins where the one before ended, however much was added meanwhile
-    const next = after ? [beyond(day, sql`id`, after.day_from ?? after.day_to, after.id)] : [];
-    const { rows } = await sql<IncidentRow>`
-      select id, kind, day_from, day_to, place, country, parties, verdict, reports, origins, summary from incident
-      where ${allOf([...where, ...next])} order by ${day} desc nulls last, id limit ${size}`.execute(db);
-    if (rows.length > 0) yield rows.map(listingOf);
-    after = rows.length < size ? undefined : rows.at(-1);
-  } while (after);
+  return inPages(size, {
+    day,
+    id: sql`id`,
+    of: (i) => ({ day: i.from ?? i.to, id: i.id }),
+    page: async (within) => {
+      const { rows } = await sql<IncidentRow>`
+        select id, kind, day_from, day_to, place, country, parties, verdict, reports, origins, summary from incident
+        where ${allOf([...where, within])} order by ${day} desc nulls last, id limit ${size}`.execute(db);
+      return rows.map(listingOf);
+    },
+  });
 }
 
 /** All reports that a filter lets through, its limit left aside, in pages: the last published first. */
-export async function* reportPages(
+export const reportPages = (
   db: RecordDb,
   filter: RecordFilter,
   size = 500,
-): AsyncGenerator<ReportListing[]> {
-  let after: ReportListing | undefined;
-  do {
-    const page = await reportListings(db, {
-      ...filter,
-      limit: size,
-      offset: 0,
-      ...(after ? { after } : {}),
-    });
-    if (page.length > 0) yield page;
-    after = page.length < size ? undefined : page.at(-1);
-  } while (after);
+): AsyncGenerator<ReportListing[]> =>
+  inPages(size, {
+    day: sql`published_from`,
+    id: sql`hash`,
+    of: (r) => ({ day: r.from, id: r.hash }),
+    page: (within) => reportListings(db, { ...filter, limit: size, offset: 0, within }),
+  });
+
+/** A list sorted by day, the latest first and those without one last, then by id. */
+interface DailyList<T> {
+  readonly day: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  readonly of: (row: T) => { readonly day: string | null; readonly id: string };
+  readonly page: (within: RawBuilder<unknown>) => Promise<T[]>;
 }
 
-/** The condition that a row follows another by day, the latest first and those without one last, then by id. */
-const beyond = (day: RawBuilder<unknown>, id: RawBuilder<unknown>, lastDay: string | null, lastId: string) =>
-  lastDay === null
-    ? sql`(${day} is null and ${id} > ${lastId})`
-    : sql`(${day} < ${lastDay}::date or (${day} = ${lastDay}::date and ${id} > ${lastId}) or ${day} is null)`;
+/** Pages that begin each where the one before ended, however much is added meanwhile; what they follow is found by an index. */
+async function* inPages<T>(size: number, { day, id, of, page }: DailyList<T>): AsyncGenerator<T[]> {
+  for (const isDated of [true, false]) {
+    let within = isDated ? sql`${day} is not null` : sql`${day} is null`;
+    for (let isLast = false; !isLast; ) {
+      const rows = await page(within);
+      if (rows.length > 0) yield rows;
+      isLast = rows.length < size;
+      if (isLast) continue;
+      const last = of(rows.at(-1)!);
+      within = isDated
+        ? sql`${day} <= ${last.day}::date and (${day} < ${last.day}::date or ${id} > ${last.id})`
+        : sql`${day} is null and ${id} > ${last.id}`;
+    }
+  }
+}
 
 function incidentConditions(filter: RecordFilter) {
   const where = conditions({ ...filter, place: undefined }, "incident");
@@ -395,14 +409,14 @@ function reportsWith(filter: RecordFilter) {
     : allOf([...named, sql`exists (select 1 from claim c where c.report = r.hash and ${allOf(where)})`]);
 }
 
-/** Reports by publication, the latest first, with what they are copies or versions of. `after`: those that follow this one. */
+/** Reports by publication, the latest first, with what they are copies or versions of. `within`: a further condition. */
 export async function reportListings(
   db: RecordDb,
-  filter: RecordFilter & { readonly hashes?: readonly string[]; readonly after?: ReportListing },
+  filter: RecordFilter & { readonly hashes?: readonly string[]; readonly within?: RawBuilder<unknown> },
 ): Promise<ReportListing[]> {
   const where = reportConditions(filter);
   if (filter.hashes) where.push(sql`hash = any(${[...filter.hashes]})`);
-  if (filter.after) where.push(beyond(sql`published_from`, sql`hash`, filter.after.from, filter.after.hash));
+  if (filter.within) where.push(filter.within);
   const rows = await sql<{
     hash: string;
     outlet: string | null;
