@@ -7,6 +7,18 @@ test("a code has one colour on every machine", () => {
   );
 });
 
+test.each([
+  ["AFG", "PAK"],
+  ["RSF", "SDN"],
+  ["RUS", "UKR"],
+  ["HAMAS", "ISR"],
+  ["KHM", "THA"],
+  ["COD", "M23"],
+  ["COD", "RWA"],
+])("%s and %s prefer different colours", (a, b) => {
+  expect(preferredColour(a)).not.toBe(preferredColour(b));
+});
+
 test("no two of eight parties share a colour, in whatever order they are named", () => {
   const codes = ["AFG", "PAK", "TTP", "UN", "QAT", "TUR", "SAU", "USA"];
   const colours = partyColours(codes);
