@@ -179,22 +179,16 @@ export async function incidentWithChains(
   db: RecordDb,
   id: string,
 ): Promise<{ incident: Incident; chains: ChainLink[] } | null> {
-  const [incident] = await loadIncidents(db, [id]);
+  const [[incident], tellings] = await Promise.all([
+    loadIncidents(db, [id]),
+    tellingsWhere(db, sql`report in (select report from telling where incident = ${id})`),
+  ]);
   if (!incident) return null;
-  const hashes = incident.reports.map((r) => r.hash);
-  return {
-    incident,
-    chains: (await chainsOfReports(db, hashes)).filter((c) => c.incident === id || c.to === id),
-  };
-}
-
-/** Links of order that these reports tell; all where none are named. */
-export async function chainsOfReports(db: RecordDb, hashes: readonly string[]): Promise<ChainLink[]> {
-  const found = await tellingsWhere(db, sql`report = any(${[...hashes]})`);
-  return chainsOf(
-    found.map((f) => f.telling),
-    new Map(found.map((f) => [f.telling.id, f.incident])),
+  const chains = chainsOf(
+    tellings.map((f) => f.telling),
+    new Map(tellings.map((f) => [f.telling.id, f.incident])),
   );
+  return { incident, chains: chains.filter((c) => c.incident === id || c.to === id) };
 }
 
 /** Why a telling is in its incident: what it looks back to, and what spoke for and against. */
@@ -417,30 +411,23 @@ export async function reportListings(
   const where = reportConditions(filter);
   if (filter.hashes) where.push(sql`hash = any(${[...filter.hashes]})`);
   if (filter.within) where.push(filter.within);
-  const rows = await sql<{
-    hash: string;
-    outlet: string | null;
-    title: string | null;
-    address: string | null;
-    claims: number;
-  }>`
-    select hash, outlet, title, address, (select count(*) from claim c where c.report = r.hash and c.kind <> 'diplomacy') as claims
+  const { rows } = await sql<ReportListing>`
+    select hash, ${labelOfRow("r")} as label, outlet, title, published_from as "from", published_to as "to", address,
+      (select count(*) from claim c where c.report = r.hash and c.kind <> 'diplomacy') as claims,
+      (select coalesce(jsonb_agg(jsonb_build_object('label', ${labelOfRow("o")}, 'why', k.why) order by o.hash), '[]')
+        from kinship k join report o on o.hash = case when k.a = r.hash then k.b else k.a end
+        where k.a = r.hash or k.b = r.hash) as kin
     from report r where ${allOf(where)} order by published_from desc nulls last, hash
     limit ${filter.limit ?? 100} offset ${filter.offset ?? 0}`.execute(db);
-  const hashes = rows.rows.map((r) => r.hash);
-  const kin = await sql<{ a: string; b: string; why: "copy" | "revision" }>`
-    select a, b, why from kinship where a = any(${hashes}) or b = any(${hashes})`.execute(db);
-  const refs = await reportRefs(db, [...new Set([...hashes, ...kin.rows.flatMap((k) => [k.a, k.b])])]);
-  return rows.rows.map((r) => ({
-    ...r,
-    label: refs.get(r.hash)!.label,
-    from: refs.get(r.hash)!.published.from,
-    to: refs.get(r.hash)!.published.to,
-    kin: kin.rows
-      .filter((k) => k.a === r.hash || k.b === r.hash)
-      .map((k) => ({ label: refs.get(k.a === r.hash ? k.b : k.a)!.label, why: k.why })),
-  }));
+  return rows;
 }
+
+/** A report's label in print, told apart from others with the same by its hash. */
+const labelOfRow = (table: string) => {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  const isShared = sql`exists (select 1 from report s where s.label = ${column("label")} and s.hash <> ${column("hash")})`;
+  return sql`case when ${isShared} then ${column("label")} || '~' || left(${column("hash")}, 6) else ${column("label")} end`;
+};
 
 /** How many reports a filter lets through, its limit left aside. */
 export async function countReports(db: RecordDb, filter: RecordFilter): Promise<number> {
@@ -668,38 +655,55 @@ export interface ReportWithVersions {
   }[];
 }
 
-/** The report that a label or the first digits of a hash name; null for none or several. */
-export async function reportWithVersions(db: RecordDb, name: string): Promise<ReportWithVersions | null> {
+interface VersionRow {
+  readonly hash: string;
+  readonly label: string;
+  readonly text: string;
+  readonly seenAt: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly basis: ReportRef["published"]["basis"];
+}
+
+/** The hash of the report that a label or the first digits of a hash name; null for none or several. */
+export async function reportNamed(db: RecordDb, name: string): Promise<string | null> {
+  if (/^[0-9a-f]{32}$/.test(name)) return name;
   const [label = name, digits = ""] = name.split("~");
-  const rows = await sql<{ hash: string }>`select hash from report
+  const { rows } = await sql<{ hash: string }>`select hash from report
     where (label = ${label} and hash like ${`${digits.replace(/[^0-9a-f]/g, "")}%`})
       or (${/^[0-9a-f]{6,32}$/.test(name)} and hash like ${`${name.replace(/[^0-9a-f]/g, "-")}%`}) limit 2`.execute(
     db,
   );
-  if (rows.rows.length !== 1) return null;
-  const { hash } = rows.rows[0]!;
-  const [report] = await reportListings(db, { hashes: [hash] });
-  const kin = await sql<{ other: string }>`
-    select case when a = ${hash} then b else a end as other from kinship
-    where (a = ${hash} or b = ${hash}) and why = 'revision'`.execute(db);
-  const hashes = [hash, ...kin.rows.map((k) => k.other)];
-  const refs = await reportRefs(db, hashes);
-  const texts = await sql<{ hash: string; text: string; seen_at: string }>`
-    select hash, text, seen_at from report where hash = any(${hashes})`.execute(db);
+  return rows.length === 1 ? rows[0]!.hash : null;
+}
+
+/** The report that a label or the first digits of a hash name; null for none or several. */
+export async function reportWithVersions(db: RecordDb, name: string): Promise<ReportWithVersions | null> {
+  const hash = await reportNamed(db, name);
+  if (hash === null) return null;
+  const [[report], texts] = await Promise.all([
+    reportListings(db, { hashes: [hash] }),
+    sql<VersionRow>`
+      select hash, ${labelOfRow("r")} as label, text, seen_at as "seenAt", published_from as "from", published_to as "to",
+        published_basis as basis from report r where hash = ${hash} or hash in (
+          select case when a = ${hash} then b else a end from kinship
+          where (a = ${hash} or b = ${hash}) and why = 'revision')`.execute(db),
+  ]);
+  if (!report) return null;
   const versions = texts.rows
-    .map((t) => ({ ...t, seenAt: t.seen_at, published: refs.get(t.hash)!.published }))
+    .map(({ from, to, basis, ...t }) => ({ ...t, published: { from, to, basis } }))
     .sort(revisionOrder);
   const own = versions.findIndex((v) => v.hash === hash);
   const { text } = versions[own]!;
   return {
-    report: { ...report!, text },
+    report: { ...report, text },
     versions: versions.flatMap((v, k) =>
       k === own
         ? []
         : [
             {
               hash: v.hash,
-              label: refs.get(v.hash)!.label,
+              label: v.label,
               published: v.published,
               text: v.text,
               isEarlier: k < own,

@@ -108,12 +108,18 @@ const noIncident = (id: string) =>
 async function wholeIncident(context: ServerContext, asked: string) {
   // between finding and loading it a document can have joined it to another, where it is found again
   for (let tries = 0; tries < 3; tries += 1) {
-    const { id, wasPartOf } = await incidentNamed(context, asked);
-    const shown = await incidentWithChains(context.store.db, id);
+    // most often it is the incident's own id
+    const [{ id, wasPartOf }, own] = await Promise.all([
+      incidentNamed(context, asked),
+      isWholeId(asked) ? incidentWithChains(context.store.db, asked) : null,
+    ]);
+    const shown = own?.incident.id === id ? own : await incidentWithChains(context.store.db, id);
     if (shown) return { id, wasPartOf, ...shown };
   }
   throw noIncident(asked);
 }
+
+const isWholeId = (id: string) => id.length === 13;
 
 /** @throws RequestProblem where an id leads to no incident or to several */
 export async function incidentNamed(

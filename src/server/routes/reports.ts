@@ -20,6 +20,7 @@ import {
   incidentListingsOf,
   incidentsOfReport,
   reportListings,
+  reportNamed,
   reportWithVersions,
   unreadListings,
 } from "../../store/record-queries.js";
@@ -119,20 +120,24 @@ const MOST_COMPARED = 60;
 /** A report's room as JSON; its coded form, which can be large, goes from the database to the desk as it is. */
 async function reportRoom(context: ServerContext, name: string): Promise<string> {
   const { store } = context;
-  const found = await reportWithVersions(store.db, name);
-  if (!found)
+  const hash = (await reportNamed(store.db, name)) ?? "";
+  const [found, { rows }, claims] = await Promise.all([
+    reportWithVersions(store.db, hash),
+    sql<{ author: string | null; language: string; coded: string }>`
+      select author, language, coded::text as coded from report where hash = ${hash}`.execute(store.db),
+    standingClaims(store.db, { reports: [hash] }),
+  ]);
+  if (!found || !rows[0])
     throw notFound(
       `${name} names no report, or more than one.`,
       "/api/reports lists them with their hashes.",
     );
   const { report, versions } = found;
-  const { rows } = await sql<{ author: string | null; language: string; coded: string }>`
-    select author, language, coded::text as coded from report where hash = ${report.hash}`.execute(store.db);
-  const { coded, ...more } = rows[0]!;
+  const { coded, ...more } = rows[0];
   const rulings = standingRulings(rulingLog(store)).filter((r) => reportOf(r.body) === report.hash);
   const room: Given<Omit<ReportRoom, "coded">> = {
     report: { ...report, ...more },
-    claims: await standingClaims(store.db, { reports: [report.hash] }),
+    claims,
     versions: versions.map(({ text, published, differences, ...version }) => {
       const [before, after] = version.isEarlier ? [text, report.text] : [report.text, text];
       return {
