@@ -33,6 +33,8 @@ export interface AddOptions {
   readonly onOutcome?: (outcome: AddOutcome) => void;
   /** Documents that are taken in together and recorded in one transaction; the record answers nobody meanwhile. */
   readonly batch?: number;
+  /** Awaited after each transaction, with how long it took in milliseconds: lets others have the record. */
+  readonly pause?: (tookMs: number) => Promise<void>;
   /** Ends the work after the documents at hand; `resumeAdding` takes up what is left. */
   readonly signal?: AbortSignal;
 }
@@ -250,7 +252,11 @@ function comesFirst(a: ReadFrom, b: ReadFrom): boolean {
   return key(a) < key(b);
 }
 
-async function record(store: Store, reading: Promise<Answered[]>, { onOutcome }: AddOptions): Promise<void> {
+async function record(
+  store: Store,
+  reading: Promise<Answered[]>,
+  { onOutcome, pause }: AddOptions,
+): Promise<void> {
   const answered = await reading;
   if (answered.length === 0) return;
   const outcomes: AddOutcome[] = [];
@@ -304,6 +310,12 @@ async function record(store: Store, reading: Promise<Answered[]>, { onOutcome }:
         .execute();
     }
   };
-  await inTurn(store, () => store.db.transaction().execute(recorded));
+  let tookMs = 0;
+  await inTurn(store, async () => {
+    const began = performance.now();
+    await store.db.transaction().execute(recorded);
+    tookMs = performance.now() - began;
+  });
   for (const outcome of outcomes) onOutcome?.(outcome);
+  await pause?.(tookMs);
 }

@@ -40,6 +40,8 @@ export interface AddingOptions {
   readonly changes: Changes;
   readonly now: () => string;
   readonly log: (error: unknown) => void;
+  /** Whether the record is being asked for anything. */
+  readonly isAsked: () => boolean;
   /** Opens the guard against private addresses. For tests against a server on this machine, and for nothing else. */
   readonly allowPrivate?: boolean;
 }
@@ -54,10 +56,14 @@ interface OpenBatch {
 const MOST_BATCHES = 200;
 /** One document a transaction: nobody is answered while one runs. */
 const BATCH = 1;
+/** While the record is asked, adding rests after each transaction so many times as long as it took. */
+const REST = 4;
+const LONGEST_REST_MS = 1_000;
 /** How long closing waits for the document at hand. */
 const GRACE_MS = 10_000;
 
-export function makeAdding({ store, changes, now, log, allowPrivate }: AddingOptions): Adding {
+export function makeAdding(given: AddingOptions): Adding {
+  const { store, changes, now, log, isAsked, allowPrivate } = given;
   const batches = new Map<string, OpenBatch>();
   const closing = new AbortController();
   const pool = lazyReaderPool();
@@ -68,6 +74,10 @@ export function makeAdding({ store, changes, now, log, allowPrivate }: AddingOpt
     now,
     onOutcome,
     batch: BATCH,
+    pause: async (tookMs) => {
+      if (isAsked() && !closing.signal.aborted)
+        await new Promise((resolve) => setTimeout(resolve, Math.min(REST * tookMs, LONGEST_REST_MS)));
+    },
     signal: closing.signal,
   });
   const inTurn = (job: () => Promise<void>, failed: (error: unknown) => void) => {

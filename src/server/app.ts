@@ -47,7 +47,7 @@ export function makeApp(context: ServerContext, { desk, port }: AppOptions) {
   const app = resource();
   app.use(headers());
   app.use(guard({ port }));
-  app.use("/api/*", limitJson(), async (c, next) => {
+  app.use("/api/*", context.traffic.count, limitJson(), async (c, next) => {
     await next();
     // what the record says is nobody else's
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");

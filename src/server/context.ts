@@ -3,6 +3,7 @@ import type { Adding } from "./adding.js";
 import type { Cached } from "./cached.js";
 import type { Changes } from "./changes.js";
 import type { PartyNames } from "./party-names.js";
+import type { Traffic } from "./traffic.js";
 
 /** What the routes work with. */
 export interface ServerContext extends PartyNames {
@@ -14,6 +15,8 @@ export interface ServerContext extends PartyNames {
   readonly cached: Cached;
   /** Documents on their way into the store. */
   readonly adding: Adding;
+  /** Who is being answered. */
+  readonly traffic: Traffic;
   /** Who makes rulings here, and the time. */
   readonly who: string;
   readonly now: () => string;

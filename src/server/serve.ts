@@ -11,6 +11,7 @@ import { makeCached } from "./cached.js";
 import { makeChanges } from "./changes.js";
 import type { ServerContext } from "./context.js";
 import { loadPartyNames } from "./party-names.js";
+import { makeTraffic } from "./traffic.js";
 import { warmUp } from "./warm-up.js";
 
 /** What keeps the desk from being served; `code` is stable and explained in docs/errors.md. */
@@ -88,7 +89,8 @@ export function makeContext(
 ): { context: ServerContext; adding: ServerContext["adding"] } {
   const changes = makeChanges();
   const now = () => new Date().toISOString();
-  const adding = makeAdding({ store, changes, now, ...options });
+  const traffic = makeTraffic();
+  const adding = makeAdding({ store, changes, now, isAsked: traffic.isBusy, ...options });
   const context: ServerContext = {
     ...loadPartyNames(),
     store,
@@ -96,6 +98,7 @@ export function makeContext(
     changes,
     cached: makeCached(changes),
     adding,
+    traffic,
     who: userInfo().username,
     now,
     closing: options.closing,
