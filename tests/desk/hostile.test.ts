@@ -31,8 +31,8 @@ Date: 2025-05-04
 The army of Congo said that \u202e51\u202c soldiers and zero\u200bwidth\u200d people were killed in Bunia on Saturday by the \u2066Example\u2069 Front.
 `,
 );
-/** Two megabytes without a line's end. */
-const longLine = `Bunia, 5 May 2025. ${"The army of Congo said that five soldiers were killed. ".repeat(38_000)}\n`;
+/** Two megabytes without a line's end, with a few claims at its beginning. */
+const longLine = `Bunia, 5 May 2025. ${"The army of Congo said that five soldiers were killed. ".repeat(40)}${"The market opens at nine and closes at five on most days. ".repeat(35_000)}\n`;
 
 describe("hostile text", () => {
   const desk = deskInBrowser([folder]);
