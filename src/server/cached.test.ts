@@ -131,6 +131,20 @@ test("what was outdated long ago is no moment old: it is waited for", async () =
   expect(await cached("a", make, { stale: true })).toBe(2);
 });
 
+test("what is long goes before there is too much of it", async () => {
+  const { cached } = setUp();
+  let made = 0;
+  const long = async () => {
+    made += 1;
+    return "x".repeat(30_000_000);
+  };
+  for (const key of ["a", "b", "c", "d"]) await cached(key, long);
+  await cached("d", long);
+  expect(made).toBe(4);
+  await cached("a", long);
+  expect(made).toBe(5);
+});
+
 test("those longest unused go", async () => {
   const { cached } = setUp();
   const { make } = counting();

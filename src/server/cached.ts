@@ -25,10 +25,13 @@ interface Kept {
   isRenewed: boolean;
   /** How long making took, in milliseconds. */
   took: number;
+  /** Characters of text, where it is text. */
+  size: number;
 }
 
-/** Values beyond which those longest unused go. */
+/** Values, and characters of text in them, beyond which those longest unused go. */
 const MOST_KEPT = 300;
+const MOST_TEXT = 100_000_000;
 /** After each newer value making rests while the record goes on changing: so many times as long as it took. */
 const REST = { quick: 3, slow: 50 };
 const QUICK_MS = 50;
@@ -47,7 +50,8 @@ export function makeCached({ revision, ruledAt, outdatedFor, quietFor, publish }
     const [from, began] = [revision(), performance.now()];
     return make().then((value) => {
       const took = performance.now() - began;
-      Object.assign(kept, { value: Promise.resolve(value), revision: from, isThere: true, took });
+      const size = textIn(value);
+      Object.assign(kept, { value: Promise.resolve(value), revision: from, isThere: true, took, size });
       return value;
     });
   };
@@ -59,6 +63,7 @@ export function makeCached({ revision, ruledAt, outdatedFor, quietFor, publish }
       isThere: false,
       isRenewed: false,
       took: 0,
+      size: 0,
     };
     kept.value = begin(kept, make);
     // a failure is not kept
@@ -69,9 +74,10 @@ export function makeCached({ revision, ruledAt, outdatedFor, quietFor, publish }
   };
 
   let turn: Promise<void> = Promise.resolve();
-  const renew = (kept: Kept, make: () => Promise<unknown>) => {
+  const renew = (key: string, kept: Kept, make: () => Promise<unknown>) => {
     kept.isRenewed = true;
     turn = turn.then(async () => {
+      if (all.get(key) !== kept) return;
       // a failure leaves the old value; the next request tries again
       await begin(kept, make).then(
         () => publish({ kind: "record", revision: revision() }),
@@ -88,19 +94,34 @@ export function makeCached({ revision, ruledAt, outdatedFor, quietFor, publish }
     (kept.isRenewed || outdatedFor(kept.revision) <= Math.max(MOMENT_MS, MOMENTS * kept.took)) &&
     (ruledAt() <= kept.revision || kept.took > RULED_MS);
 
+  const makeRoom = () => {
+    let size = 0;
+    for (const kept of all.values()) size += kept.size;
+    for (const [key, kept] of all) {
+      if (all.size <= MOST_KEPT && size <= MOST_TEXT) return;
+      size -= kept.size;
+      all.delete(key);
+    }
+  };
+
   return <T>(key: string, make: () => Promise<T>, options: { readonly stale?: boolean } = {}) => {
     let kept = all.get(key);
     if (!kept || kept.revision !== revision()) {
       if (kept && options.stale && (!kept.isThere || isGoodEnough(kept))) {
-        if (kept.isThere && !kept.isRenewed) renew(kept, make);
+        if (kept.isThere && !kept.isRenewed) renew(key, kept, make);
       } else kept = first(key, make);
     }
     // the last used stand last
     all.delete(key);
     all.set(key, kept);
-    if (all.size > MOST_KEPT) all.delete(all.keys().next().value!);
+    makeRoom();
     return kept.value as Promise<T>;
   };
 }
+
+const textIn = (value: unknown): number => {
+  const text = typeof value === "object" && value !== null && "json" in value ? value.json : value;
+  return typeof text === "string" ? text.length : 0;
+};
 
 const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());
