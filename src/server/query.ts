@@ -7,6 +7,7 @@ import { partyCode, type RecordFilter } from "../store/filters.js";
 import { violentIncidents } from "../store/record-queries.js";
 import { isCivilDay } from "../text/civil-date.js";
 import type { ServerContext } from "./context.js";
+import { namesOfRecord } from "./names.js";
 import { badRequest } from "./problem.js";
 
 const day = z
@@ -96,6 +97,7 @@ export async function filterOf(context: ServerContext, query: FilterQuery): Prom
     verdict: rest.verdict,
     ...(type ? { types: type } : {}),
     ...(kind ? { kinds: kind } : {}),
+    ...(rest.place === undefined ? {} : { places: await placesWith(context, rest.place) }),
     limit: limit ?? PAGE,
     offset: offset ?? 0,
   };
@@ -109,6 +111,17 @@ export async function filterOf(context: ServerContext, query: FilterQuery): Prom
     from: filter.from ?? found.from ?? undefined,
     to: filter.to ?? found.to ?? undefined,
   };
+}
+
+/** More names than these are as quickly looked for in each row. */
+const MOST_PLACES = 200;
+
+/** Names of places that have this in them, any case; undefined where they are many. */
+async function placesWith(context: ServerContext, part: string): Promise<string[] | undefined> {
+  const { index } = await namesOfRecord(context);
+  const typed = part.toLowerCase();
+  const names = index.places.flatMap((p) => (p.name.toLowerCase().includes(typed) ? p.name : []));
+  return names.length > MOST_PLACES ? undefined : [...new Set(names)];
 }
 
 /** Conflicts, named or suggested by the incidents; while the record grows, as they were a moment ago. */

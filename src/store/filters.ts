@@ -11,6 +11,8 @@ export interface RecordFilter {
   readonly to?: string | undefined;
   /** Part of a place's name, any case, or a country's code. */
   readonly place?: string | undefined;
+  /** Of incidents: the whole names that have `place` in them, where all names are known; an index finds these. */
+  readonly places?: readonly string[] | undefined;
   readonly types?: readonly string[];
   readonly kinds?: readonly IncidentKind[];
   /** Acts of diplomacy, of initiatives alone. */

@@ -112,10 +112,13 @@ async function* inPages<T>(size: number, { day, id, of, page }: DailyList<T>): A
 
 function incidentConditions(filter: RecordFilter) {
   const where = conditions({ ...filter, place: undefined }, "incident");
-  if (filter.place)
-    where.push(
-      sql`(${allOf(conditions({ place: filter.place }, "incident"))} or country = ${filter.place.toUpperCase()})`,
-    );
+  if (filter.place) {
+    const named = filter.places
+      ? sql`place = any(${[...filter.places]})`
+      : allOf(conditions({ place: filter.place }, "incident"));
+    const isCode = /^[a-z]{3}$/i.test(filter.place);
+    where.push(isCode ? sql`(${named} or country = ${filter.place.toUpperCase()})` : named);
+  }
   if (filter.types?.length) where.push(sql`types && ${[...filter.types]}::text[]`);
   if (filter.kinds?.length) where.push(sql`kind = any(${[...filter.kinds]})`);
   if (filter.verdict) where.push(sql`verdict = ${filter.verdict}`);
