@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
-import { type ComponentType, lazy } from "react";
+import { type ComponentType, lazy, useState } from "react";
 import { parseSearch, type Search, stringifySearch } from "./api/filters.js";
 import { Failed } from "./shared/Loaded.js";
 import { NotFound } from "./shared/NotFound.js";
@@ -16,14 +16,20 @@ const root = createRootRoute({
  * file cannot be fetched, so that a server that is gone would leave nothing on the page.
  */
 function room<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
-  return Object.assign(
-    lazy(async () => ({ default: (await load())[name] })),
-    {
-      preload: async () => {
-        await load();
-      },
-    },
-  );
+  let fetched: ComponentType | null = null;
+  const preload = async () => {
+    fetched = (await load())[name];
+  };
+  const Lazy = lazy(async () => {
+    await preload();
+    return { default: fetched! };
+  });
+  // what is there already is shown at once: React holds back what it once had to wait for by a third of a second
+  const Room = () => {
+    const [Shown] = useState<ComponentType>(() => fetched ?? Lazy);
+    return <Shown />;
+  };
+  return Object.assign(Room, { preload });
 }
 
 const routes = [
