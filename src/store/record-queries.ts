@@ -30,7 +30,7 @@ export async function countIncidents(db: RecordDb, filter: RecordFilter): Promis
   const count = (slice: RawBuilder<unknown>) =>
     sql<{ n: number }>`select count(*) as n from incident where ${where} and ${slice}`;
   // what an index finds is counted at once
-  const isFound = filter.parties?.length || filter.place || filter.since;
+  const isFound = filter.parties?.length || filter.place || filter.since || filter.from || filter.to;
   const rows = isFound ? (await count(sql`true`).execute(db)).rows : await inSlices(db, count);
   return rows.reduce((n, row) => n + row.n, 0);
 }
