@@ -688,9 +688,9 @@ export async function reportWithVersions(db: RecordDb, name: string): Promise<Re
     reportListings(db, { hashes: [hash] }),
     sql<VersionRow>`
       select hash, ${labelOfRow("r")} as label, text, seen_at as "seenAt", published_from as "from", published_to as "to",
-        published_basis as basis from report r where hash = ${hash} or hash in (
+        published_basis as basis from report r where hash = any(array(
           select case when a = ${hash} then b else a end from kinship
-          where (a = ${hash} or b = ${hash}) and why = 'revision')`.execute(db),
+          where (a = ${hash} or b = ${hash}) and why = 'revision') || ${hash}::text)`.execute(db),
   ]);
   if (!report) return null;
   const versions = texts.rows
