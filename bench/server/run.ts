@@ -1,12 +1,12 @@
 /**
  * How quick the API is while documents are added: 100 mixed reads a second, each counted from the moment it was due.
  *
- *   npx tsx bench/server/run.ts [--reports 1000] [--seconds 30] [--rate 100] [--adding 400] [--out bench/results/server-DATE.json]
+ *   npm run build && npx tsx bench/server/run.ts [--reports 1000] [--seconds 30] [--rate 100] [--adding 400] [--out bench/results/server-DATE.json]
  *
  * `--data DIR` uses the store there, made by `bench/store/run.ts --data DIR`; documents are added to it.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -64,13 +64,14 @@ async function fill(folder: string, reports: number): Promise<void> {
   }
 }
 
-/** The server as people run it, in a process of its own. */
+/** The server as people run it: built, in a process of its own. */
 function start(folder: string): Promise<{ address: string; process: ChildProcess }> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(packageRoot(), "src/cli.ts"), "serve", "--data", folder, "--port", "0"],
-    { cwd: packageRoot(), stdio: ["ignore", "inherit", "pipe"] },
-  );
+  const cli = join(packageRoot(), "dist/cli.js");
+  if (!existsSync(cli)) throw new Error(`${cli} is not there: run npm run build first.`);
+  const child = spawn(process.execPath, [cli, "serve", "--data", folder, "--port", "0"], {
+    cwd: packageRoot(),
+    stdio: ["ignore", "inherit", "pipe"],
+  });
   return new Promise((resolve, reject) => {
     let said = "";
     child.stderr!.on("data", (chunk: Buffer) => {
@@ -113,8 +114,6 @@ async function measure(address: string) {
     }),
   });
   const { batch } = (await posted.body.json()) as Batch;
-  // reading begins when the models are loaded
-  await new Promise((resolve) => setTimeout(resolve, 5_000));
   const addedBefore = (await get<Status>(`${address}/api/status`)).waiting;
   const began = performance.now();
   const timings = await load(address, pick, Number(values.seconds));

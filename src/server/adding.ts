@@ -57,7 +57,7 @@ const MOST_BATCHES = 200;
 /** One document a transaction: nobody is answered while one runs. */
 const BATCH = 1;
 /** While the record is asked, adding rests after each transaction so many times as long as it took. */
-const REST = 4;
+const REST = 6;
 const LONGEST_REST_MS = 1_000;
 /** How long closing waits for the document at hand. */
 const GRACE_MS = 10_000;

@@ -4,12 +4,14 @@ import { StoreError } from "./errors.js";
 import { record } from "./migrations/001-record.js";
 import { rooms } from "./migrations/002-rooms.js";
 import { reportParties } from "./migrations/003-report-parties.js";
+import { statistics } from "./migrations/004-statistics.js";
 
 /** In order; append only. */
 const MIGRATIONS: Record<string, Migration> = {
   "001-record": record,
   "002-rooms": rooms,
   "003-report-parties": reportParties,
+  "004-statistics": statistics,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

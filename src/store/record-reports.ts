@@ -16,6 +16,7 @@ import { type ReportRecord, recordOfReport } from "../record/report-record.js";
 import { canonicalAddress } from "../record/revisions.js";
 import { linkRulings, type Ruling } from "../record/rulings.js";
 import { bodyOf } from "../sources/body.js";
+import type { Report } from "../sources/report.js";
 import type { Database } from "./database.js";
 import { refreshIncidents } from "./incident-rows.js";
 import { keepStatistics } from "./statistics.js";
@@ -173,7 +174,7 @@ async function findKin(db: Db, reports: readonly ReportToRecord[]): Promise<stri
     join signature_band y on y.band = x.band and y.value = x.value and y.report <> x.report`.execute(db);
   const bodies = new Map(reports.map((r) => [r.hash, bodyOf(r.coded.report)]));
   const missing = [...new Set(near.rows.map((n) => n.other))].filter((h) => !bodies.has(h));
-  for (const row of await rowsOf(db, missing)) bodies.set(row.hash, bodyOf(codedOf(row).report));
+  for (const row of await passagesOf(db, missing)) bodies.set(row.hash, bodyOf(row));
   for (const { report, other } of near.rows) {
     const [a, b] = report < other ? [report, other] : [other, report];
     if (pairs.has(`${a}|${b}`)) continue;
@@ -226,9 +227,13 @@ async function nameOrigins(db: Db, pairs: readonly { a: string; b: string }[]): 
   return moved;
 }
 
-async function rowsOf(db: Db, hashes: readonly string[]) {
+async function passagesOf(db: Db, hashes: readonly string[]) {
   if (hashes.length === 0) return [];
-  return db.selectFrom("report").select(["hash", "text", "coded"]).where("hash", "in", hashes).execute();
+  const { rows } = await sql<Pick<Report, "text" | "passages"> & { hash: string }>`
+    select hash, text, coded #> '{report,passages}' as passages from report where hash = any(${hashes})`.execute(
+    db,
+  );
+  return rows;
 }
 
 // ---- claims and tellings
