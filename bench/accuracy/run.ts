@@ -1,0 +1,71 @@
+/**
+ * How well Parley reads, on the corpora of the field: one table, and JSON with `--out`.
+ *
+ *   npm run bench:accuracy -- [--data ../shared/data] [--task NAME [--file FILE]] [--out bench/results/accuracy-DATE.json]
+ *
+ * `--file` measures another file of the task's form. A task whose data is not there says so and is not counted.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Row, tableOf } from "./table.js";
+import { TASKS } from "./tasks.js";
+
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: "../shared/data" },
+    task: { type: "string" },
+    file: { type: "string" },
+    out: { type: "string" },
+  },
+});
+const names = TASKS.map((t) => t.name).join(", ");
+const chosen = TASKS.filter((t) => values.task === undefined || t.name === values.task);
+if (chosen.length === 0) fail(`there is no task ${values.task}: ${names}`);
+if (values.file !== undefined && values.task === undefined) fail(`--file needs --task: ${names}`);
+if (values.file !== undefined && !existsSync(values.file)) fail(`${values.file} is not there`);
+
+const rows: Row[] = [];
+for (const task of chosen) {
+  const file = values.file ?? join(values.data, task.file);
+  if (!existsSync(file)) {
+    rows.push({ task, absent: file });
+    continue;
+  }
+  process.stderr.write(`${task.name} … `);
+  const began = performance.now();
+  rows.push({ task, measured: await task.measure(file) });
+  process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+}
+console.log(tableOf(rows));
+const absent = rows.flatMap((r) => ("absent" in r ? [r.absent] : []));
+if (absent.length > 0)
+  console.log(`\nNot there, and not measured: ${absent.join(", ")}. Give the folder with --data.`);
+if (values.out !== undefined)
+  writeFileSync(
+    values.out,
+    `${JSON.stringify(
+      {
+        bench: "accuracy",
+        date: new Date().toISOString().slice(0, 10),
+        commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),
+        machine: `${cpus().length} × ${cpus()[0]?.model}`,
+        node: process.version,
+        tasks: rows.map((r) => ({
+          task: r.task.name,
+          title: r.task.title,
+          file: r.task.file,
+          ...("absent" in r ? { absent: true } : { figures: r.measured.figures }),
+        })),
+      },
+      null,
+      2,
+    )}\n`,
+  );
+
+function fail(what: string): never {
+  console.error(`bench:accuracy: ${what}.`);
+  process.exit(2);
+}

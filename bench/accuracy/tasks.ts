@@ -1,0 +1,4 @@
+import type { Task } from "./task.js";
+
+/** In the order of the table. */
+export const TASKS: readonly Task[] = [];
