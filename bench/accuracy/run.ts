@@ -23,7 +23,7 @@ const { values } = parseArgs({
 });
 const names = TASKS.map((t) => t.name).join(", ");
 const chosen = TASKS.filter((t) => values.task === undefined || t.name === values.task);
-if (chosen.length === 0) fail(`there is no task ${values.task}: ${names}`);
+if (values.task !== undefined && chosen.length === 0) fail(`there is no task ${values.task}: ${names}`);
 if (values.file !== undefined && values.task === undefined) fail(`--file needs --task: ${names}`);
 if (values.file !== undefined && !existsSync(values.file)) fail(`${values.file} is not there`);
 
