@@ -1,6 +1,10 @@
+import { attributionTask } from "../attribution/task.js";
+import { dates } from "../dates/task.js";
 import { gsr, plv } from "../events/task.js";
+import { names } from "../names/task.js";
+import { places } from "../places/task.js";
 import { synthetic } from "../synthetic/task.js";
 import type { Task } from "./task.js";
 
 /** In the order of the table. */
-export const TASKS: readonly Task[] = [gsr, plv, synthetic];
+export const TASKS: readonly Task[] = [gsr, plv, synthetic, attributionTask, dates, places, names];

@@ -1,0 +1,124 @@
+import { findAttributions } from "../../src/coding/attribution.js";
+import { loadAttributionLexicon } from "../../src/data/load-attribution.js";
+import { loadLanguageModel } from "../../src/data/load-language.js";
+import { findQuotations } from "../../src/language/quotes.js";
+import type { Figure, Judged, Measured, Miss, Task } from "../accuracy/task.js";
+import { parse, readDocuments } from "./documents.js";
+import { nearestPhrases } from "./floor.js";
+import { align, dice, type Laid, ROLES, type Role, Scores, sameWords, Words } from "./score.js";
+
+/** Who says so: sources, cues and contents of PolNeAR's dev split (84 articles on US politics). */
+export const attributionTask: Task = {
+  name: "attribution",
+  title: "who says so",
+  file: "attribution/polnear-dev.jsonl",
+  measure,
+};
+
+/** How much of the content must be the same for a single attribution to be right. */
+const NEARLY_ALL = 0.8;
+
+async function measure(file: string): Promise<Measured> {
+  const model = await loadLanguageModel();
+  const lexicon = loadAttributionLexicon();
+  const parley = new Scores();
+  const floor = new Scores();
+  const misses: Miss[] = [];
+  const judged: Judged[] = [];
+  const knows = (lemma: string) =>
+    [lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.phrases].some((list) => list.has(lemma));
+  for (const document of readDocuments(file)) {
+    const { text } = document;
+    const parsed = parse(document, model);
+    const words = new Words(text, parsed.sentences);
+    const gold = words.outermost(document.attributions.map((a) => words.laid(a)));
+    const read = findAttributions(parsed, lexicon, findQuotations(text, { start: 0, end: text.length }));
+    const found = words.outermost(
+      merged(
+        read
+          .filter((a) => a.kind !== "scare-quote")
+          .map((a) =>
+            words.laid(
+              { source: a.sourceSpan ? [a.sourceSpan] : [], cue: [a.cueSpan], content: a.pieces },
+              a.rule,
+            ),
+          ),
+      ),
+    );
+    parley.add(gold, found);
+    const trivial = parsed.sentences.flatMap(nearestPhrases).map((a) => words.laid(a));
+    floor.add(gold, words.outermost(trivial));
+
+    const pairs = align(gold, found);
+    found.forEach((p, k) => {
+      const g = gold[pairs.find(([, x]) => x === k)?.[0] ?? -1];
+      const right = g !== undefined && dice(g.content, p.content) >= NEARLY_ALL;
+      judged.push({ kind: "attribution", confidence: 1, right });
+      const sentence = words.sentenceOf(p);
+      if (g) misses.push(...differences(words, g, p));
+      else misses.push({ kind: "false", cause: p.rule, sentence, detail: words.shown(p) });
+    });
+    gold.forEach((g, k) => {
+      if (pairs.some(([x]) => x === k)) return;
+      const lemma = words.lemmaOfCue(g);
+      misses.push({
+        kind: "missed",
+        cause: `${knows(lemma) ? "cue of the lexicon" : "cue"} "${lemma}"`,
+        sentence: words.sentenceOf(g),
+        detail: words.shown(g),
+      });
+    });
+  }
+  return { figures: figuresOf(parley, floor), misses, judged };
+}
+
+function figuresOf(parley: Scores, floor: Scores): Figure[] {
+  const figure = (
+    name: string,
+    of: (scores: Scores) => number,
+    { aim, citron, people }: { aim: number; citron: number; people: number },
+  ): Figure => ({
+    name,
+    value: of(parley),
+    of: parley.gold,
+    aim,
+    floor: { what: "short list of verbs", value: of(floor) },
+    peers: [
+      { what: "Citron on PARC 3", value: citron },
+      { what: "two people on 16 documents", value: people },
+    ],
+  });
+  return [
+    figure("source F1", (s) => s.exact("source"), { aim: 80, citron: 82.0, people: 79.8 }),
+    figure("cue F1", (s) => s.exact("cue"), { aim: 80, citron: 82.3, people: 78.8 }),
+    figure("content overlap F1", (s) => s.overlap("content"), { aim: 85, citron: 83.3, people: 87.9 }),
+    figure("content exact F1", (s) => s.exact("content"), { aim: 60, citron: 59.3, people: 70.2 }),
+  ];
+}
+
+/** Clauses that share one cue are one attribution in PolNeAR. */
+function merged(found: readonly Laid[]): Laid[] {
+  const out = new Map<string, Laid>();
+  for (const a of found) {
+    const key = `${a.cueAt.start} ${a.cueAt.end}`;
+    const same = out.get(key);
+    out.set(key, same ? { ...same, content: new Set([...same.content, ...a.content]) } : a);
+  }
+  return [...out.values()];
+}
+
+/** What differs in an attribution that was found, a line a role. */
+function differences(words: Words, g: Laid, p: Laid): Miss[] {
+  const wrong = (role: Role) => !sameWords(g[role], p[role]);
+  return ROLES.filter(wrong).map((role) => {
+    const long = [...g[role]].every((w) => p[role].has(w));
+    const short = [...p[role]].every((w) => g[role].has(w));
+    const way = long ? "too long" : short ? "too short" : dice(g[role], p[role]) > 0 ? "shifted" : "another";
+    return {
+      kind: "differs",
+      cause: `${role} ${way}, ${p.rule}`,
+      sentence: words.sentenceOf(g),
+      detail: `gold ${words.shown(g)}\n      Parley ${words.shown(p)}`,
+    };
+  });
+}
