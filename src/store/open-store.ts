@@ -13,6 +13,7 @@ import { StoreError } from "./errors.js";
 import { lockStore } from "./lock.js";
 import { migrate } from "./migrate.js";
 import { type Originals, openOriginals } from "./originals.js";
+import { embeddedPool, type SharedDatabase, serverPool } from "./pools.js";
 import { checkEngine, layDatabase } from "./template.js";
 
 /** That some document was given: its bytes under a name, at a time, with what was said of it. */
@@ -38,6 +39,8 @@ export interface Store {
   readonly rulings: AppendLog<Ruling>;
   /** Says where this process answers, to those who find the data directory held. */
   readonly answersAt: (address: string) => void;
+  /** What another thread of this process opens the database by: `openShared`. */
+  readonly share: () => SharedDatabase;
   readonly close: () => Promise<void>;
 }
 
@@ -76,7 +79,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     if (options.fresh && !options.force) await checkSources(folder);
     const engine = options.database === undefined ? await openEngine(folder, options.fresh === true) : null;
     const held = options.database === undefined ? null : await holdDatabase(options.database);
-    const pool = engine ? embeddedPool(engine) : serverPool(options.database!);
+    const pool = engine ? embeddedPool(engine.stream) : serverPool(options.database!);
     const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
     let closing: Promise<void> | null = null;
     const close = () => {
@@ -104,6 +107,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       db,
       ...logsOf(folder),
       answersAt: lock.answersAt,
+      share: () =>
+        engine ? { kind: "embedded", port: engine.share() } : { kind: "server", database: options.database! },
       close,
     };
   } catch (error) {
@@ -197,41 +202,6 @@ async function openEngine(folder: string, fresh: boolean): Promise<EmbeddedDatab
   checkEngine(database);
   await layDatabase(database);
   return openEmbedded(database);
-}
-
-/** Days as written, times as ISO 8601, counts as numbers: the same from both engines. */
-const types = {
-  getTypeParser: (oid: number, format?: "text" | "binary") => {
-    if (oid === 1082) return (value: string) => value;
-    if (oid === 20) return Number;
-    if (oid === 1184) return (value: string) => new Date(value).toISOString();
-    return pg.types.getTypeParser(oid, format as "text");
-  },
-};
-
-function embeddedPool(engine: EmbeddedDatabase): pg.Pool {
-  // one session, which several clients share, so that the database has the next question while an answer is taken in
-  return new pg.Pool({
-    max: 8,
-    idleTimeoutMillis: 0,
-    user: "postgres",
-    database: "postgres",
-    types,
-    stream: engine.stream,
-  });
-}
-
-function serverPool(database: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: database,
-    max: 8,
-    types,
-    options: "-c timezone=UTC -c datestyle=ISO,YMD",
-    connectionTimeoutMillis: 10_000,
-  });
-  // a connection that breaks while idle is replaced at its next use
-  pool.on("error", () => {});
-  return pool;
 }
 
 /** Connection errors say where they went, without the password. */

@@ -1,48 +1,71 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 
 /**
  * The thread that holds the embedded database, whose calls block. It speaks PostgreSQL's wire protocol by messages: bytes in,
- * bytes out, in order for each client; `close` shuts the database down cleanly. The database has one session, which clients
- * share: whoever is in a transaction has it alone until that ends, while the questions of the others wait here.
+ * bytes out, in order for each client; `close` shuts the database down cleanly. Clients sit in the thread that opened the
+ * database and in others, each of which has a line of its own. The database has one session, which all clients share: whoever is
+ * in a transaction has it alone until that ends, while the questions of the others wait here; else they are answered in the order
+ * in which they come, whatever the line.
  */
 export type ToDatabase =
   | { readonly kind: "bytes"; readonly client: number; readonly bytes: Uint8Array }
   /** The client has ended; what it left open is taken back. */
   | { readonly kind: "gone"; readonly client: number }
+  /** A line for another thread. */
+  | { readonly kind: "line"; readonly port: MessagePort }
   | { readonly kind: "close" };
 export type FromDatabase =
   | { readonly kind: "ready" }
-  /** `client` null: the database cannot be opened. */
-  | { readonly kind: "failed"; readonly client: number | null; readonly message: string }
+  | { readonly kind: "unopened"; readonly message: string }
+  | { readonly kind: "failed"; readonly client: number; readonly message: string }
   | { readonly kind: "bytes"; readonly client: number; readonly bytes: Uint8Array }
   | { readonly kind: "closed" };
 
-const port = parentPort;
-if (!port) throw new Error("pglite-thread is started by embedded-connection, not by itself");
-const say = (message: FromDatabase, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+const opener = parentPort;
+if (!opener) throw new Error("pglite-thread is started by embedded-connection, not by itself");
+const say = (line: MessagePort, message: FromDatabase, transfer: ArrayBuffer[] = []) =>
+  line.postMessage(message, transfer);
 
 /** Its default is a gigabyte of log beside a few megabytes of data; used where the folder is made from nothing. */
 const WAL = ["max_wal_size=64MB", "min_wal_size=32MB"];
 
 const { folder } = workerData as { folder: string };
 let database: PGlite | null = null;
-const waiting: ToDatabase[] = [];
+/** What came, and on which line. `client` null: all of that line. */
+interface Waiting {
+  readonly line: MessagePort;
+  readonly client: number | null;
+  readonly task: "close" | "gone" | Uint8Array;
+}
+const waiting: Waiting[] = [];
 /** The client that has the session to itself. */
-let holder: number | null = null;
+let holder: { readonly line: MessagePort; readonly client: number } | null = null;
 let isWorking = false;
 
 try {
   database = await PGlite.create({ dataDir: folder, postgresqlconf: WAL });
-  say({ kind: "ready" });
+  say(opener, { kind: "ready" });
 } catch (error) {
-  say({ kind: "failed", client: null, message: messageOf(error) });
+  say(opener, { kind: "unopened", message: messageOf(error) });
 }
 
-port.on("message", (message: ToDatabase) => {
-  waiting.push(message);
+listenTo(opener);
+
+function listenTo(line: MessagePort): void {
+  line.on("message", (message: ToDatabase) => {
+    if (message.kind === "line") listenTo(message.port);
+    else if (message.kind === "close") put({ line, client: null, task: "close" });
+    else put({ line, client: message.client, task: message.kind === "gone" ? "gone" : message.bytes });
+  });
+  // its thread has ended
+  line.on("close", () => put({ line, client: null, task: "gone" }));
+}
+
+function put(next: Waiting): void {
+  waiting.push(next);
   void work();
-});
+}
 
 async function work(): Promise<void> {
   if (isWorking) return;
@@ -51,31 +74,33 @@ async function work(): Promise<void> {
   isWorking = false;
 }
 
-/** The first message that may have its turn: of the holder alone, where there is one. */
-function takeNext(): ToDatabase | undefined {
-  const k = waiting.findIndex((m) => holder === null || m.kind === "close" || m.client === holder);
+/** The first that may have its turn: of the holder alone, where there is one. */
+function takeNext(): Waiting | undefined {
+  const k = waiting.findIndex((w) => holder === null || w.task === "close" || isOf(holder, w));
   return k === -1 ? undefined : waiting.splice(k, 1)[0];
 }
 
-async function handle(message: ToDatabase): Promise<void> {
-  if (message.kind === "close") {
+const isOf = (client: NonNullable<typeof holder>, w: Waiting) =>
+  w.line === client.line && (w.client === null || w.client === client.client);
+
+async function handle({ line, client, task }: Waiting): Promise<void> {
+  if (task === "close") {
     await database?.close();
-    say({ kind: "closed" });
-    port!.close();
+    say(opener!, { kind: "closed" });
+    opener!.close();
     return;
   }
-  const { client } = message;
   try {
-    if (message.kind === "gone") {
-      if (holder === client) await answerTo(ROLLBACK);
+    if (task === "gone") {
+      if (holder) await answerTo(ROLLBACK);
       holder = null;
       return;
     }
-    const bytes = await answerTo(message.bytes);
-    holder = leavesFree(bytes) ? null : client;
-    say({ kind: "bytes", client, bytes }, [bytes.buffer]);
+    const bytes = await answerTo(task);
+    holder = leavesFree(bytes) ? null : { line, client: client! };
+    say(line, { kind: "bytes", client: client!, bytes }, [bytes.buffer]);
   } catch (error) {
-    say({ kind: "failed", client, message: messageOf(error) });
+    if (client !== null) say(line, { kind: "failed", client, message: messageOf(error) });
   }
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openEmbedded } from "../../src/store/embedded-connection.js";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { connectEmbedded, type EmbeddedDatabase, openEmbedded } from "../../src/store/embedded-connection.js";
 import type { Store } from "../../src/store/open-store.js";
 import { layDatabase } from "../../src/store/template.js";
 import { openTemporaryStore, type TemporaryStore } from "../record/temporary-store.js";
@@ -126,28 +126,86 @@ test("a failure inside a transaction takes all of it back and frees the session"
   expect(await keys()).toEqual([]);
 });
 
-test("a client that ends in the middle of a transaction leaves nothing of it, and the others go on", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "parley-wire-"));
-  await layDatabase(join(folder, "database"));
-  const engine = await openEmbedded(join(folder, "database"));
-  const clientOf = async () => {
-    const client = new pg.Client({ user: "postgres", database: "postgres", stream: engine.stream });
+describe("the embedded database", () => {
+  let folder: string;
+  let engine: EmbeddedDatabase;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "parley-wire-"));
+    await layDatabase(join(folder, "database"));
+    engine = await openEmbedded(join(folder, "database"));
+    await (await clientOf(engine)).query("create table t (x int)");
+  });
+  afterAll(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true });
+  });
+  beforeEach(async () => void (await (await clientOf(engine)).query("truncate t")));
+
+  const clientOf = async ({ stream }: Pick<EmbeddedDatabase, "stream">) => {
+    const client = new pg.Client({ user: "postgres", database: "postgres", stream });
     client.on("error", () => {});
     await client.connect();
     return client;
   };
-  const [one, other] = [await clientOf(), await clientOf()];
-  await one.query("create table t (x int)");
-  await one.query("begin");
-  await one.query("insert into t values (1)");
-  const waits = other.query("select count(*)::int as n from t");
-  const early = await Promise.race([waits, new Promise((resolve) => setTimeout(resolve, 50, "waits"))]);
-  expect(early).toBe("waits");
-  await one.end();
-  expect((await waits).rows).toEqual([{ n: 0 }]);
-  await other.end();
-  await engine.close();
-  rmSync(folder, { recursive: true });
+  const soon = (answer: Promise<unknown>) =>
+    Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 50, "waits"))]);
+
+  test("a client that ends in the middle of a transaction leaves nothing of it, and the others go on", async () => {
+    const [one, other] = [await clientOf(engine), await clientOf(engine)];
+    await one.query("begin");
+    await one.query("insert into t values (1)");
+    const waits = other.query("select count(*)::int as n from t");
+    expect(await soon(waits)).toBe("waits");
+    await one.end();
+    expect((await waits).rows).toEqual([{ n: 0 }]);
+    await other.end();
+  });
+
+  test("clients of several lines share the session: a transaction of one keeps the others waiting", async () => {
+    const lines = [connectEmbedded(engine.share()), connectEmbedded(engine.share())];
+    const [own, one, other] = await Promise.all([engine, ...lines].map(clientOf));
+    await one!.query("begin");
+    await one!.query("insert into t values (1)");
+    const counts = [own!, other!].map((c) => c.query("select count(*)::int as n from t"));
+    expect(await soon(Promise.race(counts))).toBe("waits");
+    await one!.query("insert into t values (2)");
+    await one!.query("commit");
+    expect((await Promise.all(counts)).map((c) => c.rows)).toEqual([[{ n: 2 }], [{ n: 2 }]]);
+    const askedFor = async (client: pg.Client, from: number) => {
+      const answers: number[] = [];
+      for (let k = from; k < from + 50; k += 1)
+        answers.push((await client.query("select $1::int as k", [k])).rows[0].k);
+      return answers;
+    };
+    const answers = await Promise.all([own!, one!, other!].map((client, k) => askedFor(client, k * 50)));
+    expect(answers.flat()).toEqual(Array.from({ length: 150 }, (_, k) => k));
+    await Promise.all(lines.map((line) => line.close()));
+  });
+
+  test("a line that closes in the middle of a transaction leaves nothing of it, and the others go on", async () => {
+    const line = connectEmbedded(engine.share());
+    const [own, one] = [await clientOf(engine), await clientOf(line)];
+    await one.query("begin");
+    await one.query("insert into t values (1)");
+    const waits = own.query("select count(*)::int as n from t");
+    const lost = one.query("select pg_sleep(0.05)").catch((error: Error) => error.message);
+    expect(await soon(waits)).toBe("waits");
+    await line.close();
+    expect((await waits).rows).toEqual([{ n: 0 }]);
+    expect(await lost).toEqual(expect.anything());
+  });
+
+  test("closing the database ends the clients of all lines", async () => {
+    const last = mkdtempSync(join(tmpdir(), "parley-wire-"));
+    await layDatabase(join(last, "database"));
+    const closing = await openEmbedded(join(last, "database"));
+    const client = await clientOf(connectEmbedded(closing.share()));
+    const ended = new Promise<void>((resolve) => void client.once("end", resolve));
+    await closing.close();
+    await ended;
+    rmSync(last, { recursive: true });
+  });
 });
 
 test("large values pass in both directions", async () => {
