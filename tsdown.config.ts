@@ -1,12 +1,13 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  // the last two are threads, started by their files' names
+  // the last three are threads, started by their files' names
   entry: {
     cli: "src/cli.ts",
     index: "src/index.ts",
     "pglite-thread": "src/store/pglite-thread.ts",
     "reader-thread": "src/queue/reader-thread.ts",
+    "room-thread": "src/server/room-thread.ts",
   },
   format: "esm",
   platform: "node",

@@ -10,7 +10,7 @@ export type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]>
 export const asJson = <T>(value: Given<T>): T => value as T;
 
 /** JSON that was written elsewhere, as the answer of a route whose schema it fits; it is not parsed only to be written again. */
-export const writtenJson = <T>(c: Context, json: string) =>
+export const writtenJson = <T>(c: Context, json: string | Uint8Array<ArrayBuffer>) =>
   c.body(json, 200, { "content-type": "application/json" }) as unknown as TypedResponse<T, 200, "json">;
 
 /** An app of routes for one resource. */

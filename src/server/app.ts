@@ -49,8 +49,8 @@ export function makeApp(context: ServerContext, { desk, port }: AppOptions) {
   app.use(guard({ port }));
   app.use("/api/*", context.traffic.count, limitJson(), async (c, next) => {
     await next();
-    // what the record says is nobody else's
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+    // what the record says is nobody else's; set in place, since c.header would make an answer of a stream from one of text
+    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
   });
   const routes = api(context);
   app.route("/", routes);

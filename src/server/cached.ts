@@ -25,7 +25,7 @@ interface Kept {
   isRenewed: boolean;
   /** How long making took, in milliseconds. */
   took: number;
-  /** Characters of text, where it is text. */
+  /** Characters or bytes of text, where it is text. */
   size: number;
 }
 
@@ -121,7 +121,7 @@ export function makeCached({ revision, ruledAt, outdatedFor, quietFor, publish }
 
 const textIn = (value: unknown): number => {
   const text = typeof value === "object" && value !== null && "json" in value ? value.json : value;
-  return typeof text === "string" ? text.length : 0;
+  return typeof text === "string" || text instanceof Uint8Array ? text.length : 0;
 };
 
 const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());

@@ -3,6 +3,7 @@ import type { Adding } from "./adding.js";
 import type { Cached } from "./cached.js";
 import type { Changes } from "./changes.js";
 import type { PartyNames } from "./party-names.js";
+import type { RoomMaker } from "./room-maker.js";
 import type { Traffic } from "./traffic.js";
 
 /** What the routes work with. */
@@ -13,6 +14,8 @@ export interface ServerContext extends PartyNames {
   readonly changes: Changes;
   /** Keeps answers until the record changes. */
   readonly cached: Cached;
+  /** Makes what goes over much of the record. */
+  readonly rooms: RoomMaker;
   /** Documents on their way into the store. */
   readonly adding: Adding;
   /** Who is being answered. */

@@ -1,6 +1,7 @@
 import type { RecordFilter } from "../store/filters.js";
 import type { Given } from "./answer.js";
 import type { ServerContext } from "./context.js";
+import { totalOf } from "./total.js";
 
 /** A list of the record, of which a page is asked for. */
 export interface PagedList<T> {
@@ -16,7 +17,7 @@ export interface PagedList<T> {
 /** A page of a list as JSON, with its total; while documents are added, as it was a moment ago. */
 export async function pageJson<T>(context: ServerContext, list: PagedList<T>): Promise<string> {
   const { what, filter } = list;
-  const { limit = 0, offset = 0, ...rest } = filter;
+  const { limit: _, offset: __, ...rest } = filter;
   const page = await context.cached(
     `${what} ${JSON.stringify(filter)}`,
     async () => {
@@ -25,10 +26,9 @@ export async function pageJson<T>(context: ServerContext, list: PagedList<T>): P
     },
     { stale: true },
   );
-  // counting goes over all rows: it is left out where the page shows the end, and else kept by itself
-  const seen = offset + page.rows;
-  const isEnd = page.rows < limit && (page.rows > 0 || offset === 0);
-  const counted = () => context.cached(`count ${what} ${JSON.stringify(rest)}`, list.count, { stale: true });
-  const total = isEnd ? seen : Math.max(await counted(), page.rows > 0 ? seen : 0);
+  // counting goes over all rows and is kept by itself
+  const total = await totalOf(filter, page.rows, () =>
+    context.cached(`count ${what} ${JSON.stringify(rest)}`, list.count, { stale: true }),
+  );
   return `{"total":${total},${page.json.slice(1)}`;
 }

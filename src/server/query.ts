@@ -1,14 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { EVENT_TYPES, type EventType } from "../coding/event-types.js";
-import { type Conflict, conflictsOf } from "../record/conflicts.js";
+import type { Conflict } from "../record/conflicts.js";
 import { INCIDENT_KINDS } from "../record/telling.js";
 import { VERDICTS } from "../record/verdicts.js";
 import { partyCode, type RecordFilter } from "../store/filters.js";
-import { violentIncidents } from "../store/record-queries.js";
+import { rulingLog } from "../store/ruling-store.js";
 import { isCivilDay } from "../text/civil-date.js";
 import type { ServerContext } from "./context.js";
 import { namesOfRecord } from "./names.js";
 import { badRequest } from "./problem.js";
+import { parsedJson } from "./room-maker.js";
 
 const day = z
   .string()
@@ -129,6 +130,6 @@ export const conflicts = (context: ServerContext): Promise<Conflict[]> =>
   context.cached(
     "conflicts",
     async () =>
-      conflictsOf(await violentIncidents(context.store.db), context.store.rulings.read(), context.nameOf),
+      parsedJson<Conflict[]>(await context.rooms.make("conflicts", { rulings: rulingLog(context.store) })),
     { stale: true },
   );

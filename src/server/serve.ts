@@ -11,6 +11,7 @@ import { makeCached } from "./cached.js";
 import { makeChanges } from "./changes.js";
 import type { ServerContext } from "./context.js";
 import { loadPartyNames } from "./party-names.js";
+import { openRooms } from "./room-maker.js";
 import { makeTraffic } from "./traffic.js";
 import { warmUp } from "./warm-up.js";
 
@@ -72,6 +73,7 @@ export async function serveDesk(store: Store, options: ServeOptions): Promise<Se
     const timer = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), GRACE_MS);
     await Promise.all([stopped, adding.close()]);
     clearTimeout(timer);
+    await context.rooms.close();
   };
   return {
     address,
@@ -97,6 +99,7 @@ export function makeContext(
     version: manifest.version,
     changes,
     cached: makeCached(changes),
+    rooms: openRooms({ store, log: options.log }),
     adding,
     traffic,
     who: userInfo().username,

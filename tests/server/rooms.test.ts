@@ -39,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   closing.abort();
   await served.adding.close();
+  await served.context.rooms.close();
   await pool.close();
   await temporary.close();
   expect(failures).toEqual([]);

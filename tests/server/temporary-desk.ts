@@ -64,6 +64,7 @@ export async function openTemporaryDesk(
     close: async () => {
       closing.abort();
       await adding.close();
+      await context.rooms.close();
       await temporary.close();
     },
   };

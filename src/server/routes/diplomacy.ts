@@ -1,11 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { type DiplomacyRoom, diplomacySchema } from "../../formats/desk-json.js";
 import { DIPLOMATIC_ACTS } from "../../record/diplomacy.js";
-import { diplomacyOfRecord } from "../../store/record-queries.js";
 import { jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
-import { diplomacyRoom } from "../diplomacy.js";
 import { conflictSchema, filterOf, filterQuery, several } from "../query.js";
+import { roomJson } from "../room-json.js";
 
 const { place, verdict } = filterQuery;
 const diplomacy = jsonRoute({
@@ -29,10 +28,6 @@ export const diplomacyRoutes = (context: ServerContext) =>
     const { act, ...query } = c.req.valid("query");
     const { limit: _, offset: __, ...rest } = await filterOf(context, query);
     const filter = { ...rest, ...(act ? { acts: act } : {}) };
-    const json = await context.cached(
-      `diplomacy ${JSON.stringify(filter)}`,
-      async () => JSON.stringify(diplomacyRoom(await diplomacyOfRecord(context.store.db, filter))),
-      { stale: true },
-    );
+    const json = await roomJson(context, "diplomacy", { filter });
     return writtenJson<DiplomacyRoom>(c, json);
   });

@@ -1,10 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { DIPLOMATIC_ACTS } from "../../record/diplomacy.js";
+import { rulingLog } from "../../store/ruling-store.js";
 import { resource } from "../answer.js";
 import type { ServerContext } from "../context.js";
-import { EXPORT_FORMATS, EXPORT_MAKERS, EXPORTS, type ExportFormat } from "../exports.js";
 import { badRequest, problems } from "../problem.js";
 import { filterOf, filterSchema, several, wordsQuery } from "../query.js";
+import { EXPORT_FORMATS, EXPORTS, type ExportFormat } from "../rooms/exports.js";
 import { incidentNamed } from "./incidents.js";
 
 const exported = createRoute({
@@ -59,13 +60,12 @@ export const exportRoutes = (context: ServerContext) =>
         what === "incident" ? "id is missing." : "id is for one incident.",
         "Write /api/export/incident?id=ID, or leave it out.",
       );
-    const pieces = EXPORT_MAKERS[what]
-      [format](context, {
-        filter: { ...(await filterOf(context, query)), words: q, outlet, ...(act ? { acts: act } : {}) },
-        all: query.limit === undefined && query.offset === undefined,
-        id: id === undefined ? null : (await incidentNamed(context, id)).id,
-      })
-      [Symbol.asyncIterator]();
+    const pieces = context.rooms.pieces(what, format, {
+      filter: { ...(await filterOf(context, query)), words: q, outlet, ...(act ? { acts: act } : {}) },
+      all: query.limit === undefined && query.offset === undefined,
+      id: id === undefined ? null : (await incidentNamed(context, id)).id,
+      rulings: what === "rulings" ? rulingLog(context.store) : [],
+    });
     // what cannot be made is a problem, not a file that breaks off
     const first = await pieces.next();
     const { type, end } = FILES[format];
@@ -76,19 +76,18 @@ export const exportRoutes = (context: ServerContext) =>
   });
 
 function streamOf(
-  first: IteratorResult<string>,
-  pieces: AsyncIterator<string>,
+  first: IteratorResult<Uint8Array>,
+  pieces: AsyncIterator<Uint8Array>,
   log: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let ready: IteratorResult<string> | null = first;
+  let ready: IteratorResult<Uint8Array> | null = first;
   return new ReadableStream({
     pull: async (controller) => {
       try {
         const next = ready ?? (await pieces.next());
         ready = null;
         if (next.done) controller.close();
-        else controller.enqueue(encoder.encode(next.value));
+        else controller.enqueue(next.value);
       } catch (error) {
         log(error);
         controller.error(error);

@@ -1,9 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { REVIEW_WHYS, type Review, reviewSchema } from "../../formats/desk-json.js";
-import { asJson, jsonRoute, resource } from "../answer.js";
+import { reviewQueue } from "../../store/review-queries.js";
+import { rulingLog } from "../../store/ruling-store.js";
+import { jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { pageQuery, whole } from "../query.js";
-import { reviewOf } from "../review.js";
+import { waitingIn } from "../rooms/review.js";
 
 /** Items where no limit is asked for, and at most: each is read with its report and its incident. */
 const ITEMS = 20;
@@ -30,5 +32,14 @@ const review = jsonRoute({
 export const reviewRoutes = (context: ServerContext) =>
   resource().openapi(review, async (c) => {
     const { why, limit = ITEMS, offset = 0 } = c.req.valid("query");
-    return c.json(asJson<Review>(await reviewOf(context, { why, limit, offset })), 200);
+    const { store, cached, rooms } = context;
+    // never as it was a moment ago: what a person has ruled on must not come back
+    const queue = await cached("review", () => reviewQueue(store.db, rulingLog(store)));
+    const waiting = waitingIn(queue).filter((w) => why === undefined || w.why === why);
+    const json = await rooms.make("review", {
+      total: waiting.length,
+      more: why === undefined ? queue.cut.length > 0 : queue.cut.includes(why),
+      waiting: waiting.slice(offset, offset + limit),
+    });
+    return writtenJson<Review>(c, json);
   });

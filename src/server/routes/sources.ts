@@ -1,8 +1,8 @@
 import { type SourcesRoom, sourcesSchema } from "../../formats/desk-json.js";
-import { voicesOfRecord } from "../../store/room-queries.js";
 import { jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { conflictSchema, filterOf } from "../query.js";
+import { roomJson } from "../room-json.js";
 
 const sources = jsonRoute({
   path: "/api/sources",
@@ -17,10 +17,6 @@ const sources = jsonRoute({
 export const sourcesRoutes = (context: ServerContext) =>
   resource().openapi(sources, async (c) => {
     const { limit: _, offset: __, ...filter } = await filterOf(context, c.req.valid("query"));
-    const json = await context.cached(
-      `sources ${JSON.stringify(filter)}`,
-      async () => JSON.stringify(await voicesOfRecord(context.store.db, filter)),
-      { stale: true },
-    );
+    const json = await roomJson(context, "sources", { filter });
     return writtenJson<SourcesRoom>(c, json);
   });

@@ -1,7 +1,7 @@
-import { dyadText } from "../formats/dyad-text.js";
-import { incidentText } from "../formats/incident-text.js";
-import { incidentsText } from "../formats/incidents-text.js";
-import { initiativesText } from "../formats/initiatives-text.js";
+import { dyadText } from "../../formats/dyad-text.js";
+import { incidentText } from "../../formats/incident-text.js";
+import { incidentsText } from "../../formats/incidents-text.js";
+import { initiativesText } from "../../formats/initiatives-text.js";
 import {
   incidentsCsv,
   initiativesCsv,
@@ -10,8 +10,8 @@ import {
   timelineCsv,
   weeksCsv,
   wholeIncidentsCsv,
-} from "../formats/record-csv.js";
-import { incidentsFacts, initiativesFacts } from "../formats/record-facts.js";
+} from "../../formats/record-csv.js";
+import { incidentsFacts, initiativesFacts } from "../../formats/record-facts.js";
 import {
   dyadJson,
   incidentJson,
@@ -20,15 +20,15 @@ import {
   reportsJson,
   rulingsJson,
   timelineJson,
-} from "../formats/record-json.js";
-import { reportsText } from "../formats/reports-text.js";
-import { rulingsText } from "../formats/ruling-words.js";
-import { PLAIN } from "../formats/text.js";
-import { timelineText } from "../formats/timeline-text.js";
-import { type DyadIncident, weeksOf } from "../record/dyads.js";
-import type { IncidentListing } from "../record/listing.js";
-import { standingRulings } from "../record/rulings.js";
-import { type RecordFilter, shownKinds } from "../store/filters.js";
+} from "../../formats/record-json.js";
+import { reportsText } from "../../formats/reports-text.js";
+import { rulingsText } from "../../formats/ruling-words.js";
+import { PLAIN } from "../../formats/text.js";
+import { timelineText } from "../../formats/timeline-text.js";
+import { type DyadIncident, weeksOf } from "../../record/dyads.js";
+import type { IncidentListing } from "../../record/listing.js";
+import { type Ruling, standingRulings } from "../../record/rulings.js";
+import { type RecordFilter, shownKinds } from "../../store/filters.js";
 import {
   countIncidents,
   diplomacyOfRecord,
@@ -38,11 +38,10 @@ import {
   reportListings,
   reportPages,
   unreadListings,
-} from "../store/record-queries.js";
-import { rulingLog } from "../store/ruling-store.js";
-import type { ServerContext } from "./context.js";
-import { badRequest } from "./problem.js";
-import { factsOfList, factsOfReports } from "./record-facts.js";
+} from "../../store/record-queries.js";
+import { badRequest } from "../problem.js";
+import { factsOfList, factsOfReports } from "../record-facts.js";
+import type { RoomSource } from "./room.js";
 
 export const EXPORT_FORMATS = ["json", "csv", "facts", "text"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -63,11 +62,13 @@ export interface ExportScope {
   readonly all: boolean;
   /** Of one incident. */
   readonly id: string | null;
+  /** The log, where rulings are exported. */
+  readonly rulings: readonly Ruling[];
 }
 
 /** Text of an export, piece by piece: the same that the command of this name prints. */
 type Pieces = AsyncIterable<string>;
-type Maker = (context: ServerContext, scope: ExportScope) => Pieces;
+type Maker = (of: RoomSource, scope: ExportScope) => Pieces;
 
 /** Rows of a list where the text form is asked for without a limit, as on the command line. */
 const TEXT_ROWS = 100;
@@ -75,111 +76,108 @@ const TIMELINE_ROWS = 1000;
 /** Incidents that are loaded whole at a time. */
 const WHOLE_ROWS = 100;
 
-const layoutOf = ({ nameOf }: ServerContext) => ({ width: 100, style: PLAIN, nameOf });
+const layoutOf = ({ nameOf }: RoomSource) => ({ width: 100, style: PLAIN, nameOf });
 
 /** What there is to export, and in which forms. */
 export const EXPORT_MAKERS: Readonly<Record<ExportName, Readonly<Record<ExportFormat, Maker>>>> = {
   incidents: {
-    text: (context, { filter, all }) =>
+    text: (of, { filter, all }) =>
       whole(async () => {
-        const { db } = context.store;
+        const { db } = of;
         const shown = shownKinds(filter);
         const list = await incidentListings(db, all ? { ...shown, limit: TEXT_ROWS, offset: 0 } : shown);
-        return incidentsText(list, { ...layoutOf(context), total: await countIncidents(db, shown) });
+        return incidentsText(list, { ...layoutOf(of), total: await countIncidents(db, shown) });
       }),
-    json: async function* (context, scope) {
-      const total = await countIncidents(context.store.db, shownKinds(scope.filter));
-      yield* listWithin(incidentsJson([], total), "incidents", incidentsOf(context, scope));
+    json: async function* (of, scope) {
+      const total = await countIncidents(of.db, shownKinds(scope.filter));
+      yield* listWithin(incidentsJson([], total), "incidents", incidentsOf(of, scope));
     },
-    csv: (context, scope) => table(incidentsOf(context, scope), incidentsCsv),
-    facts: (context, scope) => array(factsPages(context, incidentsOf(context, scope, WHOLE_ROWS))),
+    csv: (of, scope) => table(incidentsOf(of, scope), incidentsCsv),
+    facts: (of, scope) => array(factsPages(of, incidentsOf(of, scope, WHOLE_ROWS))),
   },
   incident: {
-    text: (context, { id }) =>
+    text: (of, { id }) =>
       whole(async () => {
-        const { incident, chains } = await incidentOf(context, id);
+        const { incident, chains } = await incidentOf(of, id);
         const labels = new Map(incident.reports.map((r) => [r.hash, r.label]));
         const labelOf = (hash: string) => labels.get(hash) ?? hash;
-        return incidentText(incident, { ...layoutOf(context), chains, labelOf, rule: "ucdp" });
+        return incidentText(incident, { ...layoutOf(of), chains, labelOf, rule: "ucdp" });
       }),
-    json: (context, { id }) =>
+    json: (of, { id }) =>
       whole(async () => {
-        const { incident, chains } = await incidentOf(context, id);
+        const { incident, chains } = await incidentOf(of, id);
         return json(incidentJson(incident, chains));
       }),
-    csv: (context, { id }) =>
-      whole(async () => wholeIncidentsCsv([(await incidentOf(context, id)).incident], "ucdp")),
-    facts: (context, { id }) =>
+    csv: (of, { id }) => whole(async () => wholeIncidentsCsv([(await incidentOf(of, id)).incident], "ucdp")),
+    facts: (of, { id }) =>
       whole(async () => {
-        const { incident } = await incidentOf(context, id);
+        const { incident } = await incidentOf(of, id);
         const labels = new Map(incident.reports.map((r) => [r.hash, r.label]));
         return json(incidentsFacts([incident], (hash) => labels.get(hash) ?? hash));
       }),
   },
   initiatives: {
-    text: (context, scope) =>
-      diplomacy(context, scope, (d, labelOf) => initiativesText(d, { ...layoutOf(context), labelOf })),
-    json: (context, scope) =>
-      diplomacy(context, scope, (d) => json(initiativesJson(d.initiatives, d.ceasefires))),
-    csv: (context, scope) =>
-      diplomacy(context, scope, (d, labelOf) => initiativesCsv(d.initiatives, labelOf)),
-    facts: (context, scope) =>
-      diplomacy(context, scope, (d, labelOf) => json(initiativesFacts(d.initiatives, labelOf))),
+    text: (of, scope) =>
+      diplomacy(of, scope, (d, labelOf) => initiativesText(d, { ...layoutOf(of), labelOf })),
+    json: (of, scope) => diplomacy(of, scope, (d) => json(initiativesJson(d.initiatives, d.ceasefires))),
+    csv: (of, scope) => diplomacy(of, scope, (d, labelOf) => initiativesCsv(d.initiatives, labelOf)),
+    facts: (of, scope) =>
+      diplomacy(of, scope, (d, labelOf) => json(initiativesFacts(d.initiatives, labelOf))),
   },
   reports: {
-    text: (context, { filter, all }) =>
+    text: (of, { filter, all }) =>
       whole(async () => {
-        const { db } = context.store;
+        const { db } = of;
         const list = await reportListings(db, all ? { ...filter, limit: TEXT_ROWS, offset: 0 } : filter);
-        return reportsText(list, await unreadListings(db), layoutOf(context));
+        return reportsText(list, await unreadListings(db), layoutOf(of));
       }),
-    json: async function* (context, scope) {
-      const unread = await unreadListings(context.store.db);
-      yield* listWithin(reportsJson([], unread), "reports", reportsOf(context, scope));
+    json: async function* (of, scope) {
+      const unread = await unreadListings(of.db);
+      yield* listWithin(reportsJson([], unread), "reports", reportsOf(of, scope));
     },
-    csv: (context, scope) => table(reportsOf(context, scope), reportsCsv),
-    facts: (context, scope) =>
+    csv: (of, scope) => table(reportsOf(of, scope), reportsCsv),
+    facts: (of, scope) =>
       array(
-        mapped(reportsOf(context, scope, WHOLE_ROWS), (page) =>
+        mapped(reportsOf(of, scope, WHOLE_ROWS), (page) =>
           factsOfReports(
-            context.store.db,
+            of.db,
             page.map((r) => r.hash),
           ),
         ),
       ),
   },
   timeline: {
-    text: (context, scope) => timeline(context, scope, async (t) => timelineText(t, layoutOf(context))),
-    json: (context, scope) => timeline(context, scope, async (t) => json(timelineJson(t))),
-    csv: (context, scope) => timeline(context, scope, async (t) => timelineCsv(t.incidents, t.initiatives)),
-    facts: (context, scope) =>
-      timeline(context, scope, async (t) =>
+    text: (of, scope) => timeline(of, scope, async (t) => timelineText(t, layoutOf(of))),
+    json: (of, scope) => timeline(of, scope, async (t) => json(timelineJson(t))),
+    csv: (of, scope) => timeline(of, scope, async (t) => timelineCsv(t.incidents, t.initiatives)),
+    facts: (of, scope) =>
+      timeline(of, scope, async (t) =>
         json({
-          incidents: await factsOfList(context.store.db, t.incidents),
+          incidents: await factsOfList(of.db, t.incidents),
           initiatives: initiativesFacts(t.initiatives, (hash) => t.reports.get(hash)?.label ?? hash),
         }),
       ),
   },
   rulings: {
-    text: ({ store }) => whole(async () => rulingsText(rulingLog(store), PLAIN)),
-    json: ({ store }) => whole(async () => json(rulingsJson(rulingLog(store)))),
-    csv: ({ store }) => whole(async () => rulingsCsv(rulingLog(store))),
-    facts: ({ store }) => whole(async () => json(standingRulings(rulingLog(store)))),
+    text: (_, { rulings }) => whole(async () => rulingsText(rulings, PLAIN)),
+    json: (_, { rulings }) => whole(async () => json(rulingsJson(rulings))),
+    csv: (_, { rulings }) => whole(async () => rulingsCsv(rulings)),
+    facts: (_, { rulings }) => whole(async () => json(standingRulings(rulings))),
   },
   weeks: {
-    text: (context, scope) => whole(async () => dyadText(await dyad(context, scope), layoutOf(context))),
-    json: (context, scope) => whole(async () => json(dyadJson(await dyad(context, scope)))),
-    csv: (context, scope) =>
+    text: (of, scope) => whole(async () => dyadText(await dyad(of, scope), layoutOf(of))),
+    json: (of, scope) => whole(async () => json(dyadJson(await dyad(of, scope)))),
+    csv: (of, scope) =>
       whole(async () => {
-        const { parties, weeks } = await dyad(context, scope);
+        const { parties, weeks } = await dyad(of, scope);
         return weeksCsv(parties, weeks);
       }),
-    facts: async function* (context, scope) {
+    facts: async function* (of, scope) {
       const pair = pairOf(scope.filter);
       const { among: _, ...filter } = scope.filter;
-      const pages = incidentPages(context.store.db, { ...filter, parties: pair }, WHOLE_ROWS);
+      const pages = incidentPages(of.db, { ...filter, parties: pair }, WHOLE_ROWS);
       const oldestFirst = (await collected(pages)).reverse();
-      yield* array(factsPages(context, paged(oldestFirst, WHOLE_ROWS)));
+      yield* array(factsPages(of, paged(oldestFirst, WHOLE_ROWS)));
     },
   },
 };
@@ -192,17 +190,13 @@ async function* whole(make: () => Promise<string>): Pieces {
   yield await make();
 }
 
-function incidentsOf(context: ServerContext, { filter, all }: ExportScope, size = 500) {
+function incidentsOf(of: RoomSource, { filter, all }: ExportScope, size = 500) {
   const shown = shownKinds(filter);
-  return all
-    ? incidentPages(context.store.db, shown, size)
-    : once(() => incidentListings(context.store.db, shown));
+  return all ? incidentPages(of.db, shown, size) : once(() => incidentListings(of.db, shown));
 }
 
-function reportsOf(context: ServerContext, { filter, all }: ExportScope, size = 500) {
-  return all
-    ? reportPages(context.store.db, filter, size)
-    : once(() => reportListings(context.store.db, filter));
+function reportsOf(of: RoomSource, { filter, all }: ExportScope, size = 500) {
+  return all ? reportPages(of.db, filter, size) : once(() => reportListings(of.db, filter));
 }
 
 async function* once<T>(make: () => Promise<T>): AsyncGenerator<T> {
@@ -223,8 +217,8 @@ async function collected<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
   return all;
 }
 
-const factsPages = (context: ServerContext, pages: AsyncIterable<readonly IncidentListing[]>) =>
-  mapped(pages, (page) => factsOfList(context.store.db, page));
+const factsPages = (of: RoomSource, pages: AsyncIterable<readonly IncidentListing[]>) =>
+  mapped(pages, (page) => factsOfList(of.db, page));
 
 /** A table of pages: the heading stands once. */
 async function* table<T>(pages: AsyncIterable<readonly T[]>, csv: (rows: readonly T[]) => string): Pieces {
@@ -255,8 +249,8 @@ async function* listWithin(object: object, key: string, pages: AsyncIterable<rea
   yield after;
 }
 
-async function incidentOf({ store }: ServerContext, id: string | null) {
-  const found = id === null ? null : await incidentWithChains(store.db, id);
+async function incidentOf({ db }: RoomSource, id: string | null) {
+  const found = id === null ? null : await incidentWithChains(db, id);
   if (!found) throw badRequest("There is no incident to export.", "Name it with id=.");
   return found;
 }
@@ -264,25 +258,25 @@ async function incidentOf({ store }: ServerContext, id: string | null) {
 type Diplomacy = Awaited<ReturnType<typeof diplomacyOfRecord>>;
 
 const diplomacy = (
-  context: ServerContext,
+  of: RoomSource,
   { filter }: ExportScope,
   make: (d: Diplomacy, labelOf: (hash: string) => string) => string,
 ): Pieces =>
   whole(async () => {
-    const d = await diplomacyOfRecord(context.store.db, filter);
+    const d = await diplomacyOfRecord(of.db, filter);
     return make(d, (hash) => d.reports.get(hash)?.label ?? hash);
   });
 
 const timeline = (
-  context: ServerContext,
+  of: RoomSource,
   { filter, all }: ExportScope,
   make: (t: Diplomacy & { readonly incidents: readonly IncidentListing[] }) => Promise<string>,
 ): Pieces =>
   whole(async () => {
     const shown = shownKinds(filter);
     const rows = all ? { ...shown, limit: TIMELINE_ROWS, offset: 0 } : shown;
-    const incidents = await incidentListings(context.store.db, rows);
-    return make({ ...(await diplomacyOfRecord(context.store.db, filter)), incidents });
+    const incidents = await incidentListings(of.db, rows);
+    return make({ ...(await diplomacyOfRecord(of.db, filter)), incidents });
   });
 
 function pairOf(filter: RecordFilter): [string, string] {
@@ -292,13 +286,11 @@ function pairOf(filter: RecordFilter): [string, string] {
   return [a, b];
 }
 
-async function dyad(context: ServerContext, { filter, all }: ExportScope) {
+async function dyad(of: RoomSource, { filter, all }: ExportScope) {
   const parties = pairOf(filter);
   const { among: _, ...rest } = filter;
-  const of = { ...rest, parties };
-  const list = all
-    ? await collected(incidentPages(context.store.db, of))
-    : await incidentListings(context.store.db, of);
+  const asked = { ...rest, parties };
+  const list = all ? await collected(incidentPages(of.db, asked)) : await incidentListings(of.db, asked);
   list.reverse();
   const series = list.map(({ id, kind, from, to, acts }): DyadIncident => ({ id, kind, from, to, acts }));
   return { parties, weeks: weeksOf(series), incidents: list };

@@ -1,61 +1,54 @@
 import { sql } from "kysely";
-import type { REVIEW_WHYS, Review } from "../formats/desk-json.js";
-import { figureLabel, sourceLabel } from "../formats/record-labels.js";
-import type { DiplomacyFact } from "../record/diplomacy.js";
-import { doubtedOf, doubtOf } from "../record/doubt.js";
-import type { Answer, Figure, Incident, ReportRef, TollCell } from "../record/incident.js";
-import { figuresAgree } from "../record/incidents.js";
-import { LINK_THRESHOLD, linkScore } from "../record/linking.js";
-import { pointOf } from "../record/rollups.js";
-import type { EventFact, TollFact } from "../record/telling.js";
-import { loadIncidents, reportRefs } from "../store/incident-rows.js";
-import { codedOf } from "../store/record-reports.js";
-import {
-  type LinkEnd,
-  type ReviewQueue,
-  reviewQueue,
-  type WeakLink,
-  weakLinksOf,
-} from "../store/review-queries.js";
-import { rulingLog } from "../store/ruling-store.js";
-import { type StandingClaim, standingClaims } from "../store/standing-claims.js";
-import { surroundings } from "../text/surroundings.js";
-import type { Given } from "./answer.js";
-import type { ServerContext } from "./context.js";
+import type { REVIEW_WHYS, Review } from "../../formats/desk-json.js";
+import { figureLabel, sourceLabel } from "../../formats/record-labels.js";
+import type { DiplomacyFact } from "../../record/diplomacy.js";
+import { doubtedOf, doubtOf } from "../../record/doubt.js";
+import type { Answer, Figure, Incident, ReportRef, TollCell } from "../../record/incident.js";
+import { figuresAgree } from "../../record/incidents.js";
+import { LINK_THRESHOLD, linkScore } from "../../record/linking.js";
+import { pointOf } from "../../record/rollups.js";
+import type { EventFact, TollFact } from "../../record/telling.js";
+import type { RecordDb } from "../../store/database-handle.js";
+import { loadIncidents, reportRefs } from "../../store/incident-rows.js";
+import { codedOf } from "../../store/record-reports.js";
+import { type LinkEnd, type ReviewQueue, type WeakLink, weakLinksOf } from "../../store/review-queries.js";
+import { type StandingClaim, standingClaims } from "../../store/standing-claims.js";
+import { surroundings } from "../../text/surroundings.js";
+import type { Given } from "../answer.js";
+import type { RoomSource } from "./room.js";
 
 type Why = (typeof REVIEW_WHYS)[number];
 type Item = Given<Review["items"][number]>;
 
-/** What waits for a person: contested figures, doubtful claims, weak links; all, or of one kind. */
-export async function reviewOf(
-  context: ServerContext,
-  { why, limit, offset }: { readonly why: Why | undefined; readonly limit: number; readonly offset: number },
-): Promise<Given<Review>> {
-  const { store } = context;
-  // never as it was a moment ago: what a person has ruled on must not come back
-  const queue = await context.cached("review", () => reviewQueue(store.db, rulingLog(store)));
-  const waiting = waitingIn(queue).filter((w) => why === undefined || w.why === why);
-  return {
-    total: waiting.length,
-    more: why === undefined ? queue.cut.length > 0 : queue.cut.includes(why),
-    items: await itemsOf(context, waiting.slice(offset, offset + limit)),
-  };
+/** A part of what waits for a person, which `waitingIn` lists. */
+export interface ReviewQuestion {
+  readonly total: number;
+  readonly more: boolean;
+  readonly waiting: readonly Waiting[];
 }
 
-interface Waiting {
+/** What waits, each item with what it takes to decide on it. */
+export async function reviewOf(
+  of: RoomSource,
+  { total, more, waiting }: ReviewQuestion,
+): Promise<Given<Review>> {
+  return { total, more, items: await itemsOf(of, waiting) };
+}
+
+export interface Waiting {
   readonly why: Why;
   /** Of a claim, or of a link's later telling. */
   readonly id: string;
 }
 
-const waitingIn = (queue: ReviewQueue): Waiting[] => [
+export const waitingIn = (queue: ReviewQueue): Waiting[] => [
   ...queue.contested.map((id) => ({ why: "contested" as const, id })),
   ...queue.doubtful.map((id) => ({ why: "doubtful" as const, id })),
   ...queue.links.map((id) => ({ why: "link" as const, id })),
 ];
 
-async function itemsOf(context: ServerContext, waiting: readonly Waiting[]): Promise<Item[]> {
-  const { db } = context.store;
+async function itemsOf(of: RoomSource, waiting: readonly Waiting[]): Promise<Item[]> {
+  const { db } = of;
   const ids = waiting.filter((w) => w.why !== "link").map((w) => w.id);
   const claims = await standingClaims(db, { claims: ids });
   const links = await weakLinksOf(
@@ -77,7 +70,7 @@ async function itemsOf(context: ServerContext, waiting: readonly Waiting[]): Pro
   return waiting.flatMap((w): Item[] => {
     const claim = read.claims.get(w.id);
     const link = read.links.get(w.id);
-    return claim ? [claimItem(w, claim, read, context)] : link ? [linkItem(w, link, read)] : [];
+    return claim ? [claimItem(w, claim, read, of)] : link ? [linkItem(w, link, read)] : [];
   });
 }
 
@@ -91,10 +84,7 @@ interface Read {
 
 type Fact = EventFact | TollFact | DiplomacyFact;
 
-async function factsOf(
-  db: ServerContext["store"]["db"],
-  claims: readonly string[],
-): Promise<Map<string, Fact>> {
+async function factsOf(db: RecordDb, claims: readonly string[]): Promise<Map<string, Fact>> {
   const { rows } = await sql<{ id: string; data: Fact }>`
     select id, data from claim where id = any(${[...claims]}) and (kind <> 'diplomacy' or id like '%/i%')`.execute(
     db,
@@ -108,10 +98,7 @@ interface ReadReport {
   readonly coded: unknown;
 }
 
-async function reportsOf(
-  db: ServerContext["store"]["db"],
-  hashes: readonly string[],
-): Promise<Map<string, ReadReport>> {
+async function reportsOf(db: RecordDb, hashes: readonly string[]): Promise<Map<string, ReadReport>> {
   const wanted = [...new Set(hashes)];
   if (wanted.length === 0) return new Map();
   const refs = await reportRefs(db, wanted);
@@ -134,7 +121,7 @@ function placed({ ref, text }: ReadReport, words: { start: number; end: number; 
 
 // ---- claims
 
-function claimItem({ why, id }: Waiting, claim: StandingClaim, read: Read, { nameOf }: ServerContext): Item {
+function claimItem({ why, id }: Waiting, claim: StandingClaim, read: Read, { nameOf }: RoomSource): Item {
   const report = read.reports.get(id.slice(0, 32))!;
   const incident = claim.incident === null ? undefined : read.incidents.get(claim.incident);
   const cell = incident?.tolls.find((c) => c.answers.some((a) => carries(a, id)));

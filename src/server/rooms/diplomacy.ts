@@ -1,6 +1,6 @@
-import type { DiplomacyRoom } from "../formats/desk-json.js";
-import type { Diplomacy } from "../store/record-queries.js";
-import type { Given } from "./answer.js";
+import type { DiplomacyRoom } from "../../formats/desk-json.js";
+import type { Diplomacy } from "../../store/record-queries.js";
+import type { Given } from "../answer.js";
 
 /** Initiatives and ceasefires, with those of the reports that stand as their evidence. */
 export function diplomacyRoom({ initiatives, ceasefires, reports, since }: Diplomacy): Given<DiplomacyRoom> {
