@@ -6,6 +6,7 @@ const flow = [
   "coding",
   "data",
   "record",
+  "second-reader",
   "store",
   "queue",
   "formats",
@@ -30,6 +31,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/(text|language|coding|record|formats)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^(node:)?(fs|net|http|https|child_process|worker_threads)" },
+    },
+    {
+      name: "second-reader-is-optional",
+      comment: "Nothing that reads or keeps the record may need a second reader: who prints and the command line may know of it.",
+      severity: "error",
+      from: { path: "^src/(text|sources|language|coding|data|record|store|queue)/" },
+      to: { path: "^src/second-reader/" },
     },
     {
       name: "desk-is-apart",

@@ -7,9 +7,10 @@ import { unreadListings } from "../store/record-queries.js";
 import { isCivilDay } from "../text/civil-date.js";
 import { ExitCode, UsageError } from "./exit.js";
 import { type Progress, startProgress } from "./progress.js";
+import { readStoredAgain, type SecondReaderOptionsOfCommand, secondReaderOf } from "./second-reader.js";
 import { type StoreOptionsOfCommand, withStore } from "./with-store.js";
 
-export interface AddOptionsOfCommand extends StoreOptionsOfCommand {
+export interface AddOptionsOfCommand extends StoreOptionsOfCommand, SecondReaderOptionsOfCommand {
   readonly published?: string;
   readonly again?: boolean;
   readonly quiet?: boolean;
@@ -27,12 +28,15 @@ export async function addCommand(inputs: readonly string[], options: AddOptionsO
       `--published ${options.published} is no date.`,
       "Write it as YYYY-MM-DD, such as 2026-02-27.",
     );
+  const second = secondReaderOf(options);
   return withStore({ ...options, creates: true }, async (store) => {
     const pool = startReaderPool();
     const progress = startProgress();
     const tally = { added: 0, known: 0, unread: 0 };
+    const reports = new Map<string, string>();
     const onOutcome = (outcome: AddOutcome) => {
       tally[outcome.kind] += 1;
+      if (outcome.kind !== "unread") reports.set(outcome.hash, outcome.name);
       report(outcome, progress, options.quiet === true);
     };
     try {
@@ -49,6 +53,13 @@ export async function addCommand(inputs: readonly string[], options: AddOptionsO
     process.stderr.write(
       `${added} added, ${known} known already${unread > 0 ? `, ${unread} could not be read` : ""}${listed > 0 ? ` (parley reports --unread lists ${listed})` : ""}\n`,
     );
+    if (second !== null) {
+      // the record stands already: what follows is kept beside it
+      const again = await readStoredAgain(store, reports, second).finally(second.close);
+      process.stderr.write(
+        `${again} read a second time by ${oneLine(second.reader.model)} (parley report NAME shows it)\n`,
+      );
+    }
     return unread > 0 ? ExitCode.someUnread : ExitCode.ok;
   });
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { packageRoot } from "../data/package-root.js";
 import { ExitCode, reportFailure } from "./exit.js";
 import { recordCommands } from "./record-commands.js";
+import { secondReaderOptions } from "./second-reader-options.js";
 
 /** Builds the program; each command's code is loaded when it is called. */
 export function program(): Command {
@@ -16,7 +17,7 @@ export function program(): Command {
     .option("--debug", "print the stack of an error")
     .showHelpAfterError("(parley --help shows what there is)")
     .exitOverride();
-  top
+  const read = top
     .command("read")
     .description("read reports and print their record")
     .argument("<input...>", "files, folders, globs, or - for standard input")
@@ -28,7 +29,8 @@ export function program(): Command {
     .option("--published <date>", "when the reports appeared (YYYY-MM-DD), where they do not say")
     .option("--out <file>", "write to a file instead of standard output")
     .option("--explain <claim>", "show how one claim was made: its number, such as e3, t1, a2 or i0")
-    .option("--width <columns>", "width of the text form")
+    .option("--width <columns>", "width of the text form");
+  secondReaderOptions(read)
     .addHelpText(
       "after",
       `

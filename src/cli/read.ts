@@ -2,15 +2,17 @@ import pc from "picocolors";
 import { loadReader } from "../data/load-reader.js";
 import { explain } from "../formats/explain.js";
 import { factsOf } from "../formats/facts.js";
-import { jsonOf } from "../formats/json.js";
+import { jsonOf, readAgainOf } from "../formats/json.js";
+import { secondReadingText } from "../formats/second-reading-text.js";
 import { PLAIN, type TextStyle, textOf } from "../formats/text.js";
 import { gatherInputs } from "../sources/inputs.js";
 import { isCivilDay } from "../text/civil-date.js";
 import { ExitCode, UsageError } from "./exit.js";
 import { type Output, openOutput } from "./output.js";
 import { startProgress } from "./progress.js";
+import { type SecondReaderOptionsOfCommand, secondReaderOf, tellNoReading } from "./second-reader.js";
 
-export interface ReadOptions {
+export interface ReadOptions extends SecondReaderOptionsOfCommand {
   readonly format: "text" | "json" | "facts" | "jsonl";
   readonly published?: string;
   readonly out?: string;
@@ -36,6 +38,7 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
   const width = options.width === undefined ? undefined : Number(options.width);
   if (width !== undefined && !(Number.isInteger(width) && width >= 20))
     throw new UsageError(`--width ${options.width} is no width.`, "Give a number of columns, 20 or more.");
+  const second = options.explain === undefined ? secondReaderOf(options) : null;
   const reader = await loadReader();
   const output = openOutput(options.out);
   const progress = startProgress();
@@ -65,10 +68,23 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
         mediaType: input.mediaType,
         address: input.address,
       });
+      const { coded } = trace;
+      const reading = (await second?.read(coded)) ?? null;
+      if (reading !== null) {
+        progress.done();
+        tellNoReading(input.name, reading);
+      }
       if (options.explain !== undefined) text = explain(trace, options.explain);
-      else if (options.format === "text")
-        text = textOf(trace.coded, textOptions(output, width, reader.nameOf));
-      else text = JSON.stringify(options.format === "facts" ? factsOf(trace.coded) : jsonOf(trace.coded));
+      else if (options.format === "text") {
+        const layout = textOptions(output, width, reader.nameOf);
+        text =
+          textOf(coded, layout) + (reading === null ? "" : `\n${secondReadingText(coded, reading, layout)}`);
+      } else if (options.format === "facts") text = JSON.stringify(factsOf(coded));
+      else
+        text = JSON.stringify({
+          ...jsonOf(coded),
+          ...(reading === null ? {} : { secondReading: readAgainOf(coded, reading) }),
+        });
     } catch (error) {
       if (error instanceof UsageError) throw error;
       fail(input.name, error instanceof Error ? error : new Error(String(error)));
@@ -85,6 +101,7 @@ export async function readCommand(inputs: readonly string[], options: ReadOption
   if (list) output.write(printed === 0 ? "[]\n" : "\n]\n");
   progress.done();
   output.close();
+  await second?.close();
   return unread > 0 ? ExitCode.someUnread : ExitCode.ok;
 }
 

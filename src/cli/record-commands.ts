@@ -2,15 +2,18 @@ import { Argument, type Command, Option } from "commander";
 import { ROLLUP_RULES } from "../record/rollups.js";
 
 import { RULE_ACTIONS } from "./rule-actions.js";
+import { secondReaderOptions } from "./second-reader-options.js";
 import { filterOptions, kindOption, outputOptions, storeOptions } from "./with-store.js";
 
 /** Commands that work on the store; each one's code is loaded when it is called. */
 export function recordCommands(top: Command): void {
-  storeOptions(
-    top
-      .command("add")
-      .description("read documents into the store; without any, those that an interruption left")
-      .argument("[input...]", "files, folders, globs, addresses, or - for standard input"),
+  secondReaderOptions(
+    storeOptions(
+      top
+        .command("add")
+        .description("read documents into the store; without any, those that an interruption left")
+        .argument("[input...]", "files, folders, globs, addresses, or - for standard input"),
+    ),
   )
     .option("--published <date>", "when the reports appeared (YYYY-MM-DD), where they do not say")
     .option("--again", "try once more those that could not be read")

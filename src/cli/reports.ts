@@ -1,13 +1,16 @@
+import { readAgainOf } from "../formats/json.js";
 import { reportsCsv, searchCsv } from "../formats/record-csv.js";
 import { reportsJson, searchJson } from "../formats/record-json.js";
 import { reportText } from "../formats/report-text.js";
 import { reportsText } from "../formats/reports-text.js";
 import { searchText } from "../formats/search-text.js";
+import { secondReadingText } from "../formats/second-reading-text.js";
 import { factsOfReports } from "../server/record-facts.js";
 import { reportListings, reportWithVersions, searchRecord, unreadListings } from "../store/record-queries.js";
 import { ExitCode, UsageError } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
 import { printForms } from "./record-output.js";
+import { codedReport, secondReadingLog } from "./second-reader.js";
 import { filterOf, withStore } from "./with-store.js";
 
 /** Lists the reports of the store, and what could not be read. */
@@ -36,7 +39,7 @@ export async function reportsCommand(options: ListOptions & { readonly unread?: 
   });
 }
 
-/** Shows one report: what it is, its copies and versions, and what differs between the versions. */
+/** Shows one report: what it is, its copies and versions, what differs between the versions, and its second readings. */
 export async function reportCommand(name: string, options: ListOptions): Promise<number> {
   return withStore(options, async (store) => {
     const found = await reportWithVersions(store.db, name);
@@ -45,9 +48,19 @@ export async function reportCommand(name: string, options: ListOptions): Promise
         `${name} names no report, or more than one.`,
         "`parley reports` lists them with their names.",
       );
+    const kept = secondReadingLog(store)
+      .read()
+      .filter((k) => k.report === found.report.hash);
+    const coded = kept.length > 0 ? await codedReport(store, found.report.hash) : null;
     printForms(options, {
-      text: (layout) => reportText(found.report, found.versions, layout),
-      json: () => ({ form: 1, ...found }),
+      text: (layout) =>
+        reportText(found.report, found.versions, layout) +
+        (coded ? kept.map((k) => `\n${secondReadingText(coded, k.reading, layout)}`).join("") : ""),
+      json: () => ({
+        form: 1,
+        ...found,
+        ...(coded ? { secondReadings: kept.map((k) => readAgainOf(coded, k.reading)) } : {}),
+      }),
     });
     return ExitCode.ok;
   });

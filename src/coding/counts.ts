@@ -177,7 +177,7 @@ function andAPart(w: (k: number) => string, at: number): { to: number; part: num
 }
 
 /** A plain number that begins at a token: "1,200", "23", "twenty-three", "1.2 lakh", "a hundred and ten", "half a dozen", "half a million". */
-function figureAt(form: readonly string[], at: number): Figure | null {
+export function figureAt(form: readonly string[], at: number): Figure | null {
   const w = (k: number) => form[k]?.toLowerCase() ?? "";
   if (w(at) === "half" && w(at + 1) === "a" && w(at + 2) === "dozen")
     return { to: at + 3, value: 6, round: true, scale: 1 };

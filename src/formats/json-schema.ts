@@ -15,12 +15,17 @@ import {
 import type { CodedReport } from "../coding/coded-report.js";
 import { EVENT_MODES, EVENT_TYPES, type EventMode } from "../coding/event-types.js";
 import { SECTORS } from "../coding/party.js";
+import { comparisonSchema } from "../second-reader/compare.js";
+import { secondReadingSchema } from "../second-reader/reading.js";
 import { PASSAGE_KINDS } from "../sources/report.js";
 import { DATE_BASES } from "../text/civil-date.js";
-import { JSON_FORM } from "./json.js";
+import { JSON_FORM, type ReadAgain } from "./json.js";
 
 /** One report as `--format json` and `jsonl` print it. */
-export type JsonRecord = CodedReport & { readonly form: typeof JSON_FORM };
+export type JsonRecord = CodedReport & {
+  readonly form: typeof JSON_FORM;
+  readonly secondReading?: ReadAgain | undefined;
+};
 
 const offset = z.number().int().nonnegative();
 const id = z.number().int().nonnegative();
@@ -213,6 +218,13 @@ const loadedWord = z
   })
   .meta({ id: "LoadedWord" });
 
+const readAgain = z
+  .strictObject({
+    reading: secondReadingSchema,
+    comparison: comparisonSchema.nullable().describe("null where there is no reading"),
+  })
+  .meta({ id: "SecondReading" });
+
 /** Checks one report in the JSON form; fields that it does not name are refused. @see docs/reading.md */
 export const jsonRecordSchema = z.strictObject({
   form: z.literal(JSON_FORM).describe("version of this layout"),
@@ -227,6 +239,11 @@ export const jsonRecordSchema = z.strictObject({
   loadedWords: z.array(loadedWord),
   uncoded: z.array(z.strictObject({ ...spanned, reason: z.string() })),
   version: z.strictObject({ parley: z.string(), lexicons: z.string(), models: z.string() }),
+  secondReading: readAgain
+    .optional()
+    .describe(
+      "only with --second-reader: what a language model makes of the report; nothing above follows from it",
+    ),
 }) satisfies z.ZodType<JsonRecord>;
 
 /** The JSON Schema (draft 2020-12) of one report in the JSON form. */
