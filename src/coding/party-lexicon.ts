@@ -210,6 +210,18 @@ function caseFits(wanted: string, form: string): boolean {
   return first !== undefined && first !== first.toLowerCase();
 }
 
+/**
+ * The same for a word whose case was guessed, in a text all in capitals: a name's later words may be anything ("Liberation front"),
+ * and letters that are no word known to be common may be an acronym ("Mrta").
+ */
+function guessFits(wanted: string, form: string, at: number): boolean {
+  if (at > 0) return true;
+  return wanted.length > 2 && wanted === wanted.toUpperCase() && !COMMON.test(form) && /^\p{Lu}/u.test(form);
+}
+
+/** Words at the head of a sentence, capital for that. */
+const COMMON = /^(?:who|are|may|car|care|pet|can|she|her|has|was|and|the|all|its|our|out)$/i;
+
 const newNode = (): Node => ({ next: new Map(), names: null, role: null, loaded: null });
 
 function nodeFor(root: Node, tokens: readonly string[]): Node {
@@ -398,10 +410,11 @@ function walk(
   root: Node,
   s: Sentence,
   from: number,
-  at: (node: Node, to: number, words: readonly string[]) => void,
+  at: (node: Node, to: number, words: readonly string[], guessed: readonly boolean[]) => void,
 ): void {
   let node: Node | undefined = root;
   const words: string[] = [];
+  const guessed: boolean[] = [];
   for (let i = from; i < s.form.length && node; i++) {
     const form = s.form[i]!;
     let moved = false;
@@ -413,21 +426,24 @@ function walk(
       if (key === "") continue;
       node = node?.next.get(key);
       words.push(piece);
+      guessed.push(source !== written);
       moved = true;
     }
     // hyphens, apostrophes: they may stand inside a name, not at its ends; a full stop ends it
     if (!moved && (i === from || !(HYPHENS.test(form) || form === "'" || form === "’"))) return;
-    if (node && moved) at(node, i + 1, words);
+    if (node && moved) at(node, i + 1, words, guessed);
   }
 }
 
 /** The longest name that begins at a token, or null. */
 export function matchName(lexicon: PartyLexicon, s: Sentence, from: number): NameMatch | null {
   let best: NameMatch | null = null;
-  walk(lexicon.root as Node, s, from, (node, to, words) => {
+  walk(lexicon.root as Node, s, from, (node, to, words, guessed) => {
     if (!node.names) return;
     const entries = node.names
-      .filter(({ shape }) => shape.every((w, k) => caseFits(w, words[k] ?? "")))
+      .filter(({ shape }) =>
+        shape.every((w, k) => caseFits(w, words[k] ?? "") || (guessed[k] && guessFits(w, words[k]!, k))),
+      )
       .map((n) => n.entry);
     if (entries.length > 0) best = { from, to, entries };
   });

@@ -14,10 +14,11 @@ export function plainBlocks(text: string, from: number): Block[] {
   const width = wrapWidth(text, runs);
   const blocks: Block[] = [];
   for (const run of runs) {
+    const own = width === null ? null : widthOf(run, width);
     let current: { start: number; end: number } | null = null;
     for (let i = 0; i < run.length; i += 1) {
       const line = run[i]!;
-      if (current && width !== null && continues(text, run[i - 1]!, line, width)) current.end = line.end;
+      if (current && own !== null && continues(text, run[i - 1]!, line, own)) current.end = line.end;
       else {
         if (current) blocks.push(paragraph(text, current));
         current = { start: line.start, end: line.end };
@@ -72,13 +73,20 @@ function wrapWidth(text: string, runs: readonly (readonly Line[])[]): number | n
   let forced = 0;
   let inside = 0;
   for (const run of runs) {
+    const own = widthOf(run, width);
     for (let i = 1; i < run.length; i += 1) {
       breaks += 1;
-      if (!wouldFit(text, run[i - 1]!, run[i]!, width)) forced += 1;
+      if (!wouldFit(text, run[i - 1]!, run[i]!, own)) forced += 1;
       if (!endsSentence(text, run[i - 1]!)) inside += 1;
     }
   }
   return breaks >= 2 && forced >= breaks * 0.6 && inside >= breaks * 0.4 ? width : null;
+}
+
+/** Paragraphs set by different hands may be wrapped at different widths; one much narrower than the text is no measure. */
+function widthOf(run: readonly Line[], width: number): number {
+  const own = Math.max(...run.map((line) => line.reach));
+  return own >= width * 0.8 ? own : width;
 }
 
 function continues(text: string, line: Line, next: Line, width: number): boolean {
