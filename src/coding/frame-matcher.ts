@@ -298,6 +298,10 @@ class SlotReader {
         return modifiers(s, token);
       case "gov":
         return governors(s, token, this.lexicon);
+      case "gov-subj":
+        return nominalGovernor(s, token, this.lexicon).slot === "obj"
+          ? logicalSubject(s, nominalGovernor(s, token, this.lexicon).verb)
+          : [];
       case "broker":
         return this.brokers();
       case "appos":
@@ -523,7 +527,8 @@ class SlotReader {
 
   private wordHolds(t: number, test: WordTest, clause: boolean): boolean {
     const { s } = this;
-    if (test.words.has(s.lemma[t]!.toLowerCase()) || test.words.has(s.form[t]!.toLowerCase())) return true;
+    if (test.any || test.words.has(s.lemma[t]!.toLowerCase()) || test.words.has(s.form[t]!.toLowerCase()))
+      return true;
     const mention = mentionAt(this.parsed, this.sentence, t);
     if (mention && ((test.party && mention.parties.length > 0) || (test.person && mention.person !== null)))
       return true;

@@ -35,6 +35,8 @@ export interface WordTest {
   readonly place: boolean;
   readonly person: boolean;
   readonly number: boolean;
+  /** Whatever fills the slot. */
+  readonly any: boolean;
 }
 
 /** A frame ready for matching. */
@@ -229,6 +231,7 @@ function expand(words: readonly string[], classes: ReadonlyMap<string, ReadonlyS
     place: words.includes("@place") || set.has("@place"),
     person: words.includes("@person") || set.has("@person"),
     number: words.includes("@number") || set.has("@number"),
+    any: words.includes("@any") || set.has("@any"),
   };
 }
 

@@ -11,7 +11,8 @@ const FORMS =
   "shrink shrank shrunk|spring sprang sprung|stink stank stunk|swim swam swum|ring rang rung|begin began begun|choose chose chosen|" +
   "weave wove woven|strive strove striven|thrive throve thriven|hide hid hidden|ride rode ridden|rise rose risen|smite smote smitten|" +
   "bite bit bitten|fall fell fallen|befall befell befallen|give gave given|forgive forgave forgiven|eat ate eaten|feed fed|bleed bled|" +
-  "breed bred|lead led|mislead misled|speed sped|spread spread|shed shed|split split|stride strode stridden|tread trod trodden|wake woke woken";
+  "breed bred|lead led|mislead misled|speed sped|spread spread|shed shed|split split|stride strode stridden|tread trod trodden|wake woke woken|" +
+  "free freed|fine fined|axe axed|snipe sniped|hope hoped";
 
 const BASE = new Map<string, string>();
 for (const group of FORMS.split("|")) {
