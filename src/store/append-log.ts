@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError } from "./errors.js";
+import { syncFolderNow } from "./sync-folder.js";
 
 /** A file of one JSON value a line to which lines are only ever added; what `append` returns from is on the disk. */
 export interface AppendLog<T> {
@@ -59,7 +60,7 @@ export function openAppendLog<T>(file: string, parse: (value: unknown) => T): Ap
       } finally {
         closeSync(handle);
       }
-      if (isNew) syncFolder(dirname(file));
+      if (isNew) syncFolderNow(dirname(file));
     },
   };
 }
@@ -83,19 +84,4 @@ function cutTornLine(file: string): void {
   if (end === bytes.length) return;
   writeFileSync(`${file}.torn`, bytes.subarray(end));
   truncateSync(file, end);
-}
-
-/** Makes a new name in a folder last; systems that cannot sync folders do without. */
-export function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, "r");
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== "EISDIR" && code !== "EPERM" && code !== "EINVAL" && code !== "EACCES") throw error;
-  }
 }

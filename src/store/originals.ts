@@ -2,8 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { syncFolder } from "./append-log.js";
 import { StoreError } from "./errors.js";
+import { syncFolder } from "./sync-folder.js";
 
 /** The documents as they were given, each under the SHA-256 of its bytes: `originals/ab/abcdef…`. */
 export interface Originals {
@@ -28,8 +28,8 @@ export function openOriginals(folder: string): Originals {
       const folders = new Set(fresh.map(({ hash }) => join(folder, hash.slice(0, 2))));
       for (const f of folders) mkdirSync(f, { recursive: true });
       await Promise.all(fresh.map(({ bytes, hash }) => writeDurably(pathOf(hash), bytes)));
-      for (const f of folders) syncFolder(f);
-      if (folders.size > 0) syncFolder(folder);
+      await Promise.all([...folders].map(syncFolder));
+      if (folders.size > 0) await syncFolder(folder);
       return named.map(({ hash }) => hash);
     },
     get: async (hash) => {

@@ -4,8 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { unpackTar } from "modern-tar/fs";
 import { packageRoot } from "../data/package-root.js";
-import { syncFolder } from "./append-log.js";
 import { StoreError } from "./errors.js";
+import { syncFolder } from "./sync-folder.js";
 
 /** Where the template lies: in a checkout that of the newest schema, in the package what the build left. */
 export const TEMPLATE_FILES = {
@@ -37,7 +37,7 @@ export async function layDatabase(folder: string, template = findTemplate()): Pr
   mkdirSync(part, { recursive: true, mode: 0o700 });
   await pipeline(createReadStream(template), createGunzip(), unpackTar(part));
   renameSync(part, folder);
-  syncFolder(join(folder, ".."));
+  await syncFolder(join(folder, ".."));
   return true;
 }
 

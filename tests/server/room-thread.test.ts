@@ -44,7 +44,7 @@ const filter = { parties: ["AFG", "PAK"], limit: 100, offset: 0 };
 const question: RoomQuestion<"diplomacy"> = { filter };
 
 describe("the thread", () => {
-  test.each(["conflicts", "diplomacy", "map", "review", "situation", "sources"] as const)(
+  test.each(["conflicts", "diplomacy", "map", "review", "reviewQueue", "situation", "sources"] as const)(
     "%s is the room that is made here",
     async (room) => {
       const waiting = waitingIn(await reviewQueue(of.db, []));
@@ -53,6 +53,7 @@ describe("the thread", () => {
         diplomacy: { filter },
         map: { filter },
         review: { total: waiting.length, more: false, waiting },
+        reviewQueue: { rulings: [] },
         situation: { filter, query: { from: undefined } },
         sources: { filter },
       };

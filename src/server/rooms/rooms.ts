@@ -2,6 +2,7 @@ import { conflictsOf } from "../../record/conflicts.js";
 import type { Ruling } from "../../record/rulings.js";
 import type { RecordFilter } from "../../store/filters.js";
 import { diplomacyOfRecord, violentIncidents } from "../../store/record-queries.js";
+import { reviewQueue } from "../../store/review-queries.js";
 import { voicesOfRecord } from "../../store/room-queries.js";
 import { diplomacyRoom } from "./diplomacy.js";
 import { mapOf } from "./map.js";
@@ -24,6 +25,8 @@ export const ROOMS = {
     diplomacyRoom(await diplomacyOfRecord(db, filter)),
   map: ({ db }: RoomSource, { filter }: Filtered) => mapOf(db, filter),
   review: reviewOf,
+  reviewQueue: ({ db }: RoomSource, { rulings }: { readonly rulings: readonly Ruling[] }) =>
+    reviewQueue(db, rulings),
   situation: situationOf,
   sources: ({ db }: RoomSource, { filter }: Filtered) => voicesOfRecord(db, filter),
 };

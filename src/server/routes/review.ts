@@ -1,10 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { REVIEW_WHYS, type Review, reviewSchema } from "../../formats/desk-json.js";
-import { reviewQueue } from "../../store/review-queries.js";
+import type { ReviewQueue } from "../../store/review-queries.js";
 import { rulingLog } from "../../store/ruling-store.js";
 import { jsonRoute, resource, writtenJson } from "../answer.js";
 import type { ServerContext } from "../context.js";
 import { pageQuery, whole } from "../query.js";
+import { parsedJson } from "../room-maker.js";
 import { waitingIn } from "../rooms/review.js";
 
 /** Items where no limit is asked for, and at most: each is read with its report and its incident. */
@@ -34,7 +35,9 @@ export const reviewRoutes = (context: ServerContext) =>
     const { why, limit = ITEMS, offset = 0 } = c.req.valid("query");
     const { store, cached, rooms } = context;
     // never as it was a moment ago: what a person has ruled on must not come back
-    const queue = await cached("review", () => reviewQueue(store.db, rulingLog(store)));
+    const queue = await cached("review", async () =>
+      parsedJson<ReviewQueue>(await rooms.make("reviewQueue", { rulings: rulingLog(store) })),
+    );
     const waiting = waitingIn(queue).filter((w) => why === undefined || w.why === why);
     const json = await rooms.make("review", {
       total: waiting.length,
