@@ -32,8 +32,8 @@ const FIRST_WAIT_MS = 1000;
 const MAX_WAIT_MS = 60_000;
 
 /**
- * From the strictest form of answer to none; the last leaves out what some hosted models refuse. An endpoint that answers 400 or
- * 422 is asked for the next.
+ * From the strictest form of answer to none; the last leaves out what some hosted models refuse. An endpoint that does not
+ * understand one is asked for the next; llama-cpp-python and others answer 500 to a schema that they do not know.
  */
 const FORMS: readonly { readonly form: AnswerForm; readonly body: object }[] = [
   {
@@ -51,19 +51,21 @@ const FORMS: readonly { readonly form: AnswerForm; readonly body: object }[] = [
   { form: "text", body: { temperature: 0, seed: 1 } },
   { form: "text", body: {} },
 ];
-const NOT_UNDERSTOOD = new Set([400, 422]);
+const NOT_UNDERSTOOD = new Set([400, 422, 500, 501]);
 
 export function openChat(endpoint: Endpoint, options: ChatOptions): Chat {
   const agent = new Agent({ connections: 1, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
   let known = 0;
   return {
     ask: async (messages) => {
+      const patience = { retries: RETRIES };
       for (let k = known; ; k += 1) {
         const { form, body } = FORMS[k]!;
         const answer = await post(
           endpoint,
           { model: endpoint.model, messages, ...body, stream: false },
           agent,
+          patience,
           options,
         );
         if (answer.status === 200) {
@@ -84,16 +86,18 @@ interface Answer {
   readonly text: string;
 }
 
-/** Posts once, and again where the endpoint is busy or breaks off. */
+/** Posts once, and again where the endpoint is busy or breaks off, as often as patience is left. */
 async function post(
   endpoint: Endpoint,
   body: object,
   dispatcher: Dispatcher,
+  patience: { retries: number },
   { key, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES, wait = sleep }: ChatOptions,
 ): Promise<Answer> {
   for (let tries = 0; ; tries += 1) {
     const signal = AbortSignal.timeout(timeoutMs);
     let pauseMs = FIRST_WAIT_MS * 2 ** tries;
+    const isLast = patience.retries === 0;
     try {
       const response = await request(endpoint.url, {
         dispatcher,
@@ -116,7 +120,7 @@ async function post(
           "redirect",
           `${endpoint.host} sends the request elsewhere, where it is not followed: it carries the text and the key.`,
         );
-      if (tries === RETRIES || !(status === 429 || status >= 500)) return { status, text: "" };
+      if (isLast || !(status === 429 || status >= 500)) return { status, text: "" };
       pauseMs = retryAfterMs(response) ?? pauseMs;
       if (pauseMs > MAX_WAIT_MS)
         throw new NoSecondReading(
@@ -131,9 +135,10 @@ async function post(
           `${endpoint.host} gave no whole answer within ${timeoutMs / 1000} seconds.`,
         );
       const code = codeOf(error);
-      if (tries === RETRIES || !BROKEN_OFF.has(code))
+      if (isLast || !BROKEN_OFF.has(code))
         throw new NoSecondReading("unreachable", `${endpoint.host} cannot be reached (${code}).`);
     }
+    patience.retries -= 1;
     await wait(pauseMs);
   }
 }
@@ -208,7 +213,7 @@ function statusProblem(status: number, { host, model }: Endpoint, hasKey: boolea
         ? `: no such address, or no model ${model}`
         : status === 429
           ? ": too many requests"
-          : NOT_UNDERSTOOD.has(status)
+          : status === 400 || status === 422
             ? ": it does not take the request"
             : "";
   return new NoSecondReading("status", `${host} answers with status ${status}${why}.`);

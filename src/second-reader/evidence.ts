@@ -12,6 +12,8 @@ export interface Evidence {
   /** The paragraphs that were sent, in the order of the text: a quote lies in one of them. */
   readonly paragraphs: readonly Span[];
   readonly counts: CountLexicon;
+  /** What must not be repeated of an answer, such as the key; null: nothing. */
+  readonly secret: string | null;
 }
 
 /** A quote is the words of one claim; half a page would let any figure stand "in" it. */
@@ -35,6 +37,8 @@ export function claimsOfAnswer(
   const claims: SecondClaim[] = [];
   const dropped: DroppedClaim[] = [];
   const seen = new Set<string>();
+  // before it is cut, so that no piece is left at the end
+  const shown = (words: string) => withoutSecret(words, evidence.secret).slice(0, MAX_SAID);
   for (const [list, kind] of Object.entries(LISTS)) {
     const items = answer[list] ?? [];
     if (!Array.isArray(items)) {
@@ -42,7 +46,7 @@ export function claimsOfAnswer(
       continue;
     }
     for (const item of items.slice(0, MAX_CLAIMS)) {
-      const said = typeof item?.quote === "string" ? item.quote.slice(0, MAX_SAID) : "";
+      const said = typeof item?.quote === "string" ? shown(item.quote) : "";
       try {
         const claim = claimOf(kind, item, evidence);
         const key = JSON.stringify(claim);
@@ -51,13 +55,19 @@ export function claimsOfAnswer(
         claims.push(claim);
       } catch (error) {
         if (!(error instanceof Dropped)) throw error;
-        dropped.push({ kind, reason: error.reason, detail: error.detail.slice(0, MAX_SAID), said });
+        dropped.push({ kind, reason: error.reason, detail: shown(error.detail), said });
       }
     }
   }
   claims.sort((a, b) => a.start - b.start || a.end - b.end);
   return { claims, dropped };
 }
+
+/** Shorter than this is no key but a word that a local server wants to be given, and which may stand in any text. */
+const MIN_SECRET = 8;
+
+const withoutSecret = (words: string, secret: string | null) =>
+  secret === null || secret.length < MIN_SECRET ? words : words.replaceAll(secret, "(key)");
 
 class Dropped extends Error {
   constructor(

@@ -1,10 +1,10 @@
 import type { CodedReport } from "../coding/coded-report.js";
 import { overlaps, type Span } from "../text/span.js";
 
-/** Characters of one request: some 3,000 tokens, so that prompt and answer fit a context of 8,000. */
-export const PART_LENGTH = 10_000;
+/** Characters of one request: some 1,500 tokens, so that prompt and answer fit the context of 4,096 that local servers begin with. */
+const PART_LENGTH = 6000;
 /** A report that needs more is not sent. */
-export const MAX_PARTS = 24;
+export const MAX_PARTS = 40;
 
 /** The paragraphs that Parley itself read: without headings above a body, and without what interrupts it. */
 export function paragraphsRead({ report, sentences }: Pick<CodedReport, "report" | "sentences">): Span[] {

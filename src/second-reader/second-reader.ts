@@ -73,16 +73,15 @@ export function openSecondReader(endpoint: Endpoint, options: SecondReaderOption
       const object = objectIn(answer.content, LISTS);
       if (object === null)
         throw new NoSecondReading("no-json", `${endpoint.host} answers without the JSON that was asked for.`);
-      const found = claimsOfAnswer(object, { text, paragraphs, counts: options.counts });
+      const found = claimsOfAnswer(object, {
+        text,
+        paragraphs,
+        counts: options.counts,
+        secret: options.key,
+      });
       claims.push(...found.claims);
-      dropped.push(...found.dropped.map((d) => withoutKey(d, options.key)));
+      dropped.push(...found.dropped);
     }
     return { form, parts: Math.max(1, parts.length), claims, dropped };
   }
-}
-
-/** An endpoint that repeats the key in a claim does not get it printed. */
-function withoutKey(claim: DroppedClaim, key: string | null): DroppedClaim {
-  const clean = (words: string) => (key === null ? words : words.replaceAll(key, "(key)"));
-  return { ...claim, detail: clean(claim.detail), said: clean(claim.said) };
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CodedReport } from "../../src/coding/coded-report.js";
 import { loadReader, type NodeReader } from "../../src/data/load-reader.js";
@@ -8,6 +9,8 @@ import { PLAIN } from "../../src/formats/text.js";
 import type { ChatOptions } from "../../src/second-reader/chat.js";
 import { compareReadings } from "../../src/second-reader/compare.js";
 import { parseEndpoint } from "../../src/second-reader/endpoint.js";
+import { claimsOfAnswer } from "../../src/second-reader/evidence.js";
+import { paragraphsRead } from "../../src/second-reader/parts.js";
 import type { ReadOnce, SecondReading } from "../../src/second-reader/reading.js";
 import { openSecondReader } from "../../src/second-reader/second-reader.js";
 import { completion, openStub, type Replies, type StubEndpoint } from "./stub-endpoint.js";
@@ -130,7 +133,7 @@ describe("what is sent", () => {
   test("a long report goes in parts, and quotes are looked for in their own part", async () => {
     const filler =
       "The talks went on in the capital for another day without a result that anyone would name.";
-    const long = `${`${filler}\n\n`.repeat(150)}Gunmen killed seven farmers near the river on Sunday, police said.\n`;
+    const long = `${`${filler}\n\n`.repeat(90)}Gunmen killed seven farmers near the river on Sunday, police said.\n`;
     const report = parley.readText(long, { published: "2025-03-05" });
     stub.reply((seen) => ({
       content: toll({
@@ -310,6 +313,54 @@ describe("claims are taken from the words of the text", () => {
     expect(dropped).toMatchObject([{ reason: "repeated" }]);
   });
 
+  test("whatever an answer holds, what comes through stands in the text", () => {
+    const { text } = coded.report;
+    const evidence = {
+      text,
+      paragraphs: paragraphsRead(coded),
+      counts: parley.resources.tolls.counts,
+      secret: null,
+    };
+    const stretch = fc
+      .tuple(fc.nat(text.length), fc.nat(80))
+      .map(([at, length]) => text.slice(at, at + length));
+    const words = fc.oneof(stretch, fc.string(), fc.constantFrom("killed", "ASSAULT", "offers", "asserts"));
+    const value = fc.oneof(
+      words,
+      fc.array(words, { maxLength: 2 }),
+      fc.integer({ max: 300 }),
+      fc.jsonValue(),
+    );
+    const item = fc.oneof(
+      fc.record({
+        quote: fc.oneof(stretch, value),
+        type: fc.oneof(fc.constant("ASSAULT"), value),
+        harm: fc.oneof(fc.constant("killed"), value),
+        act: fc.oneof(fc.constant("offers"), value),
+        figure: fc.oneof(fc.constantFrom(5, 200, 9, null), value),
+        source: value,
+        actor: value,
+      }),
+      fc.jsonValue(),
+    );
+    const list = fc.oneof(
+      { weight: 5, arbitrary: fc.array(item, { maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.jsonValue() },
+    );
+    fc.assert(
+      fc.property(fc.record({ events: list, tolls: list, initiatives: list }), (made) => {
+        const { claims } = claimsOfAnswer(made as Record<string, unknown>, evidence);
+        for (const claim of claims) {
+          expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
+          expect(claim.quote.length).toBeGreaterThan(0);
+          for (const w of claim.sources) expect(text.slice(w.start, w.end)).toBe(w.words);
+          if (claim.kind === "toll") expect(text).toContain(claim.count.words);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("an article that gives orders yields at most its own words", async () => {
     const obeyed = answer({
       tolls: [
@@ -351,6 +402,15 @@ describe("endpoints that answer otherwise", () => {
     expect(stub.seen).toHaveLength(4);
   });
 
+  test("a server that fails over a schema is asked without it", async () => {
+    stub.reply((seen) =>
+      seen.body.response_format?.type === "json_schema" ? { status: 500 } : { content: answer({}) },
+    );
+    const { reading, waits } = await read();
+    expect(reading).toMatchObject({ outcome: "read", form: "json_object" });
+    expect(waits).toHaveLength(3);
+  });
+
   test("JSON in a code fence, and content in pieces", async () => {
     const content = `Sure!\n\`\`\`json\n${toll({ quote: "dozens were wounded", figure: null, harm: "wounded" })}\n\`\`\``;
     stub.reply({ body: completion([{ type: "text", text: content }]) });
@@ -381,7 +441,8 @@ describe("endpoints that answer otherwise", () => {
 
   test.each<[string, string, Replies, number]>([
     ["no answer", "timeout", [{ hangs: true }], 1],
-    ["500 for ever", "status", [{ status: 500 }], 4],
+    ["500 for ever", "status", [{ status: 500 }], 7],
+    ["503 for ever", "status", [{ status: 503 }], 4],
     ["429 for an hour", "status", [{ status: 429, headers: { "retry-after": "3600" } }], 1],
     ["a refused key", "status", [{ status: 401, body: `{"error":"Incorrect API key provided: ${KEY}"}` }], 1],
     ["no such model", "status", [{ status: 404 }], 1],
@@ -448,9 +509,20 @@ describe("endpoints that answer otherwise", () => {
   });
 
   test("an endpoint that repeats the key does not get it kept", async () => {
-    stub.reply({ content: toll({ quote: `the key ${KEY} is not there`, figure: 5 }) }, {});
+    const said = [`the key ${KEY} is not there`, `${"a".repeat(195)}${KEY}`];
+    stub.reply({
+      content: answer({
+        tolls: said.map((quote) => ({ quote, harm: "killed", figure: 5 })),
+        events: [{ quote: "dozens were wounded", type: KEY }],
+      }),
+    });
     const { reading } = await read();
-    expect(reading).toMatchObject({ dropped: [{ said: "the key (key) is not there" }] });
+    expect((reading as ReadOnce).dropped.map((d) => d.said)).toEqual([
+      "dozens were wounded",
+      "the key (key) is not there",
+      `${"a".repeat(195)}(key)`,
+    ]);
+    expect(JSON.stringify(reading)).not.toContain(KEY.slice(0, 5));
     expect(
       JSON.stringify(readAgainOf(coded, reading)) + secondReadingText(coded, reading, layout),
     ).not.toContain(KEY);
