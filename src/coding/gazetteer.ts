@@ -15,29 +15,40 @@ export interface GazetteerEntry {
   readonly origin: "supplement" | "geonames" | "country";
 }
 
+/** How a word names a place: by its name, shortened after a larger one ("Va."), or by its people ("Afghan", "Afghans"). */
+export type NameForm = "name" | "short" | "people";
+
 /** Places by name. */
 export interface Gazetteer {
-  /** All places of this name, as `foldName` writes it; empty where there is none. */
-  readonly lookup: (folded: string) => readonly GazetteerEntry[];
+  /** All places of this name, as `foldName` writes it; empty where there is none. `form` is "name" where it is not given. */
+  readonly lookup: (folded: string, form?: NameForm) => readonly GazetteerEntry[];
 }
 
-/** A gazetteer over a list: for tests, and for what is read from files. `names` of an entry are all its spellings. */
-export function gazetteerOf(
-  entries: Iterable<{ readonly folded: readonly string[]; readonly entry: GazetteerEntry }>,
-  rest: Gazetteer = { lookup: () => [] },
-): Gazetteer {
-  const index = new Map<string, GazetteerEntry[]>();
-  for (const { folded, entry } of entries) {
+/** An entry and all its spellings in one form, as `foldName` writes them. */
+export interface GazetteerRow {
+  readonly folded: readonly string[];
+  readonly form: NameForm;
+  readonly entry: GazetteerEntry;
+}
+
+/** A gazetteer over a list: for tests, and for what is read from files. */
+export function gazetteerOf(rows: Iterable<GazetteerRow>, rest: Gazetteer = { lookup: () => [] }): Gazetteer {
+  const index: Readonly<Record<NameForm, Map<string, GazetteerEntry[]>>> = {
+    name: new Map(),
+    short: new Map(),
+    people: new Map(),
+  };
+  for (const { folded, form, entry } of rows) {
     for (const name of new Set(folded)) {
-      const list = index.get(name);
-      if (list === undefined) index.set(name, [entry]);
+      const list = index[form].get(name);
+      if (list === undefined) index[form].set(name, [entry]);
       else list.push(entry);
     }
   }
   return {
-    lookup: (folded) => {
-      const own = index.get(folded);
-      const more = rest.lookup(folded);
+    lookup: (folded, form = "name") => {
+      const own = index[form].get(folded);
+      const more = rest.lookup(folded, form);
       return own === undefined ? more : more.length === 0 ? own : [...own, ...more];
     },
   };

@@ -8,8 +8,11 @@ import type { ParsedReport } from "./parsed-report.js";
 
 export type { Gazetteer } from "./gazetteer.js";
 
-/** What a place name does: says where something happens, or stands for those who act ("Islamabad said"). */
-export const PLACE_ROLES = ["event-place", "party-metonym"] as const;
+/**
+ * What a place name does: says where something happens, stands for those who act or for the place as such ("Islamabad said"),
+ * is a part of another name ("Kabul Bank"), or names the people of the place ("Afghan", "Afghans").
+ */
+export const PLACE_ROLES = ["event-place", "party-metonym", "in-name", "people"] as const;
 export type PlaceRole = (typeof PLACE_ROLES)[number];
 
 /** A place name in a sentence: tokens `from` … `to`, `to` excluded. */
@@ -35,9 +38,12 @@ export interface Places {
 
 /** Finds the places that a report names, resolves them and ties them to the events of their clauses. */
 export function findPlaces(parsed: ParsedReport, gazetteer: Gazetteer): Places {
-  const found = parsed.sentences.map((s, i) => candidatesIn(s, i, parsed, gazetteer));
-  const countries = countriesOf(parsed, found.flat());
-  const mentions = found.map((list) => list.filter(isTelling).map((c) => resolve(c, countries)));
+  const persons = personWords(parsed);
+  const found = parsed.sentences.map((s, i) =>
+    candidatesIn(s, i, parsed, gazetteer).filter((c) => c.role === "event-place" || !isPerson(c, persons)),
+  );
+  const scene = sceneOf(found.flat(), countriesOf(parsed, found.flat()));
+  const mentions = found.map((list) => list.map((c) => resolve(c, scene)).filter(isTelling));
   return {
     mentions: mentions.flat(),
     placeOf: (sentence, token) => {
@@ -47,12 +53,27 @@ export function findPlaces(parsed: ParsedReport, gazetteer: Gazetteer): Places {
   };
 }
 
-const GREAT_CITY = 500_000;
-
-/** A town that nothing happens in is more often somebody's name: "Jackson said". Capitals and great cities may stand for others. */
-function isTelling(c: Candidate): boolean {
+/** What nothing happens in is a place only where one is known: "Jackson said" of a town that the report is not about is a man. */
+function isTelling(m: PlaceMention): boolean {
   return (
-    c.role === "event-place" || c.entries.some((e) => e.origin !== "geonames" || e.population >= GREAT_CITY)
+    m.role === "event-place" ||
+    m.place.precision !== "unresolved" ||
+    NAMING.test(m.place.name.slice(m.place.name.lastIndexOf(" ") + 1))
+  );
+}
+
+/** Words of the names of persons that the report tells in full: "Jackson" after "Stephen Jackson" is the man. */
+function personWords(parsed: ParsedReport): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const s of parsed.sentences)
+    for (const n of s.names)
+      if (n.kind === "PER" && n.to - n.from > 1) for (let t = n.from; t < n.to; t++) out.add(s.form[t]!);
+  return out;
+}
+
+function isPerson(c: Candidate, persons: ReadonlySet<string>): boolean {
+  return (
+    c.to - c.from === 1 && c.entries.every((e) => e.origin === "geonames") && persons.has(c.s.form[c.from]!)
   );
 }
 
@@ -71,8 +92,8 @@ interface Candidate {
   readonly name: string;
   readonly directed: boolean;
   readonly near: boolean;
-  /** The country or larger place named right after it ("Goma, DR Congo"). */
-  readonly beside: string | null;
+  /** The country or larger place named right after it ("Goma, DR Congo"): what it can be; empty where there is none. */
+  readonly beside: readonly GazetteerEntry[];
 }
 
 const LONGEST_NAME = 6;
@@ -172,13 +193,24 @@ function candidatesIn(
       i++;
       continue;
     }
-    const hit = mayStart(s, i) ? longest(s, i, gazetteer) : null;
+    const hit = (mayStart(s, i) ? longest(s, i, gazetteer) : null) ?? shortName(s, i, gazetteer);
+    const people = peopleAt(s, i, hit?.to ?? i, gazetteer);
+    if (people !== null) {
+      out.push({ ...candidate(s, sentence, i, people.to, i, people.entries), role: "people" });
+      // "American Tomahawk missiles", "the Afghan Border Police"
+      i = endOfRun(s, people.to);
+      continue;
+    }
     if (hit === null) {
       i = mayStart(s, i) ? unknownName(s, sentence, i, parsed, out) : i + 1;
       continue;
     }
     const run = properRun(s, i, hit.to);
-    if (run === null || insideOther(parsed, sentence, i, hit.to)) {
+    const owner = ownerOf(parsed, sentence, i, hit.to);
+    if (run === null || owner !== null) {
+      // "Kabul Bank", "the Goma Chamber of Commerce"
+      if (owner !== "person" && startsRun(s, i))
+        out.push({ ...candidate(s, sentence, i, hit.to, i, hit.entries), role: "in-name" });
       i = Math.max(hit.to, run?.to ?? endOfRun(s, hit.to));
       continue;
     }
@@ -186,7 +218,7 @@ function candidatesIn(
     out.push(candidate(s, sentence, from, run.to, i, hit.entries));
     i = run.to;
   }
-  return out;
+  return out.map((c) => ({ ...c, beside: besideOf(s, c.to, gazetteer) }));
 }
 
 function isCapital(form: string): boolean {
@@ -216,26 +248,74 @@ function longest(
     if (!/[\p{L}\d]/u.test(last) || last === "'s" || last === "’s") continue;
     const words = s.text.slice(s.start[i]!, s.end[to - 1]!);
     if (words.length < 3 || words.length > 40 || /[,;:()"“”]/.test(words)) continue;
+    if (NO_PLACE.test(words)) continue;
     const entries = lookup(words, gazetteer);
+    // "SWAT" is not Swat
+    if (/^\p{Lu}{2,5}$/u.test(words) && s.form[i] === words && entries.every((e) => e.name !== words))
+      continue;
     if (entries.length > 0) return { to, entries };
   }
   return null;
 }
 
-/** By the name as written, then by the other writings of the Arabic article, then without the generic word. */
+/** "Va." after a place and a comma; "US", "D.C." by their capitals and stops. */
+function shortName(
+  s: Sentence,
+  i: number,
+  gazetteer: Gazetteer,
+): { readonly to: number; readonly entries: readonly GazetteerEntry[] } | null {
+  if (!isCapital(s.form[i]!)) return null;
+  const beside = s.form[i - 1] === "," && isCapital(s.form[i - 2] ?? "");
+  // "W. Va."
+  for (const to of [i + 2, i + 1]) {
+    if (to > s.form.length) continue;
+    const words = s.text.slice(s.start[i]!, s.end[to - 1]!);
+    const stopped = /^(\p{Lu}\.){2,}$/u.test(words);
+    const entries = gazetteer
+      .lookup(foldName(words), "short")
+      .filter((e) => (e.origin === "country" ? stopped || /^\p{Lu}+$/u.test(words) : stopped || beside));
+    if (entries.length > 0) return { to, entries };
+  }
+  return null;
+}
+
+/** "Afghan", "Afghans", longer than the place name that begins there. */
+function peopleAt(
+  s: Sentence,
+  i: number,
+  placeTo: number,
+  gazetteer: Gazetteer,
+): { readonly to: number; readonly entries: readonly GazetteerEntry[] } | null {
+  if (!isCapital(s.form[i]!)) return null;
+  for (const to of [i + 2, i + 1]) {
+    if (to > s.form.length || to <= placeTo) continue;
+    const entries = gazetteer.lookup(foldName(s.text.slice(s.start[i]!, s.end[to - 1]!)), "people");
+    if (entries.length > 0) return { to, entries };
+  }
+  return null;
+}
+
+/** By the name as written, then by other writings of its first word: the Arabic article, "St." and "Saint". */
 function lookup(words: string, gazetteer: Gazetteer): readonly GazetteerEntry[] {
   const folded = foldName(words);
   if (folded.length < 3) return [];
   const exact = gazetteer.lookup(folded);
   if (exact.length > 0) return exact;
-  const article = /^(al|el|ad|an|ar|as|ash|at|az) (.+)$/.exec(folded);
-  if (article === null) return [];
-  for (const other of [`al ${article[2]}`, `el ${article[2]}`, article[2]!]) {
-    const entries = gazetteer.lookup(other);
+  const [, first, rest] = /^(\p{L}+) (.+)$/u.exec(folded) ?? [];
+  for (const other of FIRST_WORDS.find((group) => group.includes(first ?? "")) ?? []) {
+    const entries = gazetteer.lookup(`${other} ${rest}`.trim());
     if (entries.length > 0) return entries;
   }
   return [];
 }
+
+/** First words of names that are written for each other; "" leaves the word out. */
+const FIRST_WORDS: readonly (readonly string[])[] = [
+  ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", ""],
+  ["st", "saint"],
+  ["mt", "mount"],
+  ["ft", "fort"],
+];
 
 /**
  * The name with the generic word after it, or null where it is a part of a longer name: "Kabul Bank", "Islamabad Policy
@@ -297,15 +377,16 @@ function isTitleCase(s: Sentence): boolean {
   return words >= 4 && capital / words > 0.8;
 }
 
-/** A name that others own: of a person, of a body longer than the place in it. */
-function insideOther(parsed: ParsedReport, sentence: number, from: number, to: number): boolean {
+/** Whose name it is a part of: of a person, of a body longer than the place in it; null where it stands for itself. */
+function ownerOf(parsed: ParsedReport, sentence: number, from: number, to: number): "person" | "body" | null {
   const s = parsed.sentences[sentence]!;
   for (const n of s.names) {
-    if (n.from < to && from < n.to && (n.kind === "PER" || (n.kind === "ORG" && n.to - n.from > to - from)))
-      return true;
+    if (n.from >= to || from >= n.to) continue;
+    if (n.kind === "PER") return "person";
+    if (n.kind === "ORG" && n.to - n.from > to - from) return "body";
   }
   for (const m of parsed.mentions[sentence] ?? []) {
-    if (m.kind === "person" && m.from < to && from < m.to) return m.to - m.from > 1;
+    if (m.kind === "person" && m.from < to && from < m.to) return m.to - m.from > 1 ? "person" : null;
     // "Kabul Police", "the Goma Chamber of Commerce": the mention's head lies outside the name
     if (
       m.kind === "name" &&
@@ -314,10 +395,15 @@ function insideOther(parsed: ParsedReport, sentence: number, from: number, to: n
       m.to - m.from > to - from &&
       (m.head < from || m.head >= to)
     ) {
-      if (isCapital(s.form[m.head] ?? "")) return true;
+      if (isCapital(s.form[m.head] ?? "")) return "body";
     }
   }
-  return false;
+  return null;
+}
+
+/** Whether a name begins at a token: no capitalised name stands right before it. */
+function startsRun(s: Sentence, i: number): boolean {
+  return !(isCapital(s.form[i - 1] ?? "") && s.upos[i - 1] === "PROPN");
 }
 
 /** "Southern Lebanon", "northern Gaza": with the direction before it. */
@@ -326,8 +412,12 @@ function directed(s: Sentence, i: number, from: number): number {
   return before !== undefined && DIRECTIONS.test(before) ? i - 1 : from;
 }
 
+/** Generic words, capitalised, that make what stands before them the name of a place. */
+const NAMING =
+  /^(County|Parish|Province|Governorate|Oblast|Township|River|Valley|Islands?|Mountains?|Peninsula|Bay|Strait|Desert)$/;
+
 const NO_PLACE =
-  /^(English|Arabic|French|Russian|Parliament|Congress|Ramadan|Eid|Islam|God|Allah|Facebook|Telegram|Twitter|X|WhatsApp|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(English|Arabic|French|Russian|Arab|Parliament|Congress|White House|University|Christmas|Ramadan|Eid|Islam|God|Allah|Facebook|Telegram|Twitter|X|WhatsApp|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** A name after "in" or "near" that no list has: kept unresolved. Returns the token to go on from. */
 function unknownName(
@@ -340,6 +430,13 @@ function unknownName(
   let to = i + 1;
   while (to < s.form.length && isCapital(s.form[to]!) && s.upos[to] === "PROPN") to++;
   const before = s.form[i - 1]?.toLowerCase();
+  // "Kanawha County", "Litani River": a place by its form, also inside of another name
+  for (let k = i + 1; k < to; k++) {
+    if (!NAMING.test(s.form[k]!) || isTitleCase(s) || ownerOf(parsed, sentence, i, to) === "person") continue;
+    const found = candidate(s, sentence, i, k + 1, i, []);
+    out.push(k + 1 < to ? { ...found, role: "in-name" } : found);
+    return to;
+  }
   const tagged = s.names.some((n) => n.kind === "LOC" && n.from <= i && i < n.to);
   const place =
     s.upos[i] === "PROPN" &&
@@ -352,7 +449,7 @@ function unknownName(
       (TAKEN.has(s.lemma[s.head[i]!] ?? "") && baseRelation(s, i) === "obj"));
   if (!place || NO_PLACE.test(s.form[i]!) || /^[A-Z]{2,6}$/.test(s.form[i]!) || isTitleCase(s)) return to;
   if (
-    insideOther(parsed, sentence, i, to) ||
+    ownerOf(parsed, sentence, i, to) !== null ||
     (parsed.mentions[sentence] ?? []).some((m) => m.from < to && i < m.to)
   )
     return to;
@@ -434,7 +531,7 @@ function candidate(
     name: s.text.slice(s.start[from]!, s.end[to - 1]!),
     directed: from < name,
     near: NEAR.has(tied.relation),
-    beside: besideOf(s, to),
+    beside: [],
   };
 }
 
@@ -450,12 +547,13 @@ function headOf(s: Sentence, from: number, to: number): number {
   return to - 1;
 }
 
-/** "Goma, North Kivu", "Wiesbaden, Germany". */
-function besideOf(s: Sentence, to: number): string | null {
-  if (s.form[to] !== "," || !isCapital(s.form[to + 1] ?? "")) return null;
-  let end = to + 2;
-  while (end < s.form.length && end < to + 5 && isCapital(s.form[end]!)) end++;
-  return s.text.slice(s.start[to + 1]!, s.end[end - 1]!);
+/** "Goma, North Kivu", "Wiesbaden, Germany", "Fairfax, Va.": what may be named after the comma. */
+function besideOf(s: Sentence, to: number, gazetteer: Gazetteer): readonly GazetteerEntry[] {
+  if (s.form[to] !== "," || !isCapital(s.form[to + 1] ?? "")) return [];
+  const short = shortName(s, to + 1, gazetteer);
+  if (short !== null) return short.entries;
+  const entries = longest(s, to + 1, gazetteer)?.entries ?? [];
+  return entries.filter((e) => e.origin !== "geonames");
 }
 
 /** What the name is the place of, and by which word. */
@@ -572,27 +670,129 @@ function climb(s: Sentence, token: number): number {
 
 // Resolution ----------------------------------------------------------------------------------------------------------
 
-/** How often a report names each country: by its parties, and by places that can only be there. */
-function countriesOf(parsed: ParsedReport, found: readonly Candidate[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (code: string | null, n: number): void => {
-    if (code !== null && /^[A-Z]{3}$/.test(code)) counts.set(code, (counts.get(code) ?? 0) + n);
-  };
-  for (const mentions of parsed.mentions)
-    for (const m of mentions) for (const p of m.parties) add(p.country ?? p.code, 1);
-  for (const c of found) {
-    const own = new Set(c.entries.filter((e) => e.origin !== "geonames").map((e) => e.country));
-    if (own.size === 1) add([...own][0]!, 1);
-  }
-  return counts;
+/** What the whole report says of where it is: the countries it names, and how near each place lies to the others. */
+interface Scene {
+  /** How often other words than the name itself tell of a country. */
+  readonly named: (country: string | null, c: Candidate) => number;
+  /** How many of the report's other names have a place near this one, each by how likely it is the one meant. */
+  readonly company: ReadonlyMap<string, number>;
 }
 
-/** Smaller places are believed only in countries that the report is about. */
-const KNOWN_POPULATION = 100_000;
+/** The name that a candidate is a mention of. */
+function nameOf(c: Candidate): string {
+  return foldName(c.entries[0]?.name ?? c.name);
+}
 
-function resolve(c: Candidate, countries: ReadonlyMap<string, number>): PlaceMention {
+/**
+ * How often a report names each country: by its parties, and by places that can only be there. A name that several countries
+ * have is no evidence for itself: "Paris said" does not put Paris in France.
+ */
+function countriesOf(parsed: ParsedReport, found: readonly Candidate[]): Scene["named"] {
+  const counts = new Map<string, number>();
+  const own = new Map<string, number>();
+  const add = (code: string | null, by: Candidate | undefined): void => {
+    if (code === null || !/^[A-Z]{3}$/.test(code)) return;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+    if (by === undefined) return;
+    const key = `${nameOf(by)} ${code}`;
+    own.set(key, (own.get(key) ?? 0) + 1);
+  };
+  const ambiguous = found.filter(
+    (c) => c.role !== "people" && new Set(c.entries.map((e) => e.country)).size > 1,
+  );
+  parsed.mentions.forEach((mentions, sentence) => {
+    for (const m of mentions) {
+      const by = ambiguous.find((c) => c.sentence === sentence && c.from < m.to && m.from < c.to);
+      for (const p of m.parties) add(p.country ?? p.code, by);
+    }
+  });
+  for (const c of found) {
+    if (c.role === "people") continue;
+    const states = new Set(c.entries.filter((e) => e.origin !== "geonames").map((e) => e.country));
+    if (states.size === 1) add([...states][0]!, ambiguous.includes(c) ? c : undefined);
+  }
+  return (country, c) =>
+    country === null ? 0 : (counts.get(country) ?? 0) - (own.get(`${nameOf(c)} ${country}`) ?? 0);
+}
+
+/** Places of one name that are weighed: the most likely. */
+const MOST_READINGS = 24;
+
+/**
+ * Lays the places that the names of a report can mean beside each other: "Alexandria" is the one of Louisiana where the report
+ * also names Baton Rouge. Twice, so that what the first round makes likely counts for more in the second.
+ */
+function sceneOf(found: readonly Candidate[], named: Scene["named"]): Scene {
+  const names = new Map<
+    string,
+    { readonly candidate: Candidate; readonly entries: readonly GazetteerEntry[] }
+  >();
+  for (const c of found) {
+    if (c.role === "people" || c.entries.length === 0) continue;
+    const name = nameOf(c);
+    const known = names.get(name);
+    // the one that says most: "Goma, North Kivu" over "Goma"
+    if (known !== undefined && (known.candidate.beside.length > 0 || c.beside.length === 0)) continue;
+    const scored = c.entries.map((e) => ({ e, score: prior(c, e, named) }));
+    scored.sort((a, b) => b.score - a.score);
+    names.set(name, { candidate: c, entries: scored.slice(0, MOST_READINGS).map(({ e }) => e) });
+  }
+  let company: ReadonlyMap<string, number> = new Map();
+  for (let round = 0; round < 2; round++) {
+    const readings = [...names.values()].map(({ candidate, entries }) => {
+      const weights = entries.map(
+        (e) => 2 ** (2 * (prior(candidate, e, named) + gain(company.get(spotOf(e)) ?? 0))),
+      );
+      const all = weights.reduce((a, b) => a + b, 0);
+      return { entries, weights: weights.map((w) => w / all) };
+    });
+    const next = new Map<string, number>();
+    for (const one of readings)
+      for (const e of one.entries) {
+        let sum = 0;
+        for (const other of readings) {
+          if (other === one) continue;
+          let most = 0;
+          other.entries.forEach((o, k) => {
+            most = Math.max(most, other.weights[k]! * nearness(e, o));
+          });
+          sum += most;
+        }
+        next.set(spotOf(e), sum);
+      }
+    company = next;
+  }
+  return { named, company };
+}
+
+/** The same for two readings of one place. */
+function spotOf(e: GazetteerEntry): string {
+  return `${e.precision} ${e.latitude} ${e.longitude}`;
+}
+
+/** What company adds to a reading: each further name less. */
+function gain(company: number): number {
+  return Math.min(5, 2 * Math.log2(1 + 2 * company));
+}
+
+/** 1 for the same spot or the province that holds it, less with the distance; 0 for whole countries. */
+function nearness(a: GazetteerEntry, b: GazetteerEntry): number {
+  if (a.precision === "country" || b.precision === "country" || a.country !== b.country) return 0;
+  if (a.parent !== null && a.parent === b.name) return 1;
+  if (b.parent !== null && b.parent === a.name) return 1;
+  const north = Math.abs(a.latitude! - b.latitude!);
+  if (north > 3) return 0;
+  const east = Math.abs(a.longitude! - b.longitude!) * Math.cos((a.latitude! * Math.PI) / 180);
+  return Math.exp(-Math.hypot(north, east) / 0.8);
+}
+
+/** Smaller places are believed only in countries that the report is about, or among others near by. */
+const KNOWN_POPULATION = 100_000;
+const ENOUGH_COMPANY = 0.5;
+
+function resolve(c: Candidate, scene: Scene): PlaceMention {
   const { s, sentence, from, to } = c;
-  const best = choose(c, countries);
+  const best = choose(c, scene);
   const span = { start: s.start[from]!, end: s.end[to - 1]! };
   const base = { sentence, from, to, governor: c.governor, role: c.role, relation: c.relation };
   if (best === null) {
@@ -624,25 +824,40 @@ function resolve(c: Candidate, countries: ReadonlyMap<string, number>): PlaceMen
   return { ...base, reason: null, place: { ...span, name: c.name, country, latitude, longitude, precision } };
 }
 
-function choose(c: Candidate, countries: ReadonlyMap<string, number>): GazetteerEntry | null {
+/** How likely a place is meant by its name and what stands beside it, in orders of magnitude of its people. */
+function prior(c: Candidate, e: GazetteerEntry, namedBy: Scene["named"]): number {
+  const named = namedBy(e.country, c);
+  const generic = c.s.form[c.to - 1]?.toLowerCase() ?? "";
+  const beside = c.beside.some(
+    (b) => b.country === e.country && (b.precision === "country" || b.name === e.parent),
+  );
+  let score = Math.log10(e.population + 10) + (named > 0 ? 3 + Math.log2(named + 1) : 0);
+  if (e.origin === "supplement") score += 7;
+  if (e.origin === "country") score += 6;
+  if (beside) score += 5;
+  // "Gao region" is the region, "Gao" the town
+  if (
+    /^(province|region|state|oblast|governorate|department)$/.test(generic) &&
+    (e.precision === "province" || e.precision === "region")
+  )
+    score += 2;
+  return score;
+}
+
+function choose(c: Candidate, { named, company }: Scene): GazetteerEntry | null {
   let best: GazetteerEntry | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  const beside = c.beside === null ? null : foldName(c.beside);
   const generic = c.s.form[c.to - 1]?.toLowerCase() ?? "";
   for (const e of c.entries) {
-    const named = e.country === null ? 0 : (countries.get(e.country) ?? 0);
-    if (e.origin === "geonames" && named === 0 && e.population < KNOWN_POPULATION) continue;
-    let score = Math.log10(e.population + 10) + (named > 0 ? 3 + Math.log2(named + 1) : 0);
-    if (e.origin === "supplement") score += 7;
-    if (e.origin === "country") score += 6;
-    if (beside !== null && (foldName(e.parent ?? "") === beside || foldName(e.country ?? "") === beside))
-      score += 5;
-    // "Gao region" is the region, "Gao" the town
-    if (
-      /^(province|region|state|oblast|governorate|department)$/.test(generic) &&
-      (e.precision === "province" || e.precision === "region")
-    )
-      score += 2;
+    const near = company.get(spotOf(e)) ?? 0;
+    const isKnown =
+      e.origin !== "geonames" ||
+      near >= ENOUGH_COMPANY ||
+      // a town says little of where the county of its name is
+      (!/^(county|parish|township)$/.test(generic) &&
+        (e.population >= KNOWN_POPULATION || named(e.country, c) > 0));
+    if (!isKnown) continue;
+    const score = prior(c, e, named) + gain(near);
     if (score > most) {
       most = score;
       best = e;

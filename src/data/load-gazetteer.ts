@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Gazetteer, type GazetteerEntry, gazetteerOf } from "../coding/gazetteer.js";
+import { type Gazetteer, type GazetteerEntry, type GazetteerRow, gazetteerOf } from "../coding/gazetteer.js";
 import { LexiconError } from "../coding/lexicon-error.js";
 import { foldName } from "../text/fold-name.js";
-import { type Centre, readGeonames } from "./geonames.js";
+import { readGeonames } from "./geonames.js";
 import { packageRoot } from "./package-root.js";
 
 /** All places: this project's supplement, the countries of the party lexicon, GeoNames' populated places. */
 export function loadGazetteer(root = packageRoot()): Gazetteer {
-  const { gazetteer, centres } = readGeonames();
-  return gazetteerOf([...readSupplement(root), ...readCountries(root, centres)], gazetteer);
+  const supplement = readSupplement(root);
+  return gazetteerOf([...supplement, ...readCountries(root)], readGeonames(provincesOf(supplement)));
 }
 
 const SUPPLEMENT = "lexicons/places/supplement.tsv";
@@ -23,11 +23,12 @@ const PRECISIONS: ReadonlySet<string> = new Set([
   "water-air",
 ]);
 
-type Row = { readonly folded: readonly string[]; readonly entry: GazetteerEntry };
+/** "Va.", "VA", "N.B.": forms that mean the place only beside another, and would be other words alone ("Miss.", "IN"). */
+const SHORT = /^\p{Lu}{2}$|\.$/u;
 
 /** @throws LexiconError naming file and line where a row has another form */
-export function readSupplement(root = packageRoot()): Row[] {
-  const rows: Row[] = [];
+export function readSupplement(root = packageRoot()): GazetteerRow[] {
+  const rows: GazetteerRow[] = [];
   readFileSync(join(root, SUPPLEMENT), "utf8")
     .split("\n")
     .forEach((line, i) => {
@@ -52,19 +53,19 @@ export function readSupplement(root = packageRoot()): Row[] {
         );
       }
       const names = [name!, ...(variants === "-" ? [] : variants!.split("|"))];
-      rows.push({
-        folded: names.map(foldName),
-        entry: {
-          name: name!,
-          country: country === "-" ? null : country!,
-          precision: precision as GazetteerEntry["precision"],
-          latitude: Number(latitude),
-          longitude: Number(longitude),
-          population: 0,
-          parent: parent === "-" ? null : parent!,
-          origin: "supplement",
-        },
-      });
+      const entry: GazetteerEntry = {
+        name: name!,
+        country: country === "-" ? null : country!,
+        precision: precision as GazetteerEntry["precision"],
+        latitude: Number(latitude),
+        longitude: Number(longitude),
+        population: 0,
+        parent: parent === "-" ? null : parent!,
+        origin: "supplement",
+      };
+      rows.push({ form: "name", folded: names.filter((n) => !SHORT.test(n)).map(foldName), entry });
+      const short = names.filter((n) => SHORT.test(n));
+      if (short.length > 0) rows.push({ form: "short", folded: short.map(foldName), entry });
     });
   return rows;
 }
@@ -74,28 +75,49 @@ function inside(degrees: string, most: number): boolean {
   return degrees !== "" && Number.isFinite(n) && Math.abs(n) <= most;
 }
 
-function readCountries(root: string, centres: ReadonlyMap<string, Centre>): Row[] {
-  const rows: Row[] = [];
-  for (const line of readFileSync(join(root, "lexicons/parties/countries.tsv"), "utf8").split("\n")) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [code, names] = line.split("\t");
-    if (code === undefined || names === undefined || names === "-") continue;
-    const centre = centres.get(code);
-    const all = names.split("|");
-    rows.push({
-      // "US", "UK" are written in capitals only, which folding forgets: the longer names do
-      folded: all.filter((n) => n !== "US").map(foldName),
-      entry: {
+/** Provinces by the code that GeoNames has for them, where their row lists it: "USA va" is Virginia. */
+function provincesOf(supplement: readonly GazetteerRow[]): ReadonlyMap<string, string> {
+  const provinces = supplement.filter((r) => r.form === "short" && r.entry.precision === "province");
+  return new Map(provinces.flatMap((r) => r.folded.map((f) => [`${r.entry.country} ${f}`, r.entry.name])));
+}
+
+function readCountries(root: string): GazetteerRow[] {
+  const middles = new Map(
+    readTable(root, "lexicons/places/middles.tsv").map(([code, latitude, longitude]) => [
+      code!,
+      { latitude: Number(latitude), longitude: Number(longitude) },
+    ]),
+  );
+  return readTable(root, "lexicons/parties/countries.tsv").flatMap(
+    ([code, names, adjectives, people]): GazetteerRow[] => {
+      if (code === undefined || names === undefined || names === "-") return [];
+      const all = names.split("|");
+      const entry: GazetteerEntry = {
         name: all[0]!,
         country: code,
         precision: "country",
-        latitude: centre?.latitude ?? null,
-        longitude: centre?.longitude ?? null,
+        latitude: middles.get(code)?.latitude ?? null,
+        longitude: middles.get(code)?.longitude ?? null,
         population: 0,
         parent: null,
         origin: "country",
-      },
-    });
-  }
-  return rows;
+      };
+      // "US", "UAE" are written in capitals only, which folding forgets
+      const short = all.filter((n) => n === n.toUpperCase()).map(foldName);
+      const folded = all.map(foldName).filter((n) => !short.includes(n));
+      const peoples = `${adjectives}|${people}`.split("|").flatMap((p) => [foldName(p), `${foldName(p)}s`]);
+      return [
+        { form: "name", folded, entry },
+        { form: "short", folded: short, entry },
+        { form: "people", folded: peoples.filter((p) => ![...folded, ...short].includes(p)), entry },
+      ];
+    },
+  );
+}
+
+function readTable(root: string, path: string): string[][] {
+  return readFileSync(join(root, path), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t"));
 }
