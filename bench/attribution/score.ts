@@ -15,6 +15,8 @@ export type Role = (typeof ROLES)[number];
 export interface Laid extends Readonly<Record<Role, ReadonlySet<number>>> {
   /** The cue as it was marked, before it was cut down to the word that says. */
   readonly cueAt: Span;
+  /** Where the source is a relative pronoun only: the head of what it stands for, by the tree. */
+  readonly antecedent: number | null;
   /** The rule that found it; "" in the gold. */
   readonly rule: string;
 }
@@ -24,10 +26,12 @@ interface Word extends Span {
   readonly lemma: string;
   readonly upos: string;
   readonly sentence: number;
+  readonly token: number;
 }
 
 const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|morning|afternoon|evening|night|week|month|year)$/i;
+const RELATIVE = /^\s*(?:who|which|that|whom)\s*$/i;
 const SAYS = /^(?:VERB|NOUN|PROPN|ADJ)$/;
 
 /** The words of a document: tokens with a letter or a figure. */
@@ -42,7 +46,17 @@ export class Words {
     this.words = sentences.flatMap((s, sentence) =>
       s.form.flatMap((form, k) =>
         /[\p{L}\p{N}]/u.test(form)
-          ? [{ start: s.start[k]!, end: s.end[k]!, form, lemma: s.lemma[k]!, upos: s.upos[k]!, sentence }]
+          ? [
+              {
+                start: s.start[k]!,
+                end: s.end[k]!,
+                form,
+                lemma: s.lemma[k]!,
+                upos: s.upos[k]!,
+                sentence,
+                token: k,
+              },
+            ]
           : [],
       ),
     );
@@ -51,17 +65,17 @@ export class Words {
 
   /** An attribution in the conventions in which all are compared. */
   laid(a: GoldAttribution, rule = ""): Laid {
-    const content = this.within(a.content);
+    const content = this.within(a.content.filter((s) => !RELATIVE.test(this.text.slice(s.start, s.end))));
     // "said |that| …"
-    if (content.length > 1 && this.words[content[0]!]!.form.toLowerCase() === "that") content.shift();
+    if (content.length > 1 && this.is(content[0]!, /^that$/i)) content.shift();
+    const source = this.within(a.source.map((s) => this.beforeAside(s))).filter(
+      (w) => !this.is(w, /^['’]s?$/),
+    );
     return {
-      source: new Set(
-        this.within(a.source.map((s) => this.beforeAside(s))).filter(
-          (w) => !/^['’]s?$/.test(this.words[w]!.form),
-        ),
-      ),
+      source: new Set(source),
+      antecedent: source.length === 1 && this.is(source[0]!, RELATIVE) ? this.antecedentOf(source[0]!) : null,
       cue: new Set(this.saying(this.within(a.cue.slice(0, 1)))),
-      content: new Set(content),
+      content: new Set(this.joined(content)),
       cueAt: { start: a.cue[0]?.start ?? 0, end: a.cue[0]?.end ?? 0 },
       rule,
     };
@@ -102,10 +116,34 @@ export class Words {
     return this.words.flatMap((w, k) => (spans.some((s) => overlaps(s, w)) ? [k] : []));
   }
 
-  /** "the mayor|, a doctor by training|", "the council |(GNC)|". */
+  private is(word: number, form: RegExp): boolean {
+    return form.test(this.words[word]?.form ?? "");
+  }
+
+  /** With the joiners between its pieces: "said that A |and that| B". */
+  private joined(content: readonly number[]): number[] {
+    return content.flatMap((w, i) => {
+      const last = content[i - 1] ?? w;
+      const between = Array.from({ length: Math.max(0, w - last - 1) }, (_, k) => last + 1 + k);
+      return between.length <= 2 && between.every((x) => this.is(x, /^(?:and|or|but|that)$/i))
+        ? [...between, w]
+        : [w];
+    });
+  }
+
+  /** "the mayor|, a doctor by training|", "the council |(GNC)|", "people |who had fled|". */
   private beforeAside(span: Span): Span {
-    const cut = this.text.slice(span.start, span.end).search(/\s*[,([]/);
+    const cut = this.text.slice(span.start, span.end).search(/\s*[,([]|\s+(?:who|whose|which|that)\s/);
     return cut > 0 ? { start: span.start, end: span.start + cut } : span;
+  }
+
+  private antecedentOf(pronoun: number): number | null {
+    const { sentence, token } = this.words[pronoun]!;
+    const s = this.sentences[sentence]!;
+    let t = token;
+    while (t >= 0 && s.relation[t] !== "acl:relcl") t = s.head[t]!;
+    const head = t < 0 ? -1 : this.words.findIndex((w) => w.sentence === sentence && w.token === s.head[t]);
+    return head < 0 ? null : head;
   }
 
   /** "has |complained| bitterly about", "|said| in an interview on Friday"; all of a cue without such a word. */
@@ -154,9 +192,8 @@ export class Scores {
     for (const role of ROLES) {
       for (const a of [...gold, ...found]) this.words[role] += a[role].size;
       for (const [g, p] of align(gold, found)) {
-        const [x, y] = [gold[g]![role], found[p]![role]];
-        this.shared[role] += sharedBy(x, y);
-        if (sameWords(x, y)) this.same[role]++;
+        this.shared[role] += sharedBy(gold[g]![role], found[p]![role]);
+        if (sameIn(role, gold[g]!, found[p]!)) this.same[role]++;
       }
     }
   }
@@ -174,8 +211,15 @@ export class Scores {
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole);
 
-export const sameWords = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
-  a.size === b.size && sharedBy(a, b) === a.size;
+/** The same words; of a source also the phrase that ends at its relative pronoun: "|the mayor|, who said". */
+export const sameIn = (role: Role, a: Laid, b: Laid): boolean =>
+  (a[role].size === b[role].size && sharedBy(a[role], b[role]) === a[role].size) ||
+  (role === "source" && (standsFor(a, b) || standsFor(b, a)));
+
+const standsFor = (pronoun: Laid, phrase: Laid) =>
+  pronoun.antecedent !== null &&
+  phrase.source.has(pronoun.antecedent) &&
+  Math.max(...phrase.source) === Math.min(...pronoun.source) - 1;
 
 /** The share of common words. */
 export const dice = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>

@@ -1,11 +1,14 @@
 import { findAttributions } from "../../src/coding/attribution.js";
+import type { Attribution } from "../../src/coding/claim.js";
 import { loadAttributionLexicon } from "../../src/data/load-attribution.js";
+import { loadConfidence } from "../../src/data/load-confidence.js";
 import { loadLanguageModel } from "../../src/data/load-language.js";
 import { findQuotations } from "../../src/language/quotes.js";
 import type { Figure, Judged, Measured, Miss, Task } from "../accuracy/task.js";
-import { parse, readDocuments } from "./documents.js";
+import { judge } from "../calibration/judged.js";
+import { type GoldAttribution, parse, readDocuments } from "./documents.js";
 import { nearestPhrases } from "./floor.js";
-import { align, dice, type Laid, ROLES, type Role, Scores, sameWords, Words } from "./score.js";
+import { align, dice, type Laid, ROLES, type Role, Scores, sameIn, Words } from "./score.js";
 
 /** Who says so: sources, cues and contents of PolNeAR's dev split (84 articles on US politics). */
 export const attributionTask: Task = {
@@ -21,6 +24,7 @@ const NEARLY_ALL = 0.8;
 async function measure(file: string): Promise<Measured> {
   const model = await loadLanguageModel();
   const lexicon = loadAttributionLexicon();
+  const confidence = loadConfidence();
   const parley = new Scores();
   const floor = new Scores();
   const misses: Miss[] = [];
@@ -33,18 +37,8 @@ async function measure(file: string): Promise<Measured> {
     const words = new Words(text, parsed.sentences);
     const gold = words.outermost(document.attributions.map((a) => words.laid(a)));
     const read = findAttributions(parsed, lexicon, findQuotations(text, { start: 0, end: text.length }));
-    const found = words.outermost(
-      merged(
-        read
-          .filter((a) => a.kind !== "scare-quote")
-          .map((a) =>
-            words.laid(
-              { source: a.sourceSpan ? [a.sourceSpan] : [], cue: [a.cueSpan], content: a.pieces },
-              a.rule,
-            ),
-          ),
-      ),
-    );
+    const judgeIn = judge(parsed, confidence);
+    const found = words.outermost(merged(read).map((a) => words.laid(a, a.rule)));
     parley.add(gold, found);
     const trivial = parsed.sentences.flatMap(nearestPhrases).map((a) => words.laid(a));
     floor.add(gold, words.outermost(trivial));
@@ -53,7 +47,8 @@ async function measure(file: string): Promise<Measured> {
     found.forEach((p, k) => {
       const g = gold[pairs.find(([, x]) => x === k)?.[0] ?? -1];
       const right = g !== undefined && dice(g.content, p.content) >= NEARLY_ALL;
-      judged.push({ kind: "attribution", confidence: 1, right });
+      const claim = read.find((a) => a.cueSpan.start === p.cueAt.start && a.cueSpan.end === p.cueAt.end)!;
+      judged.push(judgeIn("attribution", claim, right));
       const sentence = words.sentenceOf(p);
       if (g) misses.push(...differences(words, g, p));
       else misses.push({ kind: "false", cause: p.rule, sentence, detail: words.shown(p) });
@@ -96,20 +91,25 @@ function figuresOf(parley: Scores, floor: Scores): Figure[] {
   ];
 }
 
-/** Clauses that share one cue are one attribution in PolNeAR. */
-function merged(found: readonly Laid[]): Laid[] {
-  const out = new Map<string, Laid>();
-  for (const a of found) {
-    const key = `${a.cueAt.start} ${a.cueAt.end}`;
-    const same = out.get(key);
-    out.set(key, same ? { ...same, content: new Set([...same.content, ...a.content]) } : a);
+/** Clauses that share one cue are one attribution in PolNeAR; single words in marks are none. */
+function merged(read: readonly Attribution[]): (GoldAttribution & { rule: string })[] {
+  const byCue = new Map<string, Attribution[]>();
+  for (const a of read) {
+    if (a.kind === "scare-quote") continue;
+    const key = `${a.cueSpan.start} ${a.cueSpan.end}`;
+    byCue.set(key, [...(byCue.get(key) ?? []), a]);
   }
-  return [...out.values()];
+  return [...byCue.values()].map((all) => ({
+    source: all[0]!.sourceSpan ? [all[0]!.sourceSpan] : [],
+    cue: [all[0]!.cueSpan],
+    content: all.flatMap((a) => a.pieces),
+    rule: all[0]!.rule,
+  }));
 }
 
 /** What differs in an attribution that was found, a line a role. */
 function differences(words: Words, g: Laid, p: Laid): Miss[] {
-  const wrong = (role: Role) => !sameWords(g[role], p[role]);
+  const wrong = (role: Role) => !sameIn(role, g, p);
   return ROLES.filter(wrong).map((role) => {
     const long = [...g[role]].every((w) => p[role].has(w));
     const short = [...p[role]].every((w) => g[role].has(w));

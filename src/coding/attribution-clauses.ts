@@ -104,8 +104,15 @@ function thatAfterPhrases(v: SentenceView, from: number): number {
     lower(v, from) === "that"
   )
     return -1;
-  for (let k = from; k < v.end && k < from + 16; k++) {
+  let marked = false;
+  for (let k = from; k < v.end && k < from + 18; k++) {
     const word = lower(v, k);
+    // "said on “Face the Day” that": the words of a title do not count
+    if (/^(?:["“”]|''|``)$/.test(word)) {
+      marked = !marked;
+      continue;
+    }
+    if (marked) continue;
     if (word === "that" && k > from) return v.s.upos[k + 1] === "PUNCT" ? -1 : k;
     if (v.s.form[k - 1] === "-" || v.s.form[k + 1] === "-") continue;
     if (
@@ -158,7 +165,9 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
     if (k > from && (s.upos[k] === "SCONJ" || s.xpos[k] === "WDT" || s.xpos[k] === "WP") && nominal)
       return false;
     if (k > from && word === "that" && nominal) return false;
-    if (isNominal(s, k) || /^(?:there|much|many|more|most|all|some|those|nothing)$/.test(word))
+    // "said |bullying| does not just happen to children"
+    const gerund = k === from && s.xpos[k] === "VBG";
+    if (isNominal(s, k) || gerund || /^(?:there|much|many|more|most|all|some|those|nothing)$/.test(word))
       nominal = true;
     if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;
     if (
@@ -292,6 +301,7 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
   const { s } = v;
   const opening = quoteOpeningAt(v, from);
   const inQuote = v.quoteOf[from]!;
+  const fronted = cue > 0 && standsFronted(v, cue);
   for (let k = from + 1; k < v.end; k++) {
     if (v.quoteOf[k]! >= 0) {
       if (v.quoteOf[k] === inQuote || opening) continue;
@@ -308,8 +318,12 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
     const word = lower(v, k);
     if (word === "according" && lower(v, k + 1) === "to") return lower(v, k - 1) === "," ? k - 1 : k;
     if (word === ";" && cueWithin(v, k + 1, 12)) return k;
+    // "…, “… election,|” adding that …": the comma stands inside the marks
+    const marked = /^["”’]$|^''$/.test(s.form[k - 1]!) && s.form[k - 2] === ",";
+    if (marked && cutsAfterComma(v, k, cue)) return k;
     const comma = word === "," || word === "—" || word === "–" || word === "--";
-    if (comma && cutsAfterComma(v, k + 1, cue)) return k;
+    if (comma && (cutsAfterComma(v, k + 1, cue) || (fronted && opensMain(v, k + 1)))) return k;
+    if (comma && outletGoesOn(v, k + 1, cue)) return k;
     if (
       (s.upos[k] === "CCONJ" || inClass(v, "contrast", word)) &&
       lower(v, k - 1) !== "," &&
@@ -318,6 +332,44 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
       return k;
   }
   return v.end;
+}
+
+/** "|While| the mayor says the road is open, drivers avoid it": the cue lies in a clause before the main one. */
+function standsFronted(v: SentenceView, cue: number): boolean {
+  const first = v.s.upos[0] === "CCONJ" ? 1 : 0;
+  if (v.s.upos[first] !== "SCONJ" || !inClass(v, "contrast", lower(v, first))) return false;
+  for (let k = first + 1; k < cue; k++) if (v.s.form[k] === "," && opensMain(v, k + 1)) return false;
+  return true;
+}
+
+/** A subject with its finite verb begins here. */
+function opensMain(v: SentenceView, k: number): boolean {
+  const phrase = phraseAt(v.s, k, true);
+  if (!phrase) return false;
+  let verb = phrase.to;
+  while (verb < v.end && v.s.upos[verb] === "ADV") verb++;
+  return isFiniteVerb(v, verb);
+}
+
+/**
+ * After a past cue what is told stands back in time too; an aside in the present is the outlet's own: "said it had struck the
+ * port, |which is held by the rebels|", "…, |but it remains closed|".
+ */
+function outletGoesOn(v: SentenceView, k: number, cue: number): boolean {
+  const { s } = v;
+  if (cue < 0 || s.xpos[cue] !== "VBD") return false;
+  const main = contentVerb(v, cue, k);
+  if (main < 0 || (tense(v, main) === "present" && s.xpos[main] !== "MD")) return false;
+  const relative = /^(?:which|who)$/.test(lower(v, k));
+  if (!relative && !/^(?:and|but|though|although)$/.test(lower(v, k))) return false;
+  let verb = k + 1;
+  if (!relative) {
+    const phrase = phraseAt(s, k + 1, true);
+    if (!phrase) return false;
+    verb = phrase.to;
+  }
+  while (verb < v.end && s.upos[verb] === "ADV") verb++;
+  return /^VB[ZP]$/.test(s.xpos[verb] ?? "");
 }
 
 /** After a quotation that was the content: the cue's own clause goes on, or the utterance does ("…" in Gaza). */
@@ -333,7 +385,7 @@ function cutsAfterComma(v: SentenceView, k: number, cue: number): boolean {
   if (k >= v.end) return false;
   const word = lower(v, k);
   if (word === "according" || word === "citing" || word === "quoting") return true;
-  if (word === "which" && subjectAndCue(v, k + 1) > 0) return true;
+  if (/^(?:which|as)$/.test(word) && subjectAndCue(v, k + 1) > 0) return true;
   if (postposed(v, k) || statedIn(v, k)) return true;
   if (s.xpos[k] === "VBG" && isSpeechCue(v, k) && (speechParticiple(v, k) || s.head[k] === cue)) return true;
   if (s.xpos[k] === "VBG" && cue >= 0 && s.head[k] === cue && s.margin[k]! >= 60) return true;
@@ -455,7 +507,7 @@ function contentVerb(v: SentenceView, cue: number, limit: number): number {
 function takesClause(v: SentenceView, verb: number): boolean {
   for (let k = verb + 1; k < v.end && k < verb + 9; k++) {
     if (lower(v, k) === "that" || quoteOpeningAt(v, k)) return true;
-    if (lower(v, k) === ",") return false;
+    if (lower(v, k) === ",") return quoteOpeningAt(v, k + 1) !== null;
   }
   return finiteFollows(v, verb + 1);
 }

@@ -10,7 +10,7 @@ import {
   skipAdjuncts,
 } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
-import { before, invertedSubject } from "./attribution-preposed.js";
+import { asClause, before, invertedSubject } from "./attribution-preposed.js";
 import {
   type Content,
   inClass,
@@ -56,6 +56,8 @@ function alternativeOf(
     range && range.to > range.from ? { pieces: [spanOf(v, range)], cueTo, sure } : null;
   switch (first) {
     case "clause": {
+      const aside = cue.kind === "speech" ? asClause(v, verb, cueLast) : null;
+      if (aside) return aside;
       const bareAllowed =
         !object ||
         !firstObjectIs(cue) ||
@@ -79,6 +81,11 @@ function alternativeOf(
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
       if (found) return one(found.range, cueLast, found.sure);
+      // "asked the minister |whether he would resign|"
+      if (object && /^(?:whether|if|how|why|what|when|where|who)$/.test(lower(v, object.to))) {
+        const question = clauseAfter(v, verb, object.to, false);
+        if (question) return one(question.range, cueLast, true);
+      }
       return listener && cue.kind === "act" ? null : before(v, verb, cueLast);
     }
     case "quote": {
@@ -162,7 +169,7 @@ function objectContent(
     const k = object.to;
     const predicate =
       k < limit &&
-      (/^["“‘']$/.test(s.form[k]!) ||
+      (/^(?:["“‘']|''|``)$/.test(s.form[k]!) ||
         s.upos[k] === "DET" ||
         s.upos[k] === "ADJ" ||
         // "called this |disinformation|"
@@ -172,7 +179,7 @@ function objectContent(
       /^(?:this|that)$/.test(lower(v, from)) && object.to - from === 2 && object.to >= limit;
     const inTree = children(s, verb, "xcomp").some((t) => t > object.head && s.upos[t] !== "VERB");
     if (!predicate && !inTree && !demonstrative) return null;
-    return { pieces: [spanOf(v, { from, to: limit })], cueTo: last, sure: predicate };
+    return { pieces: [spanOf(v, { from, to: beforeNextVerb(v, k, limit) })], cueTo: last, sure: predicate };
   }
   const opening = quoteOpeningAt(v, from);
   // "rejected the allegation |that …|"
@@ -189,6 +196,19 @@ function objectContent(
       ? Math.min(plain, firstComma(v, object.to))
       : Math.min(plain, Math.max(object.to, treeEnd(v, object.head, verb)));
   return { pieces: [spanOf(v, { from, to })], cueTo: last, sure: s.head[object.head] === verb };
+}
+
+/** Where what something is called ends: "called her “third-rate” |and left|", "called it a mistake|, saying …|". */
+function beforeNextVerb(v: SentenceView, from: number, limit: number): number {
+  const { s } = v;
+  for (let k = from; k < limit; k++) {
+    if (v.quoteOf[k]! >= 0) continue;
+    if (s.form[k] === "," && !/^(?:ADJ|NOUN)$/.test(s.upos[k + 1] ?? "")) return k;
+    let next = k + 1;
+    while (next < limit && s.upos[next] === "ADV") next++;
+    if (s.upos[k] === "CCONJ" && isFiniteVerb(v, next)) return k;
+  }
+  return limit;
 }
 
 export function firstComma(v: SentenceView, from: number): number {

@@ -2,6 +2,7 @@ import { children } from "../language/tree.js";
 import type { Span } from "../text/span.js";
 import {
   clauseEnd,
+  clauseStart,
   finiteFollows,
   hasFinite,
   isFiniteVerb,
@@ -21,7 +22,7 @@ import {
   spanOf,
   type TokenRange,
 } from "./attribution-view.js";
-import { isTimeWord, type NounPhrase, phraseAt, phraseOf } from "./noun-phrases.js";
+import { isTimeWord, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
 
 /** `"…," he |said|` and `X happened, |said| Y`: content before the cue, with a second piece after it where one goes on. */
 export function before(v: SentenceView, verb: number, last: number, quoteOnly = false): Content | null {
@@ -54,6 +55,26 @@ export function before(v: SentenceView, verb: number, last: number, quoteOnly = 
   return { pieces, cueTo: last, sure: true, before: closing === null, ...(speaker ? { speaker } : {}) };
 }
 
+/** "|As| the BBC |reported|, the bridge is gone" and "The bridge is gone, |as| the BBC |reported| on Friday". */
+export function asClause(v: SentenceView, verb: number, last: number): Content | null {
+  const { s } = v;
+  const speaker = phraseBefore(s, groupStart(v, verb));
+  if (!speaker || lower(v, speaker.from - 1) !== "as") return null;
+  const as = speaker.from - 1;
+  const rest = skipAdjuncts(v, last + 1, false);
+  const closed = rest >= v.end || s.form[rest] === ",";
+  if (!closed || v.quoteOf[verb]! >= 0) return null;
+  const range =
+    as === 0 || s.upos[as - 1] === "CCONJ"
+      ? { from: rest + 1, to: rest + 1 < v.end ? clauseEnd(v, rest + 1, verb) : rest + 1 }
+      : s.form[as - 1] === ","
+        ? { from: clauseStart(v, as - 1), to: as - 1 }
+        : null;
+  return range && hasFinite(v, range.from, range.to)
+    ? { pieces: [spanOf(v, range)], cueTo: last, sure: true, speaker }
+    : null;
+}
+
 /** The rest of a parted clause goes on: ", would be answered", ", residents should stay". */
 const goesOnAt = (v: SentenceView, k: number) =>
   k < v.end &&
@@ -69,6 +90,10 @@ export function invertedSubject(v: SentenceView, verb: number, last: number): No
   if (groupStart(v, verb) < verb || !(verb === 0 || endsPiece(v, verb)) || isTelling(v, verb)) return null;
   if (subjectBeforeAside(v, verb)) return null;
   const phrase = phraseAt(v.s, last + 1, true);
+  if (quoteClosingBefore(v, verb)) {
+    const named = namedAfter(v, last + 1);
+    if (named && (!phrase || named.to > phrase.to)) return named;
+  }
   if (!phrase || phrase.from >= v.end || lower(v, phrase.head) === "that" || isTimeWord(v.s, phrase.from))
     return null;
   if (verb === 0) return phrase;
@@ -77,6 +102,27 @@ export function invertedSubject(v: SentenceView, verb: number, last: number): No
     /^(?:,|\(|who|which|:|—|–|after|at|in|on|during|to|when|as|of|last|this|from|by)$/.test(next)
     ? phrase
     : null;
+}
+
+/**
+ * `"…," said |retired Army Gen. Ali Hassan|, who …`: after a quotation the speaker goes as far as the next comma, relative
+ * pronoun or phrase of place, whatever the tags make of it; null where a verb or a second quotation stands in it.
+ */
+function namedAfter(v: SentenceView, from: number): NounPhrase | null {
+  const { s } = v;
+  let to = from;
+  let head = -1;
+  while (
+    to < v.end &&
+    to < from + 12 &&
+    !/^(?:PUNCT|ADP|SCONJ|PRON)$/.test(s.upos[to]!) &&
+    !isTimeWord(s, to) &&
+    !(to > from && (isFiniteVerb(v, to) || /^VB[NG]$/.test(s.xpos[to]!)) && head >= 0)
+  ) {
+    if (s.upos[to] === "PROPN" || s.upos[to] === "NOUN") head = to;
+    to++;
+  }
+  return head >= 0 && head === to - 1 && v.quoteOf[from]! < 0 ? { from, to, head } : null;
 }
 
 /** "Angola, which had mediated for months, |announced| the talks": the comma closes an aside to the verb's own subject. */
@@ -174,7 +220,7 @@ function pieceBefore(
     opened && opened.from >= from && opened.from === 0 && from === 0
       ? Math.min(opened.quotation.start, s.start[0]!)
       : s.start[from]!;
-  if (!q && !v.headline && to - from < 2) return null;
+  if (!q && !v.headline && !medial && to - from < 2) return null;
   if (!quoted && !medial && !v.headline && !hasFinite(v, from, to)) return null;
   return { span: { start, end: s.end[to - 1]! }, range: { from, to } };
 }

@@ -234,7 +234,8 @@ export function canSpeak(v: SentenceView, phrase: NounPhrase, isAgent: (token: n
   if (isAgent(head)) return true;
   const lemma = s.lemma[head]!.toLowerCase();
   if (inClass(v, "never", lemma)) return false;
-  if (s.upos[head] === "PROPN") return true;
+  // a name that the tagger took for a common noun: "but |Sanders| said"
+  if (s.upos[head] === "PROPN" || (head > 0 && /^\p{Lu}/u.test(s.form[head]!))) return true;
   if (s.upos[head] === "PRON") return inClass(v, "pronoun", lower(v, head));
   return inClass(v, "agent", lemma) || inClass(v, "artefact", lemma);
 }

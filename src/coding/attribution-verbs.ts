@@ -77,7 +77,8 @@ function activeDraft(
   if (phrase && /^(?:no|nobody|none|neither|nothing)$/.test(lower(v, phrase.from))) return null;
   if (phrase) {
     if (!testSlot(v, cue, "subj", phrase.head) && !testSlot(v, cue, "subj", lastNoun(v, phrase))) return null;
-    const plain = cue.kind === "speech" && content.sure && !content.before;
+    // whoever says that something is so can speak; what the content comes before must be known to
+    const plain = cue.kind === "speech" && (content.sure || cue.words[0] === "say") && !content.before;
     const pronoun = /^(?:it|this|that|which|these|those)$/.test(lower(v, phrase.head));
     if (pronoun && cue.kind !== "speech" && cue.kind !== "act" && lower(v, phrase.head) !== "it") return null;
     if (

@@ -111,6 +111,19 @@ function withRepairedTags(
 ): Sentence {
   const xpos = [...s.xpos];
   const upos = [...s.upos];
+  // "said |Black|": a name by its finer tag, whatever else the word means
+  for (let k = 0; k < xpos.length; k++)
+    if (/^NNPS?$/.test(xpos[k]!) && upos[k] === "ADJ" && s.relation[k] !== "amod") upos[k] = "PROPN";
+  // "47% |say| they …": no noun and no infinitive after what could be its subject
+  for (let k = 1; k + 1 < xpos.length; k++)
+    if (
+      s.form[k] === "say" &&
+      /^(?:NN|VB)$/.test(xpos[k]!) &&
+      /^(?:NOUN|PROPN|NUM|SYM|ADJ|PRON|VERB)$/.test(upos[k - 1]!)
+    ) {
+      xpos[k] = "VBP";
+      upos[k] = "VERB";
+    }
   // "Human Rights |Watch|, which …, said"
   for (let k = 1; k < xpos.length && !headline; k++) {
     const isName = /^(?:VBP|VB)$/.test(xpos[k]!) && /^\p{Lu}\p{Ll}/u.test(s.form[k]!);
