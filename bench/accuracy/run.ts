@@ -3,6 +3,7 @@
  *
  *   npm run bench:accuracy -- [--data ../shared/data] [--task NAME [--file FILE]] [--out bench/results/accuracy-DATE.json]
  *
+ * With all that was measured the table says how far the confidence of claims is off, and `--bars` and `--diagram FILE.svg` show it.
  * `--file` measures another file of the task's form. A task whose data is not there says so and is not counted.
  */
 import { execFileSync } from "node:child_process";
@@ -10,6 +11,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { reliabilityDiagram } from "../calibration/diagram.js";
+import { calibrationFigures, poolsOf, reliabilityBars } from "../calibration/report.js";
 import { type Row, tableOf } from "./table.js";
 import { TASKS } from "./tasks.js";
 
@@ -19,6 +22,8 @@ const { values } = parseArgs({
     task: { type: "string" },
     file: { type: "string" },
     out: { type: "string" },
+    bars: { type: "boolean", default: false },
+    diagram: { type: "string" },
   },
 });
 const names = TASKS.map((t) => t.name).join(", ");
@@ -39,7 +44,13 @@ for (const task of chosen) {
   rows.push({ task, measured: await task.measure(file) });
   process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
-console.log(tableOf(rows));
+const pools = poolsOf(
+  rows.flatMap((r) => ("absent" in r ? [] : [{ name: r.task.name, judged: r.measured.judged }])),
+);
+const calibration = calibrationFigures(pools);
+console.log(tableOf(rows, calibration));
+if (values.bars) console.log(`\n${reliabilityBars(pools)}`);
+if (values.diagram !== undefined) writeFileSync(values.diagram, reliabilityDiagram(pools));
 const absent = rows.flatMap((r) => ("absent" in r ? [r.absent] : []));
 if (absent.length > 0)
   console.log(`\nNot there, and not measured: ${absent.join(", ")}. Give the folder with --data.`);
@@ -59,6 +70,7 @@ if (values.out !== undefined)
           file: r.task.file,
           ...("absent" in r ? { absent: true } : { figures: r.measured.figures }),
         })),
+        calibration,
       },
       null,
       2,

@@ -1,3 +1,5 @@
+import type { Features } from "../../src/coding/confidence.js";
+
 /** What `npm run bench:accuracy` measures: each task lies in its own folder of bench/ and says what it measures and how. */
 export interface Task {
   /** As `--task` names it: "attribution". */
@@ -57,4 +59,6 @@ export interface Judged {
   /** 0 to 1: how sure Parley says it is. */
   readonly confidence: number;
   readonly right: boolean;
+  /** What the confidence rests on, to learn from. */
+  readonly features?: Features;
 }

@@ -1,6 +1,8 @@
 import type { EventClaim } from "../../src/coding/claim.js";
 import type { PartyRef } from "../../src/coding/party.js";
 import type { NodeReader } from "../../src/data/load-reader.js";
+import type { Judged } from "../accuracy/task.js";
+import { judge } from "../calibration/judged.js";
 import type { Coded } from "./score.js";
 
 export interface CodedSentence extends Coded {
@@ -8,19 +10,27 @@ export interface CodedSentence extends Coded {
   readonly rule: string;
   /** Its sides in words. */
   readonly words: string;
+  readonly judged: (right: boolean) => Judged;
 }
 
 /** The events that a sentence tells for themselves, in the order of the record; not what is asked for, promised or only possible. */
 export function codeSentence(reader: NodeReader, id: string, text: string): CodedSentence[] {
-  return reader
-    .readText(text, { id, published: "2000-01-01" })
-    .events.filter((e) => e.contentOf === null && e.status !== "hypothetical")
+  const bytes = new TextEncoder().encode(text);
+  const { coded, parsed } = reader.traceBytes(bytes, {
+    id,
+    published: "2000-01-01",
+    mediaType: "text/plain",
+  });
+  const judged = judge(parsed, reader.resources.confidence);
+  return coded.events
+    .filter((e) => e.contentOf === null && e.status !== "hypothetical")
     .map((e) => ({
       type: e.type,
       actors: countries(e.actor),
       recipients: e.mutual ? [] : countries(e.recipient),
       rule: e.rule,
       words: words(e),
+      judged: (right) => judged("event", e, right),
     }));
 }
 

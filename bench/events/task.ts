@@ -78,7 +78,7 @@ async function measured(file: string, fold: Fold): Promise<Omit<Measured, "figur
     const score = scoreSentence(gold, events, fold);
     scored.push(score);
     misses.push(...missesOf(line, gold, events, score, fold));
-    if (events.length > 0) judged.push({ kind: "event", confidence: 1, right: score.right });
+    if (events[0]) judged.push(events[0].judged(score.right));
   }
   return { scored, misses, judged };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Gazetteer } from "../../src/coding/gazetteer.js";
 import { findMentions } from "../../src/coding/mentions.js";
 import { findPlaces } from "../../src/coding/places.js";
+import { loadConfidence } from "../../src/data/load-confidence.js";
 import { loadGazetteer } from "../../src/data/load-gazetteer.js";
 import { loadLanguageModel } from "../../src/data/load-language.js";
 import { loadParties } from "../../src/data/load-parties.js";
@@ -11,6 +12,7 @@ import type { Span } from "../../src/text/span.js";
 import { plainReport, sentenceAt } from "../accuracy/plain-report.js";
 import { f1, paired } from "../accuracy/spans.js";
 import type { Judged, Measured, Miss, Task } from "../accuracy/task.js";
+import { judge } from "../calibration/judged.js";
 
 export const places: Task = {
   name: "places",
@@ -36,6 +38,7 @@ const NEAR_KM = 161;
 
 async function measure(file: string): Promise<Measured> {
   const model = await loadLanguageModel();
+  const confidence = loadConfidence();
   const gazetteer = loadGazetteer();
   const parties = loadParties();
   const misses: Miss[] = [];
@@ -47,7 +50,8 @@ async function measure(file: string): Promise<Measured> {
     const { text, toponyms } = JSON.parse(line) as { text: string; toponyms: Toponym[] };
     const bare = plainReport(text, model);
     const parsed = { ...bare, mentions: findMentions(bare, parties) };
-    const found: Found[] = findPlaces(parsed, gazetteer)
+    const judgeIn = judge(parsed, confidence);
+    const found = findPlaces(parsed, gazetteer)
       .mentions.map((m) => m.place)
       .filter((p) => p.name !== "border");
     parley.add(toponyms, found);
@@ -67,7 +71,7 @@ async function measure(file: string): Promise<Measured> {
         const km = distance(gold, f);
         if (km === null) miss("differs", `not located: ${gold.featureCode}`);
         else {
-          judged.push({ kind: "place", confidence: 1, right: km <= NEAR_KM });
+          judged.push(judgeIn("place", f, km <= NEAR_KM));
           if (km > NEAR_KM) miss("differs", `far off: ${gold.featureCode}`);
         }
       }

@@ -12,6 +12,7 @@ import type {
   Uncoded,
 } from "./claim.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
+import { type ConfidenceModel, Rater } from "./confidence.js";
 import { draftSpan, type EventDraft } from "./events.js";
 import { Happenings } from "./happenings.js";
 import { findInitiatives } from "./initiatives.js";
@@ -38,14 +39,15 @@ export interface Findings {
   }[];
 }
 
-/** What is read for the order of events, once they are claims. */
-export interface OrderLexicons {
+/** What is read once there are events: their order, and how sure claims are. */
+export interface ClaimResources {
   readonly sequence: SequenceLexicon;
   readonly modality: ModalityLexicon;
+  readonly confidence: ConfidenceModel;
 }
 
 /** Puts findings together into the record of one report: who says each claim, with what certainty, and what is left. */
-export function assemble(findings: Findings, lexicons: OrderLexicons, version: CoderVersion): CodedReport {
+export function assemble(findings: Findings, lexicons: ClaimResources, version: CoderVersion): CodedReport {
   const { parsed, attributions } = findings;
   const events = eventClaims(findings);
   const happenings = new Happenings(parsed, findings.events, events, lexicons.sequence);
@@ -56,13 +58,14 @@ export function assemble(findings: Findings, lexicons: OrderLexicons, version: C
   const loadedWords = findings.loadedWords.map(
     (w): LoadedWord => ({ ...w, party: innermost(attributions, w)?.party ?? null }),
   );
+  const rater = new Rater(parsed, lexicons.confidence);
   const coded: Omit<CodedReport, "uncoded"> = {
     report: parsed.report,
     sentences: parsed.sentences.map((s) => ({ start: s.start[0]!, end: s.end.at(-1)! })),
-    attributions,
-    events,
-    tolls: findings.tolls,
-    initiatives,
+    attributions: attributions.map((a) => rater.rated("attribution", a)),
+    events: events.map((e) => rater.rated("event", e)),
+    tolls: findings.tolls.map((t) => rater.rated("toll", t)),
+    initiatives: initiatives.map((i) => rater.rated("initiative", i)),
     sequences,
     initiators: findInitiators(happenings, cues, sequences, attributions, sides),
     loadedWords,

@@ -113,6 +113,12 @@ export interface Provenance {
   readonly by: "tree" | "surface";
 }
 
+/** A claim with how often such a claim is right, 0 to 1, and such a date and place; null where there is none. @see docs/record.md, "Confidence" */
+export type Rated<T> = T & { readonly confidence: number } & (T extends { readonly date: DateInterval }
+    ? { readonly dateConfidence: number | null }
+    : unknown) &
+  (T extends { readonly place: PlaceRef | null } ? { readonly placeConfidence: number | null } : unknown);
+
 export interface EventClaim extends Span, Provenance {
   readonly id: number;
   readonly type: EventType;

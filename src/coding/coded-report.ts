@@ -6,6 +6,7 @@ import type {
   InitiativeClaim,
   InitiatorClaim,
   LoadedWord,
+  Rated,
   SequenceClaim,
   Toll,
   Uncoded,
@@ -25,10 +26,10 @@ export interface CodedReport {
   readonly report: Report;
   /** The sentences that were read, in the order of the text; headings above a body are not among them. */
   readonly sentences: readonly Span[];
-  readonly attributions: readonly Attribution[];
-  readonly events: readonly EventClaim[];
-  readonly tolls: readonly Toll[];
-  readonly initiatives: readonly InitiativeClaim[];
+  readonly attributions: readonly Rated<Attribution>[];
+  readonly events: readonly Rated<EventClaim>[];
+  readonly tolls: readonly Rated<Toll>[];
+  readonly initiatives: readonly Rated<InitiativeClaim>[];
   /** What came after what, or answered it. */
   readonly sequences: readonly SequenceClaim[];
   /** Who began it. */

@@ -8,6 +8,7 @@ import { findAttributions } from "./attribution.js";
 import { innermostAt } from "./attribution-chain.js";
 import type { AttributionLexicon } from "./attribution-lexicon.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
+import type { ConfidenceModel } from "./confidence.js";
 import { resolveCoreference } from "./coreference.js";
 import { datesOf } from "./dates.js";
 import { joinTellings } from "./event-coreference.js";
@@ -34,6 +35,7 @@ export interface Resources {
   readonly tolls: TollLexicon;
   readonly sequence: SequenceLexicon;
   readonly gazetteer: Gazetteer;
+  readonly confidence: ConfidenceModel;
   readonly version: CoderVersion;
 }
 

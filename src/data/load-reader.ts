@@ -4,6 +4,7 @@ import { codeReport, type Resources, type Trace } from "../coding/read-report.js
 import { readDocument } from "../sources/read-document.js";
 import { codeVersion } from "./code-version.js";
 import { loadAttributionLexicon } from "./load-attribution.js";
+import { loadConfidence } from "./load-confidence.js";
 import { loadFrames, loadModality } from "./load-frames.js";
 import { loadGazetteer } from "./load-gazetteer.js";
 import { loadLanguageModel } from "./load-language.js";
@@ -50,6 +51,7 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     tolls: loadTolls(root),
     sequence: loadSequenceLexicon(root),
     gazetteer: loadGazetteer(root),
+    confidence: loadConfidence(root),
     version: codeVersion(root),
   };
   const sources = loadSourceLexicons(root);

@@ -49,6 +49,21 @@ const provenance = {
   by: z.enum(["tree", "surface"]).describe("surface where the tree was not to be trusted"),
 };
 
+const rated = {
+  ...provenance,
+  confidence: z.number().min(0).max(1).describe("how often such a claim is right, by what it rests on"),
+};
+
+const sure = z.number().min(0).max(1).nullable();
+const datedClaim = {
+  ...rated,
+  dateConfidence: sure.describe("how often such a date is right; null: there is none"),
+};
+const placedClaim = {
+  ...datedClaim,
+  placeConfidence: sure.describe("how often such a place is right; null: there is none"),
+};
+
 const party = z
   .strictObject({
     code: z
@@ -108,7 +123,7 @@ const attribution = z
     within: z.array(id).describe("attributions that this one lies in, outermost first"),
     answers: span.nullable().describe("the claim that it answers"),
     pieces: z.array(span),
-    ...provenance,
+    ...rated,
   })
   .meta({ id: "Attribution" });
 
@@ -134,7 +149,7 @@ const event = z
     mutual: z.boolean(),
     contentOf: id.nullable().describe("the event that calls for, offers, plans or threatens this one"),
     abstentions: z.array(z.strictObject({ slot: z.string(), reason: z.string() })),
-    ...provenance,
+    ...placedClaim,
   })
   .meta({ id: "Event" });
 
@@ -161,7 +176,7 @@ const toll = z
     partOf: id.nullable().describe("the larger toll that this is a part of: never add the two"),
     date: dateInterval,
     place: place.nullable(),
-    ...provenance,
+    ...placedClaim,
   })
   .meta({ id: "Toll" });
 
@@ -176,7 +191,7 @@ const initiative = z
     status: z.enum(STATUSES),
     sources: parties,
     attributions: attributionIds,
-    ...provenance,
+    ...datedClaim,
   })
   .meta({ id: "Initiative" });
 

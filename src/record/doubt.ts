@@ -1,5 +1,4 @@
 import type { Attribution, EventClaim, InitiativeClaim, Toll } from "../coding/claim.js";
-import type { CodedReport } from "../coding/coded-report.js";
 import type { DiplomacyFact } from "./diplomacy.js";
 import { type EventFact, kindOf, type TollFact } from "./telling.js";
 
@@ -33,7 +32,12 @@ export function doubtOf(d: Doubted): Doubt {
 /** What a report was read as saying at a claim of the record; null for a claim that a person added. */
 export function doubtedOf(
   fact: EventFact | TollFact | DiplomacyFact,
-  coded: Pick<CodedReport, "events" | "tolls" | "initiatives" | "attributions">,
+  coded: {
+    readonly events: readonly EventClaim[];
+    readonly tolls: readonly Toll[];
+    readonly initiatives: readonly InitiativeClaim[];
+    readonly attributions: readonly Attribution[];
+  },
 ): Doubted | null {
   const number = Number(fact.id.slice(34));
   const saidOf = (claim: Doubted["claim"]) => coded.attributions[claim.attributions.at(-1) ?? -1] ?? null;
