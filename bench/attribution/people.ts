@@ -10,7 +10,8 @@ import { Scores, Words } from "./score.js";
 const file = process.argv[2];
 if (file === undefined) throw new Error("people.ts: name a file of PolNeAR");
 const model = await loadLanguageModel();
-const scores = new Scores();
+const sayings = new Scores();
+const all = new Scores();
 let articles = 0;
 for (const document of readDocuments(file)) {
   if (!document.otherAnnotators?.length) continue;
@@ -19,11 +20,24 @@ for (const document of readDocuments(file)) {
   const lists = [document, ...document.otherAnnotators].map((by) =>
     words.outermost(by.attributions.map((a) => words.laid(a))),
   );
-  for (const [k, one] of lists.entries()) for (const other of lists.slice(k + 1)) scores.add(one, other);
+  for (const [k, one] of lists.entries())
+    for (const other of lists.slice(k + 1)) {
+      all.add(one, other);
+      sayings.add(
+        one.filter((a) => words.isSaying(a)),
+        other.filter((a) => words.isSaying(a)),
+      );
+    }
 }
-const shown = (x: number) => x.toFixed(1);
-console.log(
-  `${articles} articles: source ${shown(scores.exact("source"))}, cue ${shown(scores.exact("cue"))}, content overlap ${shown(
-    scores.overlap("content"),
-  )}, exact ${shown(scores.exact("content"))}`,
-);
+const shown = (scores: Scores) =>
+  (
+    [
+      ["source", scores.exact("source")],
+      ["cue", scores.exact("cue")],
+      ["content overlap", scores.overlap("content")],
+      ["content exact", scores.exact("content")],
+    ] as const
+  )
+    .map(([name, value]) => `${name} ${value.toFixed(1)}`)
+    .join(", ");
+console.log(`${articles} articles\nwords of saying: ${shown(sayings)}\nall cues: ${shown(all)}`);

@@ -2,6 +2,7 @@ import { findQuotations, type Quotation } from "../../src/language/quotes.js";
 import type { Sentence } from "../../src/language/sentence.js";
 import { contains, overlaps, type Span } from "../../src/text/span.js";
 import type { GoldAttribution } from "./documents.js";
+import { SAYINGS } from "./sayings.js";
 
 /*
  * Attributions as they are compared, and how they are scored: the conversions and metrics of Citron, a published extractor of
@@ -87,6 +88,11 @@ export class Words {
     const inOther = (a: Laid) =>
       whole.some((o) => o !== a && [...a.cue].every((w) => o.content.has(w)) && !liesIn(o, a));
     return whole.filter((a) => !this.quotations.some((q) => contains(q, a.cueAt)) && !inOther(a));
+  }
+
+  /** Whether a word of its cue is one of saying. */
+  isSaying(a: Laid): boolean {
+    return [...a.cue].some((w) => SAYINGS.has(this.words[w]!.lemma.toLowerCase()));
   }
 
   /** The lemma of the word that says, in lower case. */
