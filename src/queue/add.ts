@@ -4,7 +4,12 @@ import { standingRulings } from "../record/rulings.js";
 import type { Database } from "../store/database.js";
 import { StoreError } from "../store/errors.js";
 import type { Sighting, Store } from "../store/open-store.js";
-import { type ReadFrom, type ReportToRecord, recordReports } from "../store/record-reports.js";
+import {
+  prepareReports,
+  type ReadFrom,
+  type ReportToRecord,
+  recordPrepared,
+} from "../store/record-reports.js";
 import { rulingLog } from "../store/ruling-store.js";
 import { inTurn } from "../store/turns.js";
 import type { ReadDocument, ReaderPool, ReadProblem } from "./reader-pool.js";
@@ -259,63 +264,75 @@ async function record(
 ): Promise<void> {
   const answered = await reading;
   if (answered.length === 0) return;
-  const outcomes: AddOutcome[] = [];
-  const recorded = async (db: Transaction<Database>) => {
-    outcomes.length = 0;
-    const standing = standingRulings(rulingLog(store));
-    const hashes = [...new Set(answered.flatMap(({ result }) => ("hash" in result ? [result.hash] : [])))];
-    const there = new Map(
-      hashes.length === 0
-        ? []
-        : (
-            await db
-              .selectFrom("report")
-              .select(["hash", "hints", "seen_at"])
-              .where("hash", "in", hashes)
-              .execute()
-          ).map((r) => [r.hash, { from: r.hints as ReadFrom, seenAt: r.seen_at }]),
-    );
-    const chosen = new Map<string, ReportToRecord>();
-    for (const { job, result } of answered) {
-      const { sighting } = job;
-      if (!("hash" in result)) {
-        outcomes.push({ kind: "unread", name: sighting.name, ...result });
-        continue;
-      }
-      const { original, name, published, mediaType } = sighting;
-      const from: ReadFrom = { published, name, original, mediaType };
-      const known = there.get(result.hash);
-      const rival = chosen.get(result.hash);
-      outcomes.push({ kind: known || rival ? "known" : "added", name, hash: result.hash });
-      if (known && !comesFirst(from, known.from)) continue;
-      if (rival && !comesFirst(from, rival.from)) continue;
-      const seenAt = [sighting.seenAt, known?.seenAt, rival?.seenAt]
-        .filter((s) => s !== undefined)
-        .sort()[0]!;
-      chosen.set(result.hash, { ...result, coded: result.coded as CodedReport, from, seenAt });
-    }
-    await recordReports(db, [...chosen.values()], standing);
-    for (const { job, result } of answered) {
-      const { original, name, published } = job.sighting;
-      await db
-        .updateTable("sighting")
-        .set(
-          "hash" in result
-            ? { report: result.hash, problem_code: null, problem: null }
-            : { problem_code: result.code, problem: result.message },
-        )
-        .where("original", "=", original)
-        .where("name", "=", name)
-        .where("published", "=", published ?? "")
-        .execute();
-    }
-  };
+  let outcomes: readonly AddOutcome[] = [];
   let tookMs = 0;
   await inTurn(store, async () => {
+    const chosen = await chooseDocuments(store, answered);
+    outcomes = chosen.outcomes;
+    const prepared = prepareReports(chosen.reports, standingRulings(rulingLog(store)));
     const began = performance.now();
-    await store.db.transaction().execute(recorded);
+    await store.db.transaction().execute(async (db) => {
+      await recordPrepared(db, prepared);
+      await closeSightings(db, answered);
+    });
     tookMs = performance.now() - began;
   });
   for (const outcome of outcomes) onOutcome?.(outcome);
   await pause?.(tookMs);
+}
+
+/** The reports to be recorded, each from the first of the documents that have its text, and what becomes of each document. */
+async function chooseDocuments(
+  store: Store,
+  answered: readonly Answered[],
+): Promise<{ reports: ReportToRecord[]; outcomes: AddOutcome[] }> {
+  const outcomes: AddOutcome[] = [];
+  const hashes = [...new Set(answered.flatMap(({ result }) => ("hash" in result ? [result.hash] : [])))];
+  const there = new Map(
+    hashes.length === 0
+      ? []
+      : (
+          await store.db
+            .selectFrom("report")
+            .select(["hash", "hints", "seen_at"])
+            .where("hash", "in", hashes)
+            .execute()
+        ).map((r) => [r.hash, { from: r.hints as ReadFrom, seenAt: r.seen_at }]),
+  );
+  const chosen = new Map<string, ReportToRecord>();
+  for (const { job, result } of answered) {
+    const { sighting } = job;
+    if (!("hash" in result)) {
+      outcomes.push({ kind: "unread", name: sighting.name, ...result });
+      continue;
+    }
+    const { original, name, published, mediaType } = sighting;
+    const from: ReadFrom = { published, name, original, mediaType };
+    const known = there.get(result.hash);
+    const rival = chosen.get(result.hash);
+    outcomes.push({ kind: known || rival ? "known" : "added", name, hash: result.hash });
+    if (known && !comesFirst(from, known.from)) continue;
+    if (rival && !comesFirst(from, rival.from)) continue;
+    const seenAt = [sighting.seenAt, known?.seenAt, rival?.seenAt].filter((s) => s !== undefined).sort()[0]!;
+    chosen.set(result.hash, { ...result, coded: result.coded as CodedReport, from, seenAt });
+  }
+  return { reports: [...chosen.values()], outcomes };
+}
+
+/** Says with each document what became of it. */
+async function closeSightings(db: Transaction<Database>, answered: readonly Answered[]): Promise<void> {
+  for (const { job, result } of answered) {
+    const { original, name, published } = job.sighting;
+    await db
+      .updateTable("sighting")
+      .set(
+        "hash" in result
+          ? { report: result.hash, problem_code: null, problem: null }
+          : { problem_code: result.code, problem: result.message },
+      )
+      .where("original", "=", original)
+      .where("name", "=", name)
+      .where("published", "=", published ?? "")
+      .execute();
+  }
 }

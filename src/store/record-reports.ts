@@ -42,6 +42,37 @@ export interface ReportToRecord {
 
 type Db = Transaction<Database>;
 
+/** Reports, and all that can be made of them before the transaction, in which nobody else is answered. */
+export interface PreparedReports {
+  readonly reports: readonly PreparedReport[];
+  readonly claims: ClaimRows;
+  /** Of their signatures, as JSON. */
+  readonly bands: string;
+  readonly standing: readonly Ruling[];
+}
+
+interface PreparedReport {
+  readonly hash: string;
+  readonly row: ReturnType<typeof rowOf>;
+  readonly body: string;
+}
+
+/** @param standing the rulings that are applied to their claims */
+export function prepareReports(
+  reports: readonly ReportToRecord[],
+  standing: readonly Ruling[],
+): PreparedReports {
+  const unique = [...new Map(reports.map((r) => [r.hash, r])).values()];
+  return {
+    reports: unique.map((r) => ({ hash: r.hash, row: rowOf(r), body: bodyOf(r.coded.report) })),
+    claims: claimRows(unique.map((r) => ({ report: r, record: recordOfReport(r.coded, r.hash, standing) }))),
+    bands: json(
+      unique.flatMap((r) => r.bands.map((b) => ({ band: b.band, value: b.value, report: r.hash }))),
+    ),
+    standing,
+  };
+}
+
 /**
  * Puts reports into the record: their claims and tellings, copies found, tellings linked, incidents brought up to date. Within
  * one transaction; what is there of the same reports is replaced. The outcome depends on the set of reports in the store, not
@@ -52,22 +83,33 @@ export async function recordReports(
   reports: readonly ReportToRecord[],
   standing: readonly Ruling[],
 ): Promise<void> {
+  await recordPrepared(db, prepareReports(reports, standing));
+}
+
+/** Does what `recordReports` does with reports that were prepared before. */
+export async function recordPrepared(
+  db: Db,
+  { reports, claims, bands, standing }: PreparedReports,
+): Promise<void> {
   if (reports.length === 0) return;
-  const unique = [...new Map(reports.map((r) => [r.hash, r])).values()];
   const known = await hashesOf(
     db,
-    unique.map((r) => r.hash),
+    reports.map((r) => r.hash),
   );
   const removed = await removeTellings(db, [...known]);
-  await insertReports(
-    db,
-    unique.filter((r) => !known.has(r.hash)),
-  );
-  for (const r of unique.filter((x) => known.has(x.hash))) await replaceReport(db, r);
-  const moved = await findKin(db, unique);
-  const records = unique.map((r) => ({ report: r, record: recordOfReport(r.coded, r.hash, standing) }));
-  const added = await insertClaims(db, records);
-  await relink(db, { added, removed, standing, touched: moved });
+  const fresh = reports.filter((r) => !known.has(r.hash));
+  if (fresh.length > 0)
+    await db
+      .insertInto("report")
+      .values(fresh.map((r) => r.row))
+      .execute();
+  for (const { hash, row } of reports.filter((r) => known.has(r.hash))) {
+    const { hash: _, origin: __, ...rest } = row;
+    await db.updateTable("report").set(rest).where("hash", "=", hash).execute();
+  }
+  const touched = await findKin(db, reports, bands);
+  await insertClaims(db, claims);
+  await relink(db, { added: claims.added, removed, standing, touched });
   await keepStatistics(db);
 }
 
@@ -91,8 +133,9 @@ export async function regatherReports(
       const coded = codedOf(row);
       return { report: { hash: row.hash, coded }, record: recordOfReport(coded, row.hash, standing) };
     });
-    const added = await insertClaims(db, records);
-    await relink(db, { added, removed, standing, touched: [] });
+    const claims = claimRows(records);
+    await insertClaims(db, claims);
+    await relink(db, { added: claims.added, removed, standing, touched: [] });
   }
 }
 
@@ -137,21 +180,6 @@ function rowOf(r: ReportToRecord) {
   };
 }
 
-async function insertReports(db: Db, reports: readonly ReportToRecord[]): Promise<void> {
-  if (reports.length === 0) return;
-  await db.insertInto("report").values(reports.map(rowOf)).execute();
-  const bands = reports.flatMap((r) =>
-    r.bands.map((b) => ({ band: b.band, value: b.value, report: r.hash })),
-  );
-  await sql`insert into signature_band select * from jsonb_to_recordset(${JSON.stringify(bands)}::jsonb)
-    as x(band smallint, value bigint, report text) on conflict do nothing`.execute(db);
-}
-
-async function replaceReport(db: Db, r: ReportToRecord): Promise<void> {
-  const { hash, origin: _, ...row } = rowOf(r);
-  await db.updateTable("report").set(row).where("hash", "=", hash).execute();
-}
-
 // ---- copies and revisions
 
 /**
@@ -159,7 +187,7 @@ async function replaceReport(db: Db, r: ReportToRecord): Promise<void> {
  *
  * @returns reports whose group has another name now, whose incidents count their origins anew
  */
-async function findKin(db: Db, reports: readonly ReportToRecord[]): Promise<string[]> {
+async function findKin(db: Db, reports: readonly PreparedReport[], bands: string): Promise<string[]> {
   const pairs = new Map<string, { a: string; b: string; why: string }>();
   const put = (x: string, y: string, why: string) => {
     if (x === y) return;
@@ -167,12 +195,19 @@ async function findKin(db: Db, reports: readonly ReportToRecord[]): Promise<stri
     if (!pairs.has(`${a}|${b}`) || why === "revision") pairs.set(`${a}|${b}`, { a, b, why });
   };
   const hashes = reports.map((r) => r.hash);
-  const bands = reports.flatMap((r) => r.bands.map((b) => ({ ...b, report: r.hash })));
+  // what goes in with the looking up is not seen by it: the bands of these are held against each other too
   const near = await sql<{ report: string; other: string }>`
-    select distinct x.report, y.report as other
-    from jsonb_to_recordset(${JSON.stringify(bands)}::jsonb) as x(band smallint, value bigint, report text)
-    join signature_band y on y.band = x.band and y.value = x.value and y.report <> x.report`.execute(db);
-  const bodies = new Map(reports.map((r) => [r.hash, bodyOf(r.coded.report)]));
+    with x as materialized (
+      select * from jsonb_to_recordset(${bands}::jsonb) as x(band smallint, value bigint, report text)
+    ), entered as (
+      insert into signature_band select * from x on conflict do nothing
+    )
+    select x.report, y.report as other from x
+    join signature_band y on y.band = x.band and y.value = x.value and y.report <> x.report
+    union
+    select x.report, y.report as other from x
+    join x y on y.band = x.band and y.value = x.value and y.report <> x.report`.execute(db);
+  const bodies = new Map(reports.map((r) => [r.hash, r.body]));
   const missing = [...new Set(near.rows.map((n) => n.other))].filter((h) => !bodies.has(h));
   for (const row of await passagesOf(db, missing)) bodies.set(row.hash, bodyOf(row));
   for (const { report, other } of near.rows) {
@@ -180,10 +215,7 @@ async function findKin(db: Db, reports: readonly ReportToRecord[]): Promise<stri
     if (pairs.has(`${a}|${b}`)) continue;
     if (isNearDuplicate(bodies.get(a)!, bodies.get(b)!).duplicate) put(a, b, "copy");
   }
-  const addresses = reports.flatMap((r) => {
-    const address = r.coded.report.address;
-    return address === null ? [] : [canonicalAddress(address) ?? address];
-  });
+  const addresses = reports.flatMap((r) => r.row.address ?? []);
   if (addresses.length > 0) {
     const same = await sql<{ a: string; b: string }>`
       select x.hash as a, y.hash as b from report x join report y on y.address = x.address and y.hash <> x.hash
@@ -268,10 +300,18 @@ async function removeTellings(db: Db, hashes: readonly string[]): Promise<Remove
   };
 }
 
-async function insertClaims(
-  db: Db,
+interface ClaimRows {
+  readonly reports: readonly string[];
+  /** Rows as JSON. */
+  readonly claims: string;
+  readonly tellings: string;
+  readonly keys: string;
+  readonly added: readonly LinkFeatures[];
+}
+
+function claimRows(
   records: readonly { report: { hash: string; coded: CodedReport }; record: ReportRecord }[],
-): Promise<LinkFeatures[]> {
+): ClaimRows {
   const claims: object[] = [];
   const tellings: object[] = [];
   const keys: object[] = [];
@@ -323,23 +363,38 @@ async function insertClaims(
       for (const key of keysOf(features)) keys.push({ key, telling: t.id });
     }
   }
-  await sql`insert into claim (id, report, kind, start_offset, end_offset, quote, type, mode, stance, status, parties,
-      third_party, sources, day_from, day_to, place, ruling, telling, doubt, data)
-    select * from jsonb_to_recordset(${json(claims)}::jsonb) as x(id text, report text, kind text, start_offset int,
-      end_offset int, quote text, type text, mode text, stance text, status text, parties text[], third_party text[],
-      sources text[], day_from date, day_to date, place text, ruling text, telling text, doubt real, data jsonb)`.execute(
-    db,
-  );
-  await sql`update report r set parties = array(
-      select distinct party from claim c, unnest(c.parties || c.sources || c.third_party) as party
-      where c.report = r.hash order by party)
-    where hash = any(${records.map((r) => r.report.hash)})`.execute(db);
-  await sql`insert into telling (id, report, kind, features, data, incident)
-    select * from jsonb_to_recordset(${json(tellings)}::jsonb)
-      as x(id text, report text, kind text, features jsonb, data jsonb, incident text)`.execute(db);
-  await sql`insert into telling_key select * from jsonb_to_recordset(${json(keys)}::jsonb)
-    as x(key text, telling text) on conflict do nothing`.execute(db);
-  return added;
+  return {
+    reports: records.map((r) => r.report.hash),
+    claims: json(claims),
+    tellings: json(tellings),
+    keys: json(keys),
+    added,
+  };
+}
+
+async function insertClaims(db: Db, { reports, claims, tellings, keys }: ClaimRows): Promise<void> {
+  await sql`
+    with x as materialized (
+      select * from jsonb_to_recordset(${claims}::jsonb) as x(id text, report text, kind text, start_offset int,
+        end_offset int, quote text, type text, mode text, stance text, status text, parties text[], third_party text[],
+        sources text[], day_from date, day_to date, place text, ruling text, telling text, doubt real, data jsonb)
+    ), claims as (
+      insert into claim (id, report, kind, start_offset, end_offset, quote, type, mode, stance, status, parties,
+        third_party, sources, day_from, day_to, place, ruling, telling, doubt, data)
+      select id, report, kind, start_offset, end_offset, quote, type, mode, stance, status, parties,
+        third_party, sources, day_from, day_to, place, ruling, telling, doubt, data from x
+    ), tellings as (
+      insert into telling (id, report, kind, features, data, incident)
+      select * from jsonb_to_recordset(${tellings}::jsonb)
+        as t(id text, report text, kind text, features jsonb, data jsonb, incident text)
+    ), keys as (
+      insert into telling_key select * from jsonb_to_recordset(${keys}::jsonb) as k(key text, telling text)
+      on conflict do nothing
+    )
+    update report r set parties = array(
+      select distinct party from x, unnest(x.parties || x.sources || x.third_party) as party
+      where x.report = r.hash order by party)
+    where hash = any(${[...reports]})`.execute(db);
 }
 
 function doubtIn(coded: CodedReport, fact: Parameters<typeof doubtedOf>[0]): number {
