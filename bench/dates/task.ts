@@ -52,7 +52,7 @@ async function measure(file: string): Promise<Measured> {
           start: one.start,
           end: one.end,
           type: timexType(one),
-          value: timexValue(one, published, tense),
+          value: timexValue(one, published, tense, quarter),
           kind: one.kind,
           interval,
         })),

@@ -20,6 +20,8 @@ export interface PlacedDate {
   /** The tense that it was read in. */
   readonly tense: Tense;
   readonly interval: DateInterval;
+  /** The quarter of a year that it names by one told before ("a year earlier", "the quarter"); null for all others. */
+  readonly quarter: DateInterval | null;
 }
 
 /** An interval and the words that say it. */
@@ -60,6 +62,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
   const { report, sentences } = parsed;
   const expressions: PlacedDate[][] = [];
   let told: DateInterval | null = null;
+  let quarter: DateInterval | null = null;
   sentences.forEach((s, index) => {
     const placed: PlacedDate[] = [];
     let month: DateInterval | null = null;
@@ -68,15 +71,15 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
     for (const expression of findDateExpressions(report.text, sentenceSpan(s))) {
       const range = tokensOf(s, expression);
       if (range === null) continue;
+      const named = quarter === null ? null : quarterBy(expression, quarter);
+      if (named === null && isOfQuarter(expression)) continue;
       const governor = governorOf(s, range.from, range.to);
       const tense = tenseAt(s, expression, governor, range.from);
-      const interval = intervalOf(
-        expression,
-        report.published,
-        tense,
-        (isCounted(expression) ? month : null) ?? told,
-      );
-      placed.push({ expression, ...range, governor, tense, interval });
+      const interval: DateInterval =
+        named ??
+        intervalOf(expression, report.published, tense, (isCounted(expression) ? month : null) ?? told);
+      placed.push({ expression, ...range, governor, tense, interval, quarter: named });
+      if (expression.kind === "quarter") quarter = interval;
       month =
         (expression.kind === "month" || expression.kind === "year") &&
         !isShort(interval) &&
@@ -132,6 +135,27 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
     contextDate: (sentence) => contextDate(parsed, expressions, sentence),
     storyDate: (sentence) => storyDate(parsed, expressions, sentence),
   };
+}
+
+/** "The quarter": said of a quarter told before, else of a town. */
+function isOfQuarter(e: DateExpression): boolean {
+  return e.kind === "shift" && e.count.unit === "quarter" && e.direction === 0;
+}
+
+/** "The quarter", "a year earlier", "a year ago" where a quarter is told of: that quarter, or the same of another year. */
+function quarterBy(e: DateExpression, quarter: DateInterval): DateInterval | null {
+  if (isOfQuarter(e)) return quarter;
+  if (
+    e.kind !== "shift" ||
+    e.count.unit !== "year" ||
+    e.count.low !== 1 ||
+    e.count.high !== 1 ||
+    e.direction > 0
+  )
+    return null;
+  const moved = (day: string | null) =>
+    day === null ? null : `${Number(day.slice(0, 4)) + e.direction}${day.slice(4)}`;
+  return { from: moved(quarter.from), to: moved(quarter.to), basis: "relative" };
 }
 
 /**

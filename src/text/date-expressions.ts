@@ -198,7 +198,22 @@ function startsRangeEnd(t: DateTokens, i: number): boolean {
 // One expression ---------------------------------------------------------------------------------------------------
 
 function read(t: DateTokens, i: number): Draft | null {
-  return readModified(t, i) ?? readCore(t, i);
+  return withQuarter(t, readModified(t, i) ?? readCore(t, i));
+}
+
+/** "Last year's third quarter", "1998's first quarter", "the 1998 first quarter". */
+function withQuarter(t: DateTokens, d: Draft | null): Draft | null {
+  const { meaning } = d ?? {};
+  const isYear = meaning?.kind === "year" || (meaning?.kind === "unit" && meaning.unit === "year");
+  if (d === null || !isYear) return d;
+  const at = isApostrophe(t.low[d.to]) && t.low[d.to + 1] === "s" ? d.to + 2 : d.to;
+  const quarter = readOrdinal(t, at, d.from);
+  if (quarter?.meaning.kind !== "quarter" || quarter.meaning.year !== null) return d;
+  const year = meaning.kind === "year" ? meaning.year : null;
+  return {
+    ...quarter,
+    meaning: { ...quarter.meaning, year, yearShift: meaning.kind === "unit" ? meaning.which : null },
+  };
 }
 
 const PLAIN: Pick<UnitCount, "vague"> = { vague: false };
@@ -373,8 +388,30 @@ function isSpanLike(m: DateMeaning): boolean {
   );
 }
 
+/** "Nineteen ninety-six", "nineteen eighty", "two thousand one": a year as it is spoken. */
+function readSpokenYear(t: DateTokens, i: number): Draft | null {
+  const number = (k: number): number => NUMBERS.get(t.low[k] ?? "")?.[0] ?? Number.NaN;
+  const century =
+    t.low[i] === "nineteen" ? 1900 : t.low[i] === "two" && t.low[i + 1] === "thousand" ? 2000 : null;
+  if (century === null) return null;
+  const at = century === 2000 ? i + 2 : i + 1;
+  const tens = number(at);
+  const dash = isDash(t.low[at + 1]) ? 1 : 0;
+  const ones = number(at + 1 + dash);
+  const both = tens >= 20 && tens % 10 === 0 && ones < 10;
+  // "the year two thousand"
+  const round = century === 2000 && Number.isNaN(tens) && t.low[i - 1] === "year";
+  const rest = round ? 0 : both ? tens + ones : tens;
+  const to = round ? at : both ? at + 2 + dash : at + 1;
+  const isCount = UNITS.has(t.low[to] ?? "") || isOneOf(t, to, "hundred", "thousand", "percent", "people");
+  if (!(century === 1900 ? rest >= 10 && rest < 100 : rest < 30) || isCount) return null;
+  return { from: i, to, meaning: { kind: "year", year: century + rest } };
+}
+
 function readCore(t: DateTokens, i: number): Draft | null {
   const w = t.low[i]!;
+  const spoken = readSpokenYear(t, i);
+  if (spoken !== null) return spoken;
   if (!Number.isNaN(digits(t, i))) return readNumeric(t, i) ?? readQuantity(t, i);
   const plain = readPlain(t, i);
   if (plain !== null) return plain;
@@ -382,6 +419,7 @@ function readCore(t: DateTokens, i: number): Draft | null {
   if (WEEKDAYS.has(w)) return readWeekday(t, i, null);
   if (w === "the") return readThe(t, i);
   if (w === "every" || w === "each") return readEvery(t, i);
+  if (w === "year") return readYearAgo(t, i, i);
   return readWhich(t, i) ?? readOrdinal(t, i, i) ?? readSeason(t, i, i, null) ?? readQuantity(t, i);
 }
 
@@ -401,8 +439,6 @@ const PLAIN_WORDS: ReadonlyMap<string, DateMeaning> = new Map<string, DateMeanin
   ["currently", { kind: "vague", reference: "present" }],
   ["recently", { kind: "vague", reference: "past" }],
   ["lately", { kind: "vague", reference: "past" }],
-  ["previously", { kind: "vague", reference: "past" }],
-  ["soon", { kind: "vague", reference: "future" }],
   ["daily", { kind: "set", count: one("day"), weekday: null, month: null }],
   ["nightly", { kind: "set", count: one("night"), weekday: null, month: null }],
   ["hourly", { kind: "set", count: one("hour"), weekday: null, month: null }],
@@ -410,7 +446,6 @@ const PLAIN_WORDS: ReadonlyMap<string, DateMeaning> = new Map<string, DateMeanin
   ["monthly", { kind: "set", count: one("month"), weekday: null, month: null }],
   ["yearly", { kind: "set", count: one("year"), weekday: null, month: null }],
   ["annually", { kind: "set", count: one("year"), weekday: null, month: null }],
-  ["annual", { kind: "set", count: one("year"), weekday: null, month: null }],
   ["nightlong", { kind: "duration", count: one("night") }],
   ["daylong", { kind: "duration", count: one("day") }],
   ["weeklong", { kind: "duration", count: one("week") }],
@@ -943,7 +978,7 @@ function readDecade(t: DateTokens, i: number, from: number): Draft | null {
 }
 
 const YEAR_LEADS: ReadonlySet<string> = new Set(
-  "in into since by until till of from to between during early late mid before after through circa year and for".split(
+  "in into since by until till of from to between during early late mid before after through circa fiscal year and for".split(
     " ",
   ),
 );
@@ -1055,6 +1090,17 @@ function readThe(t: DateTokens, i: number): Draft | null {
     const q = readStretchUnits(t, i, i + 1, -1, "nine");
     return q;
   }
+  // "the quarter", "the latest period": one that was told before; of a town where none was
+  const named = w === "latest" ? 2 : 1;
+  if (
+    (t.low[i + named] === "quarter" || (named === 2 && t.low[i + 2] === "period")) &&
+    t.low[i + named + 1] !== "of"
+  )
+    return { from: i, to: i + named + 1, meaning: narrative("quarter", 0) };
+  if (w === "current" && unit !== undefined && !t.low[i + 2]!.endsWith("s"))
+    return { from: i, to: ends, meaning: { kind: "unit", unit, which: 0 } };
+  const ago = w === "year" ? readYearAgo(t, i + 1, i) : null;
+  if (ago !== null) return ago;
   if (w === "same" && unit !== undefined && unit !== "second" && unit !== "minute")
     return {
       from: i,
@@ -1105,6 +1151,8 @@ function readThe(t: DateTokens, i: number): Draft | null {
   if (w === "night" && isOneOf(t, i - 1, "during", "through", "throughout"))
     return { from: i, to: i + 2, meaning: { kind: "overnight" } };
   if (w === "weekend") return { from: i, to: i + 2, meaning: { kind: "unit", unit: "weekend", which: 0 } };
+  if (w === "near" && isOneOf(t, i + 2, "future", "term"))
+    return { from: i, to: i + 3, meaning: { kind: "vague", reference: "future" } };
   if (w === "future")
     return isAdjectival(t, i + 2)
       ? null
@@ -1144,6 +1192,13 @@ function readThe(t: DateTokens, i: number): Draft | null {
     return { from: i, to: ends, meaning: narrative("day", direction), part: early ?? "NI" };
   }
   return readOrdinal(t, i + 1, i) ?? readSeason(t, i + 1, i, null) ?? readNamedDecade(t, i);
+}
+
+/** "Year-ago", "the year-earlier quarter": the same time a year before. */
+function readYearAgo(t: DateTokens, i: number, from: number): Draft | null {
+  if (t.low[i] !== "year" || !isDash(t.low[i + 1]) || !isOneOf(t, i + 2, "ago", "earlier")) return null;
+  const to = isOneOf(t, i + 3, "quarter", "period") ? i + 4 : i + 3;
+  return { from, to, meaning: narrative("year", -1) };
 }
 
 function isAdjectival(t: DateTokens, i: number): boolean {
@@ -1496,6 +1551,8 @@ function readQuantity(t: DateTokens, i: number): Draft | null {
   const unit = word === undefined ? undefined : UNITS.get(word);
   if (word === undefined || unit === undefined) return null;
   if (unit === "second" && (word === "second" || q === null)) return null;
+  // "three-quarters of the town"
+  if (unit === "quarter" && hyphen) return null;
   if (q === null) {
     // a bare unit: "days later", "weeks of fighting", "year-long", "months-long"
     if (hedge !== undefined) return null;

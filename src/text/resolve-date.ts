@@ -146,7 +146,7 @@ function plainDays(
       return day === null ? null : { from: day, to: day };
     }
     case "month": {
-      const year = e.year ?? monthYear(e.month, e.which, e.yearShift, reference, ahead, tense);
+      const year = e.year ?? monthYear(e, reference, ahead, tense);
       return monthDays(year, e.month);
     }
     case "month-day": {
@@ -165,10 +165,9 @@ function plainDays(
     case "quarter": {
       const shifted = e.yearShift === null ? null : now.year + e.yearShift;
       const first = 3 * (e.quarter - 1) + 1;
-      const year =
-        e.year ??
-        shifted ??
-        (ahead ? now.year + (first + 2 < now.month ? 1 : 0) : now.year - (first > now.month ? 1 : 0));
+      // "third-quarter results will be out": the one that has just ended
+      const over = now.month - (first + 2);
+      const year = e.year ?? shifted ?? now.year + (ahead ? (over > 3 ? 1 : 0) : over < -2 ? -1 : 0);
       return { from: dayOf(year, first, 1), to: dayOf(year, first + 3, 1) - 1 };
     }
     case "weekday": {
@@ -220,6 +219,13 @@ function rangeDays(
 }
 
 const SOON_DAYS = 45;
+const JUST_GONE_DAYS = 14;
+/** How far ahead a date lies that something is due on: "ordered that he stay until March 6", "is payable Jan. 2". */
+const DUE_DAYS = 100;
+
+function isDue(e: DateModifiers, tense: Tense): boolean {
+  return tense === "present" || e.bound === "by" || e.bound === "until";
+}
 const LONG_AGO_DAYS = 300;
 
 /** The nearest such day on the right side of publication; a weekday written beside it picks the year. */
@@ -249,21 +255,22 @@ function calendarDay(
     if (tense === "past" && past !== undefined) return past;
     return fitting.reduce((a, b) => (Math.abs(a - reference) <= Math.abs(b - reference) ? a : b));
   }
-  if (ahead) return next;
+  // a date just gone by is not put a year ahead because its clause looks ahead: "what began on Jan. 14 will go on"
+  if (ahead) return previous !== null && reference - previous <= JUST_GONE_DAYS ? previous : next;
   if (tense !== "past" && next !== null && previous !== null) {
     if (next - reference <= SOON_DAYS && reference - previous > LONG_AGO_DAYS) return next;
   }
+  if (isDue(e, tense) && next !== null && next - reference <= DUE_DAYS) return next;
   return previous;
 }
 
 function monthYear(
-  month: number,
-  which: Which | null,
-  yearShift: Which | null,
+  e: Extract<DateExpression, { kind: "month" }>,
   reference: number,
   ahead: boolean,
   tense: Tense,
 ): number {
+  const { month, which, yearShift } = e;
   const now = civilOf(reference);
   if (yearShift !== null) return now.year + yearShift;
   if (which === -1) return month < now.month ? now.year : now.year - 1;
@@ -272,7 +279,7 @@ function monthYear(
   if (ahead) return month >= now.month ? now.year : now.year + 1;
   if (month <= now.month) return now.year;
   const months = month - now.month;
-  return tense !== "past" && months <= 1 ? now.year : now.year - 1;
+  return months <= (isDue(e, tense) ? DUE_DAYS / 30 : tense === "past" ? 0 : 1) ? now.year : now.year - 1;
 }
 
 function monthDays(year: number, month: number): Days {
@@ -483,7 +490,7 @@ function anchored(e: DateExpression, anchor: DateInterval | null): Days | null {
   const { unit, low } = e.count;
   if (e.direction === 0 || low === 1) {
     // "the same week", "the following month" are calendar units; "the next day" is a day
-    if (unit === "week" || unit === "month" || unit === "year" || unit === "weekend") {
+    if (unit === "week" || unit === "month" || unit === "quarter" || unit === "year" || unit === "weekend") {
       const a = unitDays(unit, e.direction, from, false);
       const b = unitDays(unit, e.direction, to, false);
       return { from: a.from, to: b.to };

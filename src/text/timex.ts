@@ -6,10 +6,17 @@ import { resolveDate, type Tense } from "./resolve-date.js";
 
 /**
  * TIMEX3 value of an expression ("1998-08-07", "2000-W07", "P3D", "PAST_REF"), for scoring against TimeML corpora and for
- * export. `reference` is the day of publication, `YYYY-MM-DD`.
+ * export. `reference` is the day of publication, `YYYY-MM-DD`; `quarter`, where the expression names one by another ("a year
+ * earlier" after "the third quarter").
  * @see ISO-TimeML; docs/record.md, "Dates"
  */
-export function timexValue(e: DateExpression, reference: string, tense: Tense): string {
+export function timexValue(
+  e: DateExpression,
+  reference: string,
+  tense: Tense,
+  quarter: DateInterval | null = null,
+): string {
+  if (quarter?.from) return unitValue("quarter", quarter.from, "");
   const published: DateInterval = { from: reference, to: reference, basis: "stated" };
   switch (e.kind) {
     case "duration":
