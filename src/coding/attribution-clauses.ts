@@ -161,6 +161,13 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
   let nominal = false;
   for (let k = from; k < v.end && k < from + 30; k++) {
     const word = lower(v, k);
+    // "argued the road|, which crosses the front,| was open"
+    const aside =
+      word === "," && nominal && /^(?:which|who|whose)$/.test(lower(v, k + 1)) ? closingComma(v, k) : -1;
+    if (aside > 0) {
+      k = aside;
+      continue;
+    }
     if (word === ";" || word === ":" || (word === "," && (!nominal || s.upos[from] === "ADP"))) return false;
     if (k > from && (s.upos[k] === "SCONJ" || s.xpos[k] === "WDT" || s.xpos[k] === "WP") && nominal)
       return false;
@@ -179,6 +186,12 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
       return true;
   }
   return false;
+}
+
+/** The comma that closes an aside, -1 where none does within a sentence's reach. */
+function closingComma(v: SentenceView, open: number): number {
+  for (let k = open + 1; k < v.end && k < open + 25; k++) if (v.s.form[k] === ",") return k;
+  return -1;
 }
 
 /** A past tense that was taken for a participle, where nothing else could be the verb: "told the BBC his men |controlled| the town". */
@@ -321,7 +334,8 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
     // "…, “… election,|” adding that …": the comma stands inside the marks
     const marked = /^["”’]$|^''$/.test(s.form[k - 1]!) && s.form[k - 2] === ",";
     if (marked && cutsAfterComma(v, k, cue)) return k;
-    const comma = word === "," || word === "—" || word === "–" || word === "--";
+    const apart = word === "-" && s.end[k - 1]! < s.start[k]! && s.end[k]! < (s.start[k + 1] ?? 0);
+    const comma = apart || word === "," || word === "—" || word === "–" || word === "--";
     if (comma && (cutsAfterComma(v, k + 1, cue) || (fronted && opensMain(v, k + 1)))) return k;
     if (comma && outletGoesOn(v, k + 1, cue)) return k;
     if (

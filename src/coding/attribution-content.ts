@@ -80,11 +80,11 @@ function alternativeOf(
       // "says |too much| is made": adverbs may belong to what is said
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
-      if (found) return one(found.range, cueLast, found.sure);
+      if (found) return clausal(one(found.range, cueLast, found.sure));
       // "asked the minister |whether he would resign|"
       if (object && /^(?:whether|if|how|why|what|when|where|who)$/.test(lower(v, object.to))) {
         const question = clauseAfter(v, verb, object.to, false);
-        if (question) return one(question.range, cueLast, true);
+        if (question) return clausal(one(question.range, cueLast, true));
       }
       return listener && cue.kind === "act" ? null : before(v, verb, cueLast);
     }
@@ -125,6 +125,8 @@ function alternativeOf(
       return prepositionContent(v, verb, cueLast, parts, after);
   }
 }
+
+const clausal = (content: Content | null): Content | null => content && { ...content, clausal: true };
 
 /** A finite verb stands there, over adverbs: the phrase before it is a subject, not an object. */
 function verbFollows(v: SentenceView, from: number): boolean {

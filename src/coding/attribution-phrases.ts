@@ -71,10 +71,17 @@ function nearestVerb(v: SentenceView, token: number): number {
 
 /** "according to Ali Hassan, a doctor at the hospital": the aside belongs to the name at the end of a sentence. */
 function sourceAfter(v: SentenceView, phrase: NounPhrase, token: number): NounPhrase {
-  // "according to data |compiled by ACLED|,"
-  if (/^VB[NG]$/.test(v.s.xpos[phrase.to] ?? "")) {
+  // "according to data |compiled by ACLED|,", "a survey |by the union|", "two people |who were present|"
+  if (/^VB[NG]$|^WP$/.test(v.s.xpos[phrase.to] ?? "") || lower(v, phrase.to) === "by") {
+    const relative = v.s.xpos[phrase.to] === "WP";
     let end = phrase.to;
-    while (end < v.end && end < phrase.to + 12 && v.s.form[end] !== "," && !isFiniteVerb(v, end)) end++;
+    while (
+      end < v.end &&
+      end < phrase.to + 12 &&
+      v.s.form[end] !== "," &&
+      (relative || !isFiniteVerb(v, end))
+    )
+      end++;
     if (end >= v.end || v.s.form[end] === ",") return { from: phrase.from, to: end, head: phrase.head };
   }
   if (token === 0 || v.s.form[phrase.to] !== "," || v.s.upos[phrase.to + 1] !== "DET") return phrase;

@@ -8,7 +8,7 @@ import {
   quoteClosingBefore,
   type SentenceView,
 } from "./attribution-view.js";
-import { isNominal, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
+import { isNominal, isTimeWord, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
 import { surfaceSubject } from "./slots.js";
 
 const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
@@ -172,7 +172,7 @@ function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft
   const near = phraseBefore(s, g);
   // "a statement saying", "officials warning": the noun just before
   if (near && baseRelation(s, verb) === "acl" && sameQuote(v, near.head, verb))
-    return { phrase: near, running: false, by: "surface" };
+    return makerOf(v, near, last) ?? { phrase: near, running: false, by: "surface" };
   const found = fromTree(v, verb);
   // "pulled out of talks that were due to begin, |blaming| sanctions": not the talks but who pulled out
   if (before === "," && !(found?.phrase && canSpeak(v, found.phrase, () => false))) {
@@ -181,6 +181,17 @@ function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft
     if (phrase && canSpeak(v, phrase, () => false)) return { phrase, running: false, by: "tree" };
   }
   return found;
+}
+
+/** "|The ministry| issued a statement saying": who makes it speaks, where the sentence says who; null where it does not. */
+function makerOf(v: SentenceView, artefact: NounPhrase, last: Draft | null): Speaker | null {
+  const { s } = v;
+  if (!inClass(v, "artefact", s.lemma[artefact.head]!.toLowerCase())) return null;
+  const made = s.head[artefact.head]!;
+  if (made < 0 || made > artefact.from || baseRelation(s, artefact.head) !== "obj") return null;
+  if (!inClass(v, "light", s.lemma[made]!)) return null;
+  const maker = speakerOf(v, made, last ? [last] : []);
+  return maker?.phrase && canSpeak(v, maker.phrase, () => false) ? maker : null;
 }
 
 /** The subject of the highest verb above a token, before it and in the same quotation; -1 where there is none. */
@@ -226,6 +237,21 @@ export const sameQuote = (v: SentenceView, a: number, b: number): boolean => v.q
 
 const range = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+/** "the spokesman |on Thursday evening|", "the council |this week|": when it was said is no part of who says it. */
+export function withoutTime(s: Sentence, phrase: NounPhrase): NounPhrase {
+  for (let k = phrase.head + 1; k < phrase.to; k++) {
+    const dated =
+      isTimeWord(s, k) ||
+      (/^(?:this|last|next)$/i.test(s.form[k]!) &&
+        /^(?:day|week|month|year|morning|night)$/.test(s.lemma[k + 1] ?? ""));
+    if (!dated) continue;
+    let to = k;
+    while (to > phrase.head + 1 && /^(?:on|in|late|early|earlier)$/i.test(s.form[to - 1]!)) to--;
+    return { ...phrase, to };
+  }
+  return phrase;
+}
 
 /** Whether a phrase can speak: a name, a person, a body of people, a pronoun, or a thing that speaks for its maker. */
 export function canSpeak(v: SentenceView, phrase: NounPhrase, isAgent: (token: number) => boolean): boolean {

@@ -2,7 +2,14 @@ import { clauseAfter, clauseAround, isFiniteVerb, skipAdjuncts } from "./attribu
 import { contentOf, testSlot } from "./attribution-content.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { passiveDraft, passiveSubject } from "./attribution-passives.js";
-import { canSpeak, groupStart, type Speaker, speakerOf, standsPassive } from "./attribution-speakers.js";
+import {
+  canSpeak,
+  groupStart,
+  type Speaker,
+  speakerOf,
+  standsPassive,
+  withoutTime,
+} from "./attribution-speakers.js";
 import {
   type Content,
   type Draft,
@@ -72,13 +79,15 @@ function activeDraft(
     ? { phrase: content.speaker, running: false, by: "surface" }
     : speakerOf(v, verb, context.earlier);
   if (!speaker || (speaker.phrase === null && !speaker.running)) return null;
-  const phrase = speaker.phrase;
+  const phrase = speaker.phrase && withoutTime(v.s, speaker.phrase);
   // "No group claimed responsibility": nobody speaks
   if (phrase && /^(?:no|nobody|none|neither|nothing)$/.test(lower(v, phrase.from))) return null;
   if (phrase) {
     if (!testSlot(v, cue, "subj", phrase.head) && !testSlot(v, cue, "subj", lastNoun(v, phrase))) return null;
-    // whoever says that something is so can speak; what the content comes before must be known to
-    const plain = cue.kind === "speech" && (content.sure || cue.words[0] === "say") && !content.before;
+    const plain =
+      cue.kind === "speech"
+        ? (content.sure || content.clausal === true) && !content.before
+        : (cue.kind === "act" || cue.kind === "thought") && content.clausal === true && content.sure;
     const pronoun = /^(?:it|this|that|which|these|those)$/.test(lower(v, phrase.head));
     if (pronoun && cue.kind !== "speech" && cue.kind !== "act" && lower(v, phrase.head) !== "it") return null;
     if (

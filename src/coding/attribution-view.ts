@@ -39,6 +39,8 @@ export interface Content {
   readonly speaker?: NounPhrase;
   /** The content came before the cue and is no quotation: here only who can speak is believed to. */
   readonly before?: boolean;
+  /** A clause after the cue: whoever the subject is, it speaks or thinks. */
+  readonly clausal?: boolean;
 }
 
 /** An attribution before parties, order and nesting are settled. */
@@ -124,6 +126,15 @@ function withRepairedTags(
       xpos[k] = "VBP";
       upos[k] = "VERB";
     }
+  // "while |another| says", "|many| still fear": they stand for people
+  for (let k = 0; k + 1 < xpos.length; k++) {
+    if (!/^(?:DET|ADJ)$/.test(upos[k]!) || !lexicon.classes.get("pronoun")?.has(s.form[k]!.toLowerCase()))
+      continue;
+    let verb = k + 1;
+    while (verb < xpos.length && upos[verb] === "ADV") verb++;
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(xpos[verb] ?? "") && s.form[k]!.toLowerCase() !== "that")
+      upos[k] = "PRON";
+  }
   // "Human Rights |Watch|, which …, said"
   for (let k = 1; k < xpos.length && !headline; k++) {
     const isName = /^(?:VBP|VB)$/.test(xpos[k]!) && /^\p{Lu}\p{Ll}/u.test(s.form[k]!);
