@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import { reliabilityDiagram } from "../calibration/diagram.js";
 import { calibrationFigures, poolsOf, reliabilityBars } from "../calibration/report.js";
 import { type Row, tableOf } from "./table.js";
+import type { Judged } from "./task.js";
 import { TASKS } from "./tasks.js";
 
 const { values } = parseArgs({
@@ -68,7 +69,9 @@ if (values.out !== undefined)
           task: r.task.name,
           title: r.task.title,
           file: r.task.file,
-          ...("absent" in r ? { absent: true } : { figures: r.measured.figures }),
+          ...("absent" in r
+            ? { absent: true }
+            : { figures: r.measured.figures, judged: countsOf(r.measured.judged) }),
         })),
         calibration,
       },
@@ -76,6 +79,14 @@ if (values.out !== undefined)
       2,
     )}\n`,
   );
+
+/** How many of the judged claims of each kind are right. */
+function countsOf(judged: readonly Judged[]) {
+  return [...new Set(judged.map((j) => j.kind))].map((kind) => {
+    const claims = judged.filter((j) => j.kind === kind);
+    return { kind, right: claims.filter((j) => j.right).length, of: claims.length };
+  });
+}
 
 function fail(what: string): never {
   console.error(`bench:accuracy: ${what}.`);

@@ -28,7 +28,7 @@ export function poolsOf(
 const AIM = 8;
 
 /** Expected calibration errors: over all kinds, then of each. Floor: the same confidence for all, the share that is right being unknown. */
-export function calibrationFigures(pools: readonly Pool[]): Figure[] {
+export function calibrationFigures(pools: readonly Pool[]): (Figure & { readonly kind?: Judged["kind"] })[] {
   const figure = (name: string, claims: readonly Judged[]): Figure => ({
     name,
     value: 100 * expectedError(claims),
@@ -42,7 +42,10 @@ export function calibrationFigures(pools: readonly Pool[]): Figure[] {
     ? []
     : [
         figure("calibration error, all", all),
-        ...pools.map((p) => figure(`… ${p.kind}, ${p.tasks.join(", ")}`, p.claims)),
+        ...pools.map((p) => ({
+          ...figure(`… ${p.kind}, ${p.tasks.join(", ")}`, p.claims),
+          kind: p.kind,
+        })),
       ];
 }
 

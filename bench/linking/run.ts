@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { loadReader } from "../../src/data/load-reader.js";
 import type { Miss, Row } from "./gold.js";
 import { scoreSamples } from "./samples.js";
-import { scoreStories, storiesAbsent } from "./stories.js";
+import { scoreStories } from "./stories.js";
 
 const { values } = parseArgs({
   options: {
@@ -45,12 +45,11 @@ if (samples) {
 }
 let stories: ReturnType<typeof scoreStories> | null = null;
 if (values.only !== "samples") {
-  if (storiesAbsent(values.data))
-    console.log(
-      `\nECB+: ${values.data}/links/ecbplus-dev.jsonl is not there; give the folder with --data. Not measured.`,
-    );
+  const file = `${values.data}/links/ecbplus-dev.jsonl`;
+  if (!existsSync(file))
+    console.log(`\nECB+: ${file} is not there; give the folder with --data. Not measured.`);
   else {
-    stories = scoreStories(reader, values.data);
+    stories = scoreStories(reader, file);
     console.log(
       `\nECB+ dev: ${stories.documents} documents in ${stories.topics} topics; Parley has a claim on ${stories.coded} of ${stories.mentions} event mentions`,
     );

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { NodeReader } from "../../src/data/load-reader.js";
 import type { Span } from "../../src/text/span.js";
@@ -36,12 +36,10 @@ export interface StoriesResult {
 /** A day for every document alike, so that dates do not give away which belong together. */
 const PUBLISHED = "2013-06-12";
 
-export const storiesAbsent = (data: string): boolean => !existsSync(join(data, "links", "ecbplus-dev.jsonl"));
-
-/** ECB+: gold topics, so that only documents of one topic are compared, and gold mentions. */
-export function scoreStories(reader: NodeReader, data: string): StoriesResult {
-  const dev = parse(readFileSync(join(data, "links", "ecbplus-dev.jsonl"), "utf8"));
-  const trainFile = join(data, "links", "ecbplus-train.jsonl.gz");
+/** ECB+: gold topics, so that only documents of one topic are compared, and gold mentions. The train topics are looked for beside the file. */
+export function scoreStories(reader: NodeReader, file: string): StoriesResult {
+  const dev = parse(readFileSync(file, "utf8"));
+  const trainFile = join(dirname(file), "ecbplus-train.jsonl.gz");
   const train = existsSync(trainFile) ? parse(gunzipSync(readFileSync(trainFile)).toString("utf8")) : [];
   const gold = new Map<string, string>();
   const incidents = new Map<string, string | null>();

@@ -25,6 +25,8 @@ export interface KindWeights {
   /** What they were fitted on, with how many claims of it. */
   readonly on: string;
   readonly claims: number;
+  /** Of these, as many were right. */
+  readonly right: number;
 }
 
 /** models/confidence.json. @see models/README.md */

@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
+/** GRIT's five roles, in its order. */
+export const ROLES = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One who or what, as one string or several; any names it. */
+export interface Entity {
+  readonly names: readonly string[];
+  /** The key marks it or its template with "?": it may be left out. */
+  readonly isOptional: boolean;
+}
+export type Entities = Readonly<Record<Role, readonly Entity[]>>;
+
+interface Fill {
+  readonly optional: boolean;
+  readonly alts: readonly { readonly text: string }[];
+  readonly of?: readonly string[];
+}
+interface Values {
+  readonly values: readonly string[];
+  readonly of: readonly string[];
+}
+
+/** A template of the key, with the slots that are scored here. */
+export interface Template {
+  readonly n: number;
+  readonly optional: boolean;
+  readonly date: readonly {
+    readonly raw: string;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
+  readonly type: readonly string[];
+  readonly instruments: readonly Fill[];
+  readonly perpIndividuals: readonly Fill[];
+  readonly perpOrganizations: readonly Fill[];
+  readonly physTargets: readonly Fill[];
+  readonly humTargetNames: readonly Fill[];
+  readonly humTargetDescriptions: readonly Fill[];
+  readonly humTargetNumbers: readonly Values[];
+  readonly humTargetEffects: readonly Values[];
+}
+
+export interface GoldReport {
+  readonly id: string;
+  readonly date: string | null;
+  readonly text: string;
+  readonly templates: readonly Template[];
+}
+
+export function readGold(file: string): GoldReport[] {
+  const bytes = readFileSync(file);
+  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as GoldReport);
+}
+
+const SLOTS: Record<Role, keyof Template> = {
+  PerpInd: "perpIndividuals",
+  PerpOrg: "perpOrganizations",
+  Target: "physTargets",
+  Victim: "humTargetNames",
+  Weapon: "instruments",
+};
+
+/**
+ * A report's entities over all its templates, as GRIT's preprocessing makes them: victims are those with a name, and of two whose
+ * strings include one another the first stands.
+ */
+export function entitiesOf(report: GoldReport): Entities {
+  const out = {} as Record<Role, Entity[]>;
+  for (const role of ROLES) {
+    const list: Entity[] = [];
+    for (const t of report.templates) {
+      for (const fill of t[SLOTS[role]] as readonly Fill[]) {
+        const names = fill.alts.map((a) => a.text);
+        const k = list.findIndex((e) => includesAll(e.names, names) || includesAll(names, e.names));
+        const isOptional = t.optional || fill.optional;
+        if (k < 0) list.push({ names, isOptional });
+        else if (!isOptional) list[k] = { ...list[k]!, isOptional };
+      }
+    }
+    out[role] = list;
+  }
+  return out;
+}
+
+const includesAll = (all: readonly string[], some: readonly string[]) => some.every((x) => all.includes(x));
+
+/** Somebody hurt, held or aimed at in one template, by name or description. */
+export interface HumanTarget {
+  readonly names: readonly string[];
+  /** "1", "PLURAL", "3 - 5"; any is right. */
+  readonly numbers: readonly string[];
+  readonly effects: readonly string[];
+  readonly isOptional: boolean;
+}
+
+export function humanTargetsOf(report: GoldReport): HumanTarget[] {
+  return report.templates.flatMap((t) =>
+    [...t.humTargetNames, ...t.humTargetDescriptions]
+      // a description of somebody named is told with the name
+      .filter((fill) => (fill.of ?? []).length === 0)
+      .map((fill): HumanTarget => {
+        const own = fill.alts.map((a) => a.text);
+        const described = t.humTargetDescriptions.filter((d) => d.of?.some((x) => own.includes(x)));
+        const valuesOf = (list: readonly Values[]) =>
+          list.filter((v) => v.of.some((x) => own.includes(x))).flatMap((v) => v.values);
+        return {
+          names: [...own, ...described.flatMap((d) => d.alts.map((a) => a.text))],
+          numbers: valuesOf(t.humTargetNumbers),
+          effects: valuesOf(t.humTargetEffects),
+          isOptional: t.optional || fill.optional,
+        };
+      }),
+  );
+}

@@ -1,0 +1,229 @@
+import type { EventDraft } from "../../src/coding/events.js";
+import { mentionAt } from "../../src/coding/parsed-report.js";
+import type { PartyRef } from "../../src/coding/party.js";
+import { matchName } from "../../src/coding/party-lexicon.js";
+import type { Resources, Trace } from "../../src/coding/read-report.js";
+import { phraseStart } from "../../src/coding/things.js";
+import type { Sentence } from "../../src/language/sentence.js";
+import { baseRelation, child, children, subtree } from "../../src/language/tree.js";
+import { ROLES, type Role } from "./gold.js";
+import { plain } from "./score.js";
+
+/** Somebody or something in a role, by a string with which the report names it. */
+export interface Found {
+  readonly name: string;
+  /** Where it is told first. */
+  readonly start: number;
+}
+export type FoundRoles = Record<Role, readonly Found[]>;
+
+/** Who does violence in a report, to whom and what, and with what: the slots of its events and tolls, gathered over the report. */
+export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
+  const { parsed, drafts, coded } = trace;
+  const out = Object.fromEntries(ROLES.map((r) => [r, [] as Found[]])) as Record<Role, Found[]>;
+  const incidents = drafts.flatMap((d, k) => (isIncident(d, k) ? [{ d, claim: coded.events[k]! }] : []));
+  for (const { d, claim } of incidents) {
+    const s = parsed.sentences[d.sentence]!;
+    for (const m of claim.means) out.Weapon.push({ name: m.words, start: m.start });
+    for (const t of claim.targets)
+      if (t.kind !== "military" && t.kind !== "settlement")
+        out.Target.push({ name: t.words, start: t.start });
+    for (const t of d.match.actor) addActor(s, d.sentence, t);
+    for (const t of d.match.recipient)
+      for (const p of personsUnder(parsed, d.sentence, t)) out.Victim.push(p);
+  }
+  for (const toll of coded.tolls) {
+    if (toll.harm === "destroyed" && isThing(toll.of.words))
+      out.Target.push({ name: withoutCount(toll.of.words), start: toll.start });
+    if (toll.harm === "destroyed" || toll.harm === "displaced" || toll.count.high === 0) continue;
+    if (toll.of.kind === "militant") continue;
+    parsed.sentences.forEach((s, k) => {
+      if (s.end.at(-1)! < toll.start || s.start[0]! > toll.end) return;
+      const from =
+        toll.start +
+        Math.max(
+          0,
+          textOf(s, 0, s.form.length)
+            .slice(toll.start - s.start[0]!)
+            .indexOf(toll.of.words),
+        );
+      s.form.forEach((_, t) => {
+        const isHead =
+          from <= s.start[t]! &&
+          s.end[t]! <= from + toll.of.words.length &&
+          (s.head[t]! < 0 ||
+            s.start[s.head[t]!]! < from ||
+            s.start[s.head[t]!]! >= from + toll.of.words.length);
+        if (isHead) for (const p of personsUnder(parsed, k, t)) out.Victim.push(p);
+      });
+    });
+  }
+  if (incidents.length > 0) {
+    // who says that it did it, or is said to have
+    for (const a of coded.attributions)
+      if (/\b(?:responsib|credit)/i.test(a.cue)) for (const p of a.parties) addGroup(p);
+    for (const e of coded.events)
+      if (e.type === "ACCUSE" && e.mode === "allege" && e.status !== "denied")
+        for (const p of e.recipient) addGroup(p);
+  }
+  return {
+    PerpInd: perpetrators(out.PerpInd),
+    PerpOrg: distinct(out.PerpOrg, (a, b) => plain(a) === plain(b)),
+    Target: distinct(out.Target, (a, b) => lastWord(a) === lastWord(b)),
+    Victim: distinct(out.Victim, partOfName),
+    Weapon: distinct(out.Weapon, (a, b) => lastWord(a) === lastWord(b)),
+  };
+
+  function addGroup(p: PartyRef) {
+    const name = isGroup(p) ? nameOf(p.code!) : null;
+    if (name !== null) out.PerpOrg.push({ name, start: p.span.start });
+  }
+
+  /** The name by which the report first names a group; null where it only describes it. */
+  function nameOf(code: string): string | null {
+    for (const [k, list] of parsed.mentions.entries())
+      for (const m of list)
+        if (m.kind === "name" && m.parties[0]?.code === code)
+          return textOf(parsed.sentences[k]!, m.from, m.to);
+    for (const [k, list] of parsed.mentions.entries())
+      for (const m of list) {
+        const s = parsed.sentences[k]!;
+        if (m.parties[0]?.code !== code || m.person) continue;
+        for (let t = m.from; t < m.to; t++) {
+          const name = matchName(resources.parties, s, t);
+          if (name?.entries.some((e) => e.code === code)) return textOf(s, name.from, name.to);
+        }
+      }
+    return null;
+  }
+
+  function isThing(words: string): boolean {
+    const last = plain(words).split(" ");
+    const kind =
+      resources.things.targets.get(last.slice(-2).join(" ")) ?? resources.things.targets.get(last.at(-1)!);
+    return kind !== undefined && kind !== "military" && kind !== "settlement";
+  }
+
+  function addActor(s: Sentence, sentence: number, t: number) {
+    const m = mentionAt(parsed, sentence, t);
+    if (m?.kind === "anaphor" || s.upos[t] === "ADJ") return;
+    // "the terrorist attack" says what sort it was
+    if (/^(?:compound|amod)/.test(s.relation[t]!) && /^(?:terrorist|rebel|guerr?illa)$/i.test(s.form[t]!))
+      return;
+    if (m?.person) {
+      out.PerpInd.push({ name: m.person, start: s.start[t]! });
+      return;
+    }
+    for (const x of [t, ...children(s, t, "compound", "nmod", "appos", "amod", "flat")])
+      for (const p of mentionAt(parsed, sentence, x)?.parties ?? []) addGroup(p);
+    if (kindOf(s, t) !== null) out.PerpInd.push({ name: nounPhrase(s, t), start: s.start[t]! });
+    else if (m && m.parties.some(isForce)) {
+      const p = m.parties.find(isForce)!;
+      out.PerpOrg.push({ name: p.words, start: p.span.start });
+    }
+  }
+
+  /** An event that the key would tell of: violence that is no fight between armed forces. */
+  function isIncident(d: EventDraft, k: number): boolean {
+    if (d.type !== "ASSAULT" || !TOOK_PLACE.has(d.status) || d.mutual || d.frame.mutual) return false;
+    const s = parsed.sentences[d.sentence]!;
+    const { targets } = coded.events[k]!;
+    if (targets.some((t) => t.kind !== "military")) return true;
+    const suffering = d.match.recipient.map((t) => sideOf(s, d.sentence, t));
+    if (d.mode === "explosives" && suffering.length === 0) return targets.length === 0;
+    // violence among the armed is war; of attacks on nobody in particular the key does not tell
+    return suffering.some((x) => x !== null && x !== "military" && x !== "militant");
+  }
+
+  function sideOf(s: Sentence, sentence: number, t: number): string | null {
+    const kind = kindOf(s, t);
+    if (kind === "military" || kind === "militant") return kind;
+    if (personsUnder(parsed, sentence, t).length > 0) return kind ?? "unknown";
+    const p = mentionAt(parsed, sentence, t)?.parties[0];
+    if (p?.sector === "MIL") return "military";
+    if (p?.sector === "REB" || p?.sector === "UAF") return "militant";
+    return kind;
+  }
+
+  function kindOf(s: Sentence, t: number): string | null {
+    const { nouns } = resources.tolls;
+    return (nouns.get(s.form[t]!.toLowerCase()) ?? nouns.get(s.lemma[t]!.toLowerCase()))?.people ?? null;
+  }
+}
+
+const TOOK_PLACE = new Set(["happened", "ongoing", "denied", "threatened"]);
+
+const isGroup = (p: PartyRef) =>
+  p.code !== null && p.code !== p.country && p.code !== "UN" && p.code !== "EU";
+const isForce = (p: PartyRef) => p.sector === "MIL" || p.sector === "COP";
+
+const withoutCount = (words: string) =>
+  words
+    .replace(/\s+/g, " ")
+    .replace(
+      /^(?:(?:at least|about|some|the|a|an|its|their|his|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|several|many|another|other) )+/i,
+      "",
+    );
+
+/** Persons that a phrase names: itself, beside it ("two reporters, A and B"), joined to it, or among it ("including A"). */
+export function personsUnder(parsed: Trace["parsed"], sentence: number, token: number): Found[] {
+  const s = parsed.sentences[sentence]!;
+  const below = subtree(s, token, (t) => {
+    const relation = baseRelation(s, t);
+    if (relation !== "nmod") return !PART.has(relation);
+    return !/^(?:including|like)$/i.test(s.form[child(s, t, "case")] ?? "");
+  });
+  const out: Found[] = [];
+  for (const t of below) {
+    const m = mentionAt(parsed, sentence, t);
+    const name = s.names.find((n) => n.kind === "PER" && n.from <= t && t < n.to);
+    if (name && name.to - name.from > 1)
+      out.push({ name: textOf(s, name.from, name.to), start: s.start[name.from]! });
+    else if (m?.person && t === m.head) out.push({ name: m.person, start: s.start[m.from]! });
+  }
+  return out;
+}
+
+const PART = new Set(["appos", "conj", "flat", "compound", "list", "parataxis", "dep"]);
+
+const textOf = (s: Sentence, from: number, to: number) => s.text.slice(s.start[from], s.end[to - 1]);
+
+/** The words of an actor: its modifiers and noun, for "members of" and "a group of" with whose. */
+function nounPhrase(s: Sentence, t: number): string {
+  let to = t + 1;
+  if (/^(?:members?|group|band|gang|squad|column|units?)$/i.test(s.form[t]!)) {
+    const of = children(s, t, "nmod").find((x) => s.form[child(s, x, "case")]?.toLowerCase() === "of");
+    if (of !== undefined) to = of + 1;
+  }
+  return textOf(s, phraseStart(s, t), to).replace(/\s+/g, " ");
+}
+
+const lastWord = (name: string) => plain(name).split(" ").at(-1)!.replace(/s$/, "");
+
+/** One of each: of those that are the same the first told, of names the fullest. */
+function distinct(found: readonly Found[], isSame: (a: string, b: string) => boolean): Found[] {
+  const out: Found[] = [];
+  for (const f of found) {
+    const k = out.findIndex((o) => isSame(o.name, f.name));
+    if (k < 0) out.push(f);
+    else if (f.name.length > out[k]!.name.length && isSame === partOfName)
+      out[k] = { ...out[k]!, name: f.name };
+  }
+  return out;
+}
+
+function partOfName(a: string, b: string): boolean {
+  const [x, y] = [plain(a).split(" "), plain(b).split(" ")];
+  return x.every((w) => y.includes(w)) || y.every((w) => x.includes(w));
+}
+
+/** Words of one side for the same people: of those that a report uses the most telling stands for all. */
+const SAME: readonly RegExp[] = [
+  /(?:guerr?illas?|rebels?|terrorists?|subversives?|extremists?|insurgents?|fighters?|members?|column|units?|elements?)$/,
+  /(?:men|man|individuals?|persons?|people|gunm[ae]n|attackers?|assailants?|assassins?|kidnappers?|group|suspects?|youths?|murderers?|killers?|hitm[ae]n)$/,
+];
+
+function perpetrators(found: readonly Found[]): Found[] {
+  const classOf = (name: string) => SAME.findIndex((words) => words.test(plain(name)));
+  return distinct(found, (a, b) => partOfName(a, b) || (classOf(a) >= 0 && classOf(a) === classOf(b)));
+}
