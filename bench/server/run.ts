@@ -1,7 +1,7 @@
 /**
  * How quick the API is while documents are added: 100 mixed reads a second, each counted from the moment it was due.
  *
- *   npm run build && npx tsx bench/server/run.ts [--reports 1000] [--seconds 30] [--rate 100] [--adding 400] [--out bench/results/server-DATE.json]
+ *   npm run build && npx tsx bench/server/run.ts [--reports 1000] [--seconds 30] [--rate 100] [--adding 400] [--out bench/results/server-DATE.json] [--prof DIR]
  *
  * `--data DIR` uses the store there, made by `bench/store/run.ts --data DIR`; documents are added to it.
  */
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     adding: { type: "string", default: "400" },
     data: { type: "string" },
     out: { type: "string" },
+    prof: { type: "string" },
   },
 });
 
@@ -68,7 +69,8 @@ async function fill(folder: string, reports: number): Promise<void> {
 function start(folder: string): Promise<{ address: string; process: ChildProcess }> {
   const cli = join(packageRoot(), "dist/cli.js");
   if (!existsSync(cli)) throw new Error(`${cli} is not there: run npm run build first.`);
-  const child = spawn(process.execPath, [cli, "serve", "--data", folder, "--port", "0"], {
+  const profiled = values.prof === undefined ? [] : ["--cpu-prof", "--cpu-prof-dir", values.prof];
+  const child = spawn(process.execPath, [...profiled, cli, "serve", "--data", folder, "--port", "0"], {
     cwd: packageRoot(),
     stdio: ["ignore", "inherit", "pipe"],
   });
