@@ -24,6 +24,7 @@ import { findSequences } from "./sequence.js";
 import { matchSequenceCues } from "./sequence-cues.js";
 import type { SequenceLexicon } from "./sequence-lexicon.js";
 import { sidesOfReport } from "./sides.js";
+import { type ThingLexicon, thingsOf } from "./things.js";
 
 /** What the single coders found in a report, to be laid over each other. */
 export interface Findings {
@@ -39,8 +40,9 @@ export interface Findings {
   }[];
 }
 
-/** What is read once there are events: their order, and how sure claims are. */
+/** What is read once there are events: their weapons and targets, their order, and how sure claims are. */
 export interface ClaimResources {
+  readonly things: ThingLexicon;
   readonly sequence: SequenceLexicon;
   readonly modality: ModalityLexicon;
   readonly confidence: ConfidenceModel;
@@ -49,7 +51,7 @@ export interface ClaimResources {
 /** Puts findings together into the record of one report: who says each claim, with what certainty, and what is left. */
 export function assemble(findings: Findings, lexicons: ClaimResources, version: CoderVersion): CodedReport {
   const { parsed, attributions } = findings;
-  const events = eventClaims(findings);
+  const events = eventClaims(findings, lexicons.things);
   const happenings = new Happenings(parsed, findings.events, events, lexicons.sequence);
   const cues = matchSequenceCues(happenings, lexicons.sequence, lexicons.modality);
   const sequences = findSequences(cues, attributions);
@@ -83,13 +85,15 @@ function innermost(attributions: readonly Attribution[], span: Span): Attributio
   );
 }
 
-function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
+function eventClaims({ parsed, attributions, events }: Findings, things: ThingLexicon): EventClaim[] {
   const cues = SpanIndex.of(attributions, (a) => [a.cueSpan]);
   const idAt = new Map<string, number>();
   events.forEach((d, id) => {
     const at = `${d.sentence} ${d.token}`;
     if (!idAt.has(at)) idAt.set(at, id);
   });
+  const inSentence: EventDraft[][] = parsed.sentences.map(() => []);
+  for (const d of events) inSentence[d.sentence]!.push(d);
   return events.map((d, id): EventClaim => {
     const s = parsed.sentences[d.sentence]!;
     const span = draftSpan(parsed, d);
@@ -106,6 +110,7 @@ function eventClaims({ parsed, attributions, events }: Findings): EventClaim[] {
       actor: d.actor,
       recipient: d.recipient,
       broker: d.broker,
+      ...thingsOf(parsed, d, inSentence[d.sentence]!, things),
       date: d.date,
       place: d.place,
       status: voice.denied ? "denied" : d.status,

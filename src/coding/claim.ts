@@ -2,6 +2,7 @@ import type { DateInterval } from "../text/civil-date.js";
 import type { Span } from "../text/span.js";
 import type { EventMode, EventType } from "./event-types.js";
 import type { PartyRef } from "./party.js";
+import type { Means, Target } from "./thing-kinds.js";
 
 export const STATUSES = [
   "happened",
@@ -126,6 +127,10 @@ export interface EventClaim extends Span, Provenance {
   readonly actor: readonly PartyRef[];
   readonly recipient: readonly PartyRef[];
   readonly broker: readonly PartyRef[];
+  /** Weapons that it was done with; empty where none is named. */
+  readonly means: readonly Means[];
+  /** Things that it struck; who was struck is the recipient. */
+  readonly targets: readonly Target[];
   readonly date: DateInterval;
   readonly place: PlaceRef | null;
   readonly status: Status;

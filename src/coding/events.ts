@@ -6,6 +6,7 @@ import type { EventMode, EventType } from "./event-types.js";
 import { EVENT_MODES } from "./event-types.js";
 import { type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
+import { asHeadlinePassive } from "./headline-passive.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
@@ -66,14 +67,15 @@ export function findEvents(
 ): EventDraft[] {
   const out: EventDraft[] = [];
   for (let k = 0; k < parsed.sentences.length; k++) {
-    const s = parsed.sentences[k]!;
+    const { view, found } = matchesOf(parsed, k, lexicons.frames);
+    const s = view.sentences[k]!;
     const matches = [
-      ...matchFrames(parsed, k, lexicons.frames),
+      ...found,
       ...findObligations(s, k).filter((m) => m.recipient.some((t) => mentionAt(parsed, k, t))),
     ];
     const drafts: EventDraft[] = [];
     for (const match of matches) {
-      const draft = draftOf(parsed, match, matches, lexicons, context);
+      const draft = draftOf(view, match, matches, lexicons, context);
       if (draft) drafts.push(draft);
     }
     const merged = mergeWithinSentence(
@@ -85,6 +87,22 @@ export function findEvents(
     out.push(...told, ...told.flatMap(undertaken));
   }
   return out;
+}
+
+/** Its triggers; where a headline's main verb tells nothing as an active verb, as a passive. */
+function matchesOf(
+  parsed: ParsedReport,
+  sentence: number,
+  lexicon: FrameLexicon,
+): { view: ParsedReport; found: FrameMatch[] } {
+  const found = matchFrames(parsed, sentence, lexicon);
+  const root = parsed.sentences[sentence]!.head.indexOf(-1);
+  const passive = found.some((m) => m.kind === "verb" && m.token === root)
+    ? null
+    : asHeadlinePassive(parsed, sentence);
+  return passive
+    ? { view: passive, found: matchFrames(passive, sentence, lexicon) }
+    : { view: parsed, found };
 }
 
 /** "The collapse of Qatar-mediated talks with the Taliban": the sides and the mediator are those of the talks. */

@@ -211,11 +211,11 @@ function caseFits(wanted: string, form: string): boolean {
 }
 
 /**
- * The same for a word whose case was guessed, in a text all in capitals: a name's later words may be anything ("Liberation front"),
+ * The same for a word whose case was guessed, in a text all in capitals: a name of several words may be anything ("shining path"),
  * and letters that are no word known to be common may be an acronym ("Mrta").
  */
-function guessFits(wanted: string, form: string, at: number): boolean {
-  if (at > 0) return true;
+function guessFits(wanted: string, form: string, at: number, length: number): boolean {
+  if (at > 0 || length > 1) return true;
   return wanted.length > 2 && wanted === wanted.toUpperCase() && !COMMON.test(form) && /^\p{Lu}/u.test(form);
 }
 
@@ -442,7 +442,9 @@ export function matchName(lexicon: PartyLexicon, s: Sentence, from: number): Nam
     if (!node.names) return;
     const entries = node.names
       .filter(({ shape }) =>
-        shape.every((w, k) => caseFits(w, words[k] ?? "") || (guessed[k] && guessFits(w, words[k]!, k))),
+        shape.every(
+          (w, k) => caseFits(w, words[k] ?? "") || (guessed[k] && guessFits(w, words[k]!, k, shape.length)),
+        ),
       )
       .map((n) => n.entry);
     if (entries.length > 0) best = { from, to, entries };

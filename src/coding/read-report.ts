@@ -22,6 +22,7 @@ import type { ParsedReport } from "./parsed-report.js";
 import type { PartyLexicon } from "./party-lexicon.js";
 import { findPlaces, type Gazetteer } from "./places.js";
 import type { SequenceLexicon } from "./sequence-lexicon.js";
+import type { ThingLexicon } from "./things.js";
 import { findTolls } from "./tolls.js";
 import type { TollLexicon } from "./victims.js";
 
@@ -33,6 +34,7 @@ export interface Resources {
   readonly parties: PartyLexicon;
   readonly attribution: AttributionLexicon;
   readonly tolls: TollLexicon;
+  readonly things: ThingLexicon;
   readonly sequence: SequenceLexicon;
   readonly gazetteer: Gazetteer;
   readonly confidence: ConfidenceModel;

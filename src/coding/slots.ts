@@ -16,7 +16,10 @@ const isVerbal = (s: Sentence, t: number) =>
 /** Whether the verb is passive: by its auxiliary, by standing as a bare past participle after a noun, or by its twin. */
 export function isPassive(s: Sentence, verb: number): boolean {
   if (child(s, verb, "aux:pass") >= 0) return true;
-  if (child(s, verb, "nsubj:pass") >= 0) return child(s, verb, "nsubj") < 0 && child(s, verb, "obj") < 0;
+  if (child(s, verb, "nsubj:pass") >= 0)
+    return (
+      child(s, verb, "obj") < 0 && children(s, verb, "nsubj").every((t) => s.relation[t] === "nsubj:pass")
+    );
   const relation = baseRelation(s, verb);
   // "the truce, agreed on Monday, …": a bare past before its noun's verb is a participle whatever its tag
   const bare = s.relation[verb] === "acl" && s.xpos[verb] === "VBD";

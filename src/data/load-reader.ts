@@ -11,6 +11,7 @@ import { loadLanguageModel } from "./load-language.js";
 import { loadParties } from "./load-parties.js";
 import { loadSequenceLexicon } from "./load-sequence.js";
 import { loadSourceLexicons } from "./load-sources.js";
+import { loadThings } from "./load-things.js";
 import { loadTolls } from "./load-tolls.js";
 import { packageRoot } from "./package-root.js";
 
@@ -49,6 +50,7 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     parties: loadParties(root),
     attribution: loadAttributionLexicon(root),
     tolls: loadTolls(root),
+    things: loadThings(root),
     sequence: loadSequenceLexicon(root),
     gazetteer: loadGazetteer(root),
     confidence: loadConfidence(root),

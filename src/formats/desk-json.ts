@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PLACE_PRECISIONS } from "../coding/claim.js";
 import type { CodedReport } from "../coding/coded-report.js";
 import { rulingBodySchema, rulingSchema } from "../record/rulings.js";
+import { howOftenRight } from "./json-schema.js";
 import {
   ceasefire,
   codes,
@@ -39,6 +40,7 @@ export const statusSchema = z
     waiting: count.describe("documents taken in and not read yet"),
     firstDay: day.nullable().describe("of publication"),
     lastDay: day.nullable(),
+    howOftenRight: howOftenRight.describe("how often each kind of field of a claim is read rightly"),
   })
   .meta({ id: "Status" });
 

@@ -2,6 +2,7 @@ import type { CodedReport } from "../coding/coded-report.js";
 import type { ParsedReport } from "../coding/parsed-report.js";
 import type { Sentence } from "../language/sentence.js";
 import { overlaps, type Span, wordsOf } from "../text/span.js";
+import { confidenceWords, FIELDS_OF, rightWords } from "./how-often-right.js";
 
 /** A coded report with the trees it was coded from. */
 export interface Trace {
@@ -9,6 +10,12 @@ export interface Trace {
   readonly parsed: ParsedReport;
 }
 
+const RATED = {
+  events: "event",
+  tolls: "toll",
+  attributions: "attribution",
+  initiatives: "initiative",
+} as const;
 const KINDS = { e: "events", t: "tolls", a: "attributions", i: "initiatives" } as const;
 
 /** How one claim was made: its words, the rule, the slots, and the tree of its sentence. A claim that is not there is said so. */
@@ -22,7 +29,14 @@ export function explain({ coded, parsed }: Trace, claim: string): string {
   const lines = [`${claim} in ${coded.report.id}: “${wordsOf(coded.report.text, item)}”`, ""];
   for (const [field, value] of Object.entries(item)) {
     if (["start", "end", "id"].includes(field)) continue;
-    lines.push(`${field.padEnd(14)} ${shown(value)}`);
+    const words =
+      /onfidence$/.test(field) && typeof value === "number" ? confidenceWords(value) : shown(value);
+    lines.push(`${field.padEnd(14)} ${words}`);
+  }
+  lines.push("", "how often right:");
+  for (const field of FIELDS_OF[RATED[kind]]) {
+    const words = rightWords(field);
+    if (words !== "") lines.push(`  ${field.padEnd(20)} ${words}`);
   }
   for (const s of parsed.sentences) {
     if (overlaps(spanOf(s), item)) lines.push("", ...treeLines(s));

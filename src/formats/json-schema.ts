@@ -15,15 +15,18 @@ import {
 import type { CodedReport } from "../coding/coded-report.js";
 import { EVENT_MODES, EVENT_TYPES, type EventMode } from "../coding/event-types.js";
 import { SECTORS } from "../coding/party.js";
+import { MEANS_KINDS, TARGET_KINDS } from "../coding/thing-kinds.js";
 import { comparisonSchema } from "../second-reader/compare.js";
 import { secondReadingSchema } from "../second-reader/reading.js";
 import { PASSAGE_KINDS } from "../sources/report.js";
 import { DATE_BASES } from "../text/civil-date.js";
+import { type HowOftenRight, RIGHT_FIELDS } from "./how-often-right.js";
 import { JSON_FORM, type ReadAgain } from "./json.js";
 
 /** One report as `--format json` and `jsonl` print it. */
 export type JsonRecord = CodedReport & {
   readonly form: typeof JSON_FORM;
+  readonly howOftenRight: readonly HowOftenRight[];
   readonly secondReading?: ReadAgain | undefined;
 };
 
@@ -139,6 +142,12 @@ const event = z
     actor: parties,
     recipient: parties,
     broker: parties,
+    means: z
+      .array(z.strictObject({ ...spanned, words: z.string(), kind: z.enum(MEANS_KINDS) }))
+      .describe("weapons that it was done with"),
+    targets: z
+      .array(z.strictObject({ ...spanned, words: z.string(), kind: z.enum(TARGET_KINDS) }))
+      .describe("things that it struck"),
     date: dateInterval,
     place: place.nullable(),
     status: z.enum(STATUSES),
@@ -240,6 +249,20 @@ const readAgain = z
   })
   .meta({ id: "SecondReading" });
 
+/** How often each kind of field is right, as measured. */
+export const howOftenRight = z
+  .array(
+    z.strictObject({
+      field: z.enum(RIGHT_FIELDS),
+      percent: z.number().min(0).max(100),
+      figure: z.string().describe("what was counted"),
+      of: z.number().int().positive().describe("cases that it rests on"),
+      set: z.string().describe("the texts that it was measured on"),
+    }),
+  )
+  .readonly()
+  .meta({ id: "HowOftenRight" });
+
 /** Checks one report in the JSON form; fields that it does not name are refused. @see docs/reading.md */
 export const jsonRecordSchema = z.strictObject({
   form: z.literal(JSON_FORM).describe("version of this layout"),
@@ -253,6 +276,7 @@ export const jsonRecordSchema = z.strictObject({
   initiators: z.array(initiator),
   loadedWords: z.array(loadedWord),
   uncoded: z.array(z.strictObject({ ...spanned, reason: z.string() })),
+  howOftenRight,
   version: z.strictObject({ parley: z.string(), lexicons: z.string(), models: z.string() }),
   secondReading: readAgain
     .optional()

@@ -1,13 +1,14 @@
 import type { CodedReport } from "../coding/coded-report.js";
 import { type Comparison, compareReadings } from "../second-reader/compare.js";
 import type { SecondReading } from "../second-reader/reading.js";
+import { HOW_OFTEN_RIGHT } from "./how-often-right.js";
 
 /** Version of the JSON form; it grows by one when a field changes its meaning or goes. */
 export const JSON_FORM = 1 as const;
 
-/** Everything that is known of one report, with spans; `form` names the version of this layout. @see docs/reading.md, `parley schema` */
+/** Everything that is known of one report, with spans, and how often its kinds of fields are right; `form` names the version of this layout. @see docs/reading.md, `parley schema` */
 export function jsonOf(coded: CodedReport): object {
-  return { form: JSON_FORM, ...coded };
+  return { form: JSON_FORM, ...coded, howOftenRight: HOW_OFTEN_RIGHT };
 }
 
 /** A second reading beside the report's own, as `secondReading` in the JSON form. */

@@ -53,6 +53,14 @@ function events(coded: CodedReport, o: TextOptions): string[] {
           first.status,
           dateLabel(first.date),
           first.place?.name,
+          thingsLabel(
+            "with",
+            group.flatMap((e) => e.means),
+          ),
+          thingsLabel(
+            "struck",
+            group.flatMap((e) => e.targets),
+          ),
         ]
           .filter(Boolean)
           .join(" · ")}`,
@@ -61,6 +69,12 @@ function events(coded: CodedReport, o: TextOptions): string[] {
     for (const e of group) lines.push(...claimLine(coded, e, o));
   });
   return lines;
+}
+
+/** "with dynamite, rockets": each thing once, in the words of the report. */
+function thingsLabel(lead: string, things: readonly { readonly words: string }[]): string | null {
+  const words = [...new Set(things.map((x) => x.words.toLowerCase()))];
+  return words.length === 0 ? null : `${lead} ${words.join(", ")}`;
 }
 
 function whoLine(e: EventClaim, o: TextOptions): string {

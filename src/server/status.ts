@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Status } from "../formats/desk-json.js";
+import { HOW_OFTEN_RIGHT } from "../formats/how-often-right.js";
 import { countIncidents } from "../store/record-queries.js";
 import { rulingLog } from "../store/ruling-store.js";
 import type { ServerContext } from "./context.js";
@@ -14,7 +15,15 @@ export async function statusOf(context: ServerContext): Promise<Status> {
     store.db,
   );
   const rulings = rulingLog(store).length;
-  return { version, engine: store.kind, revision: changes.revision(), ...counts, ...rows[0]!, rulings };
+  return {
+    version,
+    engine: store.kind,
+    revision: changes.revision(),
+    ...counts,
+    ...rows[0]!,
+    rulings,
+    howOftenRight: HOW_OFTEN_RIGHT,
+  };
 }
 
 async function countsOf({ store }: ServerContext) {
