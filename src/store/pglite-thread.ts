@@ -42,6 +42,7 @@ const waiting: Waiting[] = [];
 /** The client that has the session to itself. */
 let holder: { readonly line: MessagePort; readonly client: number } | null = null;
 let isWorking = false;
+let answers = 0;
 
 try {
   database = await PGlite.create({ dataDir: folder, postgresqlconf: WAL });
@@ -99,6 +100,11 @@ async function handle({ line, client, task }: Waiting): Promise<void> {
     const bytes = await answerTo(task);
     holder = leavesFree(bytes) ? null : { line, client: client! };
     say(line, { kind: "bytes", client: client!, bytes }, [bytes.buffer]);
+    answers++;
+    if (holder === null && answers >= ANSWERS_BETWEEN_CHECKS) {
+      answers = 0;
+      await answerTo(CHECKPOINT);
+    }
   } catch (error) {
     if (client !== null) say(line, { kind: "failed", client, message: messageOf(error) });
   }
@@ -123,8 +129,25 @@ function leavesFree(answer: Uint8Array): boolean {
   return end[0] === 0x5a && end[4] === 5 && end[5] === 0x49;
 }
 
-/** The simple query "rollback". */
-const ROLLBACK = Uint8Array.from(Buffer.from("Q\0\0\0\rrollback\0", "latin1"));
+const ROLLBACK = simpleQuery("rollback");
+
+/**
+ * A database of one process has nobody who makes checkpoints by the way: without one its log grows until it is closed, and what is
+ * left after a crash takes as long to be read again.
+ */
+const CHECKPOINT = simpleQuery(`do $$ begin
+  if (select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn) > 256 * 1048576 from pg_control_checkpoint()) then
+    execute 'checkpoint';
+  end if;
+end $$`);
+const ANSWERS_BETWEEN_CHECKS = 256;
+
+/** The message of a simple query. @see PostgreSQL, "Message Formats": Q, its length with itself, the text, a zero */
+function simpleQuery(text: string): Uint8Array {
+  const message = Buffer.from(`Q\0\0\0\0${text}\0`, "latin1");
+  message.writeInt32BE(message.length - 1, 1);
+  return Uint8Array.from(message);
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

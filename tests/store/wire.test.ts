@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -206,6 +206,29 @@ describe("the embedded database", () => {
     await ended;
     rmSync(last, { recursive: true });
   });
+
+  test("the log of a long run stays bounded while it is open", async () => {
+    const client = await clientOf(engine);
+    await client.query("create table written (k int)");
+    const logged = async (from: string) => {
+      const { rows } = await client.query(
+        `select (pg_current_wal_insert_lsn() - ${from})::float8 / 1048576 as mb from pg_control_checkpoint()`,
+      );
+      return rows[0]!.mb as number;
+    };
+    const before = await logged("'0/0'");
+    for (let k = 0; k < 60; k++) {
+      await client.query("insert into written select generate_series(1, 80000)");
+      await client.query("truncate written");
+    }
+    for (let k = 0; k < 256; k++) await client.query("select");
+    expect((await logged("'0/0'")) - before).toBeGreaterThan(256);
+    expect(await logged("redo_lsn")).toBeLessThan(64);
+    const folderMb = readdirSync(join(folder, "database", "pg_wal"), { withFileTypes: true })
+      .filter((f) => f.isFile())
+      .reduce((sum, f) => sum + statSync(join(f.parentPath, f.name)).size / 1_048_576, 0);
+    expect(folderMb).toBeLessThan(400);
+  }, 60_000);
 });
 
 test("large values pass in both directions", async () => {
