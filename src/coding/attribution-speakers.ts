@@ -9,7 +9,7 @@ import {
   type SentenceView,
 } from "./attribution-view.js";
 import { isNominal, isTimeWord, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
-import { surfaceSubject } from "./slots.js";
+import { subjectsOf, surfaceSubject } from "./slots.js";
 
 const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
 
@@ -91,7 +91,7 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     if (governor < 0 || !inClass(v, "rising", s.lemma[governor]!)) return null;
     return fromTree(v, verb);
   }
-  const subjects = children(s, verb, "nsubj").filter((t) => t < verb);
+  const subjects = subjectsOf(s, verb, "nsubj").filter((t) => t < verb);
   // "airstrikes, which |Moscow| said hit a depot": not the pronoun
   const own = subjects.find((t) => !/^(?:who|which|that)$/.test(lower(v, t))) ?? subjects[0];
   const near = phraseBefore(s, g);

@@ -45,7 +45,7 @@ const hasOwnSubject = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(
 /** The grammatical subject: own, shared by coordination, or controlled from above; empty where there is none. */
 export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   if (steps > 6) return [];
-  const own = children(s, verb, "nsubj", "csubj").flatMap((t) =>
+  const own = subjectsOf(s, verb, "nsubj", "csubj").flatMap((t) =>
     isRelativePronoun(s, t) ? [] : notTime(s, t),
   );
   if (own.length > 0) return own.filter((t, k) => k === 0 || isJoined(s, own[k - 1]!, t));
@@ -111,10 +111,24 @@ function subjectBehindAside(s: Sentence, verb: number): number {
   return -1;
 }
 
+/** "Hours after the blast, the army said": of two subjects a measure of time is none. */
+export function subjectsOf(s: Sentence, verb: number, ...relations: readonly string[]): number[] {
+  const all = children(s, verb, ...relations);
+  return all.length < 2 ? all : all.filter((t) => !TIME.has(s.lemma[t]!.toLowerCase()));
+}
+
 const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 
-/** "Iran today threatened": a day read as the subject; the name before it is. */
+/** "Iran today threatened", "hours after the rebels withdrew": a time read as the subject; the name before or the phrase behind it is. */
 function notTime(s: Sentence, subject: number): number[] {
+  if (TIME.has(s.lemma[subject]!.toLowerCase())) {
+    const behind = children(s, subject, "nmod").filter((t) =>
+      children(s, t, "case").some(
+        (c) => s.form[c]!.toLowerCase() === "after" || s.form[c]!.toLowerCase() === "before",
+      ),
+    );
+    return behind.length > 0 ? behind : [subject];
+  }
   if (!DAY_WORD.test(s.form[subject]!)) return [subject];
   return children(s, subject, "compound", "nmod")
     .filter((t) => t < subject && s.upos[t] === "PROPN")
