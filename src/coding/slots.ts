@@ -114,25 +114,22 @@ function subjectBehindAside(s: Sentence, verb: number): number {
 /** "Hours after the blast, the army said": of two subjects a measure of time is none. */
 export function subjectsOf(s: Sentence, verb: number, ...relations: readonly string[]): number[] {
   const all = children(s, verb, ...relations);
-  return all.length < 2 ? all : all.filter((t) => !TIME.has(s.lemma[t]!.toLowerCase()));
+  return all.length < 2
+    ? all
+    : all.filter((t) => DAY_WORD.test(s.form[t]!) || !TIME.has(s.lemma[t]!.toLowerCase()));
 }
 
 const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 
 /** "Iran today threatened", "hours after the rebels withdrew": a time read as the subject; the name before or the phrase behind it is. */
 function notTime(s: Sentence, subject: number): number[] {
-  if (TIME.has(s.lemma[subject]!.toLowerCase())) {
-    const behind = children(s, subject, "nmod").filter((t) =>
-      children(s, t, "case").some(
-        (c) => s.form[c]!.toLowerCase() === "after" || s.form[c]!.toLowerCase() === "before",
-      ),
-    );
-    return behind.length > 0 ? behind : [subject];
-  }
-  if (!DAY_WORD.test(s.form[subject]!)) return [subject];
-  return children(s, subject, "compound", "nmod")
-    .filter((t) => t < subject && s.upos[t] === "PROPN")
-    .slice(-1);
+  if (DAY_WORD.test(s.form[subject]!))
+    return children(s, subject, "compound", "nmod")
+      .filter((t) => t < subject && s.upos[t] === "PROPN")
+      .slice(-1);
+  if (!TIME.has(s.lemma[subject]!.toLowerCase())) return [subject];
+  const behind = children(s, subject, "nmod").filter((t) => caseIs(s, t, "after") || caseIs(s, t, "before"));
+  return behind.length > 0 ? behind : [subject];
 }
 
 /** The subject that coordination or a governing verb lends. */
