@@ -78,7 +78,6 @@ export function thingsOf(
   const means: Means[] = [];
   const targets: Target[] = [];
   for (let t = 0; t < s.form.length; t++) {
-    if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") continue;
     const weapon = nounAt(s, t, lexicon.means);
     const thing = nounAt(s, t, lexicon.targets);
     if (!weapon && !thing) continue;
@@ -106,7 +105,8 @@ function nounAt<K>(
 ): { kind: K; noun: Span & { words: string } } | null {
   for (let from = Math.max(0, head - LONGEST); from <= head; from++) {
     const kind = words.get(plain(s.text.slice(s.start[from], s.end[head])));
-    if (kind === undefined) continue;
+    // "a land |mine|" may be tagged a pronoun
+    if (kind === undefined || (from === head && !/^(?:NOUN|PROPN)$/.test(s.upos[head]!))) continue;
     const span = spanOfTokens(s, phraseStart(s, from), head + 1);
     return { kind, noun: { ...span, words: s.text.slice(span.start, span.end).replace(/\s+/g, " ") } };
   }
@@ -157,6 +157,8 @@ function eventUsing(
   for (let t = weapon, steps = 0; t >= 0 && steps < 12; t = s.head[t]!, steps++) {
     const here = at(t);
     if (here) return flies && here.match.recipient.includes(weapon) ? null : here;
+    // "workers of a copper mine"
+    if (isOf(s, t) && violent.some((d) => d.match.recipient.includes(s.head[t]!))) return null;
     if (UNUSED.has(s.lemma[t]!.toLowerCase())) return null;
     const below = t === weapon ? children(s, t, "acl") : children(s, t, "advcl", "xcomp", "conj");
     const told = below.map(at).find((d) => d !== null);
@@ -165,6 +167,8 @@ function eventUsing(
   return violent.length === 1 && !flies ? violent[0]! : null;
 }
 
+const isOf = (s: Sentence, t: number) =>
+  baseRelation(s, t) === "nmod" && /^(?:of|at|from)$/i.test(s.form[child(s, t, "case")] ?? "");
 const inTrigger = (d: EventDraft, t: number) => d.match.first <= t && t <= d.match.last;
 
 /** Where a blast is told to be, or a shot to go. */
@@ -198,7 +202,7 @@ function eventStriking(
     const near = cased < 0 || NEAR.has(s.form[cased]!.toLowerCase()) || isFrontOf(s, cased);
     if (relation === "obj" || s.relation[t] === "nsubj:pass") return d ?? null;
     if (relation === "obl" || relation === "nmod") {
-      if (!near || (isGround && !isAimed(s, t))) return null;
+      if (!near || (isGround && (!isAimed(s, t) || !d))) return null;
       // a place is struck where something bursts or is thrown there; people are only attacked there
       if (d) return BURSTS.has(d.mode ?? "") || relation === "nmod" || isAimed(s, t) ? d : null;
       if (relation === "nmod" && placed) return null;
@@ -216,5 +220,10 @@ const isObject = (s: Sentence, t: number): boolean =>
   baseRelation(s, t) === "conj"
     ? isObject(s, s.head[t]!)
     : baseRelation(s, t) === "obj" || s.relation[t] === "nsubj:pass" || isAimed(s, t);
+/** "fired on the bus", "an attack on the bus"; not "attacked a doctor on the bus". */
 const isAimed = (s: Sentence, t: number) =>
-  children(s, t, "case").some((c) => /^(?:at|on|against|of)$/i.test(s.form[c]!));
+  children(s, t, "case").some(
+    (c) =>
+      /^(?:at|against|of)$/i.test(s.form[c]!) ||
+      (/^on$/i.test(s.form[c]!) && (baseRelation(s, t) === "nmod" || child(s, s.head[t]!, "obj") < 0)),
+  );
