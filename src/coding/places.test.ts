@@ -80,6 +80,7 @@ describe("resolution", () => {
     ["A tanker was hit in the Red Sea.", "Red Sea", null, "water-air"],
     ["Fighters entered the village of Tarvanzai in North Waziristan.", "Tarvanzai", null, "unresolved"],
     ["The market in Goma was closed.", "Goma", "COD", "exact"],
+    ["Deputies searched two farms in Rapides Parish.", "Rapides Parish", "USA", "district"],
   ])("%s", (text, name, country, precision) => {
     const { places } = placesIn(text);
     const mention = places.mentions.find((m) => m.place.name === name);
@@ -99,6 +100,8 @@ describe("one name, several places", () => {
     ["Officials in the U.S. said so.", "U.S.", 39.8],
     ["Clashes broke out in Georgia, near Tbilisi.", "Georgia", 42],
     ["Storms hit Savannah, Macon and Augusta in Georgia.", "Georgia", 32.7],
+    ["Crews closed a road in Walker County, Georgia.", "Walker County", 34.7],
+    ["Crews from Huntsville closed a road in Walker County, Texas.", "Huntsville", 30.7],
   ])("%s", (text, name, latitude) => {
     const { places } = placesIn(text);
     const mention = places.mentions.find((m) => m.place.name.startsWith(name.replace(/\.$/, "")));

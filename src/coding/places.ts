@@ -708,7 +708,10 @@ function countriesOf(parsed: ParsedReport, found: readonly Candidate[]): Scene["
   });
   for (const c of found) {
     if (c.role === "people") continue;
-    const states = new Set(c.entries.filter((e) => e.origin !== "geonames").map((e) => e.country));
+    // a county tells of its country, a town of its name does not
+    const states = new Set(
+      c.entries.filter((e) => e.origin !== "geonames" || e.precision === "district").map((e) => e.country),
+    );
     if (states.size === 1) add([...states][0]!, ambiguous.includes(c) ? c : undefined);
   }
   return (country, c) =>
@@ -854,7 +857,7 @@ function choose(c: Candidate, { named, company }: Scene): GazetteerEntry | null 
       e.origin !== "geonames" ||
       near >= ENOUGH_COMPANY ||
       // a town says little of where the county of its name is
-      (!/^(county|parish|township)$/.test(generic) &&
+      ((e.precision === "district" || !/^(county|parish|township)$/.test(generic)) &&
         (e.population >= KNOWN_POPULATION || named(e.country, c) > 0));
     if (!isKnown) continue;
     const score = prior(c, e, named) + gain(near);

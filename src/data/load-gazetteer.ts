@@ -6,10 +6,13 @@ import { foldName } from "../text/fold-name.js";
 import { readGeonames } from "./geonames.js";
 import { packageRoot } from "./package-root.js";
 
-/** All places: this project's supplement, the countries of the party lexicon, GeoNames' populated places. */
+/** All places: this project's supplement, the countries of the party lexicon, American counties, GeoNames' populated places. */
 export function loadGazetteer(root = packageRoot()): Gazetteer {
   const supplement = readSupplement(root);
-  return gazetteerOf([...supplement, ...readCountries(root)], readGeonames(provincesOf(supplement)));
+  return gazetteerOf(
+    [...supplement, ...readCountries(root), ...readCounties(root)],
+    readGeonames(provincesOf(supplement)),
+  );
 }
 
 const SUPPLEMENT = "lexicons/places/supplement.tsv";
@@ -112,6 +115,25 @@ function readCountries(root: string): GazetteerRow[] {
         { form: "people", folded: peoples.filter((p) => ![...folded, ...short].includes(p)), entry },
       ];
     },
+  );
+}
+
+function readCounties(root: string): GazetteerRow[] {
+  return readTable(root, "lexicons/places/counties.tsv").map(
+    ([name, state, latitude, longitude, people]) => ({
+      form: "name",
+      folded: [foldName(name!)],
+      entry: {
+        name: name!,
+        country: "USA",
+        precision: "district",
+        latitude: Number(latitude),
+        longitude: Number(longitude),
+        population: Number(people),
+        parent: state!,
+        origin: "geonames",
+      },
+    }),
   );
 }
 
