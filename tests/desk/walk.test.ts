@@ -82,6 +82,21 @@ test("from a figure to its words, and to the report at these words beside it", a
   });
 });
 
+test("a claim says how often such a claim is right, and on which texts that was measured", async () => {
+  const { reports } = await get<ReportPage>("/api/reports?limit=100");
+  const { hash } = reports.find((r) => r.label === "congo-rutshuru-killings")!;
+  const { coded } = await get<ReportRoom>(`/api/reports/${hash}`);
+  const toll = coded.tolls.find((t) => t.count.low === 43)!;
+  const stated = `${toll.confidence.toFixed(2)}: of such claims about`;
+  await desk.on(`/reports/${hash}`, async (page) => {
+    const card = page.getByRole("article").filter({ hasText: "43 people killed" });
+    await card.getByRole("button").first().click();
+    await card.getByText("How we know").click();
+    await card.getByText(stated).waitFor();
+    await card.getByRole("row", { name: /toll number \d\d .*: .*/ }).waitFor();
+  });
+});
+
 test("another rule gives other figures, and stands by them", async () => {
   const id = await largest();
   await desk.on(`/incidents/${id}`, async (page) => {

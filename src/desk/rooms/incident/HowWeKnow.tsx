@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type RollupRule, RULE_NAMES } from "../../../record/rollups.js";
 import { api } from "../../api/client.js";
+import { RightTable } from "../../shared/how-right/HowRight.js";
 import css from "./Lists.module.css";
 import { RULE_METHOD } from "./rules.js";
 import { Section } from "./Section.js";
@@ -61,6 +62,16 @@ export function HowWeKnow({ rule }: { readonly rule: RollupRule }) {
           </dd>
           <dd>
             <strong>Cannot tell:</strong> apart with certainty what happened twice at one place on one day.
+          </dd>
+        </div>
+        <div className={css.wide}>
+          <dt>How often Parley reads rightly</dt>
+          <dd>
+            <RightTable />
+          </dd>
+          <dd>
+            <strong>Cannot tell:</strong> how often on reports of this conflict: nobody has checked these by
+            hand. Each claim says beside its report how often one such as it is right.
           </dd>
         </div>
       </dl>

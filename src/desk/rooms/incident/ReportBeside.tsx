@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
 import type { ReportRoom } from "../../../formats/desk-json.js";
 import type { MatrixQuestion, MatrixRow } from "../../../formats/matrix-rows.js";
+import { HowRight } from "../../shared/how-right/HowRight.js";
 import { Loaded, Skeleton } from "../../shared/Loaded.js";
 import type { Layer, Mark } from "../../shared/report-text/layers.js";
 import { ReportText, type ReportTextHandle } from "../../shared/report-text/ReportText.js";
@@ -70,9 +71,10 @@ function How({ how }: { readonly how: ReadHow }) {
         Characters {how.start}–{how.end} of the report. Parley {how.version.parley}, word lists{" "}
         {how.version.lexicons}, models {how.version.models}.
       </p>
+      {how.rated && <HowRight {...how.rated} />}
       <p>
-        <strong>Cannot tell:</strong> whether the sentence was understood rightly, nor whether what it says is
-        so.
+        <strong>Cannot tell:</strong> whether this sentence was understood rightly, nor whether what it says
+        is so.
       </p>
     </details>
   );

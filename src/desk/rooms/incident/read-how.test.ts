@@ -4,7 +4,7 @@ import { readHow } from "./read-how.js";
 
 const coded = {
   events: [{ id: 0, rule: "frame:shell/verb", by: "tree" }],
-  tolls: [{ id: 3, rule: "toll:killed", by: "surface" }],
+  tolls: [{ id: 3, rule: "toll:killed", by: "surface", confidence: 0.84 }],
   initiatives: [],
   initiators: [{ id: 0, rule: "initiator:reply", by: "tree" }],
   sequences: [],
@@ -12,9 +12,12 @@ const coded = {
 } as unknown as ReportRoom["coded"];
 
 test.each([
-  ["e0", { rule: "frame:shell/verb", by: "tree", isAdded: false }],
-  ["t3", { rule: "toll:killed", by: "surface", isAdded: false }],
-  ["b0", { rule: "initiator:reply", by: "tree" }],
+  [
+    "e0",
+    { rule: "frame:shell/verb", by: "tree", isAdded: false, rated: { kind: "event", confidence: undefined } },
+  ],
+  ["t3", { rule: "toll:killed", by: "surface", isAdded: false, rated: { kind: "toll", confidence: 0.84 } }],
+  ["b0", { rule: "initiator:reply", by: "tree", rated: null }],
   ["t4", { rule: null, by: null, isAdded: false }],
   ["ru123", { rule: null, isAdded: true }],
 ])("the claim %s", (id, expected) => {

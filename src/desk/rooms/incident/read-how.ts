@@ -1,3 +1,4 @@
+import type { ClaimKind } from "../../../coding/confidence.js";
 import type { ReportRoom } from "../../../formats/desk-json.js";
 import type { Evidence } from "../../../record/incident.js";
 
@@ -8,6 +9,8 @@ export interface ReadHow {
   /** Read over a parser's tree, or over the words alone where the tree was not to be trusted. */
   readonly by: "tree" | "surface" | null;
   readonly isAdded: boolean;
+  /** What kind of claim it is and how often such a claim is right; null for kinds that state none and where it was not read so. */
+  readonly rated: { readonly kind: ClaimKind; readonly confidence: number | undefined } | null;
   readonly start: number;
   readonly end: number;
   /** Versions of the program and, in short, of its word lists and models. */
@@ -23,6 +26,9 @@ const LISTS = {
   s: "sequences",
 } as const;
 
+/** Kinds of claims that say how often such a claim is right. */
+const RATED: Readonly<Record<string, ClaimKind>> = { e: "event", t: "toll", i: "initiative" };
+
 const SHORT = 8;
 
 /** What the report as it was read says of the claim behind this evidence. */
@@ -35,6 +41,10 @@ export function readHow(coded: ReportRoom["coded"], e: Pick<Evidence, "claim" | 
     rule: claim?.rule ?? null,
     by: claim?.by ?? null,
     isAdded: letter === "r",
+    rated:
+      claim && RATED[letter]
+        ? { kind: RATED[letter], confidence: "confidence" in claim ? claim.confidence : undefined }
+        : null,
     start: e.start,
     end: e.end,
     version: { parley, lexicons: lexicons.slice(0, SHORT), models: models.slice(0, SHORT) },

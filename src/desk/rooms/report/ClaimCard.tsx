@@ -14,10 +14,18 @@ import { isCorrectable } from "../../shared/claim-form/claim-fields.js";
 import { ClaimWords, Sources } from "../../shared/claim-words/ClaimWords.js";
 import { claimPhrase, manner } from "../../shared/claim-words/claim-words.js";
 import { TextInput } from "../../shared/Fields.js";
+import { HowRight } from "../../shared/how-right/HowRight.js";
 import { Verdict } from "../../shared/Verdict.js";
 import css from "./ClaimCard.module.css";
 import { basisWords, incidentWords, readByWords, slotWords, stanceVerb } from "./card-words.js";
-import { attributionsOf, type Coded, type CodedClaim, openSlots, readBeside } from "./coded-claims.js";
+import {
+  attributionsOf,
+  type Coded,
+  type CodedClaim,
+  openSlots,
+  ratingOf,
+  readBeside,
+} from "./coded-claims.js";
 import { rulingsOn } from "./ruled-room.js";
 
 export interface ClaimCardProps {
@@ -164,6 +172,7 @@ function Details({ claim, read, coded, incident, rulings }: ClaimCardProps) {
   const asRead = read && "date" in read.read ? read.read.date : null;
   const isAsRead = asRead !== null && asRead.from === (from ?? null) && asRead.to === (to ?? null);
   const slots = openSlots(claim, read);
+  const rating = ratingOf(read);
   return (
     <>
       <blockquote className={`${css.quote} foreign`}>{quoted(claim.quote)}</blockquote>
@@ -228,6 +237,11 @@ function Details({ claim, read, coded, incident, rulings }: ClaimCardProps) {
               </span>
             </Fact>
           ))}
+          {rating && (
+            <Fact name="How sure">
+              <HowRight {...rating} />
+            </Fact>
+          )}
           <Fact name="Words">
             {claim.start}–{claim.end} of the text
           </Fact>

@@ -4,9 +4,11 @@ import type {
   EventClaim,
   InitiativeClaim,
   InitiatorClaim,
+  Rated,
   SequenceClaim,
   Toll,
 } from "../../../coding/claim.js";
+import type { ClaimKind } from "../../../coding/confidence.js";
 import type { PartyRef } from "../../../coding/party.js";
 import type { ReportRoom, StandingClaim } from "../../../formats/desk-json.js";
 import type { ReadBeside } from "../../shared/claim-words/claim-words.js";
@@ -16,9 +18,9 @@ export type Coded = ReportRoom["coded"];
 
 /** What the machine read for a claim of the record. */
 export type CodedClaim =
-  | { readonly kind: "event"; readonly read: EventClaim }
-  | { readonly kind: "toll"; readonly read: Toll }
-  | { readonly kind: "diplomacy"; readonly read: InitiativeClaim }
+  | { readonly kind: "event"; readonly read: Rated<EventClaim> }
+  | { readonly kind: "toll"; readonly read: Rated<Toll> }
+  | { readonly kind: "diplomacy"; readonly read: Rated<InitiativeClaim> }
   | { readonly kind: "initiator"; readonly read: InitiatorClaim }
   | { readonly kind: "sequence"; readonly read: SequenceClaim };
 
@@ -31,6 +33,14 @@ export function codedClaims(coded: Coded): (claim: { readonly id: string }) => C
   for (const read of coded.initiators) found.set(`b${read.id}`, { kind: "initiator", read });
   for (const read of coded.sequences) found.set(`s${read.id}`, { kind: "sequence", read });
   return ({ id }) => found.get(id.slice(id.indexOf("/") + 1)) ?? null;
+}
+
+/** How often such a claim is right; null for kinds of claims that state nothing. The figure is undefined where an older version read it. */
+export function ratingOf(
+  read: CodedClaim | null,
+): { readonly kind: ClaimKind; readonly confidence: number | undefined } | null {
+  if (read === null || read.kind === "initiator" || read.kind === "sequence") return null;
+  return { kind: read.kind === "diplomacy" ? "initiative" : read.kind, confidence: read.read.confidence };
 }
 
 /** What a claim's phrase needs beside its fields. */
