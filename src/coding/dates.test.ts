@@ -103,6 +103,7 @@ describe("the expression in a clause dates the event in it, and no other", () =>
     ],
     ["Both delegations agreed to meet on Monday.", ["agreed ?", "meet 2026-03-02"]],
     ["The ceasefire is due to expire on Sunday.", ["expire 2026-03-01"]],
+    ["The court has scheduled a hearing Monday to rule on the ban.", ["hearing 2026-03-02"]],
   ])("%s", (text, expected) => {
     expect(
       datesIn(

@@ -359,6 +359,9 @@ function tenseAt(s: Sentence, e: DateExpression, governor: number, from: number)
   if (governor >= 0 && tense !== "future") {
     // "talks scheduled for Monday", "the election due in March", "is expected on Friday"
     if (AHEAD_PARTICIPLE.has(lemma) && s.upos[governor] !== "NOUN" && !saysOn(s, e, lemma)) return "future";
+    // "has scheduled a hearing Thursday"
+    if (baseRelation(s, governor) === "obj" && SCHEDULES.has(s.lemma[s.head[governor]!] ?? ""))
+      return "future";
     // "the ban, effective Feb. 1": no verb says that it was
     const bare = (e.kind === "day" || e.kind === "month") && e.year === null;
     if (bare && s.upos[governor] !== "VERB" && tense === "past") return "none";
@@ -376,6 +379,8 @@ const MEETING: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+const SCHEDULES: ReadonlySet<string> = new Set(["schedule", "plan", "slate", "postpone"]);
 
 const AHEAD_PARTICIPLE: ReadonlySet<string> = new Set(
   "schedule due plan expect slate set postpone delay expire".split(" "),

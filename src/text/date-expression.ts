@@ -18,6 +18,7 @@ export interface UnitCount {
  * - `day`, `month`, `year`, `years` (decades, centuries; both ends included), `season`, `quarter`: calendar names.
  *   `year` null where the words do not say; `yearShift` for "last year" after it, `which` for "last October".
  * - `month-day`: "the 10th".
+ * - `feast`: "Christmas Day", "last Thanksgiving"; `name` as feasts.ts has it.
  * - `weekday`: `week` for "Friday of last week".
  * - `relative-day`: days from publication: "yesterday" is -1.
  * - `unit`: "last week", "this month".
@@ -47,6 +48,12 @@ export type DateMeaning =
       readonly which: Which | null;
     }
   | { readonly kind: "month-day"; readonly day: number; readonly monthShift: Which | null }
+  | {
+      readonly kind: "feast";
+      readonly name: string;
+      readonly year: number | null;
+      readonly which: Which | null;
+    }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "years"; readonly from: number; readonly to: number }
   | {

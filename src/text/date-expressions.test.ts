@@ -48,6 +48,26 @@ describe("years and decades", () => {
     ["Insurgents first appeared in the 1990s.", ["years: the 1990s"]],
     ["The province has seen no peace since early 2024.", ["year: early 2024"]],
     ["The mission (2013) was never renewed.", ["year: 2013"]],
+    ["Nobody accepted the disputed 2019 election.", ["year: 2019"]],
+    ["The remaining 1950 troops went home.", []],
+    ["Border posts closed since 2021 were reopened.", ["year: 2021"]],
+    ["The envoy likes to speak of 19th century wars.", ["years: 19th century"]],
+  ])("%s", (text, expected) => expect(found(text)).toEqual(expected));
+});
+
+describe("feasts and whole years", () => {
+  test.each([
+    [
+      "The truce held through Christmas Day and New Year's Eve.",
+      ["feast: Christmas Day", "feast: New Year's Eve"],
+    ],
+    ["He was seized last Thanksgiving near the harbour.", ["feast: last Thanksgiving"]],
+    ["Soldiers handed out Christmas gifts.", []],
+    ["The Good Friday Agreement ended the fighting.", []],
+    ["Losses for the full year are not known.", ["unit: the full year"]],
+    ["Exports fell in the year ended March 31.", ["duration: the year", "day: March 31"]],
+    ["All camps will close by year-end.", ["unit: year-end"]],
+    ["In the year after the war, prices doubled.", []],
   ])("%s", (text, expected) => expect(found(text)).toEqual(expected));
 });
 

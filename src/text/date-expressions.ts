@@ -20,6 +20,7 @@ import {
   UNITS,
   WEEKDAYS,
 } from "./date-words.js";
+import { FEAST_WORDS } from "./feasts.js";
 import type { Span } from "./span.js";
 
 /** An expression over tokens `from` … `to`, `to` excluded, while it is being read. */
@@ -75,7 +76,8 @@ function startsDate(t: DateTokens, i: number): boolean {
     WEEKDAYS.has(w) ||
     NUMBERS.has(w) ||
     PARTS.has(w) ||
-    SEASON_WORDS.has(w)
+    SEASON_WORDS.has(w) ||
+    FEAST_WORDS.has(w)
   );
 }
 
@@ -136,9 +138,9 @@ const NAMED_BEFORE: ReadonlySet<string> = new Set(
 /** "Sunday Times", "Black Friday", "March 23 Movement", "6th of October Bridge", "October Revolution". */
 function isName(t: DateTokens, d: Draft): boolean {
   const { kind } = d.meaning;
-  if (kind !== "weekday" && kind !== "day" && kind !== "month") return false;
+  if (kind !== "weekday" && kind !== "day" && kind !== "month" && kind !== "feast") return false;
   if (isCapital(t, d.to) && NAMED_AFTER.has(t.low[d.to]!)) return true;
-  if (kind === "day" || !isCapital(t, d.from - 1)) return false;
+  if (kind === "day" || kind === "feast" || !isCapital(t, d.from - 1)) return false;
   return NAMED_BEFORE.has(t.low[d.from - 1]!);
 }
 
@@ -370,6 +372,7 @@ function isDayLike(m: DateMeaning): boolean {
     m.kind === "weekday" ||
     m.kind === "relative-day" ||
     m.kind === "month-day" ||
+    m.kind === "feast" ||
     (m.kind === "shift" && m.count.unit === "day") ||
     (m.kind === "range" && isDayLike(m.to)) ||
     (m.kind === "unit" && (m.unit === "night" || m.unit === "weekend"))
@@ -412,14 +415,16 @@ function readCore(t: DateTokens, i: number): Draft | null {
   const w = t.low[i]!;
   const spoken = readSpokenYear(t, i);
   if (spoken !== null) return spoken;
-  if (!Number.isNaN(digits(t, i))) return readNumeric(t, i) ?? readQuantity(t, i);
+  if (!Number.isNaN(digits(t, i))) return readNumeric(t, i) ?? readOrdinal(t, i, i) ?? readQuantity(t, i);
+  const feast = readFeast(t, i, i, null);
+  if (feast !== null) return feast;
   const plain = readPlain(t, i);
   if (plain !== null) return plain;
   if (MONTHS.has(w)) return readMonth(t, i, null);
   if (WEEKDAYS.has(w)) return readWeekday(t, i, null);
   if (w === "the") return readThe(t, i);
   if (w === "every" || w === "each") return readEvery(t, i);
-  if (w === "year") return readYearAgo(t, i, i);
+  if (w === "year") return readYearAgo(t, i, i) ?? readYearEnd(t, i, i);
   return readWhich(t, i) ?? readOrdinal(t, i, i) ?? readSeason(t, i, i, null) ?? readQuantity(t, i);
 }
 
@@ -541,6 +546,8 @@ function yearTail(
   const year = yearAt(t, j);
   if (year !== null && year >= 1000 && !isRangeYear(t, j)) return { year, shift: null, next: j + 1 };
   j = i + (t.low[i] === "of" ? 1 : 0);
+  const spoken = readSpokenYear(t, j);
+  if (spoken?.meaning.kind === "year") return { year: spoken.meaning.year, shift: null, next: spoken.to };
   const which = WHICH.get(t.low[j] ?? "");
   if (which !== undefined && t.low[j + 1] === "year" && !isApostrophe(t.low[j + 2]))
     return { year: null, shift: which, next: j + 2 };
@@ -714,6 +721,27 @@ function isMonthAlone(t: DateTokens, i: number, short: boolean): boolean {
   if (/^(april|june|january)$/.test(w) && !lead && isCapital(t, i + 1) && !WEEKDAYS.has(t.low[i + 1]!))
     return false;
   return true;
+}
+
+// Feasts -------------------------------------------------------------------------------------------------------------
+
+/** "Christmas Day", "New Year's Eve 2023", "Thanksgiving": a bare name before a noun tells of its kind ("Christmas gifts"). */
+function readFeast(t: DateTokens, i: number, from: number, which: Which | null): Draft | null {
+  const words = FEAST_WORDS.get(t.low[i]!)?.find((all) =>
+    all.every((w, k) => t.low[i + k] === w || (w === "'" && isApostrophe(t.low[i + k]))),
+  );
+  if (words === undefined || !isCapital(t, i)) return null;
+  const next = i + words.length;
+  const tail = yearTail(t, next);
+  const bare = words.length === 1 && which === null && tail.next === next;
+  if (bare && isAdjectival(t, next) && !PARTS.has(t.low[next]!)) return null;
+  const name = words.join(" ").replace(" ' ", "'");
+  const year = tail.shift === null ? tail.year : null;
+  return withDayTail(t, {
+    from,
+    to: tail.next,
+    meaning: { kind: "feast", name, year, which: tail.shift ?? which },
+  });
 }
 
 // Weekdays -----------------------------------------------------------------------------------------------------------
@@ -978,7 +1006,7 @@ function readDecade(t: DateTokens, i: number, from: number): Draft | null {
 }
 
 const YEAR_LEADS: ReadonlySet<string> = new Set(
-  "in into since by until till of from to between during early late mid before after through circa fiscal year and for".split(
+  "in into since by until till of from to between during early late mid before after through circa fiscal year and for due".split(
     " ",
   ),
 );
@@ -1016,6 +1044,7 @@ function readYear(t: DateTokens, i: number): Draft | null {
     const other = yearAt(t, beside);
     if (other !== null && other >= 1900 && other <= 2049) return { from: i, to, meaning };
   }
+  if (before === "since" && isOneOf(t, i + 1, "were", "or", "more")) return { from: i, to, meaning };
   if (YEAR_LEADS.has(before)) {
     if (people && before !== "in") return null;
     if (people && (year % 100 === 0 || /^(people|killed|were)$/.test(next) === false)) return null;
@@ -1037,7 +1066,12 @@ function readYear(t: DateTokens, i: number): Draft | null {
   if (isDash(before) && glued(t, i - 1) && /^(post|pre|mid|late|early)$/.test(t.low[i - 2] ?? ""))
     return { from: i, to, meaning };
   if (people || year < 1900) return null;
-  if (YEAR_DETERMINERS.has(before) && year % 100 !== 0 && next !== undefined && /^\p{L}|^[-–]/u.test(next))
+  const isNamed = isCapital(t, i + 1);
+  if (YEAR_DETERMINERS.has(before) && next !== undefined && /^\p{L}|^[-–]/u.test(next))
+    return year % 100 !== 0 || isNamed ? { from: i, to, meaning } : null;
+  // "the disputed 2020 election", not "the remaining 1950 troops"
+  const described = YEAR_DETERMINERS.has(t.low[i - 2] ?? "") && /^[a-z]/.test(before);
+  if (described && year % 100 !== 0 && next !== undefined && /^[a-z]{4,}$/.test(next) && !next.endsWith("s"))
     return { from: i, to, meaning };
   if (before === "(" && (t.low[to] === ")" || isDash(t.low[to]))) return { from: i, to, meaning };
   return null;
@@ -1099,8 +1133,8 @@ function readThe(t: DateTokens, i: number): Draft | null {
     return { from: i, to: i + named + 1, meaning: narrative("quarter", 0) };
   if (w === "current" && unit !== undefined && !t.low[i + 2]!.endsWith("s"))
     return { from: i, to: ends, meaning: { kind: "unit", unit, which: 0 } };
-  const ago = w === "year" ? readYearAgo(t, i + 1, i) : null;
-  if (ago !== null) return ago;
+  const year = w === "year" ? (readYearAgo(t, i + 1, i) ?? readYearEnd(t, i + 1, i)) : null;
+  if (year !== null) return year;
   if (w === "same" && unit !== undefined && unit !== "second" && unit !== "minute")
     return {
       from: i,
@@ -1158,9 +1192,11 @@ function readThe(t: DateTokens, i: number): Draft | null {
       ? null
       : { from: i, to: i + 2, meaning: { kind: "vague", reference: "future" } };
   if (w === "year") {
-    const year = yearAt(t, i + 2);
-    if (year !== null) return { from: i, to: ends, meaning: { kind: "year", year } };
+    const named = yearAt(t, i + 2);
+    if (named !== null) return { from: i, to: ends, meaning: { kind: "year", year: named } };
   }
+  const whole = readWholeYear(t, i);
+  if (whole !== null) return whole;
   // "the day before yesterday", "the day before", "the night before", "the week after"
   const first = UNITS.get(w);
   const early = PARTS.get(w);
@@ -1199,6 +1235,35 @@ function readYearAgo(t: DateTokens, i: number, from: number): Draft | null {
   if (t.low[i] !== "year" || !isDash(t.low[i + 1]) || !isOneOf(t, i + 2, "ago", "earlier")) return null;
   const to = isOneOf(t, i + 3, "quarter", "period") ? i + 4 : i + 3;
   return { from, to, meaning: narrative("year", -1) };
+}
+
+/** "Year-end", "year's end", "the year end". */
+function readYearEnd(t: DateTokens, i: number, from: number): Draft | null {
+  const j = isApostrophe(t.low[i + 1]) && t.low[i + 2] === "s" ? i + 3 : isDash(t.low[i + 1]) ? i + 2 : i + 1;
+  if (t.low[j] !== "end" || t.low[j + 1] === "of") return null;
+  return { from, to: j + 1, meaning: { kind: "unit", unit: "year", which: 0 }, mod: "end" };
+}
+
+/** "For the year", "the full year", "the fiscal year": the one of the report; "the year ended March 31": a year's length. */
+function readWholeYear(t: DateTokens, i: number): Draft | null {
+  let j = i + 1;
+  while (isOneOf(t, j, "current", "full", "whole", "entire", "fiscal", "financial", "calendar")) j++;
+  if (t.low[j] !== "year") return null;
+  const to = j + 1;
+  const next = t.low[to];
+  if (next === "ended" || next === "ending")
+    return { from: i, to, meaning: { kind: "duration", count: one("year") } };
+  // "in the year since", "the year that …", "the year after the war": told by what follows
+  const plain = j === i + 1;
+  if (plain && !isOneOf(t, i - 1, "for", "of", "in", "during", "over", "throughout")) return null;
+  if (
+    plain &&
+    next !== undefined &&
+    /^[\p{L}\d]/u.test(next) &&
+    !/^(and|but|as|at|was|were|is|of)$/.test(next)
+  )
+    return null;
+  return { from: i, to, meaning: { kind: "unit", unit: "year", which: 0 } };
 }
 
 function isAdjectival(t: DateTokens, i: number): boolean {
@@ -1314,6 +1379,8 @@ function readWhich(t: DateTokens, i: number): Draft | null {
     return month === null ? null : widen(month, i);
   }
   if (SEASON_WORDS.has(word)) return readSeason(t, j, i, direction);
+  const feast = readFeast(t, j, i, direction);
+  if (feast !== null) return feast;
   const part = PARTS.get(word);
   if (w === "this" && part !== undefined && part !== "NI" && !word.endsWith("s"))
     return { from: i, to: j + 1, meaning: relativeDay(0), part };
@@ -1333,7 +1400,7 @@ function readWhich(t: DateTokens, i: number): Draft | null {
     return { from: i, to: j + 1, meaning: { kind: "unit", unit, which: direction } };
   }
   if (w === "this") return null;
-  if (word === "fiscal" && t.low[j + 1] === "year")
+  if (isOneOf(t, j, "fiscal", "financial", "calendar") && t.low[j + 1] === "year")
     return { from: i, to: j + 2, meaning: { kind: "unit", unit: "year", which: direction } };
   if (direction !== 0) return readStretch(t, i, j, direction, w !== "last" && w !== "next");
   return null;
@@ -1452,7 +1519,10 @@ function quantityAt(t: DateTokens, i: number): Quantity | null {
   const n = numberAt(t, i);
   if (n === null) return null;
   let { value, next } = n;
-  if (t.low[next] === "and" && t.low[next + 1] === "a" && t.low[next + 2] === "half") {
+  if (t.low[next] === "1" && t.low[next + 1] === "/" && t.low[next + 2] === "2" && !glued(t, next - 1)) {
+    value += 0.5;
+    next += 3;
+  } else if (t.low[next] === "and" && t.low[next + 1] === "a" && t.low[next + 2] === "half") {
     value += 0.5;
     next += 3;
   } else if (
@@ -1570,6 +1640,11 @@ function readQuantity(t: DateTokens, i: number): Draft | null {
   const approximate = hedge !== undefined;
   const from = i;
   let to = j + 1;
+  // "a minute and a half"
+  if (q.low === 1 && t.low[to] === "and" && t.low[to + 1] === "a" && t.low[to + 2] === "half") {
+    const count: UnitCount = { unit, low: 1.5, high: 1.5, vague: false };
+    return { from, to: to + 3, meaning: { kind: "duration", count } };
+  }
   if (isDash(t.low[to]) && glued(t, j)) {
     if (AGE.test(t.low[to + 1] ?? "")) return null; // "a 12-year-old"
     if (t.low[to + 1] === "long") to += 2;

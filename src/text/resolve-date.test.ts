@@ -54,6 +54,9 @@ describe("published on Friday 2026-02-27, past tense", () => {
     ["in 2019", "2019-01-01..2019-12-31 stated"],
     ["the October 7 raid led by Hamas", "2023-10-07..2023-10-07 stated"],
     ["the 1990s", "1990-01-01..1999-12-31 stated"],
+    ["on Christmas Day", "2025-12-25..2025-12-25 relative"],
+    ["last Thanksgiving", "2025-11-27..2025-11-27 relative"],
+    ["on Easter Sunday 2024", "2024-03-31..2024-03-31 stated"],
     ["the previous day", "null..null unknown"],
     ["for three days", "null..null unknown"],
   ])("%s", (text, expected) => expect(resolved(text, FRIDAY, "past")).toBe(expected));
@@ -69,6 +72,7 @@ describe("looking ahead", () => {
     ["by Monday", "2026-02-27..2026-03-02 relative"],
     ["on Feb 3", "2027-02-03..2027-02-03 relative"],
     ["Monday through Wednesday", "2026-03-02..2026-03-04 relative"],
+    ["on Good Friday", "2026-04-03..2026-04-03 relative"],
   ])("%s", (text, expected) => expect(resolved(text, FRIDAY, "future")).toBe(expected));
 });
 

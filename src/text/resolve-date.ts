@@ -2,6 +2,7 @@ import { addMonths, civilOf, dayOf, daysIn, isCivil, mondayOf } from "./calendar
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE, weekdayOf } from "./civil-date.js";
 import type { DateExpression, DateModifiers, UnitCount, Which } from "./date-expression.js";
 import type { Season, TimeUnit } from "./date-words.js";
+import { feastDay } from "./feasts.js";
 
 /** Tense of the clause that an expression dates. `none`: no verb, or an infinitive that says nothing of time. */
 export const TENSES = ["past", "present", "future", "none"] as const;
@@ -49,6 +50,7 @@ export function isStated(e: DateExpression): boolean {
   switch (e.kind) {
     case "day":
     case "month":
+    case "feast":
     case "season":
     case "quarter":
       return e.year !== null;
@@ -154,6 +156,10 @@ function plainDays(
       const month = civilOf(dayOf(now.year, now.month + shift, 1));
       if (!isCivil(month.year, month.month, e.day)) return null;
       const day = dayOf(month.year, month.month, e.day);
+      return { from: day, to: day };
+    }
+    case "feast": {
+      const day = e.year === null ? nearestFeast(e, reference, ahead, tense) : feastDay(e.name, e.year);
       return { from: day, to: day };
     }
     case "year":
@@ -262,6 +268,21 @@ function calendarDay(
   }
   if (isDue(e, tense) && next !== null && next - reference <= DUE_DAYS) return next;
   return previous;
+}
+
+function nearestFeast(
+  { name, which }: Extract<DateExpression, { kind: "feast" }>,
+  reference: number,
+  ahead: boolean,
+  tense: Tense,
+): number {
+  const { year } = civilOf(reference);
+  if (which === 0) return feastDay(name, year);
+  const days = [year - 1, year, year + 1].map((y) => feastDay(name, y));
+  const next = days.find((day) => day >= reference)!;
+  const soon = tense !== "past" && next - reference <= SOON_DAYS;
+  if (which === 1 || (which === null && (ahead || soon))) return next;
+  return days.findLast((day) => (which === null ? day <= reference : day < reference))!;
 }
 
 function monthYear(

@@ -1,7 +1,7 @@
 import { civilOf, isoWeek } from "./calendar.js";
 import { type DateInterval, dayNumber, isoDay } from "./civil-date.js";
 import type { DateExpression, UnitCount } from "./date-expression.js";
-import type { TimeUnit } from "./date-words.js";
+import type { DayPart, TimeUnit } from "./date-words.js";
 import { resolveDate, type Tense } from "./resolve-date.js";
 
 /**
@@ -36,7 +36,7 @@ export function timexValue(
     case "clock":
       return `${reference}T${e.clock ?? ""}`;
     case "part":
-      return `${reference}T${e.part ?? ""}`;
+      return `${reference}T${e.part === null ? "" : partCode(e.part)}`;
     case "range":
       return timexValue(e.from, reference, tense);
     default: {
@@ -49,9 +49,12 @@ export function timexValue(
   }
 }
 
+/** Noon and midday are an hour. */
+const partCode = (part: DayPart) => (part === "MD" ? "12:00" : part);
+
 function calendarValue(e: DateExpression, from: string, to: string): string {
   const { year, month } = civilOf(dayNumber(from));
-  const time = e.clock !== null ? `T${e.clock}` : e.part !== null ? `T${e.part}` : "";
+  const time = e.clock !== null ? `T${e.clock}` : e.part !== null ? `T${partCode(e.part)}` : "";
   switch (e.kind) {
     case "month":
       return from.slice(0, 7);
@@ -136,9 +139,18 @@ function unitCode(n: string, unit: TimeUnit): string {
   return code.startsWith("T") && code !== "TNI" ? `T${n}${code.slice(1)}` : `${n}${code}`;
 }
 
+const HALVES: Partial<Record<TimeUnit, string>> = { year: "6M", hour: "30M", minute: "30S" };
+
 function durationValue(count: UnitCount): string {
   if (count.vague) return `P${unitCode("X", count.unit)}`;
   if (count.unit === "decade") return `P${count.low * 10}Y`;
   if (count.unit === "century") return `P${count.low * 100}Y`;
+  const whole = Math.trunc(count.low);
+  const half = count.low === whole + 0.5 ? HALVES[count.unit] : undefined;
+  // "two and a half years" is two years and six months
+  if (half !== undefined)
+    return whole === 0
+      ? `P${half.startsWith("6") ? "" : "T"}${half}`
+      : `P${unitCode(String(whole), count.unit)}${half}`;
   return `P${unitCode(String(count.low), count.unit)}`;
 }
