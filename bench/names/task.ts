@@ -139,8 +139,12 @@ function namesOf(
       else if (m.kind === "name" && !isCountry(m.parties[0])) add("Organisation", ...span);
     }
   });
-  for (const { place } of findPlaces(parsed, resources.gazetteer).mentions)
-    if (place.name !== "border") add("Location", place.start, place.end);
+  for (const { place, role } of findPlaces(parsed, resources.gazetteer).mentions) {
+    // "Afghan", and "Kabul" in "Kabul Bank", name no place; a country that acts is one of the sides
+    if (role === "people" || role === "in-name" || place.name === "border") continue;
+    const isSide = role === "party-metonym" && place.precision === "country";
+    add(isSide ? "Organisation" : "Location", place.start, place.end);
+  }
   for (const s of parsed.sentences)
     for (const n of s.names)
       add(
