@@ -4,14 +4,15 @@
  *   npm run bench:errors -- TASK [--data ../shared/data] [--file FILE] [--cause WORDS] [--examples 3] [--trees]
  */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { loadLanguageModel } from "../../src/data/load-language.js";
 import { analyse } from "../../src/language/analyse.js";
+import { fail, goldFile, measureFile, parsed, TASK_NAMES } from "./cli.js";
 import { causesOf } from "./table.js";
 import { TASKS } from "./tasks.js";
 
-const { values, positionals } = parseArgs({
+const USAGE =
+  "npm run bench:errors -- TASK [--data ../shared/data] [--file FILE] [--cause WORDS] [--examples 3] [--trees]";
+const { values, positionals } = parsed(USAGE, {
   options: {
     data: { type: "string", default: "../shared/data" },
     file: { type: "string" },
@@ -22,11 +23,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const task = TASKS.find((t) => t.name === positionals[0]);
-if (!task) fail(`which task? ${TASKS.map((t) => t.name).join(", ")}`);
-const file = values.file ?? join(values.data, task.file);
+if (!task) fail(`Which task? ${TASK_NAMES}\n${USAGE}`);
+const file = goldFile(task, values.data, values.file);
 if (!existsSync(file)) fail(`${file} is not there: give the folder with --data`);
 
-const { misses } = await task.measure(file);
+const { misses } = await measureFile(task, file);
 const model = values.trees ? await loadLanguageModel() : null;
 console.log(`${misses.length} differences from the gold in ${file}\n`);
 for (const { cause, misses: group } of causesOf(misses)) {
@@ -43,9 +44,4 @@ function treesOf(text: string): string {
   return analyse(text, { start: 0, end: text.length }, model!)
     .flatMap((s) => s.form.map((form, k) => [k, form, s.xpos[k], s.head[k], s.relation[k]].join("\t")))
     .join("\n");
-}
-
-function fail(what: string): never {
-  console.error(`bench:errors: ${what}.`);
-  process.exit(2);
 }

@@ -9,15 +9,16 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { reliabilityDiagram } from "../calibration/diagram.js";
 import { calibrationFigures, poolsOf, reliabilityBars } from "../calibration/report.js";
+import { fail, goldFile, measureFile, parsed, TASK_NAMES } from "./cli.js";
 import { type Row, tableOf } from "./table.js";
 import type { Judged } from "./task.js";
 import { TASKS } from "./tasks.js";
 
-const { values } = parseArgs({
+const USAGE =
+  "npm run bench:accuracy -- [--data ../shared/data] [--task NAME [--file FILE]] [--out FILE.json] [--bars] [--diagram FILE.svg]";
+const { values } = parsed(USAGE, {
   options: {
     data: { type: "string", default: "../shared/data" },
     task: { type: "string" },
@@ -27,22 +28,20 @@ const { values } = parseArgs({
     diagram: { type: "string" },
   },
 });
-const names = TASKS.map((t) => t.name).join(", ");
 const chosen = TASKS.filter((t) => values.task === undefined || t.name === values.task);
-if (values.task !== undefined && chosen.length === 0) fail(`there is no task ${values.task}: ${names}`);
-if (values.file !== undefined && values.task === undefined) fail(`--file needs --task: ${names}`);
-if (values.file !== undefined && !existsSync(values.file)) fail(`${values.file} is not there`);
+if (values.task !== undefined && chosen.length === 0) fail(`There is no task ${values.task}: ${TASK_NAMES}`);
+if (values.file !== undefined && values.task === undefined) fail(`--file needs --task: ${TASK_NAMES}`);
 
 const rows: Row[] = [];
 for (const task of chosen) {
-  const file = values.file ?? join(values.data, task.file);
+  const file = goldFile(task, values.data, values.file);
   if (!existsSync(file)) {
     rows.push({ task, absent: file });
     continue;
   }
   process.stderr.write(`${task.name} … `);
   const began = performance.now();
-  rows.push({ task, measured: await task.measure(file) });
+  rows.push({ task, measured: await measureFile(task, file) });
   process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
 const pools = poolsOf(
@@ -86,9 +85,4 @@ function countsOf(judged: readonly Judged[]) {
     const claims = judged.filter((j) => j.kind === kind);
     return { kind, right: claims.filter((j) => j.right).length, of: claims.length };
   });
-}
-
-function fail(what: string): never {
-  console.error(`bench:accuracy: ${what}.`);
-  process.exit(2);
 }
