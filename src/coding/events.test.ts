@@ -40,6 +40,11 @@ describe("what has happened and what has not", () => {
     ],
     ["Kyiv said Moscow must withdraw its troops.", "REQUEST yield UKR > RUS", "called-for"],
     ["Israel said it would not release the prisoners.", "REJECT", "happened"],
+    [
+      "Kenya said it would withdraw its police from Haiti unless the rebels laid down their arms.",
+      "THREATEN",
+      "threatened",
+    ],
   ])("%s", (sentence, head, status) => {
     const first = events(sentence)[0] ?? "nothing";
     expect(first).toContain(head);
@@ -62,6 +67,25 @@ describe("who did it to whom", () => {
     ["Rwanda and Congo met in Doha at talks hosted by Qatar.", "COD,RWA via QAT"],
   ])("%s", (sentence, sides) => {
     expect(events(sentence).join("; ")).toContain(sides);
+  });
+
+  test.each([
+    ["Police in Monrovia detained two demonstrators on Sunday.", "COERCE LBR > LBR"],
+    ["Kenyan police arrested eleven students at a rally in Kisumu.", "COERCE KEN > KEN"],
+    ["Thousands of students throughout Chile staged rallies on Monday.", "PROTEST CHL > CHL"],
+    ["Ethnic Hungarians in Slovakia protested on Sunday.", "PROTEST SVK > SVK"],
+    ["Hungarian students marched in Slovakia.", "PROTEST HUN > SVK"],
+    ["Serbian and Croatian police arrested eleven students.", "COERCE HRV,SRB > ?"],
+    ["Moscow threatened to end the talks if Washington sends more missiles.", "THREATEN RUS > USA"],
+    ["Kenya defended the right of Rwandan troops to strike militias in Congo.", "SUPPORT KEN > RWA"],
+  ])("of which country: %s", (sentence, sides) => {
+    const { events } = reader.readText(sentence, { id: "t", published: "2025-11-20" });
+    const countries = (list: EventClaim["actor"]) =>
+      list
+        .map((p) => p.country ?? "?")
+        .sort()
+        .join(",");
+    expect(events.map((e) => `${e.type} ${countries(e.actor)} > ${countries(e.recipient)}`)).toContain(sides);
   });
 
   test("a place before an attack says where, not who", () => {

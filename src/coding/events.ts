@@ -83,7 +83,10 @@ export function findEvents(
       drafts.map((d) => withTalksOf(s, d, drafts)),
     ).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
-    const told = merged.map((d) => withSides(d, sides)).filter((d) => isTold(s, d));
+    const told = merged
+      .map((d) => withSides(d, sides))
+      .filter((d) => isTold(s, d))
+      .map((d) => withAuthorities(withCountries(view, d)));
     out.push(...told, ...told.flatMap(undertaken));
   }
   return out;
@@ -301,6 +304,8 @@ function draftOf(
     let named: PartyRef[] = recipient.some((p) => p.code !== null)
       ? recipient
       : partiesBelow(parsed, match, siblings, known);
+    // "threatened to end the talks if Tehran …": who is threatened is whose doing would bring it on
+    if (named.length === 0 && isThreat(frame, modality)) named = conditionedOn(parsed, match, known);
     // "offered to mediate following clashes between A and B": a third party's move is about the clash
     if (named.length === 0 && frame.act) named = partiesBelow(parsed, match, siblings, known, true);
     if (named.length > 0) recipient = named;
@@ -330,7 +335,7 @@ function draftOf(
   const governor = governingEvent(s, head, siblings, match);
   const { type, status } = governor
     ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
-    : typeAndStatus(frame, modality, actor.length + broker.length > 0);
+    : typeAndStatus(frame, modality, actor.length + broker.length > 0, hasUnless(s, head));
   if (type === "AGREE" && frame.type === "CONSULT" && broker.length > 0) {
     // "is ready to host talks between A and B": the third party undertakes it
     recipient = without(distinct([...actor, ...recipient]), broker);
@@ -525,6 +530,28 @@ function partiesBelow(
   return [];
 }
 
+const isThreat = (frame: Frame, modality: Modality) =>
+  frame.type === "THREATEN" || modality.status === "planned" || modality.status === "threatened";
+
+/** The parties that act in the condition under which an event is threatened or promised: "unless Baghdad accepts". */
+function conditionedOn(parsed: ParsedReport, match: FrameMatch, known: readonly PartyRef[]): PartyRef[] {
+  const s = parsed.sentences[match.sentence]!;
+  for (const clause of conditionsBelow(s, headOf(s, match))) {
+    const parties = logicalSubject(s, clause).flatMap(
+      (t) => mentionAt(parsed, match.sentence, t)?.parties ?? [],
+    );
+    const named = distinct(others(parties, known)).filter((p) => p.code !== null);
+    if (named.length > 0) return named;
+  }
+  return [];
+}
+
+/** Heads of the clauses below a word that begin with "if" or "unless". */
+const conditionsBelow = (s: Sentence, head: number): number[] =>
+  subtree(s, head).filter((t) =>
+    children(s, t, "mark").some((m) => /^(?:if|unless)$/i.test(s.form[m]!) && m > head),
+  );
+
 const FIRST_PERSON = new Set(["we", "us", "our", "i", "me", "my", "ours", "ourselves"]);
 
 const isFirstPerson = (s: Sentence, t: number) =>
@@ -562,17 +589,52 @@ const POPULACE = new Set([
   "MIL",
 ]);
 
-/** "students throughout Indonesia", "rebels in the Ivory Coast": people of no named side have the country of their place. */
+/**
+ * "students throughout Indonesia", "rebels in the Ivory Coast": people of no known side have the country of their place; so have "ethnic Turks
+ * in Bulgaria", "the Turks of Bulgaria".
+ */
 function withCountry(parsed: ParsedReport, sentence: number, token: number, p: PartyRef): PartyRef {
-  if (p.code !== null || p.country !== null) return p;
+  const minority = isMinority(p);
+  const of = p.sector === "CVL" && p.code === p.country;
+  if (!minority && !of && (p.code !== null || p.country !== null)) return p;
   const s = parsed.sentences[sentence]!;
-  for (const preposition of ["in", "throughout", "across", "of", "from"]) {
+  const anybody = minority || p.country === null;
+  for (const preposition of anybody ? ["in", "throughout", "across", "of", "from"] : ["of"]) {
     for (const t of prepositional(s, token, preposition)) {
       const country = mentionAt(parsed, sentence, t)?.parties[0]?.country;
-      if (country) return { ...p, country, code: p.sector && POPULACE.has(p.sector) ? country : null };
+      if (!country) continue;
+      return { ...p, country, code: p.sector && POPULACE.has(p.sector) && !minority ? country : null };
     }
   }
   return p;
+}
+
+/** "ethnic Turks": where they are at home is told by their place, not by their name. */
+const isMinority = (p: PartyRef) => /^(?:the )?ethnic /i.test(p.words);
+
+/**
+ * "Students rioted in Monrovia", "Egyptian police dispersed demonstrators": people of whom nothing else is said are of the country of
+ * the event's place, else of the only one that the sentence names.
+ */
+function withCountries(parsed: ParsedReport, d: EventDraft): EventDraft {
+  const isAnybody = (p: PartyRef) =>
+    p.code === null && (p.country === null || isMinority(p)) && p.sector !== null && POPULACE.has(p.sector);
+  if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
+  const named = new Set(
+    (parsed.mentions[d.sentence] ?? []).flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
+  );
+  const country = d.place?.country ?? (named.size === 1 ? [...named][0]! : null);
+  if (country === null) return d;
+  const of = (list: readonly PartyRef[]) => list.map((p) => (isAnybody(p) ? { ...p, country } : p));
+  return { ...d, actor: of(d.actor), recipient: of(d.recipient) };
+}
+
+/** A protest that names nobody else is against those who govern where it is, or whence the protesters are. */
+function withAuthorities(d: EventDraft): EventDraft {
+  if (d.type !== "PROTEST" || d.actor.length === 0 || d.recipient.length > 0) return d;
+  if (d.place?.country) return { ...d, recipient: [stateOf(d.place)] };
+  const home = d.actor.find((p) => p.country !== null);
+  return home ? { ...d, recipient: [{ ...home, code: home.country, sector: null }] } : d;
 }
 
 /** The subject of the clause that an event noun stands in: "Islamabad regretted the collapse of talks with the Taliban". */
@@ -605,7 +667,7 @@ function partiesNear(
   role: "actor" | "recipient",
 ): readonly PartyRef[] {
   const s = parsed.sentences[sentence]!;
-  const places = role === "recipient" ? ["of", "from", "in", "near", "inside"] : ["of", "from"];
+  const places = role === "recipient" ? ["of", "from", "in", "near", "inside", "for"] : ["of", "from"];
   const heads = [possessors(s, token), modifiers(s, token), ...places.map((p) => prepositional(s, token, p))];
   for (const group of heads) {
     const own = group.filter((t) => !/^[-–]$/.test(s.form[t + 1] ?? ""));
@@ -744,6 +806,13 @@ const UNDERTAKEN = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID",
 /** "will not release the prisoners", "will not begin talks": refused. */
 const REFUSABLE = new Set<EventType>([...UNDERTAKEN, "AGREE"]);
 const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION"]);
+/** What hurts by being done under a condition: "unless". */
+const WITHHELD = new Set<EventType>(["RETREAT", "REJECT", "MOBILIZE"]);
+
+const hasUnless = (s: Sentence, head: number): boolean =>
+  conditionsBelow(s, head).some((t) =>
+    children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "unless"),
+  );
 
 /**
  * Type and status together: what somebody will do with or for another is AGREE, what hostile act its own actor announces
@@ -753,6 +822,7 @@ function typeAndStatus(
   frame: Frame,
   modality: Modality,
   hasActor: boolean,
+  unless: boolean,
 ): { type: EventType; status: Status } {
   const { type } = frame;
   if (modality.negated)
@@ -761,6 +831,9 @@ function typeAndStatus(
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {
     if (hasActor && HOSTILE.has(type) && !modality.purpose) return { type: "THREATEN", status: "threatened" };
+    // "will pull its peacekeepers out unless the sides talk"
+    if (status === "planned" && unless && hasActor && WITHHELD.has(type))
+      return { type: "THREATEN", status: "threatened" };
     if (status === "planned" && UNDERTAKEN.has(type)) return { type: "AGREE", status };
   }
   if (frame.status && status === "planned" && type === "AGREE") return { type, status: frame.status };

@@ -516,7 +516,9 @@ class SlotReader {
       if (m.parties.length > 0 && heads.some((h) => h === m.head || dominates(s, h, m.head)))
         out.push(m.head);
     }
-    return out;
+    // "defended the right of Rwandan troops | to strike militias in Congo": rather not those of a clause inside
+    const outside = out.filter((t) => heads.some((h) => !isInClause(s, t, h)));
+    return outside.length > 0 ? outside : out;
   }
 
   holds(slot: string, test: WordTest): boolean {
@@ -555,6 +557,13 @@ class SlotReader {
     }
     return phrasesAround(s, t).some((phrase) => test.words.has(phrase));
   }
+}
+
+/** Whether a clause stands between a word and a noun above it. */
+function isInClause(s: Sentence, token: number, noun: number): boolean {
+  for (let t = token; t !== noun && t >= 0; t = s.head[t]!)
+    if (["acl", "advcl", "ccomp", "xcomp"].includes(baseRelation(s, t))) return true;
+  return false;
 }
 
 /** The last noun of the phrase right after "token preposition", over hyphens and coordinated modifiers; -1 where there is none. */
