@@ -73,7 +73,7 @@ describe("who did it to whom", () => {
     ["Police in Monrovia detained two demonstrators on Sunday.", "COERCE LBR > LBR"],
     ["Kenyan police arrested eleven students at a rally in Kisumu.", "COERCE KEN > KEN"],
     ["Thousands of students throughout Chile staged rallies on Monday.", "PROTEST CHL > CHL"],
-    ["Ethnic Hungarians in Slovakia protested on Sunday.", "PROTEST SVK > SVK"],
+    ["Ethnic Hungarians in Slovakia held a rally on Sunday.", "PROTEST SVK > SVK"],
     ["Hungarian students marched in Slovakia.", "PROTEST HUN > SVK"],
     ["Serbian and Croatian police arrested eleven students.", "COERCE HRV,SRB > ?"],
     ["Moscow threatened to end the talks if Washington sends more missiles.", "THREATEN RUS > USA"],

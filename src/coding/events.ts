@@ -594,7 +594,7 @@ const POPULACE = new Set([
  * in Bulgaria", "the Turks of Bulgaria".
  */
 function withCountry(parsed: ParsedReport, sentence: number, token: number, p: PartyRef): PartyRef {
-  const minority = isMinority(p);
+  const minority = isMinority(parsed, p);
   const of = p.sector === "CVL" && p.code === p.country;
   if (!minority && !of && (p.code !== null || p.country !== null)) return p;
   const s = parsed.sentences[sentence]!;
@@ -610,7 +610,8 @@ function withCountry(parsed: ParsedReport, sentence: number, token: number, p: P
 }
 
 /** "ethnic Turks": where they are at home is told by their place, not by their name. */
-const isMinority = (p: PartyRef) => /^(?:the )?ethnic /i.test(p.words);
+const isMinority = ({ report }: ParsedReport, { span }: PartyRef) =>
+  /\bethnic /i.test(report.text.slice(Math.max(0, span.start - 7), span.start + 7));
 
 /**
  * "Students rioted in Monrovia", "Egyptian police dispersed demonstrators": people of whom nothing else is said are of the country of
@@ -618,14 +619,17 @@ const isMinority = (p: PartyRef) => /^(?:the )?ethnic /i.test(p.words);
  */
 function withCountries(parsed: ParsedReport, d: EventDraft): EventDraft {
   const isAnybody = (p: PartyRef) =>
-    p.code === null && (p.country === null || isMinority(p)) && p.sector !== null && POPULACE.has(p.sector);
+    ((p.code === null && p.country === null) || isMinority(parsed, p)) &&
+    p.sector !== null &&
+    POPULACE.has(p.sector);
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
   const named = new Set(
     (parsed.mentions[d.sentence] ?? []).flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
   );
   const country = d.place?.country ?? (named.size === 1 ? [...named][0]! : null);
   if (country === null) return d;
-  const of = (list: readonly PartyRef[]) => list.map((p) => (isAnybody(p) ? { ...p, country } : p));
+  const of = (list: readonly PartyRef[]) =>
+    list.map((p) => (isAnybody(p) ? { ...p, code: null, country } : p));
   return { ...d, actor: of(d.actor), recipient: of(d.recipient) };
 }
 
