@@ -1,6 +1,9 @@
 import type { CodedReport } from "../coding/coded-report.js";
 import type { EventMode, EventType } from "../coding/event-types.js";
+import type { FrameLexicon } from "../coding/frames.js";
 import { codeReport, type Resources, type Trace } from "../coding/read-report.js";
+import type { ThingLexicon } from "../coding/things.js";
+import type { TollLexicon } from "../coding/victims.js";
 import { readDocument } from "../sources/read-document.js";
 import { codeVersion } from "./code-version.js";
 import { loadAttributionLexicon } from "./load-attribution.js";
@@ -42,15 +45,17 @@ export interface NodeReader {
 
 /** Loads everything that reading needs from the package's lexicons/ and models/, once for a process. */
 export async function loadReader(root = packageRoot()): Promise<NodeReader> {
-  const language = await loadLanguageModel();
+  const frames = loadFrames(root);
+  const tolls = loadTolls(root);
+  const things = loadThings(root);
   const resources: Resources = {
-    language,
-    frames: loadFrames(root),
+    language: { ...(await loadLanguageModel()), lexiconWords: wordsOf(frames, tolls, things) },
+    frames,
     modality: loadModality(root),
     parties: loadParties(root),
     attribution: loadAttributionLexicon(root),
-    tolls: loadTolls(root),
-    things: loadThings(root),
+    tolls,
+    things,
     sequence: loadSequenceLexicon(root),
     gazetteer: loadGazetteer(root),
     confidence: loadConfidence(root),
@@ -85,4 +90,16 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     nameOf: (code) => resources.parties.labels.get(code) ?? code,
     resources,
   };
+}
+
+/** Single words that the lexicons of violence write in small letters. */
+function wordsOf(frames: FrameLexicon, tolls: TollLexicon, things: ThingLexicon): Set<string> {
+  const words = [
+    ...[...frames.triggers.keys()].map((key) => key.slice(key.indexOf(":") + 1)),
+    ...[...frames.classes.values()].flatMap((list) => [...list]),
+    ...tolls.nouns.keys(),
+    ...things.means.keys(),
+    ...things.targets.keys(),
+  ];
+  return new Set(words.flatMap((w) => w.split(" ")).filter((w) => /^[a-z]{4,}$/.test(w)));
 }

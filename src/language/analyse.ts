@@ -1,11 +1,11 @@
 import type { Span } from "../text/span.js";
 import { analyseWords } from "./analyse-words.js";
+import { knownCase } from "./known-case.js";
 import type { LanguageModel } from "./model.js";
 import type { Sentence } from "./sentence.js";
 import { splitSentences } from "./sentences.js";
 import { tokenize } from "./tokens.js";
 import { truecaseTokens } from "./truecase.js";
-import { usualCase } from "./word-classes.js";
 
 /**
  * Reads a stretch of a report: sentences with tags, lemmas, trees and names, in order. Words in text that is
@@ -15,22 +15,17 @@ import { usualCase } from "./word-classes.js";
  * @param span the passage to read
  * @returns none where the span has no words
  */
-export function analyse(text: string, span: Span, model: LanguageModel): Sentence[] {
-  const known = (word: string) => {
-    // "US STRIKES HOUTHI TARGETS": in the capitals of a headline it is the country, not the pronoun.
-    if (word === "us") return "upper";
-    const usual = usualCase(model.words, word);
-    return usual === "unknown" ? null : usual;
-  };
+export function analyse(text: string, span: Span, model: LanguageModel, isHeadline = false): Sentence[] {
+  const known = knownCase(model);
   return splitSentences(text, tokenize(text, span)).map((written) => {
-    const tokens = truecaseTokens(written, known);
+    const tokens = truecaseTokens(written, known, isHeadline);
     const form = tokens.map((t) => t.form);
     return {
       text,
       start: Int32Array.from(tokens, (t) => t.start),
       end: Int32Array.from(tokens, (t) => t.end),
       form,
-      ...analyseWords(form, model),
+      ...analyseWords(form, model, isHeadline),
     };
   });
 }

@@ -29,6 +29,8 @@ export interface LanguageModel {
   readonly parseBackward: Scorer | null;
   /** Null where no names are to be found. */
   readonly names: NameModel | null;
+  /** Words that lexicons write in small letters, for text in capitals: what training text does not know may be in them. */
+  readonly lexiconWords: ReadonlySet<string>;
   readonly uposOf: readonly Upos[];
   readonly xposOf: readonly string[];
   /** 1 + number of the UPOS of each tag. */
@@ -83,6 +85,7 @@ export function languageModel(
     version: header.version,
     words,
     names: null,
+    lexiconWords: new Set(),
     ...scorers,
     uposOf,
     xposOf: header.tags.map((t) => t.slice(t.indexOf("|") + 1)),

@@ -1,7 +1,10 @@
 import type { Token } from "./tokens.js";
 
-/** How a word is usually written inside a sentence; the word is given in lower case. Null: not known. */
-export type KnownCase = (word: string) => "lower" | "title" | "upper" | null;
+/**
+ * How a word is usually written inside a sentence; the word is given in lower case. Null: not known. Either: a common noun or adjective
+ * that has a capital where it is part of a name ("President Bush", "National Bank").
+ */
+export type KnownCase = (word: string) => "lower" | "title" | "upper" | "either" | null;
 
 const LETTERS = /\p{L}/u;
 
@@ -21,10 +24,13 @@ export function isAllCaps(tokens: readonly Token[]): boolean {
   return words >= 2 && upper >= 9 * lower && upper >= 6;
 }
 
-/** Whether a stretch is written as a headline in title case: four words or more, and nearly all long ones capitalised. */
-export function isTitleCase(tokens: readonly Token[]): boolean {
-  let long = 0;
-  let capital = 0;
+/**
+ * Whether a stretch is written as a headline in title case: four words or more, and nearly all long ones capitalised. Of what is known
+ * to be a headline, three words are enough.
+ */
+export function isTitleCase(tokens: readonly Token[], isHeadline = false): boolean {
+  let long = isHeadline ? 1 : 0;
+  let capital = long;
   for (const { form } of tokens.slice(1)) {
     if (form.length < 4 || !/^\p{L}/u.test(form)) continue;
     long++;
@@ -39,9 +45,9 @@ export function isTitleCase(tokens: readonly Token[]): boolean {
  *
  * @param tokens of one headline, sentence or passage
  */
-export function truecaseTokens(tokens: readonly Token[], known: KnownCase): Token[] {
+export function truecaseTokens(tokens: readonly Token[], known: KnownCase, isHeadline = false): Token[] {
   if (isAllCaps(tokens)) return tokens.map((t, i) => recase(t, fromCapitals(tokens, i, known)));
-  if (isTitleCase(tokens)) return tokens.map((t, i) => recase(t, fromTitle(tokens, i, known)));
+  if (isTitleCase(tokens, isHeadline)) return tokens.map((t, i) => recase(t, fromTitle(tokens, i, known)));
   return tokens.slice();
 }
 
@@ -81,6 +87,8 @@ function fromCapitals(tokens: readonly Token[], i: number, known: KnownCase): st
       return form;
     case "title":
       return title;
+    case "either":
+      return isFirst(tokens, i) || isInName(tokens, i, known) ? title : lower;
     case "lower":
       return isFirst(tokens, i) && !glued ? title : lower;
     case null:
@@ -89,6 +97,23 @@ function fromCapitals(tokens: readonly Token[], i: number, known: KnownCase): st
       return /^[^AEIOUY]{2,6}$/.test(form) ? form : glued && /^[a-z]+(?:ed|ing)$/.test(lower) ? lower : title;
   }
 }
+
+/** Whether a common noun stands beside a word of a name, or one that may be. */
+function isInName(tokens: readonly Token[], i: number, known: KnownCase): boolean {
+  const caseAt = (k: number) => {
+    const form = tokens[k]?.form ?? "";
+    return /^\p{L}{2,}/u.test(form) ? known(form.toLowerCase()) : "lower";
+  };
+  const before = caseAt(i - 1);
+  // "University of Lima"
+  const after = /^of$/i.test(tokens[i + 1]?.form ?? "")
+    ? caseAt(i + 2) === "title"
+    : caseAt(i + 1) !== "lower";
+  return after || before === "either" || (before === "title" && !DEMONYM.test(tokens[i - 1]!.form));
+}
+
+/** "the Peruvian |president|" */
+const DEMONYM = /(?:an|ese|ish|ern|ic|li|ch)$/i;
 
 function isDay(t: Token | undefined): boolean {
   return t !== undefined && /^(?:\d{1,2}|\d{4})(?:st|nd|rd|th)?$/i.test(t.form);

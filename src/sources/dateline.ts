@@ -20,6 +20,9 @@ const AGENCY = String.raw`(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?|\[[^[\]\n]{2,40
 const DASH = String.raw`\s*(?:--+|[—–―]|(?<=\s)[-_](?=\s))\s*`;
 const COLON = String.raw`\s*:\s+`;
 
+/** What monitoring services say of the text in brackets before it begins: "[Excerpts]", "[Interview with …] [Text]". */
+const LABELS = /^(?:\[[^[\]]{3,120}\]\s*)*/;
+
 const PATTERNS: readonly RegExp[] = [
   // KABUL, Oct. 20 (Xinhua) -- · GENEVA (14 May 2024) – · KYIV – · GOMA, DR Congo — · RAMALLAH/GAZA: · MOSCOW, February 27. /TASS/.
   new RegExp(
@@ -64,8 +67,9 @@ export function datelineOf(
     if (!match) continue;
     const place = match.groups?.place ?? "";
     if (place !== "" && (isNotPlace(place, notPlaces) || place.length < 2)) continue;
-    if (i === BARE && !readsOn(text, paragraph.start + match[0].length, paragraph.end, place)) continue;
-    const bodyStart = paragraph.start + match[0].length;
+    const afterDash = paragraph.start + match[0].length;
+    if (i === BARE && !readsOn(text, afterDash, paragraph.end, place)) continue;
+    const bodyStart = afterDash + LABELS.exec(text.slice(afterDash, paragraph.end))![0].length;
     if (bodyStart >= paragraph.end) continue;
     const said = place + (match.groups?.rest ?? "");
     return {
