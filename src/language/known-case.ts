@@ -12,7 +12,9 @@ export function knownCase(model: LanguageModel): KnownCase {
     if (word === "us") return "upper";
     switch (usualCase(words, word)) {
       case "lower":
-        return is(word, "onlyName") && !is(word, "verb", "adjective") ? "title" : "lower";
+        return word.length > 3 && is(word, "onlyName") && !is(word, "verb", "adjective", "plural")
+          ? "title"
+          : "lower";
       case "title":
         // "the |president|", but "|President| Bush"; "bush" is a name as well
         return is(word, "noun", "plural", "adjective") && (is(word, "person") || !is(word, "name"))
