@@ -1,19 +1,8 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { loadReader } from "../../src/data/load-reader.js";
 import type { Judged, Miss, Task } from "../accuracy/task.js";
 import { mainEvent } from "./main-event.js";
-
-interface Story {
-  readonly id: string;
-  readonly event: string;
-  readonly title: string;
-  readonly titleTemplate: string;
-  readonly text: string;
-}
-
-const FILE = "events/synthetic.jsonl.gz";
+import { FILE, heldOut, readStories } from "./stories.js";
 
 export const synthetic: Task = {
   name: "synthetic",
@@ -59,36 +48,6 @@ export const synthetic: Task = {
     };
   },
 };
-
-function readStories(file: string): Story[] {
-  const bytes = readFileSync(file);
-  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes)
-    .toString("utf8")
-    .split("\n")
-    .filter((l) => l.trim())
-    .map((l) => JSON.parse(l) as Story);
-}
-
-/**
- * The stories of a fifth of each type's headline templates, those of the smallest hashes: stories of one template differ in little
- * but names. The rest may be looked at.
- */
-function heldOut(stories: readonly Story[]): Story[] {
-  const templates = new Map<string, Set<string>>();
-  for (const s of stories) templates.set(s.event, (templates.get(s.event) ?? new Set()).add(s.titleTemplate));
-  const held = new Set(
-    [...templates.values()].flatMap((of) =>
-      [...of].sort((a, b) => hash(a) - hash(b)).slice(0, Math.ceil(of.size / 5)),
-    ),
-  );
-  return stories.filter((s) => held.has(s.titleTemplate));
-}
-
-function hash(text: string): number {
-  let at = 0x811c9dc5;
-  for (const byte of Buffer.from(text)) at = Math.imul(at ^ byte, 0x01000193) >>> 0;
-  return at;
-}
 
 interface Pair {
   readonly gold: string;

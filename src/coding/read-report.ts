@@ -68,6 +68,10 @@ export function codeReport(report: Report, resources: Resources): Trace {
   return { coded, parsed, drafts };
 }
 
+/** A line without a stop is all there is: of a report nothing but its headline. */
+const isOneLine = ({ passages, text }: Report): boolean =>
+  passages.length === 1 && !/[.!?:;,]["”’')\]]*\s*$/.test(text);
+
 /** Sentences of all passages that are told as text, with their parties. */
 export function parseReport(report: Report, { language, parties }: Resources): ParsedReport {
   const sentences: Sentence[] = [];
@@ -77,7 +81,8 @@ export function parseReport(report: Report, { language, parties }: Resources): P
     if (passage.kind === "interruption" || passage.kind === "dateline") return;
     // a heading is told in full below it
     if (hasBody && (passage.kind === "subheading" || passage.kind === "headline")) return;
-    for (const s of analyse(report.text, passage, language)) {
+    const isHeadline = passage.kind === "headline" || isOneLine(report);
+    for (const s of analyse(report.text, passage, language, isHeadline)) {
       sentences.push(s);
       passageOf.push(k);
     }

@@ -1,4 +1,5 @@
 import { missedPasts, missedVerb } from "./finite-verb.js";
+import { raiseHeadlinePassive, tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
 import type { LanguageModel } from "./model.js";
@@ -27,12 +28,17 @@ export const MAX_WORDS = 32_767;
 const MOST_MARGIN = 1000;
 
 /** Tags, lemmas and tree of the words of one sentence. Throws where there are more than MAX_WORDS. */
-export function analyseWords(forms: readonly string[], model: LanguageModel): WordAnalysis {
+export function analyseWords(
+  forms: readonly string[],
+  model: LanguageModel,
+  isHeadline = false,
+): WordAnalysis {
   const n = forms.length;
   if (n > MAX_WORDS) throw new Error(`a sentence of ${n} words: at most ${MAX_WORDS} can be parsed`);
   const words = wordColumns(forms, model.words);
   const tags = new Int32Array(n + 2 * PAD);
   tagWords(words, model.tag, model.taggerScratch, tags);
+  if (isHeadline) tagHeadlineVerb(forms, words, tags, model);
   const past = model.header.tags.indexOf("VERB|VBD") + 1;
   const penn = Array.from({ length: n }, (_, i) => model.xposOf[tags[PAD + i]! - 1]!);
   for (const i of missedPasts(forms, penn)) {
@@ -61,7 +67,9 @@ export function analyseWords(forms: readonly string[], model: LanguageModel): Wo
     relation.push(arcs.relation[i] === 0 ? "dep" : model.header.relations[arcs.relation[i]! - 1]!);
     margin[i] = Math.min(arcs.margin[i]! / model.header.scoresPerMargin, MOST_MARGIN);
   }
-  repairTree({ form: forms, lemma, upos, xpos, head, relation, margin });
+  const tree = { form: forms, lemma, upos, xpos, head, relation, margin };
+  repairTree(tree);
+  if (isHeadline) raiseHeadlinePassive(tree);
   const names = model.names ? findNames(words, forms, uposRows(tags, model), model.names) : [];
   return { lemma, upos, xpos, head, relation, margin, names };
 }
