@@ -6,6 +6,7 @@ import type { Resources, Trace } from "../../src/coding/read-report.js";
 import { phraseStart } from "../../src/coding/things.js";
 import type { Sentence } from "../../src/language/sentence.js";
 import { baseRelation, child, children, subtree } from "../../src/language/tree.js";
+import { isInClass } from "../../src/language/word-classes.js";
 import { ROLES, type Role } from "./gold.js";
 import { plain } from "./score.js";
 
@@ -21,6 +22,11 @@ export type FoundRoles = Record<Role, readonly Found[]>;
 export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
   const { parsed, drafts, coded } = trace;
   const out = Object.fromEntries(ROLES.map((r) => [r, [] as Found[]])) as Record<Role, Found[]>;
+  const persons = parsed.sentences.flatMap((s) =>
+    s.names
+      .filter((n) => n.kind === "PER" && n.to - n.from > 1 && n.to - n.from < 6)
+      .map((n) => withoutTitle(textOf(s, n.from, n.to))),
+  );
   const incidents = drafts.flatMap((d, k) => (isIncident(d, k) ? [{ d, claim: coded.events[k]! }] : []));
   for (const { d, claim } of incidents) {
     const s = parsed.sentences[d.sentence]!;
@@ -30,7 +36,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
         out.Target.push({ name: t.words, start: t.start });
     for (const t of d.match.actor) addActor(s, d.sentence, t);
     for (const t of d.match.recipient)
-      for (const p of personsUnder(parsed, d.sentence, t)) out.Victim.push(p);
+      for (const p of personsUnder(parsed, d.sentence, t)) out.Victim.push({ ...p, name: fullName(p.name) });
   }
   for (const toll of coded.tolls) {
     if (toll.harm === "destroyed" && isThing(toll.of.words))
@@ -54,7 +60,8 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
           (s.head[t]! < 0 ||
             s.start[s.head[t]!]! < from ||
             s.start[s.head[t]!]! >= from + toll.of.words.length);
-        if (isHead) for (const p of personsUnder(parsed, k, t)) out.Victim.push(p);
+        if (isHead)
+          for (const p of personsUnder(parsed, k, t)) out.Victim.push({ ...p, name: fullName(p.name) });
       });
     });
   }
@@ -111,16 +118,38 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     if (/^(?:compound|amod)/.test(s.relation[t]!) && /^(?:terrorist|rebel|guerr?illa)$/i.test(s.form[t]!))
       return;
     if (m?.person) {
-      out.PerpInd.push({ name: m.person, start: s.start[t]! });
+      out.PerpInd.push({ name: fullName(m.person), start: s.start[t]! });
       return;
     }
     for (const x of [t, ...children(s, t, "compound", "nmod", "appos", "amod", "flat")])
       for (const p of mentionAt(parsed, sentence, x)?.parties ?? []) addGroup(p);
-    if (kindOf(s, t) !== null) out.PerpInd.push({ name: nounPhrase(s, t), start: s.start[t]! });
+    if (s.upos[t] === "NOUN" && isPeople(s, t))
+      out.PerpInd.push({ name: nounPhrase(s, t), start: s.start[t]! });
     else if (m && m.parties.some(isForce)) {
       const p = m.parties.find(isForce)!;
       out.PerpOrg.push({ name: p.words, start: p.span.start });
     }
+  }
+
+  function isPeople(s: Sentence, t: number): boolean {
+    const { words } = resources.language;
+    return (
+      kindOf(s, t) !== null ||
+      [s.form[t]!, s.lemma[t]!].some((w) => isInClass(words, w.toLowerCase(), "person")) ||
+      BODIES.test(s.form[t]!)
+    );
+  }
+
+  /** The fullest name in the report of a person whom it also names by less. */
+  function fullName(name: string): string {
+    const bare = withoutTitle(name);
+    const words = plain(bare).split(" ");
+    let best = bare;
+    for (const full of persons) {
+      const all = plain(full).split(" ");
+      if (all.length > plain(best).split(" ").length && words.every((w) => all.includes(w))) best = full;
+    }
+    return best;
   }
 
   /** An event that the key would tell of: violence that is no fight between armed forces. */
@@ -150,6 +179,15 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     return (nouns.get(s.form[t]!.toLowerCase()) ?? nouns.get(s.lemma[t]!.toLowerCase()))?.people ?? null;
   }
 }
+
+/** Bodies of people that act as one. */
+const BODIES =
+  /^(?:commandos?|units?|groups?|gangs?|squads?|columns?|patrols?|bands?|elements?|mobs?|cells?|teams?|traffickers?|narco\w+)$/i;
+
+/** Their titles are no part of the names that the key has. */
+const TITLES =
+  /^(?:(?:dr|mr|mrs|ms|msgr|monsignor|father|rev|reverend|gen|general|col|colonel|lt|lieutenant|capt|captain|maj|major|sgt|sergeant|president|senator|sen|judge|justice|minister|bishop|archbishop|mayor|ambassador|deputy|attorney|doctor|journalist|officer|magistrate|former|retired|vice|don|rector|commander|leader|engineer|professor|sister|cardinal)\.? )+(?=\S+ \S)/i;
+const withoutTitle = (name: string) => name.replace(/\s+/g, " ").replace(TITLES, "");
 
 const TOOK_PLACE = new Set(["happened", "ongoing", "denied", "threatened"]);
 
@@ -195,7 +233,9 @@ function nounPhrase(s: Sentence, t: number): string {
     const of = children(s, t, "nmod").find((x) => s.form[child(s, x, "case")]?.toLowerCase() === "of");
     if (of !== undefined) to = of + 1;
   }
-  return textOf(s, phraseStart(s, t), to).replace(/\s+/g, " ");
+  return textOf(s, phraseStart(s, t), to)
+    .replace(/\s+/g, " ")
+    .replace(/^(?:alleged|suspected|presumed|possible|apparent)\s+/i, "");
 }
 
 const lastWord = (name: string) => plain(name).split(" ").at(-1)!.replace(/s$/, "");

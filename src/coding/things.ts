@@ -120,9 +120,16 @@ export function phraseStart(s: Sentence, head: number): number {
     const form = s.form[t]!;
     if (/^[-–]$/.test(form) && t > 0) continue;
     if (s.upos[t] === "NUM" && from === t + 1 && form !== "one") continue;
-    const modifies = /^(?:ADJ|NOUN|PROPN)$/.test(s.upos[t]!) || /^VB[NG]$/.test(s.xpos[t]!);
+    const modifies =
+      /^(?:ADJ|NOUN|PROPN)$/.test(s.upos[t]!) ||
+      /^VB[NG]$/.test(s.xpos[t]!) ||
+      // "heavily armed men"
+      (s.upos[t] === "ADV" && s.head[t] === t + 1 && /ly$/i.test(form));
     if (!modifies || QUANTITY.test(form)) break;
     if (s.head[t]! < t || s.head[t]! > head + 3) break;
+    // "yesterday armed men …"
+    if (/^(?:obl|nsubj|obj|advmod|advcl|root|case|conj)$/.test(baseRelation(s, t)) && s.upos[t] !== "ADV")
+      break;
     from = t;
   }
   return from;
