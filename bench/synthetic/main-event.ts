@@ -1,10 +1,30 @@
 import type { EventClaim } from "../../src/coding/claim.js";
 import type { CodedReport } from "../../src/coding/coded-report.js";
+import type { EventType } from "../../src/coding/event-types.js";
+
+export interface MainEvent {
+  readonly type: EventType;
+  readonly event: EventClaim;
+}
 
 /** What a story is about: the first event that its headline tells; where there is no headline or it tells nothing, the first of the body. */
-export function mainEvent(title: CodedReport | null, body: CodedReport): EventClaim | null {
+export function mainEvent(title: CodedReport | null, body: CodedReport): MainEvent | null {
   return (title && firstTold(title)) ?? firstTold(body);
 }
 
-const firstTold = (report: CodedReport): EventClaim | null =>
-  report.events.find((e) => e.contentOf === null && e.status !== "hypothetical") ?? null;
+function firstTold({ events }: CodedReport): MainEvent | null {
+  const event = events.find((e) => e.contentOf === null && e.status !== "hypothetical");
+  return event ? { type: byManual(event, events), event } : null;
+}
+
+/**
+ * The type by the text of PLOVER's manual, which the labels follow: who undertakes to stop or to give something up concedes. The record
+ * has it as AGREE, as PLOVER's own examples do. @see docs/decisions/002-undertakings.md
+ */
+function byManual(event: EventClaim, events: readonly EventClaim[]): EventType {
+  if (event.type === "RETREAT" && (event.status === "planned" || event.status === "offered"))
+    return "CONCEDE";
+  if (event.type !== "AGREE") return event.type;
+  const content = events.find((e) => e.contentOf === event.id);
+  return content?.type === "RETREAT" || content?.type === "CONCEDE" ? "CONCEDE" : "AGREE";
+}

@@ -26,9 +26,9 @@ export const synthetic: Task = {
       if (main?.type === story.event) continue;
       misses.push({
         kind: main ? "differs" : "missed",
-        cause: `${story.event}${main ? ` → ${main.type} (${main.rule})` : ""}`,
+        cause: `${story.event}${main ? ` → ${main.type} (${main.event.rule})` : ""}`,
         sentence: story.title,
-        detail: `${story.id}: ${main ? body.report.text.slice(main.start, main.end) : "nothing told"}`,
+        detail: `${story.id}: ${main ? body.report.text.slice(main.event.start, main.event.end) : "nothing told"}`,
       });
     }
     const of = stories.length;

@@ -101,12 +101,13 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   return { status: null, negated, by: -1, own: false };
 }
 
-/** Token of "be" in "was to pull back", "are to meet"; -1 where the verb is no infinitive after a form of it. */
+/** Token of "be" in "was to pull back", "are to meet", of "to" in a headline's "Leaders to meet"; -1 where the verb is no such infinitive. */
 function isDue(s: Sentence, verb: number): number {
   if (s.xpos[verb] !== "VB") return -1;
   let t = verb - 1;
   while (t > 0 && s.upos[t] === "ADV") t--;
   if (s.form[t]?.toLowerCase() !== "to") return -1;
+  if (s.head[verb]! < 0 && child(s, verb, "nsubj") >= 0) return t;
   return /^(is|are|was|were)$/i.test(s.form[t - 1] ?? "") ? t - 1 : -1;
 }
 

@@ -1,5 +1,5 @@
 import { missedPasts, missedVerb } from "./finite-verb.js";
-import { raiseHeadlinePassive, tagHeadlineVerb } from "./headline-verb.js";
+import { raiseHeadlineVerb, tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
 import type { LanguageModel } from "./model.js";
@@ -69,7 +69,7 @@ export function analyseWords(
   }
   const tree = { form: forms, lemma, upos, xpos, head, relation, margin };
   repairTree(tree);
-  if (isHeadline) raiseHeadlinePassive(tree);
+  if (isHeadline) raiseHeadlineVerb(tree);
   const names = model.names ? findNames(words, forms, uposRows(tags, model), model.names) : [];
   return { lemma, upos, xpos, head, relation, margin, names };
 }

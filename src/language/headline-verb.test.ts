@@ -25,6 +25,7 @@ test.each([
   ["Rebel Groups in Syria Join Forces", "join VBP nsubj groups"],
   ["Cuba to Free Political Prisoners", "free VB nsubj Cuba"],
   ["Soldiers Patrol Streets After Coup", "patrol VBP nsubj Soldiers"],
+  ["Prime Minister of Iraq to Visit Tehran", "visit VB nsubj minister"],
   ["Sanctions on Sudan lifted by Washington", "lifted VBN nsubj:pass Sanctions"],
   ["Journalist Shot Dead in Karachi", "shot VBN nsubj:pass Journalist"],
 ])("the verb of a headline: %s", (headline, expected) => {
@@ -34,6 +35,7 @@ test.each([
 test.each([
   "Peace talks in Geneva",
   "Bomb blast in southern Iraq",
+  "Plan to attack embassy in Oslo",
   "Detainees on hunger strike at Guantanamo",
   "26 dead in bomb attacks this week",
 ])("a headline without a verb stays so: %s", (headline) => {

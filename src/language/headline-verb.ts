@@ -21,6 +21,9 @@ const PLURAL = new Set(["NNS", "NNPS"]);
 const MAY_BE_VERB = new Set(["NN", "NNS", "NNP", "NNPS", "JJ", "VB", "FW"]);
 /** Participles that say what somebody is. */
 const DESCRIBES = /^(?:armed|based|aged|born|known|called|named|located|linked|led|backed|held)$/i;
+/** Nouns with an infinitive of their own. */
+const INTENT =
+  /^(?:plan|bid|decision|offer|call|attempt|effort|move|refusal|threat|promise|agreement|proposal|pledge|plot|right|failure|order|readiness|willingness|need|vow|request|deal|ability|push|campaign|operation|step|way|time|commitment|intention)$/i;
 /** "Journalist shot dead in Karachi" */
 const AFTER_SHOT = /^(?:dead|by|in|at|near|outside|while|during)$/;
 /** Plural without an s. */
@@ -71,30 +74,31 @@ export function tagHeadlineVerb(
 }
 
 /**
- * "Sanctions on Sudan lifted by Washington": without an auxiliary the passive hangs on its subject. Makes it the root, in place.
+ * Makes the verb of a headline without auxiliaries the root, in place: "Sanctions on Sudan lifted by Washington" and "Prime minister
+ * to visit Tehran" are read as sentences, not as nouns described.
  */
-export function raiseHeadlinePassive(tree: DraftTree): void {
+export function raiseHeadlineVerb(tree: DraftTree): void {
   const root = tree.head.indexOf(-1);
   if (root < 0 || tree.head.length > LONGEST) return;
-  if (
-    tree.xpos[root] === "VBN" &&
-    !tree.relation.some((r, i) => tree.head[i] === root && r.startsWith("aux"))
-  ) {
-    tree.relation.forEach((r, i) => {
-      if (tree.head[i] === root && r === "nsubj") tree.relation[i] = "nsubj:pass";
-    });
+  const of = (at: number, relation: string) =>
+    tree.relation.findIndex((r, i) => tree.head[i] === at && r.startsWith(relation));
+  if (tree.xpos[root] === "VBN" && of(root, "aux") < 0) {
+    const subject = of(root, "nsubj");
+    if (subject >= 0) tree.relation[subject] = "nsubj:pass";
     return;
   }
-  if (!isNoun(tree.xpos[root]!)) return;
+  if (!isNoun(tree.xpos[root]!) || tree.xpos.some((tag, i) => FINITE.has(tag) && tree.head[i] === root))
+    return;
   const verb = tree.xpos.findIndex(
     (tag, i) =>
       i > root &&
-      tag === "VBN" &&
       tree.head[i] === root &&
       tree.relation[i]!.startsWith("acl") &&
-      !DESCRIBES.test(tree.form[i]!),
+      (tag === "VBN"
+        ? !DESCRIBES.test(tree.form[i]!)
+        : tag === "VB" && /^to$/i.test(tree.form[i - 1]!) && !INTENT.test(tree.lemma[root]!)),
   );
-  if (verb < 0 || tree.xpos.some((tag, i) => FINITE.has(tag) && tree.head[i] === root)) return;
+  if (verb < 0) return;
   for (let i = verb + 1; i < tree.head.length; i++) {
     if (tree.head[i] !== root) continue;
     tree.head[i] = verb;
@@ -103,7 +107,7 @@ export function raiseHeadlinePassive(tree: DraftTree): void {
   tree.head[verb] = -1;
   tree.relation[verb] = "root";
   tree.head[root] = verb;
-  tree.relation[root] = "nsubj:pass";
+  tree.relation[root] = tree.xpos[verb] === "VBN" ? "nsubj:pass" : "nsubj";
 }
 
 interface Headline {
