@@ -62,6 +62,8 @@ describe("who did it to whom", () => {
       "ACCUSE disapprove USA > HOUTHIS",
     ],
     ["Thai and Cambodian troops clashed near the border on Thursday.", "KHM,THA"],
+    ["The Ugandan police allowed the opposition to hold a rally in Jinja.", "CONCEDE UGA"],
+    ["The charity working in Chad said Khartoum must free its prisoners.", "REQUEST yield ? > SDN"],
     ["Russia handed over the bodies of 1,212 Ukrainian soldiers.", "RETREAT release RUS"],
     ["The US-brokered ceasefire between Armenia and Azerbaijan held on Sunday.", "via USA"],
     ["Rwanda and Congo met in Doha at talks hosted by Qatar.", "COD,RWA via QAT"],
@@ -70,6 +72,7 @@ describe("who did it to whom", () => {
   });
 
   test.each([
+    ["Burundian troops captured part of a Rwandan base.", "ASSAULT BDI > RWA"],
     ["Police in Monrovia detained two demonstrators on Sunday.", "COERCE LBR > LBR"],
     ["Kenyan police arrested eleven students at a rally in Kisumu.", "COERCE KEN > KEN"],
     ["Thousands of students throughout Chile staged rallies on Monday.", "PROTEST CHL > CHL"],

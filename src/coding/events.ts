@@ -294,7 +294,11 @@ function draftOf(
     if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country))
       recipient = [stateOf(place)];
   }
-  if (recipient.every((p) => p.code === null) && !mutual && frame.type !== "RETREAT") {
+  if (
+    recipient.every((p) => p.code === null) &&
+    !mutual &&
+    (frame.type !== "RETREAT" || hasUnless(s, head))
+  ) {
     const known = [...actor, ...broker];
     if (frame.type === "REQUEST" && recipient.length === 0) {
       // "demanded that it hand over the leaders"
@@ -663,22 +667,27 @@ function ownersOf(parsed: ParsedReport, sentence: number, token: number): readon
   );
 }
 
-/** Parties among a noun's possessors, modifiers and `of` phrases: "Pakistan's jets", "units of the army". */
+/** Parties among a noun's possessors, modifiers and `of` phrases: "Pakistan's jets", "units of the army", "part of a Karen stronghold". */
 function partiesNear(
   parsed: ParsedReport,
   sentence: number,
   token: number,
   role: "actor" | "recipient",
+  within = 1,
 ): readonly PartyRef[] {
   const s = parsed.sentences[sentence]!;
   const places = role === "recipient" ? ["of", "from", "in", "near", "inside", "for"] : ["of", "from"];
-  const heads = [possessors(s, token), modifiers(s, token), ...places.map((p) => prepositional(s, token, p))];
+  // "two of its protocols": what is only theirs is not they
+  const owners = possessors(s, token).filter((t) => within > 0 || s.upos[t] !== "PRON");
+  const heads = [owners, modifiers(s, token), ...places.map((p) => prepositional(s, token, p))];
   for (const group of heads) {
     const own = group.filter((t) => !/^[-–]$/.test(s.form[t + 1] ?? ""));
     const parties = own.flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
     if (parties.length > 0) return parties;
   }
-  return [];
+  return within === 0
+    ? []
+    : prepositional(s, token, "of").flatMap((t) => partiesNear(parsed, sentence, t, role, within - 1));
 }
 
 /** A strike "inside Afghanistan", "on the Israeli town": the country struck suffers, unless it is the one that acts. */
@@ -724,7 +733,7 @@ function countryStruck(
 const SUFFERED_IN_PLACE = new Set<EventType>(["ASSAULT", "COERCE", "THREATEN", "AID"]);
 
 /** The state in whose country a place lies. */
-const stateOf = (place: PlaceRef): PartyRef => ({
+export const stateOf = (place: PlaceRef): PartyRef => ({
   code: place.country,
   country: place.country,
   sector: null,
@@ -880,6 +889,7 @@ function moreSpecific(match: FrameMatch): EventMode | null {
 function threatened(frame: Frame): EventMode {
   if (frame.type === "ASSAULT") return "violence";
   if (frame.type === "SANCTION") return frame.mode === "expel" ? "expel" : "relations";
+  if (frame.type !== "COERCE") return "relations";
   return frame.mode === "arrest" ? "arrest" : "restrict";
 }
 

@@ -86,6 +86,12 @@ function strayedSubject(s: Sentence, verb: number): number[] {
   if (!FINITE.has(s.xpos[verb]!)) return [];
   const behind = subjectBehindAside(s, verb);
   if (behind >= 0) return [behind];
+  // "the agency working in Chad said": a participle read as a clause of its own
+  for (const clause of children(s, verb, "ccomp", "advcl")) {
+    if (clause > verb || s.xpos[clause] !== "VBG" || child(s, clause, "aux", "mark") >= 0) continue;
+    const own = children(s, clause, "nsubj").filter((t) => t + 1 === clause);
+    if (own.length > 0 && !s.form.slice(clause, verb).includes(",")) return own;
+  }
   const aside = children(s, verb, "parataxis", "dislocated", "vocative", "discourse").filter(
     (t) =>
       t < verb &&
@@ -180,7 +186,8 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
         return nounIsObject ? [] : [governor];
       }
       // "its willingness to mediate", "plans to attack": whoever has the noun
-      if (s.xpos[verb] === "VB") return nounHolder(s, governor, steps + 1);
+      if (s.xpos[verb] === "VB")
+        return isMovedObject(s, governor) ? [governor] : nounHolder(s, governor, steps + 1);
       return [governor];
     case "amod":
       return s.xpos[verb] === "VBN" ? [governor] : [];
@@ -221,6 +228,16 @@ function subjectBefore(s: Sentence, verb: number): number[] {
   }
   return [];
 }
+
+/** Verbs whose object does what the infinitive says: "allowed the opposition to march", which is often hung on the object. */
+const MOVING = new Set(
+  "advise allow ask authorise authorize compel direct enable encourage force help instruct invite let oblige order permit persuade press push require tell urge warn".split(
+    " ",
+  ),
+);
+
+const isMovedObject = (s: Sentence, noun: number): boolean =>
+  baseRelation(s, noun) === "obj" && MOVING.has(s.lemma[s.head[noun]!]!);
 
 /** Who has an abstract noun: its possessor, else the subject of the verb it is the object of. */
 function nounHolder(s: Sentence, noun: number, steps: number): number[] {
@@ -363,7 +380,11 @@ export function complements(s: Sentence, token: number): number[] {
       );
     return true;
   });
-  return direct.length > 0 ? withConjuncts(s, direct) : infinitiveRead(s, token);
+  if (direct.length > 0) return withConjuncts(s, direct);
+  const moved = children(s, token, "obj")
+    .filter((o) => isMovedObject(s, o))
+    .flatMap((o) => children(s, o, "acl").filter((c) => s.xpos[c] === "VB" && s.relation[c] !== "acl:relcl"));
+  return moved.length > 0 ? withConjuncts(s, moved) : infinitiveRead(s, token);
 }
 
 /** "called on both to exercise restraint": the infinitive taken for a noun after "to". */
