@@ -9,6 +9,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { join } from "node:path";
 import { reliabilityDiagram } from "../calibration/diagram.js";
 import { calibrationFigures, poolsOf, reliabilityBars } from "../calibration/report.js";
 import { fail, goldFile, measureFile, parsed, TASK_NAMES } from "./cli.js";
@@ -41,7 +42,10 @@ for (const task of chosen) {
   }
   process.stderr.write(`${task.name} … `);
   const began = performance.now();
-  rows.push({ task, measured: await measureFile(task, file) });
+  const measured = await measureFile(task, file);
+  const more = values.file === undefined && task.calibration ? join(values.data, task.calibration) : null;
+  const judged = more !== null && existsSync(more) ? (await measureFile(task, more)).judged : [];
+  rows.push({ task, measured: { ...measured, judged: [...measured.judged, ...judged] } });
   process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
 const pools = poolsOf(

@@ -8,6 +8,8 @@ export interface Task {
   readonly title: string;
   /** The gold file, below the data folder. Development or training data only: test halves are nobody's to tune on. */
   readonly file: string;
+  /** Another of its form, where the claims of `file` are too few to tell of calibration; its figures are not shown. */
+  readonly calibration?: string;
   /** Reads a gold file of this task's form and scores what Parley makes of its texts. */
   readonly measure: (file: string) => Promise<Measured>;
 }
@@ -61,4 +63,6 @@ export interface Judged {
   readonly right: boolean;
   /** What the confidence rests on, to learn from. */
   readonly features?: Features;
+  /** Of the half of a set that the levels of confidence are read off: says nothing of calibration. */
+  readonly forLevel?: true;
 }

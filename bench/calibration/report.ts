@@ -11,11 +11,13 @@ export interface Pool {
   readonly claims: readonly Judged[];
 }
 
-/** The judged claims of all tasks by kind, in the order in which kinds come up. */
+/** The judged claims of all tasks by kind, in the order in which kinds come up; without those that levels are read off. */
 export function poolsOf(
   tasks: readonly { readonly name: string; readonly judged: readonly Judged[] }[],
 ): Pool[] {
-  const kept = tasks.filter((t) => !LEFT_OUT.has(t.name));
+  const kept = tasks
+    .filter((t) => !LEFT_OUT.has(t.name))
+    .map(({ name, judged }) => ({ name, judged: judged.filter((j) => !j.forLevel) }));
   const kinds = [...new Set(kept.flatMap((t) => t.judged.map((j) => j.kind)))];
   return kinds.map((kind) => ({
     kind,

@@ -23,6 +23,7 @@ export const muc4: Task = {
   name: "muc4",
   title: "incidents, roles, tolls of whole reports",
   file: "muc4/dev-tst1.jsonl",
+  calibration: "muc4/dev-tst2.jsonl",
   measure,
 };
 

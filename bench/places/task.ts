@@ -12,7 +12,7 @@ import type { Span } from "../../src/text/span.js";
 import { plainReport, sentenceAt } from "../accuracy/plain-report.js";
 import { f1, paired } from "../accuracy/spans.js";
 import type { Judged, Measured, Miss, Task } from "../accuracy/task.js";
-import { judge } from "../calibration/judged.js";
+import { isOfLevelHalf, judge } from "../calibration/judged.js";
 
 export const places: Task = {
   name: "places",
@@ -47,10 +47,10 @@ async function measure(file: string): Promise<Measured> {
   const floor = new Score();
   for (const line of readFileSync(file, "utf8").split("\n")) {
     if (line === "") continue;
-    const { text, toponyms } = JSON.parse(line) as { text: string; toponyms: Toponym[] };
+    const { id, text, toponyms } = JSON.parse(line) as { id: string; text: string; toponyms: Toponym[] };
     const bare = plainReport(text, model);
     const parsed = { ...bare, mentions: findMentions(bare, parties) };
-    const judgeIn = judge(parsed, confidence);
+    const judgeIn = judge(parsed, confidence, isOfLevelHalf(id));
     const found = findPlaces(parsed, gazetteer)
       .mentions.map((m) => m.place)
       .filter((p) => p.name !== "border");

@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { type DateInterval, dayNumber } from "../text/civil-date.js";
+import type { DateInterval } from "../text/civil-date.js";
 import type { Span } from "../text/span.js";
 import type { Attribution, EventClaim, InitiativeClaim, PlaceRef, Rated, Toll } from "./claim.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -145,7 +145,6 @@ const FEATURES: { readonly [K in RatedKind]: (claim: RatedKinds[K], rests: Rests
   date: ({ from, to, basis }) => ({
     [`basis ${basis}`]: 1,
     open: Number(from === null || to === null),
-    wide: from === null || to === null ? 0 : Math.min(8, Math.log2(1 + dayNumber(to) - dayNumber(from))),
   }),
   place: ({ precision }) => ({ [`precision ${precision}`]: 1 }),
 };

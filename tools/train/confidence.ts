@@ -4,7 +4,9 @@
  *   npx tsx tools/train/confidence.ts [--data ../shared/data] [--scorer ../shared/tools/score_record.mjs] [--out models/confidence.json]
  *
  * Only on data whose licence lets weights ship: our own samples with their gold, PLOVER's gold records (CC BY-SA 4.0), MUC-4 (US
- * government) and treebanks (EWT CC BY-SA 4.0, of GUM the documents under free licences). Prints what cross-validation gives.
+ * government) and treebanks (EWT CC BY-SA 4.0, of GUM the documents under free licences). Of other sets nothing is learnt but how
+ * often what is right there, a level: of PolNeAR's training documents, and of half of the documents of TimeBank with AQUAINT and of
+ * LGL, whose other half is what calibration is measured on. Prints what cross-validation gives.
  *
  * @see models/README.md
  */
@@ -15,8 +17,10 @@ import { parseArgs } from "node:util";
 import type { Task } from "../../bench/accuracy/task.js";
 import { expectedError } from "../../bench/calibration/calibration.js";
 import { judge } from "../../bench/calibration/judged.js";
+import { dates } from "../../bench/dates/task.js";
 import { gsr } from "../../bench/events/task.js";
 import { muc4 } from "../../bench/muc4/task.js";
+import { places } from "../../bench/places/task.js";
 import { principal } from "../../src/coding/attribution-chain.js";
 import type { Rated } from "../../src/coding/claim.js";
 import type {
@@ -53,14 +57,14 @@ const SAMPLES = "our samples";
 /** Ours are easier than what others write: a feature of its own while fitting, and nought afterwards. */
 const OURS = "ours";
 
-/**
- * The share that is right on a corpus from which nothing may be learnt but this figure: the bias is set so that as many are
- * said to be right of what was fitted on. Measured 2026-11-21: `npm run bench:accuracy -- --task attribution --file
- * ../shared/data/attribution/polnear-train.jsonl.gz`, its judged attributions.
- */
-const LEVELS: Partial<Record<RatedKind, { readonly right: number; readonly on: string }>> = {
-  attribution: { right: 0.709, on: "PolNeAR train" },
-};
+/** The share that is right on a corpus from which nothing may be learnt but this: of all, or of those with a feature. */
+interface Level {
+  readonly on: string;
+  /** By feature; "" is all: the bias or the weight is set so that as many are said to be right of what was fitted on. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+/** A share of fewer claims is not taken. */
+const FEWEST = 20;
 
 const FOLDS = 10;
 /** Strengths of the pull towards nought that are tried. */
@@ -73,6 +77,13 @@ const learnt: Learnt[] = [
   ...(await ofTask(muc4, options.muc4, "MUC-4 train")),
   ...treebanks(),
 ];
+
+const LEVELS: Partial<Record<RatedKind, Level>> = {
+  // measured 2026-11-21: `npm run bench:accuracy -- --task attribution --file ../shared/data/attribution/polnear-train.jsonl.gz`
+  attribution: { on: "PolNeAR train", shares: new Map([["", 0.709]]) },
+  date: await levelOf(dates, "half of TimeBank and AQUAINT"),
+  place: await levelOf(places, "half of LGL"),
+};
 
 /** How much likelier right an event is for standing in one of our samples; of kinds that no other set has, as much is taken off. */
 let easier = 0;
@@ -88,14 +99,20 @@ function fitted(kind: RatedKind): KindWeights {
   const { [OURS]: ours = 0, ...kept } = weights;
   const sets = [...new Set(examples.map((e) => e.set))];
   if (kind === "event") easier = ours;
-  const level = LEVELS[kind];
+  const { on: levelOn, shares } = LEVELS[kind] ?? { on: null, shares: new Map<string, number>() };
   // of a set alone, bias and "ours" cannot be told apart: together they are its level; places are judged more strictly there than elsewhere
   const own = sets.length > 1 ? bias : bias + ours - (kind === "place" ? 0 : easier);
-  const rounded = Object.entries(kept)
+  const all = shares.get("");
+  const biased: Fitted = {
+    bias: toTwo(all === undefined ? own : leveled({ bias: own, weights: kept }, examples, all)),
+    weights: kept,
+  };
+  const levels = [...shares].filter(([name]) => name !== "");
+  const leveledWeights = levels.map(([name, right]) => [name, leveledBy(biased, examples, name, right)]);
+  const rounded = Object.entries<number>({ ...kept, ...Object.fromEntries(leveledWeights) })
     .map(([name, w]) => [name, toTwo(w)] as const)
     .filter(([, w]) => Math.abs(w) >= 0.05)
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  const shipped: Fitted = { bias: own, weights: Object.fromEntries(rounded) };
   const { loss, plain, error } = best;
   console.log(
     `${kind}: pull ${best.pull}; left out: log loss ${loss.toFixed(3)} (share alone ${plain.toFixed(3)}), calibration error ${(100 * error).toFixed(1)} %`,
@@ -108,24 +125,58 @@ function fitted(kind: RatedKind): KindWeights {
     `  ${rounded.map(([name, w]) => `${name} ${w.toFixed(2)}`).join(", ")}; ours ${ours.toFixed(2)}`,
   );
   return {
-    ...shipped,
-    bias: toTwo(level ? leveled(shipped, examples, level.right) : own),
-    on: [...sets, ...(level ? [`level by ${level.on}`] : [])].join(", "),
+    bias: biased.bias,
+    weights: Object.fromEntries(rounded),
+    on: [...sets, ...(levelOn === null ? [] : [`level by ${levelOn}`])].join(", "),
     claims: examples.length,
     right: examples.filter((e) => e.right).length,
   };
 }
 
 /** The bias at which, on average, so many of the examples are said to be right. */
-function leveled(model: Fitted, examples: readonly Learnt[], right: number): number {
+function leveled(model: Fitted, examples: readonly Example[], right: number): number {
+  return rising(
+    (bias) => examples.reduce((sum, e) => sum + shareOf({ ...model, bias }, e.features), 0),
+    right * examples.length,
+  );
+}
+
+/** The weight of a feature at which, on average, so many of the examples that have it are said to be right. */
+function leveledBy(model: Fitted, examples: readonly Example[], name: string, right: number): number {
+  const having = examples.filter((e) => e.features[name]);
+  const asked = having.length > 0 ? having : [{ features: { [name]: 1 }, right: true }];
+  return rising(
+    (w) =>
+      asked.reduce(
+        (sum, e) => sum + shareOf({ ...model, weights: { ...model.weights, [name]: w } }, e.features),
+        0,
+      ),
+    right * asked.length,
+  );
+}
+
+/** Where a rising function has a value, between -10 and 10. */
+function rising(of: (x: number) => number, value: number): number {
   let [low, high] = [-10, 10];
   while (high - low > 1e-6) {
-    const bias = (low + high) / 2;
-    const said = examples.reduce((sum, e) => sum + shareOf({ ...model, bias }, e.features), 0);
-    if (said < right * examples.length) low = bias;
-    else high = bias;
+    const middle = (low + high) / 2;
+    if (of(middle) < value) low = middle;
+    else high = middle;
   }
   return low;
+}
+
+/** The shares by classes ("basis stated", "precision exact") that are right in the half of a task's documents kept for this. */
+async function levelOf(task: Task, on: string): Promise<Level> {
+  const judged = (await task.measure(join(options.data, task.file))).judged.filter((j) => j.forLevel);
+  const classes = new Set(
+    judged.flatMap((j) => Object.keys(j.features ?? {}).filter((name) => name.includes(" "))),
+  );
+  const shares = [...classes].sort().flatMap((name): [string, number][] => {
+    const of = judged.filter((j) => j.features?.[name]);
+    return of.length < FEWEST ? [] : [[name, of.filter((j) => j.right).length / of.length]];
+  });
+  return { on, shares: new Map(shares) };
 }
 
 /** Each fold judged by what was fitted on the others. */
