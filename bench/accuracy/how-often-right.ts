@@ -6,6 +6,7 @@ import type { Figure, Judged } from "./task.js";
 export interface Results {
   readonly tasks: readonly {
     readonly task: string;
+    readonly title: string;
     readonly figures?: readonly Figure[];
     readonly judged?: readonly {
       readonly kind: Judged["kind"];

@@ -3,8 +3,14 @@ import type { Figure, Measured, Task } from "./task.js";
 /** What one task gave, or that its data is not there. */
 export type Row = { readonly task: Task } & ({ readonly measured: Measured } | { readonly absent: string });
 
+/** What is shown of it. */
+type ShownRow = { readonly task: Pick<Task, "name" | "title"> } & (
+  | { readonly measured: Pick<Measured, "figures"> }
+  | { readonly absent: string }
+);
+
 /** The table as Markdown: one line a figure, those over all tasks last. */
-export function tableOf(rows: readonly Row[], overAll: readonly Figure[] = []): string {
+export function tableOf(rows: readonly ShownRow[], overAll: readonly Figure[] = []): string {
   const lines = [
     ...rows.flatMap((row) =>
       "absent" in row

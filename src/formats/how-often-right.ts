@@ -41,7 +41,7 @@ export const FIELDS_OF: Readonly<Record<Exclude<RatedKind, "date" | "place">, re
   initiative: ["initiative", "date"],
 };
 
-// Both lists are written by bench/accuracy/write-how-often-right.ts: change them there.
+// Both lists are written by bench/accuracy/write-figures.ts: change them there.
 export const HOW_OFTEN_RIGHT: readonly HowOftenRight[] = [
   { field: "event type", percent: 78.4, figure: "first type", of: 1050, set: "PLV, 1,050 sentences" },
   {

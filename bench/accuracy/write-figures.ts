@@ -1,14 +1,17 @@
 /**
- * Writes src/formats/how-often-right.ts from the newest results of the table and models/confidence.json.
+ * Writes the newest results of the table into the program (src/formats/how-often-right.ts, with models/confidence.json) and into
+ * docs/measurements.md.
  *
- *   npx tsx bench/accuracy/write-how-often-right.ts [bench/results/accuracy-DATE.json]
+ *   npx tsx bench/accuracy/write-figures.ts [bench/results/accuracy-DATE.json]
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { ConfidenceModel } from "../../src/coding/confidence.js";
 import { howOftenRightOf, howSureOf, type Results } from "./how-often-right.js";
+import { tableOf } from "./table.js";
 
 const OUT = "src/formats/how-often-right.ts";
+const PAGE = "docs/measurements.md";
 
 const newest = readdirSync("bench/results")
   .filter((name) => /^accuracy-.*\.json$/.test(name))
@@ -33,4 +36,18 @@ const written = before
   );
 writeFileSync(OUT, written);
 execFileSync("npx", ["biome", "format", "--write", OUT], { stdio: "ignore" });
-console.log(`${OUT} from ${file}`);
+
+const rows = results.tasks.map(({ task, title, figures }) =>
+  figures
+    ? { task: { name: task, title }, measured: { figures } }
+    : { task: { name: task, title }, absent: "" },
+);
+const page = readFileSync(PAGE, "utf8");
+writeFileSync(
+  PAGE,
+  page.replace(
+    /(<!-- npm run bench:accuracy -->\n)[\s\S]*?(<!-- end -->)/,
+    (_, head: string, end: string) => `${head}${tableOf(rows, results.calibration)}\n${end}`,
+  ),
+);
+console.log(`${OUT} and ${PAGE} from ${file}`);
