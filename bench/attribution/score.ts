@@ -82,6 +82,19 @@ export class Words {
     };
   }
 
+  /** An attribution with the words that its annotators marked, as they are. */
+  marked(a: GoldAttribution): Laid {
+    const set = (spans: readonly Span[]) => new Set(this.within(spans));
+    return {
+      source: set(a.source),
+      antecedent: null,
+      cue: set(a.cue),
+      content: set(a.content),
+      cueAt: { start: a.cue[0]?.start ?? 0, end: a.cue[0]?.end ?? 0 },
+      rule: "",
+    };
+  }
+
   /** Those that have all three parts and lie neither in another's content nor, with their cue, in quotation marks. */
   outermost(all: readonly Laid[]): Laid[] {
     const whole = all.filter((a) => ROLES.every((role) => a[role].size > 0));

@@ -27,6 +27,7 @@ async function measure(file: string): Promise<Measured> {
   const confidence = loadConfidence();
   const sayings: Compared = { parley: new Scores(), floor: new Scores() };
   const all: Compared = { parley: new Scores(), floor: new Scores() };
+  const marked: Compared = { parley: new Scores(), floor: new Scores() };
   const misses: Miss[] = [];
   const judged: Judged[] = [];
   const knows = (lemma: string) =>
@@ -39,12 +40,22 @@ async function measure(file: string): Promise<Measured> {
     const read = findAttributions(parsed, lexicon, findQuotations(text, { start: 0, end: text.length }));
     const judgeIn = judge(parsed, confidence);
     const found = words.outermost(merged(read).map((a) => words.laid(a, a.rule)));
-    const trivial = words.outermost(parsed.sentences.flatMap(nearestPhrases).map((a) => words.laid(a)));
+    const near = parsed.sentences.flatMap(nearestPhrases);
+    const trivial = words.outermost(near.map((a) => words.laid(a)));
     const says = (list: readonly Laid[]) => list.filter((a) => words.isSaying(a));
     sayings.parley.add(says(gold), says(found));
     sayings.floor.add(says(gold), says(trivial));
     all.parley.add(gold, found);
     all.floor.add(gold, trivial);
+    const asMarked = document.attributions.map((a) => words.marked(a));
+    marked.parley.add(
+      asMarked,
+      merged(read).map((a) => words.marked(a)),
+    );
+    marked.floor.add(
+      asMarked,
+      near.map((a) => words.marked(a)),
+    );
 
     const pairs = align(gold, found);
     found.forEach((p, k) => {
@@ -67,7 +78,11 @@ async function measure(file: string): Promise<Measured> {
       });
     });
   }
-  return { figures: [...figuresOf(sayings, ""), ...figuresOf(all, ", all cues")], misses, judged };
+  return {
+    figures: [...figuresOf(sayings, ""), ...figuresOf(all, ", all cues"), ...markedFigures(marked)],
+    misses,
+    judged,
+  };
 }
 
 /** The same attributions as Parley and as the floor find them. */
@@ -112,6 +127,15 @@ function figuresOf({ parley, floor }: Compared, which: "" | ", all cues"): Figur
     ],
   }));
 }
+
+/** Of everything that the corpus marks, word for word as it is marked there; no other reader states such figures. */
+const markedFigures = ({ parley, floor }: Compared): Figure[] =>
+  METRICS.map(({ name, of }) => ({
+    name: `${name}, as marked`,
+    value: of(parley),
+    of: parley.gold,
+    floor: { what: "short list of verbs", value: of(floor) },
+  }));
 
 /** Clauses that share one cue are one attribution in PolNeAR; single words in marks are none. */
 function merged(read: readonly Attribution[]): (GoldAttribution & { rule: string })[] {
