@@ -45,7 +45,7 @@ export function humanTargetsFound({ coded, parsed, drafts }: Trace): FoundTarget
     add({
       words: t.of.words.replace(/^(?:THE|A|AN|AT LEAST|SOME|ABOUT)\s+/gi, "").replace(/^[\d,]+\s+/, ""),
       start: t.start,
-      numbers: [numberOf(t)],
+      numbers: numbersOf(t),
       effects: EFFECT[t.harm] ?? [],
       toll: t,
     });
@@ -62,8 +62,15 @@ export function humanTargetsFound({ coded, parsed, drafts }: Trace): FoundTarget
   return out;
 }
 
-/** The key writes a range as "3 - 5", an open or vague count as PLURAL. */
-function numberOf({ count: { low, high } }: Toll): string {
-  if (low === null || high === null) return "PLURAL";
-  return low === high ? String(low) : `${low} - ${high}`;
+/** As the key writes it: a range "3 - 5", a vague count PLURAL, "at least 5" as "5-", "up to 26" as "-26", "about 40" as "~40"; often the bare figure. */
+function numbersOf({ count: { low, high, hedge } }: Toll): readonly string[] {
+  if (hedge === "vague" || (low === null && high === null)) return ["PLURAL"];
+  if (high === null) {
+    const figure = hedge === "more-than" ? low! - 1 : low!;
+    return [`${figure}-`, String(figure)];
+  }
+  if (hedge === "up-to") return [`-${high}`, String(high)];
+  if (low === null || low === high) return [String(high)];
+  const middle = Math.ceil((low + high) / 2);
+  return [`${low} - ${high}`, ...(hedge === "about" ? [`~${middle}`, String(middle)] : [])];
 }

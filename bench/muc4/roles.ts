@@ -7,6 +7,7 @@ import { phraseStart } from "../../src/coding/things.js";
 import type { Sentence } from "../../src/language/sentence.js";
 import { baseRelation, child, children, subtree } from "../../src/language/tree.js";
 import { isInClass } from "../../src/language/word-classes.js";
+import { type DateInterval, dayNumber } from "../../src/text/civil-date.js";
 import { ROLES, type Role } from "./gold.js";
 import { plain } from "./score.js";
 
@@ -30,7 +31,8 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
   const incidents = drafts.flatMap((d, k) => (isIncident(d, k) ? [{ d, claim: coded.events[k]! }] : []));
   for (const { d, claim } of incidents) {
     const s = parsed.sentences[d.sentence]!;
-    for (const m of claim.means) out.Weapon.push({ name: m.words, start: m.start });
+    for (const m of claim.means)
+      out.Weapon.push({ name: m.words.replace(/ (?:fire|bursts?|blasts?)$/i, ""), start: m.start });
     for (const t of claim.targets)
       if (t.kind !== "military" && t.kind !== "settlement")
         out.Target.push({ name: t.words, start: t.start });
@@ -38,7 +40,14 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     for (const t of d.match.recipient)
       for (const p of personsUnder(parsed, d.sentence, t)) out.Victim.push({ ...p, name: fullName(p.name) });
   }
+  // "the attack was carried out by guerrillas": by whom, of an incident told elsewhere
+  if (incidents.length > 0)
+    drafts.forEach((d, k) => {
+      if (isViolence(d, k) && d.match.recipient.length === 0)
+        for (const t of d.match.actor) addActor(parsed.sentences[d.sentence]!, d.sentence, t);
+    });
   for (const toll of coded.tolls) {
+    if (isLongAgo(toll.date)) continue;
     if (toll.harm === "destroyed" && isThing(toll.of.words))
       out.Target.push({ name: withoutCount(toll.of.words), start: toll.start });
     if (toll.harm === "destroyed" || toll.harm === "displaced" || toll.count.high === 0) continue;
@@ -154,14 +163,26 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
 
   /** An event that the key would tell of: violence that is no fight between armed forces. */
   function isIncident(d: EventDraft, k: number): boolean {
-    if (d.type !== "ASSAULT" || !TOOK_PLACE.has(d.status) || d.mutual || d.frame.mutual) return false;
+    if (!isViolence(d, k)) return false;
     const s = parsed.sentences[d.sentence]!;
     const { targets } = coded.events[k]!;
     if (targets.some((t) => t.kind !== "military")) return true;
     const suffering = d.match.recipient.map((t) => sideOf(s, d.sentence, t));
-    if (d.mode === "explosives" && suffering.length === 0) return targets.length === 0;
+    // a blast in a street aims at nobody that it names
+    if (d.mode === "explosives" && targets.length === 0 && suffering.every((x) => x === null)) return true;
     // violence among the armed is war; of attacks on nobody in particular the key does not tell
     return suffering.some((x) => x !== null && x !== "military" && x !== "militant");
+  }
+
+  function isViolence(d: EventDraft, k: number): boolean {
+    if (d.type !== "ASSAULT" || !TOOK_PLACE.has(d.status) || d.mutual || d.frame.mutual) return false;
+    return !isLongAgo(coded.events[k]!.date);
+  }
+
+  /** The key leaves out what happened more than two months before. */
+  function isLongAgo(date: DateInterval): boolean {
+    const { to } = coded.report.published;
+    return date.to !== null && to !== null && dayNumber(date.to) < dayNumber(to) - 62;
   }
 
   function sideOf(s: Sentence, sentence: number, t: number): string | null {

@@ -87,6 +87,8 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       if (before && m < at && s.upos[at] === "NOUN") return { status: before, negated, by: m, own: false };
     }
     if (link === "noun" && isEventItself(s, at, link)) break;
+    // "searched for the men behind the attack": the act that a noun with "the" names is told as one that took place
+    if (link === "purpose" && isPresupposed(s, head)) break;
     if (link === "purpose") return { status: "planned", negated, by: governor, own: false, purpose: true };
     const up = auxiliaryStatus(s, governor);
     if (up && link === "clause" && relation !== "ccomp")
@@ -180,8 +182,12 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
 /** "arrived on Monday to hold talks": an aim, where the governor is not itself a word of asking or planning. */
 function purposeOnly(s: Sentence, token: number): boolean {
   const governor = s.head[token]!;
-  return s.upos[governor] === "VERB" && s.lemma[governor] !== "call";
+  return s.upos[governor] === "VERB" && !/^(?:call|use|employ)$/.test(s.lemma[governor]!);
 }
+
+const isPresupposed = (s: Sentence, head: number) =>
+  s.upos[head] === "NOUN" &&
+  children(s, head, "det", "nmod:poss").some((d) => /^(?:the|this|that|these|those)$/i.test(s.form[d]!));
 
 /** "told reporters that both had attacked", "what he called an attack": a finite clause or a name after a word of asking is no request. */
 function isReported(

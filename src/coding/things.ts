@@ -159,8 +159,9 @@ function eventUsing(
   const flies = kind === "aircraft" || kind === "drone";
   if (flies && !/^(?:nsubj|obl|nmod)$/.test(s.relation[weapon]!) && s.relation[weapon] !== "obl:agent")
     return null;
-  // "gasoline station": a modifier is a weapon only beside the word of the event ("dynamite attack")
-  if (baseRelation(s, weapon) === "compound" && !at(s.head[weapon]!)) return null;
+  // "gasoline station", "bomb squad": a modifier is a weapon only beside the word of the event, or of what it did ("dynamite attack")
+  if (baseRelation(s, weapon) === "compound" && !at(s.head[weapon]!) && !isBlow(s, s.head[weapon]!))
+    return null;
   for (let t = weapon, steps = 0; t >= 0 && steps < 12; t = s.head[t]!, steps++) {
     const here = at(t);
     if (here) return flies && here.match.recipient.includes(weapon) ? null : here;
@@ -174,9 +175,19 @@ function eventUsing(
   return violent.length === 1 && !flies ? violent[0]! : null;
 }
 
+const isBlow = (s: Sentence, t: number) =>
+  /^(?:attack|assault|blast|explosion|detonation|fire|burst|strike|raid)$/.test(s.lemma[t]!.toLowerCase());
 const isOf = (s: Sentence, t: number) =>
   baseRelation(s, t) === "nmod" && /^(?:of|at|from)$/i.test(s.form[child(s, t, "case")] ?? "");
 const inTrigger = (d: EventDraft, t: number) => d.match.first <= t && t <= d.match.last;
+
+/** Whether a noun is somebody, not the part or side of a thing. */
+const isNamed = (parsed: ParsedReport, sentence: number, t: number): boolean => {
+  const s = parsed.sentences[sentence]!;
+  const m = mentionAt(parsed, sentence, t);
+  if (m !== null && (m.person !== null || m.agent)) return true;
+  return baseRelation(s, t) === "appos" && isNamed(parsed, sentence, s.head[t]!);
+};
 
 /** Where a blast is told to be, or a shot to go. */
 const NEAR = new Set(
@@ -207,18 +218,28 @@ function eventStriking(
     const d = drafts.find((x) => isViolent(x) && (head === x.token || head === x.match.carrier));
     const cased = child(s, t, "case");
     const near = cased < 0 || NEAR.has(s.form[cased]!.toLowerCase()) || isFrontOf(s, cased);
-    if (relation === "obj" || s.relation[t] === "nsubj:pass") return d ?? null;
+    if (relation === "obj" || s.relation[t] === "nsubj:pass")
+      return d ?? (DAMAGE.has(s.lemma[head]!.toLowerCase()) ? nearest(head, drafts.filter(isViolent)) : null);
     if (relation === "obl" || relation === "nmod") {
       if (!near || (isGround && (!isAimed(s, t) || !d))) return null;
       // a place is struck where something bursts or is thrown there; people are only attacked there
       if (d) return BURSTS.has(d.mode ?? "") || relation === "nmod" || isAimed(s, t) ? d : null;
-      if (relation === "nmod" && placed) return null;
+      // "the president of the court" was struck, not the court
+      if (relation === "nmod" && (placed || isNamed(parsed, draft.sentence, head))) return null;
       placed = true;
     } else if (relation !== "conj" && relation !== "appos" && relation !== "compound") return null;
     t = head;
   }
   return null;
 }
+
+/** "A bomb went off, damaging two shops": what the act did. */
+const DAMAGE = new Set("damage destroy shatter demolish wreck gut level blow burn raze hit".split(" "));
+const nearest = (token: number, drafts: readonly EventDraft[]): EventDraft | null =>
+  drafts.reduce<EventDraft | null>(
+    (best, d) => (best && Math.abs(best.token - token) <= Math.abs(d.token - token) ? best : d),
+    null,
+  );
 
 const BURSTS = new Set(["explosives", "heavy-weapons", "aerial", "destroy", "drone", "suicide-attack"]);
 const isFrontOf = (s: Sentence, c: number) => /^(?:front|next|close)$/i.test(s.form[c + 1] ?? "");
