@@ -774,6 +774,11 @@ function governingEvent(
   for (let steps = 0; steps < 8; steps++) {
     const governor = s.head[at]!;
     if (governor < 0 || !isContentLink(s, at)) return null;
+    // "called for calm and offered to host talks": side by side, not one in the other
+    if (baseRelation(s, at) === "conj" && s.upos[at] === "VERB" && s.upos[governor] === "VERB") {
+      at = governor;
+      continue;
+    }
     const over = siblings.find(
       (m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor),
     );
@@ -818,7 +823,7 @@ function isContentLink(s: Sentence, token: number): boolean {
 const UNDERTAKEN = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"]);
 /** "will not release the prisoners", "will not begin talks": refused. */
 const REFUSABLE = new Set<EventType>([...UNDERTAKEN, "AGREE"]);
-const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION"]);
+const HOSTILE = new Set<EventType>(["COERCE", "ASSAULT", "SANCTION", "PROTEST"]);
 /** What hurts by being done under a condition: "unless". */
 const WITHHELD = new Set<EventType>(["RETREAT", "REJECT", "MOBILIZE"]);
 

@@ -160,13 +160,16 @@ function kindsOf(s: Sentence, t: number): TriggerKind[] {
 }
 
 function triggersOf(lexicon: FrameLexicon, kind: TriggerKind, s: Sentence, t: number): readonly Trigger[] {
-  const lemma = s.lemma[t]!.toLowerCase();
+  const lemma = lemmaOf(s, t);
   const byLemma = lexicon.triggers.get(`${kind}:${lemma}`) ?? [];
   const form = s.form[t]!.toLowerCase();
   if (form === lemma) return byLemma;
   const byForm = lexicon.triggers.get(`${kind}:${form}`);
   return byForm ? [...byForm, ...byLemma] : byLemma;
 }
+
+/** "re-open" as "reopen". */
+const lemmaOf = (s: Sentence, t: number) => s.lemma[t]!.toLowerCase().replace(/^re-(?=[a-z])/, "re");
 
 /** Where the trigger's whole phrase stands around its head, or null where a word of it is missing. */
 function phrasePlace(s: Sentence, t: number, trigger: Trigger): { first: number; last: number } | null {
@@ -283,7 +286,11 @@ class SlotReader {
     switch (slot) {
       case "subj":
         if (verbal) return logicalSubject(s, token);
-        return this.kind === "noun" ? this.carrierSubject() : withConjuncts(s, adjectiveSubject(s, token));
+        if (this.kind === "adj") return withConjuncts(s, adjectiveSubject(s, token));
+        // "Norway is the largest donor"
+        return child(s, token, "cop") >= 0
+          ? withConjuncts(s, surfaceSubject(s, token))
+          : this.carrierSubject();
       case "obj":
         return verbal ? this.objects() : [];
       case "iobj":
@@ -529,8 +536,7 @@ class SlotReader {
 
   private wordHolds(t: number, test: WordTest, clause: boolean): boolean {
     const { s } = this;
-    if (test.any || test.words.has(s.lemma[t]!.toLowerCase()) || test.words.has(s.form[t]!.toLowerCase()))
-      return true;
+    if (test.any || test.words.has(lemmaOf(s, t)) || test.words.has(s.form[t]!.toLowerCase())) return true;
     const mention = mentionAt(this.parsed, this.sentence, t);
     if (mention && ((test.party && mention.parties.length > 0) || (test.person && mention.person !== null)))
       return true;
