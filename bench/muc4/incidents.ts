@@ -2,7 +2,7 @@ import type { EventClaim, Toll } from "../../src/coding/claim.js";
 import type { Trace } from "../../src/coding/read-report.js";
 import { factsOfReport } from "../../src/record/report-facts.js";
 import { tellingsOf } from "../../src/record/tellings.js";
-import type { DateInterval } from "../../src/text/civil-date.js";
+import { type DateInterval, dayNumber } from "../../src/text/civil-date.js";
 
 /** The key's types of incident. */
 export type IncidentType = "ATTACK" | "BOMBING" | "KIDNAPPING" | "ROBBERY" | "ARSON" | "FORCED WORK STOPPAGE";
@@ -47,4 +47,10 @@ function typeOfEvent(e: EventClaim): IncidentType {
   if (/arson|burn|fire-to|on-fire|torch/.test(e.rule) || e.means.some((m) => m.kind === "fire"))
     return "ARSON";
   return "ATTACK";
+}
+
+/** The key leaves out what happened more than two months before the report. */
+export function isLongAgo(date: DateInterval, { coded }: Trace): boolean {
+  const { to } = coded.report.published;
+  return date.to !== null && to !== null && dayNumber(date.to) < dayNumber(to) - 62;
 }

@@ -7,8 +7,8 @@ import { phraseStart } from "../../src/coding/things.js";
 import type { Sentence } from "../../src/language/sentence.js";
 import { baseRelation, child, children, subtree } from "../../src/language/tree.js";
 import { isInClass } from "../../src/language/word-classes.js";
-import { type DateInterval, dayNumber } from "../../src/text/civil-date.js";
 import { ROLES, type Role } from "./gold.js";
+import { isLongAgo } from "./incidents.js";
 import { plain } from "./score.js";
 
 /** Somebody or something in a role, by a string with which the report names it. */
@@ -47,7 +47,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
         for (const t of d.match.actor) addActor(parsed.sentences[d.sentence]!, d.sentence, t);
     });
   for (const toll of coded.tolls) {
-    if (isLongAgo(toll.date)) continue;
+    if (isLongAgo(toll.date, trace)) continue;
     if (toll.harm === "destroyed" && isThing(toll.of.words))
       out.Target.push({ name: withoutCount(toll.of.words), start: toll.start });
     if (toll.harm === "destroyed" || toll.harm === "displaced" || toll.count.high === 0) continue;
@@ -176,13 +176,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
 
   function isViolence(d: EventDraft, k: number): boolean {
     if (d.type !== "ASSAULT" || !TOOK_PLACE.has(d.status) || d.mutual || d.frame.mutual) return false;
-    return !isLongAgo(coded.events[k]!.date);
-  }
-
-  /** The key leaves out what happened more than two months before. */
-  function isLongAgo(date: DateInterval): boolean {
-    const { to } = coded.report.published;
-    return date.to !== null && to !== null && dayNumber(date.to) < dayNumber(to) - 62;
+    return !isLongAgo(coded.events[k]!.date, trace);
   }
 
   function sideOf(s: Sentence, sentence: number, t: number): string | null {
