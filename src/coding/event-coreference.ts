@@ -12,13 +12,67 @@ import { isGroupOf, sidesOfReport } from "./sides.js";
  */
 export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
   const sides = sidesOfReport(drafts);
+  const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
+  const whole = drafts.map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts));
   const out: EventDraft[] = [];
-  for (const given of drafts) {
-    const d = arranged(given, sides);
+  for (const given of whole) {
+    const d = answering(given, whole);
     out.push(isOpen(d.recipient) ? withRecipient(d, out, sides) : withGroupSides(d, sides));
   }
   return out;
 }
+
+/** "Trump announced the truce": who announces one between others, and fights nobody, brought it about. */
+function announced(
+  d: EventDraft,
+  sides: readonly PartyRef[] | null,
+  fighters: readonly string[],
+): EventDraft {
+  if (d.type !== "CONCEDE" || d.frame.act !== "ceasefire-agreed" || d.broker.length > 0) return d;
+  const actors = codes(d.actor);
+  if (actors.length === 0 || actors.some((c) => fighters.includes(c))) return d;
+  const between = d.recipient.filter((p) => p.code !== null);
+  const parties = between.length > 1 ? between : sides;
+  if (!parties || parties.some((p) => actors.includes(p.code!))) return d;
+  return { ...d, actor: parties, recipient: parties, mutual: true, broker: d.actor, abstentions: [] };
+}
+
+/** "China helped to broker a ceasefire between the two": who brokers an arrangement is told by the verb over it. */
+function brokeredBeside(d: EventDraft, all: readonly EventDraft[]): EventDraft {
+  if (d.type !== "AGREE" || !d.mutual || d.broker.length > 0 || d.match.kind !== "noun") return d;
+  const over = all.find(
+    (e) =>
+      e.sentence === d.sentence &&
+      e.frame.act === "brokers" &&
+      e.broker.length > 0 &&
+      e.token < d.token &&
+      codes([...e.actor, ...e.recipient]).every((c) => codes(d.actor).includes(c)),
+  );
+  return over ? { ...d, broker: over.broker } : d;
+}
+
+/** How many sentences back the offer may stand that is accepted or turned down. */
+const OFFER_WITHIN = 3;
+
+/** "Israel has rejected it", "the general accepted the offer": an answer is given to who made the last offer. */
+function answering(d: EventDraft, all: readonly EventDraft[]): EventDraft {
+  if ((d.frame.act !== "accepts" && d.frame.act !== "rejects") || !isOpen(d.recipient)) return d;
+  const actors = codes(d.actor);
+  const offers = all.filter(
+    (e) =>
+      isTextBefore(e, d) &&
+      d.sentence - e.sentence <= OFFER_WITHIN &&
+      (e.status === "offered" || e.frame.act === "offers") &&
+      !isOpen(e.actor) &&
+      !codes(e.actor).some((c) => actors.includes(c)),
+  );
+  const last = offers.reduce<EventDraft | null>((a, b) => (a && isTextBefore(b, a) ? a : b), null);
+  return last ? filled(d, last.actor) : d;
+}
+
+/** Whether one stands before the other in the text; drafts come with a sentence's main clause first. */
+export const isTextBefore = (a: EventDraft, b: EventDraft) =>
+  a.sentence < b.sentence || (a.sentence === b.sentence && a.token < b.token);
 
 /** "a deal brokered by the Emirates": an arrangement that names no side is between the report's. */
 function arranged(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {

@@ -39,6 +39,24 @@ describe("diplomatic acts", () => {
       "Russia attacked Ukraine overnight. Turkey offered to host a new round of talks. Ukraine welcomed the offer.",
       "welcomes TUR for UKR",
     ],
+    [
+      "Ethiopian jets bombed Eritrean posts. Kenya proposed a meeting in Nairobi. Eritrea has turned down the idea.",
+      "rejects KEN for ERI",
+    ],
+    [
+      "Uganda has invited Rwanda and Congo to talks in Kampala; Kinshasa has accepted.",
+      "accepts UGA for COD",
+    ],
+    ["Armenia and Azerbaijan held talks in Tbilisi on Monday.", "hosts GEO for ARM,AZE"],
+    ["Norway will receive the presidents of Serbia and Kosovo on Friday.", "hosts NOR for SRB,XKX"],
+    [
+      "Sudanese artillery shelled Chadian army posts. The president of Kenya announced a truce.",
+      "ceasefire-agreed KEN for SDN,TCD",
+    ],
+    [
+      "Jordan called for calm and offered to bring Israel and Hamas to the table.",
+      "offers JOR for HAMAS,ISR",
+    ],
   ])("%s", (text, expected) => {
     expect(acts(text)).toContain(expected);
   });
@@ -47,5 +65,17 @@ describe("diplomatic acts", () => {
     expect(
       acts("Israel bombed Hamas posts in Gaza. Israel called on Hamas to release the hostages."),
     ).not.toContain("calls-for ISR");
+  });
+
+  test("help offered to one side is no move between two", () => {
+    expect(
+      acts("Russia shelled Kharkiv in Ukraine. Germany offered to send generators to Ukraine."),
+    ).not.toContain("offers");
+  });
+
+  test("an answer to the other side is no answer to a third party", () => {
+    expect(acts("Israel bombed Hamas posts in Gaza. Hamas rejected the Israeli proposal.")).not.toContain(
+      "rejects ISR",
+    );
   });
 });

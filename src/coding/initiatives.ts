@@ -1,5 +1,6 @@
 import type { InitiativeAct } from "./claim.js";
-import { distinct, type EventDraft } from "./events.js";
+import { isTextBefore } from "./event-coreference.js";
+import { distinct, type EventDraft, stateOf } from "./events.js";
 import type { PartyRef } from "./party.js";
 import { sidesOfReport } from "./sides.js";
 
@@ -37,7 +38,7 @@ export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[
   );
   // where nobody is told to fight, the sides are those between whom the first move is made
   const sides = opposed.length > 0 ? opposed : (drafts.find((d) => d.parties.length === 2)?.parties ?? []);
-  return drafts.map((d, k) => completed(d, k, drafts, sides)).filter(isWhole);
+  return drafts.map((d) => completed(d, drafts, sides)).filter(isWhole);
 }
 
 function actsOf(e: EventDraft): InitiativeAct[] {
@@ -45,6 +46,8 @@ function actsOf(e: EventDraft): InitiativeAct[] {
   if (e.frame.act) acts.push(e.frame.act);
   if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for"))
     acts.push("calls-for");
+  if (e.type === "AGREE" && e.status === "offered" && acts.length === 0) acts.push("offers");
+  if (e.type === "CONSULT" && e.broker.length === 0 && hostOf(e)) acts.push("hosts");
   if (e.broker.length > 0) {
     if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0)) acts.push("brokers");
     else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers"))
@@ -52,6 +55,24 @@ function actsOf(e: EventDraft): InitiativeAct[] {
     else if (acts.includes("talks-collapse")) acts.push("mediates");
   }
   return acts;
+}
+
+/** Cities where international bodies sit: a meeting there is hosted by nobody's government. */
+const SEATS = /^(geneva|new york|vienna|brussels|the hague|united nations)$/i;
+
+/**
+ * Who has the sides of a meeting in the house: "will receive the presidents of Armenia and Azerbaijan", or whose the place is
+ * where two others meet.
+ */
+function hostOf(e: EventDraft): PartyRef | null {
+  const guests = known(e.actor);
+  const hosts = minus(known(e.recipient), guests);
+  if (!e.mutual && guests.length > 1 && hosts.length === 1) return hosts[0]!;
+  const all = distinct([...guests, ...hosts]);
+  const { place } = e;
+  if (!place?.country || all.length < 2 || SEATS.test(place.name)) return null;
+  if (all.some((p) => p.code === place.country || p.country === place.country)) return null;
+  return stateOf(place);
 }
 
 function initiativeOf(
@@ -62,27 +83,33 @@ function initiativeOf(
   if (event.status === "hypothetical" || event.status === "denied") return null;
   // what another event asks for or offers is that event's act
   const happened = event.status === "happened" || event.status === "ongoing";
-  if (event.contentOf >= 0 && !happened) return null;
+  const ownVisit = act === "hosts" && event.contentOf === event.token;
+  if (event.contentOf >= 0 && !happened && !ownVisit) return null;
   const actor = known(event.actor);
   const recipient = known(event.recipient);
-  const broker = known(event.broker);
+  const host = act === "hosts" && event.broker.length === 0 ? hostOf(event) : null;
+  const broker = host ? [host] : known(event.broker);
   const all = distinct([...actor, ...recipient]);
-  if (ANSWERS.has(act))
-    return { event, act, thirdParty: minus(broker.length > 0 ? broker : recipient, actor), parties: actor };
+  if (ANSWERS.has(act)) {
+    // what one side offers the other is between the two
+    const given = minus(broker.length > 0 ? broker : recipient, [...actor, ...fighters]);
+    return { event, act, thirdParty: given, parties: actor };
+  }
   if (OF_THE_SIDES.has(act) || (act === "brokers" && broker.length > 0))
     return { event, act, thirdParty: broker, parties: minus(all, broker) };
   const thirdParty = broker.length > 0 ? broker : actor;
   const parties = minus(broker.length > 0 ? all : recipient, thirdParty);
-  if (act === "calls-for") {
+  if (act === "calls-for" || act === "offers" || act === "hosts") {
     const isSide = thirdParty.length > 0 && thirdParty.every((p) => fighters.some((x) => same(x, p)));
-    return isSide ? null : { event, act, thirdParty, parties };
+    if (isSide) return null;
   }
-  return { event, act: happened ? act : "offers", thirdParty, parties };
+  // a meeting that is planned has its host; one that is offered has none yet
+  const stands = happened || act === "calls-for" || (act === "hosts" && event.status === "planned");
+  return { event, act: stands ? act : "offers", thirdParty, parties };
 }
 
 function completed(
   d: InitiativeDraft,
-  k: number,
   all: readonly InitiativeDraft[],
   sides: readonly PartyRef[],
 ): InitiativeDraft {
@@ -96,8 +123,10 @@ function completed(
           minus(x.thirdParty, parties).length > 0 &&
           (ANSWERS.has(act) || x.act !== "offers"),
       );
-    const found =
-      nearest(all.slice(0, k).reverse()) ?? (OF_THE_SIDES.has(act) ? nearest(all.slice(k + 1)) : undefined);
+    const inText = [...all].sort((a, b) => (isTextBefore(a.event, b.event) ? -1 : 1));
+    const before = inText.filter((x) => isTextBefore(x.event, d.event)).reverse();
+    const after = inText.filter((x) => isTextBefore(d.event, x.event));
+    const found = nearest(before) ?? (OF_THE_SIDES.has(act) ? nearest(after) : undefined);
     if (found && Math.abs(found.event.sentence - d.event.sentence) <= NEAR_SENTENCES)
       thirdParty = minus(found.thirdParty, parties);
   }
@@ -120,5 +149,8 @@ const NEAR_SENTENCES = 6;
 function isWhole(d: InitiativeDraft): boolean {
   if (ANSWERS.has(d.act)) return d.thirdParty.length > 0 && d.parties.length > 0;
   if (OF_THE_SIDES.has(d.act)) return d.parties.length >= (d.thirdParty.length > 0 ? 1 : 2);
+  // what is offered to one side alone, "to send aid", is no move between two; nor is a guest invited
+  if (d.act === "offers" && (d.event.frame.act === null || d.event.status === "happened"))
+    return d.thirdParty.length > 0 && d.parties.length > 1;
   return d.thirdParty.length > 0 && (d.act !== "calls-for" || d.parties.length > 0);
 }
