@@ -40,6 +40,10 @@ describe("what has happened and what has not", () => {
     ],
     ["Kyiv said Moscow must withdraw its troops.", "REQUEST yield UKR > RUS", "called-for"],
     ["Israel said it would not release the prisoners.", "REJECT", "happened"],
+    ["Kenya will not send its minister to Kampala to meet the rebels.", "REJECT", "happened"],
+    ["Kenyan farmers said they would hold a rally on Friday.", "THREATEN", "threatened"],
+    ["Latvia has agreed to re-open its embassy in Minsk.", "AGREE", "happened"],
+    ["The Kremlin said the attacks on Belgorod must stop.", "REQUEST yield RUS", "called-for"],
     [
       "Kenya said it would withdraw its police from Haiti unless the rebels laid down their arms.",
       "THREATEN",
@@ -63,6 +67,7 @@ describe("who did it to whom", () => {
     ],
     ["Thai and Cambodian troops clashed near the border on Thursday.", "KHM,THA"],
     ["The Ugandan police allowed the opposition to hold a rally in Jinja.", "CONCEDE UGA"],
+    ["A Kenyan court this week freed a Turkish teacher.", "RETREAT release KEN > TUR"],
     ["The charity working in Chad said Khartoum must free its prisoners.", "REQUEST yield ? > SDN"],
     ["Russia handed over the bodies of 1,212 Ukrainian soldiers.", "RETREAT release RUS"],
     ["The US-brokered ceasefire between Armenia and Azerbaijan held on Sunday.", "via USA"],

@@ -71,7 +71,10 @@ export function findEvents(
     const s = view.sentences[k]!;
     const matches = [
       ...found,
-      ...findObligations(s, k).filter((m) => m.recipient.some((t) => mentionAt(parsed, k, t))),
+      // somebody must do something, or an act must end: "the raids must stop"
+      ...findObligations(s, k).filter((m) =>
+        m.recipient.some((t) => mentionAt(parsed, k, t) || found.some((f) => f.token === t)),
+      ),
     ];
     const drafts: EventDraft[] = [];
     for (const match of matches) {

@@ -89,7 +89,12 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     if (link === "noun" && isEventItself(s, at, link)) break;
     // "searched for the men behind the attack": the act that a noun with "the" names is told as one that took place
     if (link === "purpose" && isPresupposed(s, head)) break;
-    if (link === "purpose") return { status: "planned", negated, by: governor, own: false, purpose: true };
+    // "will not go to Moscow to meet him"
+    if (link === "purpose") {
+      const refused = isNegated(s, governor);
+      const own = refused && auxiliaryStatus(s, governor) !== null;
+      return { status: "planned", negated: negated || refused, by: governor, own, purpose: true };
+    }
     const up = auxiliaryStatus(s, governor);
     if (up && link === "clause" && relation !== "ccomp")
       return { status: up.status, negated, by: up.by, own: false };

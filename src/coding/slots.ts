@@ -134,6 +134,10 @@ function notTime(s: Sentence, subject: number): number[] {
       .filter((t) => t < subject && s.upos[t] === "PROPN")
       .slice(-1);
   if (!TIME.has(s.lemma[subject]!.toLowerCase())) return [subject];
+  // "a court this week freed him"
+  const which = children(s, subject, "det", "amod").find((t) => /^(?:this|last|next)$/i.test(s.form[t]!));
+  const before = children(s, subject, "compound", "nmod").filter((t) => which !== undefined && t < which);
+  if (before.length > 0) return before.slice(-1);
   const behind = children(s, subject, "nmod").filter((t) => caseIs(s, t, "after") || caseIs(s, t, "before"));
   return behind.length > 0 ? behind : [subject];
 }
