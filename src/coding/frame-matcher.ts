@@ -214,7 +214,10 @@ function phraseWord(s: Sentence, verb: number, last: number, word: string): numb
     for (const c of children(s, d, "case", "mark", "compound:prt", "nmod"))
       if (wordIs(s, c, word) && c > verb) return c;
   }
-  return -1;
+  // a headline's "Website blocked in Harare"
+  const isBarePassive =
+    s.xpos[verb] === "VBN" && child(s, verb, "nsubj:pass") >= 0 && child(s, verb, "aux") < 0;
+  return word === "be" && isBarePassive ? verb : -1;
 }
 
 function conditionsHold(reader: SlotReader, frame: Frame): boolean {

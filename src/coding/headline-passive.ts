@@ -21,9 +21,12 @@ export function asHeadlinePassive(parsed: ParsedReport, sentence: number): Parse
   return { ...parsed, sentences };
 }
 
-/** The regular past of a main verb with a subject and nothing that it governs, in a line without a full stop. */
+/** Regular pasts, and others of verbs that never go without an object. */
+const PAST = /(?:ed|sent|found|held|brought|sold|caught|built|bought|laid|taught)$/i;
+
+/** The past of a main verb with a subject and nothing that it governs, in a line without a full stop. */
 function isBarePast(s: Sentence, t: number): boolean {
-  if (s.xpos[t] !== "VBD" || !/ed$/.test(s.form[t]!) || /[.!?:"”’]$/.test(s.form.at(-1)!)) return false;
+  if (s.xpos[t] !== "VBD" || !PAST.test(s.form[t]!) || /[.!?:"”’]$/.test(s.form.at(-1)!)) return false;
   const joined = baseRelation(s, t) === "conj" && isBarePast(s, s.head[t]!);
   if (s.head[t]! >= 0 && !joined) return false;
   return (

@@ -51,26 +51,36 @@ export function tagHeadlineVerb(
   model: LanguageModel,
 ): void {
   if (forms.length > LONGEST) return;
-  const headline: Headline = {
-    word: forms.map((f) => f.toLowerCase()),
-    tag: forms.map((_, i) => model.xposOf[tags[PAD + i]! - 1]!),
-    words,
-    model,
-  };
+  let headline = headlineOf(forms, words, tags, model);
   const [from, to] = mainClause(headline.word);
+  // "Ban on opposition party lifted"
+  if (headline.tag[from] === "VB" && headline.tag[from + 1] === "IN") {
+    tags.set(tagsWith(headline, tags, from, "NOUN|NN"));
+    headline = headlineOf(forms, words, tags, model);
+  }
   for (let i = from; i < to; i++) if (FINITE.has(headline.tag[i]!)) return;
   const without = costOf(headline, tags);
-  let best: { tags: Int32Array; cost: number } | null = null;
+  let best: { tags: Int32Array; cost: number; at: number } | null = null;
   for (let i = from + 1; i < to && headline.tag[i] !== "VBN"; i++) {
     // "Leaders to meet": a verb already
     if (headline.tag[i] === "VB" && headline.word[i - 1] === "to") break;
     const tag = verbTag(headline, i, from);
     if (tag === null) continue;
-    const retagged = tagsWith(headline, tags, i, tag);
+    const retagged = tagsWith(headline, tags, i, `VERB|${tag}`);
     const cost = costOf(headline, retagged) - without + oddness(headline, i, tag);
-    if (best === null || cost < best.cost - MUCH_LESS) best = { tags: retagged, cost };
+    // "Security forces flood streets": one of the two is the verb, and neither comes first
+    const margin = best?.at === i - 1 && tag === "VBP" ? 0 : MUCH_LESS;
+    if (best === null || cost < best.cost - margin) best = { tags: retagged, cost, at: i };
   }
-  if (best !== null && best.cost <= MOST) tags.set(best.tags);
+  if (best === null || best.cost > MOST) return;
+  tags.set(best.tags);
+  // "Militants pledge to free captives"
+  const object = best.at + 2;
+  if (headline.word[object - 1] !== "to" || !isInClass(model.words, headline.word[object] ?? "", "verb"))
+    return;
+  if (model.xposOf[tags[PAD + object]! - 1] === "VB") return;
+  const asVerb = tagsWith(headline, tags, object, "VERB|VB");
+  if (costOf(headline, asVerb) - costOf(headline, tags) <= MOST) tags.set(asVerb);
 }
 
 /**
@@ -119,6 +129,18 @@ interface Headline {
   readonly model: LanguageModel;
 }
 
+const headlineOf = (
+  forms: readonly string[],
+  words: WordColumns,
+  tags: Int32Array,
+  model: LanguageModel,
+): Headline => ({
+  word: forms.map((f) => f.toLowerCase()),
+  tag: forms.map((_, i) => model.xposOf[tags[PAD + i]! - 1]!),
+  words,
+  model,
+});
+
 /** The longest piece between colons, up to a clause that hangs on it or to who says so. */
 function mainClause(word: readonly string[]): [number, number] {
   let [from, to, start] = [0, 0, 0];
@@ -150,8 +172,9 @@ function verbTag({ word, tag, model }: Headline, i: number, from: number): VerbT
   if (phrase >= 0 && !tag.slice(from, phrase).some((t) => t.startsWith("N"))) return null;
   const isMany = MANY.has(word[i - 1]!);
   if (isInClass(model.words, word[i]!, "thirdPerson"))
-    return (SINGULAR.has(last) || last === "NNPS" || phrase >= 0) && !isMany ? "VBZ" : null;
-  if (!isBase) return null;
+    // "two sides exchange prisoners"
+    return last !== "CD" && (SINGULAR.has(last) || last === "NNPS" || phrase >= 0) && !isMany ? "VBZ" : null;
+  if (!isBase || MANY.has(word[i]!)) return null;
   return isMany || PLURAL.has(last) || last === "CD" || isFarPlural({ word, tag }, i, from) ? "VBP" : null;
 }
 
@@ -185,9 +208,9 @@ function oddness({ word, tag, model }: Headline, i: number, as: VerbTag): number
 }
 
 /** The tags with this one, and those after it anew. */
-function tagsWith(headline: Headline, tags: Int32Array, at: number, xpos: VerbTag): Int32Array {
+function tagsWith(headline: Headline, tags: Int32Array, at: number, tag: string): Int32Array {
   const out = tags.slice();
-  out[PAD + at] = 1 + headline.model.header.tags.indexOf(`VERB|${xpos}`);
+  out[PAD + at] = 1 + headline.model.header.tags.indexOf(tag);
   for (let i = at + 1; i < headline.words.size; i++) {
     const scores = scoresAt(headline, i, out);
     let best = 0;
