@@ -1,7 +1,7 @@
 import type { Toll } from "../../src/coding/claim.js";
 import { mentionAt } from "../../src/coding/parsed-report.js";
 import type { Trace } from "../../src/coding/read-report.js";
-import { isNoIncident } from "./incidents.js";
+import { addsUp, isLongAgo } from "./incidents.js";
 import { plain } from "./score.js";
 
 /** Somebody harmed or aimed at, with how many and what became of them in the key's words. */
@@ -37,13 +37,13 @@ export function humanTargetsFound(trace: Trace): FoundTarget[] {
   };
   for (const t of coded.tolls) {
     if (!OF_PEOPLE.has(t.harm) || SOLDIERS.has(t.of.kind) || t.count.high === 0) continue;
-    if (isNoIncident(t.date, trace) || t.of.kind === "equipment") continue;
+    if (isLongAgo(t.date, trace) || addsUp(t.date) || t.of.kind === "equipment") continue;
     const words = t.of.words.replace(/\s+/g, " ").replace(COUNT, "");
     if (!isPeople(words) || (t.harm === "captured" && !isAbduction(t))) continue;
     add({ words, start: t.start, numbers: numbersOf(t), effects: EFFECT[t.harm] ?? [], toll: t });
   }
   drafts.forEach((d, k) => {
-    if (d.type !== "ASSAULT" || d.status !== "happened" || isNoIncident(coded.events[k]!.date, trace)) return;
+    if (d.type !== "ASSAULT" || d.status !== "happened" || isLongAgo(coded.events[k]!.date, trace)) return;
     const s = parsed.sentences[d.sentence]!;
     for (const t of d.match.recipient) {
       const m = mentionAt(parsed, d.sentence, t);

@@ -50,7 +50,11 @@ function typeOfEvent(e: EventClaim): IncidentType {
 }
 
 /** The key leaves out what happened more than two months before the report. */
-export function isLongAgo(date: DateInterval, { coded }: Trace): boolean {
-  const { to } = coded.report.published;
-  return date.to !== null && to !== null && dayNumber(date.to) < dayNumber(to) - 62;
+export function isLongAgo({ to }: DateInterval, { coded }: Trace): boolean {
+  const published = coded.report.published.to;
+  return to !== null && published !== null && dayNumber(to) < dayNumber(published) - 62;
 }
+
+/** A count over more than a month is no incident's. */
+export const addsUp = ({ from, to }: DateInterval) =>
+  from !== null && to !== null && dayNumber(to) - dayNumber(from) > 31;
