@@ -25,6 +25,8 @@ export interface Claim extends Span {
   readonly kind: IncidentKind;
   /** "ASSAULT/aerial happened", "killed". */
   readonly says: string;
+  /** What it tells of: "ASSAULT/aerial", "COERCE/", "killed". */
+  readonly what: string;
   /** The telling that it is part of; null where it is told of no happening. */
   readonly telling: Telling | null;
 }
@@ -64,6 +66,7 @@ export function readingOf(trace: Trace, document: string, salt = ""): Reading {
         end: e.end,
         trigger: e.trigger,
         kind: kindOf(e.type),
+        what: `${e.type}/${e.mode ?? ""}`,
         says: `${e.type}${e.mode ? `/${e.mode}` : ""} ${e.status}${e.contentOf === null ? "" : ", content"}`,
         telling: tellings.get(id) ?? null,
       };
@@ -76,6 +79,7 @@ export function readingOf(trace: Trace, document: string, salt = ""): Reading {
         end: t.end,
         trigger: t,
         kind: "violence",
+        what: t.harm,
         says: t.harm,
         telling: tellings.get(id) ?? null,
       };
@@ -126,6 +130,36 @@ const sentenceAt = ({ trace }: Reading, span: Span): Sentence | undefined =>
 function headOf(s: Sentence, span: Span): number | undefined {
   const inside = Array.from(s.start.keys()).filter((k) => s.end[k]! > span.start && s.start[k]! < span.end);
   return inside.find((k) => !inside.includes(s.head[k]!)) ?? inside[0];
+}
+
+/** Where the head of some words begins; null where the sentence was not read. */
+export function headAt(reading: Reading, span: Span): number | null {
+  const s = sentenceAt(reading, span);
+  const head = s && headOf(s, span);
+  return s && head !== undefined ? s.start[head]! : null;
+}
+
+/** Relations within the words for a speaker whose words name the same one: "the actress's agent, Jane Roe". */
+const NAMED_BESIDE = /^(?:flat|appos|compound|conj)/;
+
+/** Who says it, where a word is that of a statement: nouns and names for the speaker, lower case; empty where it is none or nobody is named. */
+export function speakersAt(reading: Reading, at: number): string[] {
+  const names = reading.trace.coded.attributions.flatMap((a) => {
+    const isCue = a.kind === "speech" && !a.nominal && a.cueSpan.start <= at && at < a.cueSpan.end;
+    const source = isCue ? a.sourceSpan : null;
+    const s = source ? sentenceAt(reading, source) : undefined;
+    const head = s && headOf(s, source!);
+    if (!s || head === undefined) return [];
+    // "he said": whom the pronoun was found to stand for
+    if (s.upos[head] === "PRON") return a.speaker === null ? [] : [a.speaker.split(" ").at(-1)!];
+    const named = [head];
+    s.head.forEach((up, k) => {
+      const isInside = s.start[k]! >= source!.start && s.end[k]! <= source!.end;
+      if (isInside && named.includes(up) && NAMED_BESIDE.test(s.relation[k]!)) named.push(k);
+    });
+    return named.filter((k) => s.upos[k] === "NOUN" || s.upos[k] === "PROPN").map((k) => s.lemma[k]!);
+  });
+  return [...new Set(names.map((n) => n.toLowerCase()))];
 }
 
 /** Lemma of the head of some words; the words themselves where the sentence was not read. */

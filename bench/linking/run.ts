@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { loadReader } from "../../src/data/load-reader.js";
 import type { Miss, Row } from "./gold.js";
 import { scoreSamples } from "./samples.js";
-import { scoreStories } from "./stories.js";
+import { type StoriesResult, scoreStories } from "./stories.js";
 
 const { values } = parseArgs({
   options: {
@@ -43,15 +43,15 @@ if (samples) {
   for (const [about, row] of Object.entries(result.causes)) line(`missed: ${about}`, row, true);
   if (values.misses) print(samples.misses);
 }
-let stories: ReturnType<typeof scoreStories> | null = null;
+let stories: StoriesResult | null = null;
 if (values.only !== "samples") {
   const file = `${values.data}/links/ecbplus-dev.jsonl`;
   if (!existsSync(file))
     console.log(`\nECB+: ${file} is not there; give the folder with --data. Not measured.`);
   else {
-    stories = scoreStories(reader, file);
+    stories = scoreStories(reader, file).result;
     console.log(
-      `\nECB+ dev: ${stories.documents} documents in ${stories.topics} topics; Parley has a claim on ${stories.coded} of ${stories.mentions} event mentions`,
+      `\nECB+ dev: ${stories.documents} documents in ${stories.topics} topics; Parley codes ${stories.coded} of ${stories.mentions} event mentions`,
     );
     for (const [name, f1] of Object.entries(stories.conll))
       console.log(`  ${name.padEnd(72)}${f1.toFixed(1).padStart(6)}`);

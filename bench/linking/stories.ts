@@ -1,13 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { NodeReader } from "../../src/data/load-reader.js";
+import { analyse } from "../../src/language/analyse.js";
+import { originsOf } from "../../src/record/near-duplicates.js";
+import { storiesOf } from "../../src/record/stories.js";
+import { bodyOf } from "../../src/sources/body.js";
 import type { Span } from "../../src/text/span.js";
+import type { Miss } from "../accuracy/task.js";
 import { group } from "./gold.js";
 import { type Clustering, conllF1, type Score, scoreOf } from "./metrics.js";
-import { claimsAt, headLemma, linked, type Reading, readingOf } from "./readings.js";
+import { headAt, headLemma, linked, type Reading, readingOf, speakersAt } from "./readings.js";
 
-interface Mention extends Span {
+interface GoldMention extends Span {
   readonly kind: string;
   readonly chain: string;
   readonly text: string;
@@ -17,103 +21,210 @@ interface Story {
   readonly topic: string;
   readonly story: string;
   readonly text: string;
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly GoldMention[];
 }
 
 export interface StoriesResult {
   readonly documents: number;
   readonly topics: number;
   readonly mentions: number;
-  /** Mentions on which Parley has a claim that is part of an incident. */
+  /** Mentions that are the word of an event or a toll that is part of an incident, or of a statement whose speaker is named. */
   readonly coded: number;
   /** CoNLL F1, percent. */
   readonly conll: Record<string, number>;
   /** Do two documents of one topic tell of one story: percent. */
   readonly stories: Record<string, { precision: number; recall: number; f1: number }>;
-  readonly threshold: number;
+}
+
+/** A mention with what is said of it: mentions that have a word of a list in common are one event. */
+interface Mention {
+  readonly key: string;
+  readonly gold: string;
+  readonly words: string;
+  readonly sentence: string;
+  /** The story that Parley finds its document to tell; topics are given. */
+  readonly story: string;
+  readonly goldStory: string;
+  readonly topic: string;
+  readonly lemma: string;
+  /** What Parley codes with it: an event of an incident with type and mode, harm in an incident, what somebody says. */
+  readonly coded: readonly string[];
+  readonly isStatement: boolean;
 }
 
 /** A day for every document alike, so that dates do not give away which belong together. */
 const PUBLISHED = "2013-06-12";
 
-/** ECB+: gold topics, so that only documents of one topic are compared, and gold mentions. The train topics are looked for beside the file. */
-export function scoreStories(reader: NodeReader, file: string): StoriesResult {
-  const dev = parse(readFileSync(file, "utf8"));
-  const trainFile = join(dirname(file), "ecbplus-train.jsonl.gz");
-  const train = existsSync(trainFile) ? parse(gunzipSync(readFileSync(trainFile)).toString("utf8")) : [];
-  const gold = new Map<string, string>();
-  const incidents = new Map<string, string | null>();
-  const lemmas = new Map<string, string>();
-  const topics = group(dev, (d) => d.topic);
+/** ECB+: gold topics, so that only documents of one topic are compared, and gold mentions. */
+export function scoreStories(reader: NodeReader, file: string): { result: StoriesResult; misses: Miss[] } {
+  const bytes = readFileSync(file);
+  const documents = parse((file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
+  const topics = group(documents, (d) => d.topic);
+  const storyOf = new Map<Story, string>();
   const shareIncident = new Set<string>();
-  for (const [topic, documents] of topics) {
-    const readings = documents.map((d) => readStory(reader, d));
+  const mentions: Mention[] = [];
+  for (const [topic, list] of topics) {
+    const readings = list.map((d) => readStory(reader, d));
     const { incidentOf } = linked(
       readings.map(({ reading }) => reading),
       false,
     );
-    documents.forEach((d, k) => {
-      const { reading, placeOf } = readings[k]!;
-      for (const [n, m] of d.mentions.entries()) {
-        if (m.kind !== "event") continue;
-        const key = `${d.id} ${n}`;
-        const span = { start: placeOf(m.start), end: placeOf(m.end - 1) + 1 };
-        const claim = claimsAt(reading, span).find((c) => c.telling !== null);
-        gold.set(key, `${topic} ${m.chain}`);
-        incidents.set(key, claim ? `${topic} ${incidentOf.get(claim.telling!.id)}` : null);
-        lemmas.set(key, `${topic} ${headLemma(reading, span)}`);
-      }
+    const stories = storiesOf(
+      readings.map(({ reading: { trace } }) => {
+        const { report } = trace.coded;
+        return { title: report.title, body: bodyOf(report), published: PUBLISHED };
+      }),
+    );
+    list.forEach((d, k) => {
+      const story = `${topic} ${stories[k]}`;
+      storyOf.set(d, story);
+      mentions.push(...mentionsOf(d, readings[k]!, story, incidentOf));
     });
     const told = readings.map(
       ({ reading }) => new Set(reading.record.tellings.map((t) => incidentOf.get(t.id)!)),
     );
-    documents.forEach((a, i) => {
-      documents.forEach((b, k) => {
+    list.forEach((a, i) => {
+      list.forEach((b, k) => {
         if (i < k && [...told[i]!].some((x) => told[k]!.has(x))) shareIncident.add(`${a.id} ${b.id}`);
       });
     });
   }
-  const coded = [...gold.keys()].filter((m) => incidents.get(m) !== null);
-  const over = (keys: Iterable<string>, of: (key: string) => string): Clustering =>
-    new Map([...keys].map((k) => [k, of(k)]));
-  const score = (keys: readonly string[], of: (key: string) => string) =>
-    percent(
-      conllF1(
-        over(keys, (k) => gold.get(k)!),
-        over(keys, of),
-      ),
-    );
-  const every = [...gold.keys()];
-  const lemma = (k: string) => lemmas.get(k)!;
-  const alone = (k: string) => `alone ${k}`;
-  const cosine = cosineOf(train.length > 0 ? train : dev);
-  const { threshold } = bestThreshold(train.length > 0 ? train : dev, cosine);
-  const { threshold: high, score: highest } = bestThreshold(dev, cosine);
+  const coded = mentions.filter((m) => m.coded.length > 0);
+  const score = (of: readonly Mention[], saysOf: (m: Mention) => readonly string[]) =>
+    percent(conllF1(new Map(of.map((m) => [m.key, m.gold])), joined(of, saysOf)));
+  const isOneStory = (a: Story, b: Story) => storyOf.get(a) === storyOf.get(b);
   return {
-    documents: dev.length,
-    topics: topics.size,
-    mentions: gold.size,
-    coded: coded.length,
-    conll: {
-      "coded mentions: Parley": score(coded, (k) => incidents.get(k)!),
-      "coded mentions: Parley and the same lemma": score(coded, (k) => `${incidents.get(k)} ${lemma(k)}`),
-      "coded mentions: head lemma in a topic": score(coded, lemma),
-      "coded mentions: each alone": score(coded, alone),
-      "all mentions: Parley, the rest alone": score(every, (k) => incidents.get(k) ?? alone(k)),
-      "all mentions: Parley, the rest by head lemma": score(every, (k) => incidents.get(k) ?? lemma(k)),
-      "all mentions: head lemma in a topic": score(every, lemma),
-      "all mentions: each alone": score(every, alone),
+    result: {
+      documents: documents.length,
+      topics: topics.size,
+      mentions: mentions.length,
+      coded: coded.length,
+      conll: {
+        "all mentions: Parley, the rest by head lemma": score(mentions, told),
+        "all mentions: Parley, the rest alone": score(mentions, codedAlone),
+        "all mentions: head lemma in a story that Parley finds": score(mentions, (m) => [
+          `${m.story} ${m.lemma}`,
+        ]),
+        "all mentions: head lemma in a gold story": score(mentions, (m) => [`${m.goldStory} ${m.lemma}`]),
+        "all mentions: head lemma in a topic": score(mentions, byLemma),
+        "all mentions: each alone": score(mentions, () => []),
+        "coded mentions: Parley": score(coded, codedAlone),
+        "coded mentions: Parley and head lemma": score(coded, told),
+        "coded mentions: head lemma in a topic": score(coded, byLemma),
+        "coded mentions: each alone": score(coded, () => []),
+      },
+      stories: {
+        "Parley: like openings": shown(pairs(documents, isOneStory)),
+        "Parley: an incident in common": shown(
+          pairs(documents, (a, b) => shareIncident.has(`${a.id} ${b.id}`)),
+        ),
+        "all of a topic together": shown(pairs(documents, () => true)),
+      },
     },
-    stories: {
-      "Parley: an incident in common": shown(pairs(dev, (a, b) => shareIncident.has(`${a.id} ${b.id}`))),
-      [`words in common: cosine ${threshold.toFixed(2)} or more, set on train`]: shown(
-        pairs(dev, (a, b) => cosine(a, b) >= threshold),
-      ),
-      [`words in common: cosine ${high.toFixed(2)} or more, the best on dev itself`]: shown(highest),
-      "all of a topic together": shown(pairs(dev, () => true)),
-    },
-    threshold,
+    misses: missesOf(mentions, joined(mentions, told)),
   };
+}
+
+const byLemma = (m: Mention) => [`${m.topic} ${m.lemma}`];
+const codedAlone = (m: Mention) => m.coded.map((c) => `${m.story} ${c}`);
+
+/**
+ * In one story: what one speaker says is one statement; other mentions are one event where Parley has them as one, or where they have
+ * the same head lemma.
+ */
+const told = (m: Mention): string[] => [
+  ...codedAlone(m),
+  ...(m.isStatement ? [] : [`${m.story} lemma ${m.lemma}`]),
+];
+
+/** Clusters of mentions that are connected by something said of both. */
+function joined(mentions: readonly Mention[], saysOf: (m: Mention) => readonly string[]): Clustering {
+  const edges = mentions.flatMap((m): [string, string][] => [
+    [m.key, m.key],
+    ...saysOf(m).map((said): [string, string] => [m.key, `= ${said}`]),
+  ]);
+  const origin = originsOf(edges);
+  return new Map(mentions.map((m) => [m.key, origin.get(m.key)!]));
+}
+
+function mentionsOf(
+  d: Story,
+  { reading, placeOf }: ReadStory,
+  story: string,
+  incidentOf: ReadonlyMap<string, string>,
+): Mention[] {
+  return d.mentions.flatMap((m, n) => {
+    if (m.kind !== "event") return [];
+    const span = { start: placeOf(m.start), end: placeOf(m.end - 1) + 1 };
+    const head = headAt(reading, span);
+    const speakers = head === null ? [] : speakersAt(reading, head);
+    // the word that heads a claim's own words: of "shot and killed" the first
+    const claims = reading.claims.filter(
+      (c) => c.telling !== null && head !== null && headAt(reading, c.trigger) === head,
+    );
+    const from = d.text.lastIndexOf("\n", m.start) + 1;
+    const to = d.text.indexOf("\n", m.start);
+    return {
+      key: `${d.id} ${n}`,
+      gold: `${d.topic} ${m.chain}`,
+      words: m.text,
+      sentence: d.text.slice(from, to < 0 ? undefined : to),
+      story,
+      goldStory: d.story,
+      topic: d.topic,
+      lemma: headLemma(reading, span),
+      coded:
+        speakers.length > 0
+          ? speakers.map((s) => `says ${s}`)
+          : claims.map((c) => `${incidentOf.get(c.telling!.id)} ${c.what}`),
+      isStatement: speakers.length > 0,
+    };
+  });
+}
+
+/** Each mention that stands apart from most of its event, and each that stands with another event. */
+function missesOf(mentions: readonly Mention[], clusters: Clustering): Miss[] {
+  const misses: Miss[] = [];
+  const most = (list: readonly Mention[], of: (m: Mention) => string) =>
+    [...group(list, of).values()].sort((a, b) => b.length - a.length)[0]![0]!;
+  const cluster = (m: Mention) => clusters.get(m.key)!;
+  for (const list of group(mentions, (m) => m.gold).values()) {
+    const to = most(list, cluster);
+    for (const m of list)
+      if (cluster(m) !== cluster(to))
+        misses.push({
+          kind: "missed",
+          cause:
+            m.story !== to.story
+              ? "apart: its document is taken for another story"
+              : m.isStatement && to.isStatement
+                ? "apart: another speaker"
+                : m.isStatement || to.isStatement
+                  ? "apart: one is a statement"
+                  : "apart: another word",
+          sentence: m.sentence,
+          detail: `${m.words} (${m.lemma}) is not with ${to.words} (${to.lemma}), ${to.key.split(" ")[0]}`,
+        });
+  }
+  for (const list of group(mentions, cluster).values()) {
+    const to = most(list, (m) => m.gold);
+    for (const m of list)
+      if (m.gold !== to.gold)
+        misses.push({
+          kind: "false",
+          cause:
+            m.goldStory !== to.goldStory
+              ? "together: two stories are taken for one"
+              : m.isStatement
+                ? "together: the same speaker"
+                : m.lemma === to.lemma
+                  ? "together: the same word of two events"
+                  : "together: one event to Parley",
+          sentence: m.sentence,
+          detail: `${m.words} is with ${to.words}, ${to.key.split(" ")[0]}`,
+        });
+  }
+  return misses;
 }
 
 const percent = (x: number) => Math.round(x * 1000) / 10;
@@ -128,9 +239,15 @@ const parse = (lines: string): Story[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Story);
 
+interface ReadStory {
+  readonly reading: Reading;
+  /** From a place in the tokens of the corpus to one in the text as read. */
+  readonly placeOf: (offset: number) => number;
+}
+
 /** Reads a document as it was before it was cut into tokens, one sentence a paragraph. */
-function readStory(reader: NodeReader, d: Story) {
-  const { text, at } = joined(d.text);
+function readStory(reader: NodeReader, d: Story): ReadStory {
+  const { text, at } = untokenized(d.text);
   const bytes = new TextEncoder().encode(text);
   const trace = reader.traceBytes(bytes, {
     name: `${d.id}.txt`,
@@ -147,11 +264,17 @@ function readStory(reader: NodeReader, d: Story) {
     if (/\S/.test(text[k]!)) n++;
   }
   const placeOf = (offset: number) => places[order[at[offset]!]!] ?? is.length;
-  return { reading: readingOf(trace, d.id, d.id) as Reading, placeOf };
+  // headlines too, whose mentions are scored though Parley codes none of them
+  const sentences = trace.coded.report.passages.flatMap((p) => analyse(is, p, reader.resources.language));
+  const reading = readingOf(trace, d.id, d.id);
+  return {
+    reading: { ...reading, trace: { ...trace, parsed: { ...trace.parsed, sentences } } },
+    placeOf,
+  };
 }
 
 /** Tokens joined to text ("World 's" is "World's"), with the place of each character of the tokens in it. */
-function joined(tokens: string): { text: string; at: Int32Array } {
+function untokenized(tokens: string): { text: string; at: Int32Array } {
   const at = new Int32Array(tokens.length + 1);
   let text = "";
   let open = false;
@@ -187,45 +310,4 @@ function pairs(documents: readonly Story[], same: (a: Story, b: Story) => boolea
       });
     });
   return scoreOf(right, found, due);
-}
-
-const words = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+|\p{N}+/gu) ?? [];
-
-/** Cosine of two documents by words that few documents have. */
-function cosineOf(corpus: readonly Story[]): (a: Story, b: Story) => number {
-  const holders = new Map<string, number>();
-  for (const d of corpus) for (const w of new Set(words(d.text))) holders.set(w, (holders.get(w) ?? 0) + 1);
-  const memo = new Map<Story, Map<string, number>>();
-  const vector = (d: Story) => {
-    const known = memo.get(d);
-    if (known) return known;
-    const counts = new Map<string, number>();
-    for (const w of words(d.text)) counts.set(w, (counts.get(w) ?? 0) + 1);
-    const made = new Map(
-      [...counts].map(([w, n]) => [
-        w,
-        (1 + Math.log(n)) * Math.log((corpus.length + 1) / ((holders.get(w) ?? 0) + 1)),
-      ]),
-    );
-    const length = Math.sqrt([...made.values()].reduce((sum, x) => sum + x * x, 0)) || 1;
-    for (const [w, x] of made) made.set(w, x / length);
-    memo.set(d, made);
-    return made;
-  };
-  return (a, b) => {
-    const [x, y] = [vector(a), vector(b)];
-    let sum = 0;
-    for (const [w, n] of x) sum += n * (y.get(w) ?? 0);
-    return sum;
-  };
-}
-
-function bestThreshold(documents: readonly Story[], cosine: (a: Story, b: Story) => number) {
-  let best = { threshold: 0, score: pairs(documents, () => true) };
-  for (let step = 1; step <= 60; step++) {
-    const threshold = step / 100;
-    const score = pairs(documents, (a, b) => cosine(a, b) >= threshold);
-    if (score.f1 > best.score.f1) best = { threshold, score };
-  }
-  return best;
 }

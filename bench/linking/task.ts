@@ -11,7 +11,8 @@ export const links: Task = {
   title: "which mentions are one event (general news)",
   file: "links/ecbplus-dev.jsonl",
   measure: async (file) => {
-    const { mentions, coded, conll, stories } = scoreStories(await loadReader(), file);
+    const { result, misses } = scoreStories(await loadReader(), file);
+    const { documents, mentions, coded, conll, stories } = result;
     const lemma = conll["all mentions: head lemma in a topic"]!;
     const same = { what: "same head lemma", value: lemma };
     const [told, ...others] = Object.entries(stories);
@@ -44,11 +45,11 @@ export const links: Task = {
         {
           name: "two documents tell one story, F1",
           value: told![1].f1,
-          of: mentions,
+          of: documents,
           floor: { what: "all of a topic together", value: others.at(-1)![1].f1 },
         },
       ],
-      misses: [],
+      misses,
       judged: [],
     };
   },

@@ -7,6 +7,7 @@ import { searchText } from "../formats/search-text.js";
 import { secondReadingText } from "../formats/second-reading-text.js";
 import { factsOfReports } from "../server/record-facts.js";
 import { reportListings, reportWithVersions, searchRecord, unreadListings } from "../store/record-queries.js";
+import { reportsOfItsStory } from "../store/same-story.js";
 import { ExitCode, UsageError } from "./exit.js";
 import type { ListOptions } from "./incidents.js";
 import { printForms } from "./record-output.js";
@@ -39,7 +40,7 @@ export async function reportsCommand(options: ListOptions & { readonly unread?: 
   });
 }
 
-/** Shows one report: what it is, its copies and versions, what differs between the versions, and its second readings. */
+/** Shows one report: what it is, its copies and versions, what tells the same story, what differs between the versions, and its second readings. */
 export async function reportCommand(name: string, options: ListOptions): Promise<number> {
   return withStore(options, async (store) => {
     const found = await reportWithVersions(store.db, name);
@@ -48,17 +49,19 @@ export async function reportCommand(name: string, options: ListOptions): Promise
         `${name} names no report, or more than one.`,
         "`parley reports` lists them with their names.",
       );
+    const sameStory = await reportsOfItsStory(store.db, found.report.hash);
     const kept = secondReadingLog(store)
       .read()
       .filter((k) => k.report === found.report.hash);
     const coded = kept.length > 0 ? await codedReport(store, found.report.hash) : null;
     printForms(options, {
       text: (layout) =>
-        reportText(found.report, found.versions, layout) +
+        reportText(found.report, { ...found, sameStory }, layout) +
         (coded ? kept.map((k) => `\n${secondReadingText(coded, k.reading, layout)}`).join("") : ""),
       json: () => ({
         form: 1,
         ...found,
+        sameStory: sameStory.map((r) => ({ hash: r.hash, label: r.label })),
         ...(coded ? { secondReadings: kept.map((k) => readAgainOf(coded, k.reading)) } : {}),
       }),
     });

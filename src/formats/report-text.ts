@@ -12,10 +12,10 @@ export interface VersionOfReport {
   readonly differences: readonly Difference[];
 }
 
-/** A report as the store has it: what it is, what it is a copy or version of, and what its versions say otherwise. */
+/** A report as the store has it: what it is, what it is a copy or version of, which others tell its story, and what its versions say otherwise. */
 export function reportText(
   report: ReportListing & { readonly text: string },
-  versions: readonly VersionOfReport[],
+  { versions, sameStory }: { versions: readonly VersionOfReport[]; sameStory: readonly ReportListing[] },
   o: PageOptions,
 ): string {
   const kin = report.kin.map(
@@ -27,6 +27,9 @@ export function reportText(
     ...(report.address ? [oneLine(report.address)] : []),
     `${report.claims} claims · report ${report.hash}`,
     ...kin.map((k) => `It is ${k}.`),
+    ...(sameStory.length === 0
+      ? []
+      : [`The same story, by its words: ${sameStory.map((r) => oneLine(r.label)).join(", ")}.`]),
   ].flatMap((line) => wrap(line, o.width));
   return [...head, ...versions.flatMap((v) => versionLines(report, v, o)), ""].join("\n");
 }

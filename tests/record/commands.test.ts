@@ -75,6 +75,23 @@ describe("lists", () => {
     expect(by("AFG", 58)).toContain("afgpak-clash-agency");
   });
 
+  test("a report names those that tell its story, its versions and copies apart", () => {
+    const others = (name: string) =>
+      (JSON.parse(parley("report", name, "--format", "json").out).sameStory as { label: string }[]).map(
+        (r) => r.label,
+      );
+    expect(others("afgpak-clash-kabul").sort()).toEqual([
+      "afgpak-clash-agency",
+      "afgpak-clash-islamabad",
+      "afgpak-clash-washington",
+    ]);
+    expect(others("afgpak-boldak-revised")).toEqual([]);
+    expect(others("colombia-catatumbo")).toEqual([]);
+    expect(parley("report", "afgpak-clash-kabul", "--width", "200").out).toContain(
+      "The same story, by its words: afgpak-clash-agency, afgpak-clash-islamabad, afgpak-clash-washington.",
+    );
+  });
+
   test("a verdict narrows incidents to those that have it", () => {
     const { incidents } = JSON.parse(parley("incidents", "--verdict", "contested", "--format", "json").out);
     expect(new Set(incidents.map((i: { verdict: string }) => i.verdict))).toEqual(new Set(["contested"]));
