@@ -67,6 +67,8 @@ describe("who did it to whom", () => {
     ],
     ["Thai and Cambodian troops clashed near the border on Thursday.", "KHM,THA"],
     ["The Ugandan police allowed the opposition to hold a rally in Jinja.", "CONCEDE UGA"],
+    ["Mali and Niger's armies attacked the rebels near Gao.", "ASSAULT MLI,NER > ?"],
+    ["Latvia has agreed to share data, according to Estonian officials.", "AGREE LVA >  happened"],
     ["A Kenyan court this week freed a Turkish teacher.", "RETREAT release KEN > TUR"],
     ["The charity working in Chad said Khartoum must free its prisoners.", "REQUEST yield ? > SDN"],
     ["Russia handed over the bodies of 1,212 Ukrainian soldiers.", "RETREAT release RUS"],

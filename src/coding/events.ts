@@ -437,6 +437,7 @@ function partiesOf(
     }
     const own = mentionAt(parsed, sentence, t);
     if (own && own.parties.length > 0) {
+      out.push(...joinedOwners(parsed, sentence, t, own.from));
       out.push(...own.parties.map((p) => withCountry(parsed, sentence, t, p)));
       continue;
     }
@@ -463,8 +464,24 @@ function partiesOf(
   return distinct(out).filter((p, _, all) => p.code !== null || all.every((x) => x.code === null));
 }
 
+/** "|Russia and| Turkey's foreign ministers": whose they also are. */
+function joinedOwners(
+  parsed: ParsedReport,
+  sentence: number,
+  token: number,
+  from: number,
+): readonly PartyRef[] {
+  const s = parsed.sentences[sentence]!;
+  const and = s.form[from - 1]?.toLowerCase() === "the" ? from - 2 : from - 1;
+  if (s.xpos[token] !== "NNS" || s.form[and]?.toLowerCase() !== "and") return [];
+  return children(s, token, "compound", "nmod", "amod")
+    .filter((t) => t < and)
+    .flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
+}
+
 /** Words before a phrase that is about another time or event than the trigger's own. */
 const ASIDE = new Set([
+  "according",
   "after",
   "following",
   "amid",

@@ -258,6 +258,11 @@ class SlotReader {
       const tokens = (slot === role ? this.carried(role) : this.read(slot)).filter(
         (t) => !this.isTime(t) && !taken.includes(t),
       );
+      // "Iraqi forces have begun their assault": the subject says whose it is
+      if (role && tokens.length > 0 && tokens.every((t) => this.s.upos[t] === "PRON")) {
+        const carried = this.carried(role);
+        if (carried.some((t) => this.hasParty(t))) return carried;
+      }
       if (tokens.some((t) => this.hasParty(t))) return tokens;
       if (fallback.length === 0) fallback = tokens;
     }
