@@ -27,26 +27,27 @@ export function incidentsOf({ coded }: Trace): FoundIncident[] {
 const BURSTING = new Set(["bomb", "vehicle-bomb", "explosive", "mine"]);
 
 /**
- * Types, modes and means of Parley to the key's types, the most frequent among the events, of equals the first: abduction KIDNAPPING;
- * explosives or a suicide attack, or done with bomb, explosive or mine BOMBING; fire ARSON; other violence ATTACK. Robbery and
- * forced stoppages are no violence to PLOVER and are never answered.
+ * Types, modes and means of Parley to the key's types, the most frequent among the events that say how it was done, of equals the first:
+ * abduction KIDNAPPING; explosives or a suicide attack, or done with bomb, explosive or mine BOMBING; fire ARSON; firearms and the
+ * like ATTACK, as where none says how ("the attack", "was killed"). Robbery and forced stoppages are no violence to PLOVER and are
+ * never answered.
  */
 export function typeOf(events: readonly EventClaim[]): IncidentType {
   const votes = new Map<IncidentType, number>();
   for (const e of events) {
     const type = typeOfEvent(e);
-    votes.set(type, (votes.get(type) ?? 0) + 1);
+    if (type !== null) votes.set(type, (votes.get(type) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "ATTACK";
 }
 
-function typeOfEvent(e: EventClaim): IncidentType {
+function typeOfEvent(e: EventClaim): IncidentType | null {
   if (e.mode === "abduct") return "KIDNAPPING";
   if (e.mode === "explosives" || e.mode === "suicide-attack") return "BOMBING";
-  if (e.means.some((m) => BURSTING.has(m.kind))) return "BOMBING";
+  if (e.means.some((m) => BURSTING.has(m.kind)) || /blow-up|bomb/.test(e.rule)) return "BOMBING";
   if (/arson|burn|fire-to|on-fire|torch/.test(e.rule) || e.means.some((m) => m.kind === "fire"))
     return "ARSON";
-  return "ATTACK";
+  return e.means.length > 0 || (e.mode !== null && e.mode !== "destroy") ? "ATTACK" : null;
 }
 
 /** The key leaves out what happened more than two months before the report. */
