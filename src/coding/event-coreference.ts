@@ -13,7 +13,10 @@ import { isGroupOf, sidesOfReport } from "./sides.js";
 export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
   const sides = sidesOfReport(drafts);
   const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
-  const whole = drafts.map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts));
+  const whole = drafts
+    .map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts))
+    .map((d, _, all) => brokering(d, all))
+    .filter((d) => d !== null);
   const out: EventDraft[] = [];
   for (const given of whole) {
     const d = answering(given, whole);
@@ -49,6 +52,17 @@ function brokeredBeside(d: EventDraft, all: readonly EventDraft[]): EventDraft {
       codes([...e.actor, ...e.recipient]).every((c) => codes(d.actor).includes(c)),
   );
   return over ? { ...d, broker: over.broker } : d;
+}
+
+/** What somebody brokers is agreed between the others, and told once: "brokered a settlement", "brokered a truce between the two". */
+function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null {
+  if (d.frame.act !== "brokers" || d.match.kind !== "verb" || d.type !== "CONSULT") return d;
+  const parties = distinct([...d.actor, ...d.recipient]);
+  if (d.broker.length === 0 || parties.length < 2) return d;
+  const told = all.some(
+    (e) => e.type === "AGREE" && e.sentence === d.sentence && e.token > d.token && e.broker === d.broker,
+  );
+  return told ? null : { ...d, type: "AGREE", mode: null, actor: parties, recipient: parties, mutual: true };
 }
 
 /** How many sentences back the offer may stand that is accepted or turned down. */

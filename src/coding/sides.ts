@@ -12,6 +12,9 @@ const WEIGHT: Partial<Record<EventDraft["type"], number>> = {
   CONCEDE: 1,
 };
 
+/** A group that is told of less often than once in so many times is not the side: "blames Lashkar-e-Taiba", in a war of two states. */
+const OFTEN_ENOUGH = 4;
+
 /**
  * The two parties that a report's events set against each other most: who "both sides" are. null where no pair stands out.
  * Brokers and callers stand in no pair; a pair counts by how its events weigh.
@@ -33,11 +36,12 @@ export function sidesOfReport(events: readonly EventDraft[]): readonly PartyRef[
     else pairs.set(key, { sides, weight });
   }
   const ranked = [...pairs.values()].sort((a, b) => b.weight - a.weight);
-  const first = ranked[0]?.sides;
-  if (!first) return null;
+  if (!ranked[0]) return null;
+  const { sides: first, weight: most } = ranked[0];
   // strikes on a country where an armed group is the other side: "Israel" against "Hamas", not against Palestine
   const withGroup = ranked.find(
-    ({ sides }) =>
+    ({ sides, weight }) =>
+      weight * OFTEN_ENOUGH >= most &&
       sides.some((p) => first.some((f) => isGroupOf(p, f))) &&
       sides.some((p) => first.some((f) => f.code === p.code)),
   );

@@ -96,9 +96,15 @@ export function factsOf(coded: CodedReport): Facts {
 const isArranged = (e: EventClaim) =>
   e.status === "planned" && (e.type === "CONSULT" || e.type === "COOPERATE" || e.type === "AID");
 
-/** In the facts form an event nobody of whom has a code says nothing. */
+/**
+ * In the facts form an event nobody of whom has a code says nothing, unless it says how somebody was attacked or by what kind of
+ * people, or that they were let go: "gunmen stormed a church", "twelve nurses were kidnapped".
+ */
 function isOfKnownParty(e: EventClaim): boolean {
   const sides = [...e.actor, ...e.recipient];
+  const isAttack = e.type === "ASSAULT" && (e.mode !== null || e.actor.length > 0);
+  const isRelease = e.type === "RETREAT" && e.mode === "release";
+  if (e.status === "happened" && sides.length > 0 && (isAttack || isRelease)) return true;
   return (e.type === "CONSULT" ? sides : [...sides, ...e.broker]).some((p) => p.code !== null);
 }
 
