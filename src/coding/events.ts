@@ -312,7 +312,8 @@ function draftOf(
       ? recipient
       : partiesBelow(parsed, match, siblings, known);
     // "threatened to end the talks if Tehran …": who is threatened is whose doing would bring it on
-    if (named.length === 0 && isThreat(frame, modality)) named = conditionedOn(parsed, match, known);
+    if (named.length === 0 && isThreat(frame, modality))
+      named = conditionedOn(parsed, match, known).filter((p) => p.code !== null || recipient.length === 0);
     // "offered to mediate following clashes between A and B": a third party's move is about the clash
     if (named.length === 0 && frame.act) named = partiesBelow(parsed, match, siblings, known, true);
     if (named.length > 0) recipient = named;
@@ -564,16 +565,16 @@ function conditionedOn(parsed: ParsedReport, match: FrameMatch, known: readonly 
     const parties = logicalSubject(s, clause).flatMap(
       (t) => mentionAt(parsed, match.sentence, t)?.parties ?? [],
     );
-    const named = distinct(others(parties, known)).filter((p) => p.code !== null);
+    const named = distinct(others(parties, known));
     if (named.length > 0) return named;
   }
   return [];
 }
 
-/** Heads of the clauses below a word that begin with "if" or "unless". */
+/** Heads of the clauses below a word that begin with "if", "unless", "until". */
 const conditionsBelow = (s: Sentence, head: number): number[] =>
   subtree(s, head).filter((t) =>
-    children(s, t, "mark").some((m) => /^(?:if|unless)$/i.test(s.form[m]!) && m > head),
+    children(s, t, "mark").some((m) => /^(?:if|unless|until)$/i.test(s.form[m]!) && m > head),
   );
 
 const FIRST_PERSON = new Set(["we", "us", "our", "i", "me", "my", "ours", "ourselves"]);
