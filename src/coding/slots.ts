@@ -186,7 +186,10 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
       return s.xpos[verb] === "VBG" || s.xpos[verb] === "VB" ? surfaceSubject(s, governor, steps + 1) : [];
     case "acl":
       if (relation === "acl:relcl") {
-        const nounIsObject = children(s, verb, "nsubj").some((t) => !isRelativePronoun(s, t));
+        // "the government today ordered": a day is no subject that would make the noun the object
+        const nounIsObject = children(s, verb, "nsubj").some(
+          (t) => !isRelativePronoun(s, t) && !DAY_WORD.test(s.form[t]!),
+        );
         return nounIsObject ? [] : [governor];
       }
       // "its willingness to mediate", "plans to attack": whoever has the noun
