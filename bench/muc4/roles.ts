@@ -78,9 +78,16 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     // who says that it did it, or is said to have
     for (const a of coded.attributions)
       if (/\b(?:responsib|credit)/i.test(a.cue)) for (const p of a.parties) addGroup(p);
-    for (const e of coded.events)
-      if (e.type === "ACCUSE" && e.mode === "allege" && e.status !== "denied")
-        for (const p of e.recipient) addGroup(p);
+    drafts.forEach((d, k) => {
+      const e = coded.events[k]!;
+      if (d.type !== "ACCUSE" || d.mode !== "allege" || d.status === "denied") return;
+      for (const p of e.recipient) addGroup(p);
+      // of violence, not of anything else
+      if (!drafts.some((x) => x.sentence === d.sentence && x.type === "ASSAULT")) return;
+      const s = parsed.sentences[d.sentence]!;
+      for (const t of d.match.recipient)
+        for (const x of [t, ...children(s, t, "conj")]) addActor(s, d.sentence, x);
+    });
   }
   return {
     PerpInd: perpetrators(out.PerpInd),
@@ -95,22 +102,22 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     if (name !== null) out.PerpOrg.push({ name, start: p.span.start });
   }
 
-  /** The name by which the report first names a group; null where it only describes it. */
+  /** The name by which the report names a group: its letters ("FMLN"), else the first; null where it only describes it. */
   function nameOf(code: string): string | null {
-    for (const [k, list] of parsed.mentions.entries())
-      for (const m of list)
-        if (m.kind === "name" && m.parties[0]?.code === code)
-          return textOf(parsed.sentences[k]!, m.from, m.to);
-    for (const [k, list] of parsed.mentions.entries())
+    const names: string[] = [];
+    for (const [k, list] of parsed.mentions.entries()) {
+      const s = parsed.sentences[k]!;
       for (const m of list) {
-        const s = parsed.sentences[k]!;
         if (m.parties[0]?.code !== code || m.person) continue;
-        for (let t = m.from; t < m.to; t++) {
-          const name = matchName(resources.parties, s, t);
-          if (name?.entries.some((e) => e.code === code)) return textOf(s, name.from, name.to);
-        }
+        if (m.kind === "name") names.push(textOf(s, m.from, m.to));
+        else
+          for (let t = m.from; t < m.to; t++) {
+            const name = matchName(resources.parties, s, t);
+            if (name?.entries.some((e) => e.code === code)) names.push(textOf(s, name.from, name.to));
+          }
       }
-    return null;
+    }
+    return names.find((n) => /^[A-Z]{2,6}(?:-\d+)?$/.test(n)) ?? names[0]?.replace(/\s+/g, " ") ?? null;
   }
 
   function isThing(words: string): boolean {
@@ -130,13 +137,20 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
       out.PerpInd.push({ name: fullName(m.person), start: s.start[t]! });
       return;
     }
+    // "the army": an organisation, "soldiers": those who did it
+    if (FORCES.test(s.form[t]!)) {
+      if (m?.parties.every((p) => !isGroup(p)) ?? true)
+        out.PerpOrg.push({ name: nounPhrase(s, t), start: s.start[t]! });
+      else for (const p of m!.parties) addGroup(p);
+      return;
+    }
     for (const x of [t, ...children(s, t, "compound", "nmod", "appos", "amod", "flat")])
       for (const p of mentionAt(parsed, sentence, x)?.parties ?? []) addGroup(p);
     if (s.upos[t] === "NOUN" && isPeople(s, t))
       out.PerpInd.push({ name: nounPhrase(s, t), start: s.start[t]! });
-    else if (m && m.parties.some(isForce)) {
-      const p = m.parties.find(isForce)!;
-      out.PerpOrg.push({ name: p.words, start: p.span.start });
+    else {
+      const p = m?.parties.find(isForce);
+      if (p) out.PerpOrg.push({ name: p.words, start: p.span.start });
     }
   }
 
@@ -184,6 +198,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     if (kind === "military" || kind === "militant") return kind;
     if (personsUnder(parsed, sentence, t).length > 0) return kind ?? "unknown";
     const p = mentionAt(parsed, sentence, t)?.parties[0];
+    if (!p && s.names.some((n) => n.kind === "PER" && n.from <= t && t < n.to)) return "unknown";
     if (p?.sector === "MIL") return "military";
     if (p?.sector === "REB" || p?.sector === "UAF") return "militant";
     return kind;
@@ -194,6 +209,8 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     return (nouns.get(s.form[t]!.toLowerCase()) ?? nouns.get(s.lemma[t]!.toLowerCase()))?.people ?? null;
   }
 }
+
+const FORCES = /^(?:army|forces?|military|government|police|navy|battalion|brigade|cartel|mafia)$/i;
 
 /** Bodies of people that act as one. */
 const BODIES =
