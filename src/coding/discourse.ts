@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, children } from "../language/tree.js";
+import { baseRelation, child, children } from "../language/tree.js";
 import type { MentionDraft } from "./mention-draft.js";
 import { bystandersIn, keyOf, type Opposed, opposed, type WordTest } from "./opposition.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -254,10 +254,12 @@ export class Discourse {
   /** For "he": a person; one that spoke or was subject lately. */
   person(s: Sentence, sentence: number, token: number): Entity | null {
     const aside = quotedBefore(s, token);
+    const doer = doerOver(s, token);
     return this.best(
       sentence,
       4,
-      (e) => e.kind === "person" && !e.plural && !(e.sentence === sentence && aside(e.from)),
+      (e) =>
+        e.kind === "person" && !e.plural && !(e.sentence === sentence && (aside(e.from) || isAt(e, doer))),
       (e) => (e.person !== null ? 1 : 0) - (e.quoted && e.sentence !== sentence ? 20 : 0),
     );
   }
@@ -291,11 +293,12 @@ export class Discourse {
     const aside = quotedBefore(s, token);
     const joint = this.jointSubjects(sentence, token);
     if (joint) return joint;
+    const doer = doerOver(s, token);
     return this.best(
       sentence,
       1,
       (e) =>
-        !(e.sentence === sentence && aside(e.from)) &&
+        !(e.sentence === sentence && (aside(e.from) || isAt(e, doer))) &&
         (e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state"),
       (e) => (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0),
     );
@@ -568,6 +571,15 @@ function coordinated(s: Sentence, mentions: readonly MentionDraft[]): (readonly 
   }
   return pairs;
 }
+
+/** "The embassy accused them": the subject of the verb whose object a pronoun is, who is somebody else; -1 where it is none. */
+function doerOver(s: Sentence, pronoun: number): number {
+  const verb = s.head[pronoun]!;
+  if (s.xpos[pronoun] === "PRP$" || verb < 0 || !/^(i?obj|obl)$/.test(baseRelation(s, pronoun))) return -1;
+  return child(s, verb, "nsubj");
+}
+
+const isAt = (e: Entity, token: number) => token >= 0 && e.from <= token && token < e.to;
 
 /** Which tokens lie in a quotation that is closed before a token: in `"The enemy will pay," it said` nobody quoted is "it". */
 function quotedBefore(s: Sentence, token: number): (t: number) => boolean {

@@ -1,6 +1,7 @@
 import type { DateInterval } from "../text/civil-date.js";
 import type { EventType } from "./event-types.js";
 import { distinct, type EventDraft } from "./events.js";
+import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
 import { isGroupOf, sidesOfReport } from "./sides.js";
 
@@ -65,12 +66,14 @@ function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null
   return told ? null : { ...d, type: "AGREE", mode: null, actor: parties, recipient: parties, mutual: true };
 }
 
+const ANSWERS = new Set<string>(["accepts", "rejects"]);
+
 /** How many sentences back the offer may stand that is accepted or turned down. */
 const OFFER_WITHIN = 3;
 
 /** "Israel has rejected it", "the general accepted the offer": an answer is given to who made the last offer. */
 function answering(d: EventDraft, all: readonly EventDraft[]): EventDraft {
-  if ((d.frame.act !== "accepts" && d.frame.act !== "rejects") || !isOpen(d.recipient)) return d;
+  if (!ANSWERS.has(actOf(d.match) ?? "") || !isOpen(d.recipient)) return d;
   const actors = codes(d.actor);
   const offers = all.filter(
     (e) =>

@@ -34,6 +34,13 @@ export interface FrameMatch {
   readonly carrier: number;
 }
 
+/** Acts that answer a move or bring it about: kept where a frame with more conditions tells the same without one. */
+const KEPT = new Set(["accepts", "rejects", "welcomes", "brokers"]);
+
+/** The initiative act that a match makes: its frame's, else an answer by one of the others that hold. */
+export const actOf = ({ frame, also }: FrameMatch) =>
+  frame.act ?? also.find((f) => f.act && KEPT.has(f.act))?.act ?? null;
+
 /** Days and months are proper nouns but no places: "fired rockets on Sunday". */
 const CALENDAR =
   /^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|ramadan|eid|easter|christmas)$/i;
@@ -538,8 +545,15 @@ class SlotReader {
 
   holds(slot: string, test: WordTest): boolean {
     if (this.read(slot).some((t) => this.wordHolds(t, test, slot === "comp"))) return true;
+    if (test.parties && this.partiesIn(this.read(slot)) > 1) return true;
     const surface = slot === "of" ? nounAfter(this.s, this.token, slot) : -1;
     return surface >= 0 && this.wordHolds(surface, test, false);
+  }
+
+  private partiesIn(tokens: readonly number[]): number {
+    const joined = tokens.flatMap((t) => [t, ...children(this.s, t, "conj")]);
+    const parties = joined.flatMap((t) => mentionAt(this.parsed, this.sentence, t)?.parties ?? []);
+    return new Set(parties.map((p) => p.code ?? p.words)).size;
   }
 
   private wordHolds(t: number, test: WordTest, clause: boolean): boolean {

@@ -1,6 +1,7 @@
 import type { InitiativeAct } from "./claim.js";
 import { isTextBefore } from "./event-coreference.js";
 import { distinct, type EventDraft, stateOf } from "./events.js";
+import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
 import { sidesOfReport } from "./sides.js";
 
@@ -43,7 +44,8 @@ export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[
 
 function actsOf(e: EventDraft): InitiativeAct[] {
   const acts: InitiativeAct[] = [];
-  if (e.frame.act) acts.push(e.frame.act);
+  const own = actOf(e.match);
+  if (own) acts.push(own);
   if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for"))
     acts.push("calls-for");
   if (e.type === "AGREE" && e.status === "offered" && acts.length === 0) acts.push("offers");
