@@ -32,6 +32,8 @@ export interface FrameEntry {
 export interface WordTest {
   readonly words: ReadonlySet<string>;
   readonly party: boolean;
+  /** Two parties or more: "Russia and China". */
+  readonly parties: boolean;
   readonly place: boolean;
   readonly person: boolean;
   readonly number: boolean;
@@ -228,6 +230,7 @@ function expand(words: readonly string[], classes: ReadonlyMap<string, ReadonlyS
   return {
     words: set,
     party: words.includes("@party") || set.has("@party"),
+    parties: words.includes("@parties") || set.has("@parties"),
     place: words.includes("@place") || set.has("@place"),
     person: words.includes("@person") || set.has("@person"),
     number: words.includes("@number") || set.has("@number"),
