@@ -154,8 +154,9 @@ const SIDES_WITHIN = 12;
 /** Somebody is named in it, or its word tells enough by itself; talks need two sides. */
 function isTold(s: Sentence, d: EventDraft): boolean {
   // "the mediators, Qatar and Egypt": who mediates is told, between whom elsewhere
-  if (d.broker.length > 0 && (d.type === "CONSULT" || d.frame.act === "mediates")) return true;
   const sides = new Set([...d.actor, ...d.recipient].map((p) => p.code ?? p.words)).size;
+  if (d.broker.length > 0 && (d.frame.act === "mediates" || (d.type === "CONSULT" && sides === 0)))
+    return true;
   if (
     d.type === "CONSULT" &&
     d.frame.mutual &&

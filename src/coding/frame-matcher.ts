@@ -34,8 +34,8 @@ export interface FrameMatch {
   readonly carrier: number;
 }
 
-/** Acts that answer a move or bring it about: kept where a frame with more conditions tells the same without one. */
-const KEPT = new Set(["accepts", "rejects", "welcomes", "brokers"]);
+/** Acts that answer a move: kept where a frame with more conditions tells the same without one. */
+const KEPT = new Set(["accepts", "rejects", "welcomes"]);
 
 /** The initiative act that a match makes: its frame's, else an answer by one of the others that hold. */
 export const actOf = ({ frame, also }: FrameMatch) =>
