@@ -74,6 +74,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
       });
     });
   }
+  for (const p of namedVictims()) out.Victim.push(p);
   if (incidents.length > 0) {
     // who says that it did it, or is said to have
     for (const a of coded.attributions)
@@ -96,6 +97,39 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     Victim: distinct(out.Victim, partOfName),
     Weapon: distinct(out.Weapon, (a, b) => lastWord(a) === lastWord(b)),
   };
+
+  /** Whom a sentence calls victims ("the wounded were identified as A and B"), and hostages who are let go. */
+  function namedVictims(): Found[] {
+    const hasAbduction = /\b(?:kidnap|abduct|hostage)/i.test(coded.report.text);
+    const named = parsed.sentences.flatMap((s) => {
+      const at = s.form.findIndex((f) => VICTIMS.test(f));
+      const verb = at < 0 ? -1 : s.form.findIndex((f, t) => t > at && t < at + 5 && NAMING.test(f));
+      if (verb < 0) return [];
+      return s.names
+        .filter((n) => n.kind === "PER" && n.from > verb)
+        .map((n) => ({ name: fullName(textOf(s, n.from, n.to)), start: s.start[n.from]! }));
+    });
+    const freed = drafts.filter((d) => hasAbduction && d.type === "RETREAT" && d.mode === "release");
+    // "the death of A": told of, whatever the sentence does with it
+    const told = parsed.sentences.flatMap((s, k) =>
+      s.form.flatMap((f, t) =>
+        LOSS.test(f)
+          ? children(s, t, "nmod")
+              .filter((x) => /^(?:of|against)$/i.test(s.form[child(s, x, "case")] ?? ""))
+              .flatMap((x) => personsUnder(parsed, k, x))
+          : [],
+      ),
+    );
+    return [
+      ...named,
+      ...told.map((p) => ({ ...p, name: fullName(p.name) })),
+      ...freed.flatMap((d) =>
+        d.match.recipient.flatMap((t) =>
+          personsUnder(parsed, d.sentence, t).map((p) => ({ ...p, name: fullName(p.name) })),
+        ),
+      ),
+    ];
+  }
 
   function addGroup(p: PartyRef) {
     const name = isGroup(p) ? nameOf(p.code!) : null;
@@ -220,6 +254,11 @@ const BODIES =
 const TITLES =
   /^(?:(?:dr|mr|mrs|ms|msgr|monsignor|father|rev|reverend|gen|general|col|colonel|lt|lieutenant|capt|captain|maj|major|sgt|sergeant|president|senator|sen|judge|justice|minister|bishop|archbishop|mayor|ambassador|deputy|attorney|doctor|journalist|officer|magistrate|former|retired|vice|don|rector|commander|leader|engineer|professor|sister|cardinal)\.? )+(?=\S+ \S)/i;
 const withoutTitle = (name: string) => name.replace(/\s+/g, " ").replace(TITLES, "");
+
+const VICTIMS =
+  /^(?:victims?|injured|wounded|dead|killed|murdered|kidnapped|hostages?|deceased|casualties)$/i;
+const LOSS = /^(?:deaths?|murders?|assassinations?|killings?|kidnappings?|abductions?|attacks?)$/i;
+const NAMING = /^(?:identified|are|is|include|includes|included|were|was)$/i;
 
 const TOOK_PLACE = new Set(["happened", "ongoing", "denied", "threatened"]);
 

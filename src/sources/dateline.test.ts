@@ -51,6 +51,7 @@ describe("datelines", () => {
       "Deir al-Balah, Gaza Strip (Agency)",
       null,
     ],
+    [`QUITO — [Interview with the mayor] [Text] ${REST}`, "QUITO", "QUITO", null],
     [`12 October 2025 — ${REST}`, null, "12 October 2025", { year: 2025, month: 10, day: 12 }],
   ])("%s", (text, place, words, day) => {
     const found = datelineOf(text, { start: 0, end: text.length }, notPlaces, true);
