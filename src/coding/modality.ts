@@ -170,6 +170,7 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
     case "ccomp":
       return "clause";
     case "advcl":
+      if (isGerundObject(s, token)) return "clause";
       return to ? (purposeOnly(s, token) ? "purpose" : "clause") : null;
     case "acl":
       return s.relation[token] === "acl:relcl" ? null : to ? "clause" : null;
@@ -182,6 +183,12 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
     default:
       return null;
   }
+}
+
+/** "ruled out | handing over its arms": a gerund right behind a verb and its particle, read as a clause beside it. */
+function isGerundObject(s: Sentence, token: number): boolean {
+  const particle = child(s, s.head[token]!, "compound:prt");
+  return s.xpos[token] === "VBG" && particle >= 0 && particle + 1 === token && child(s, token, "mark") < 0;
 }
 
 /** "arrived on Monday to hold talks": an aim, where the governor is not itself a word of asking or planning. */
