@@ -19,6 +19,7 @@ if (!out) {
 }
 const all = readStories(join(values.data, FILE));
 const held = new Set(heldOut(all));
-const training = all.filter((s) => !held.has(s));
+// a notice of rights is all that some have
+const training = all.filter((s) => !held.has(s) && !/^\(Copyright[^\n]*$/.test(s.text));
 writeFileSync(out, training.map((s) => `${JSON.stringify(s)}\n`).join(""));
 console.log(`${training.length} of ${all.length} stories`);
