@@ -46,26 +46,21 @@ function events(coded: CodedReport, o: TextOptions): string[] {
     const first = group[0]!;
     if (k > 0) lines.push("");
     lines.push(...wrap(o.style.strong(`${k + 1}  ${whoLine(first, o)}`), o.width, "", "   "));
-    lines.push(
-      o.style.faint(
-        `   ${[
-          first.type + (first.mode ? ` ${first.mode}` : ""),
-          first.status,
-          dateLabel(first.date),
-          first.place?.name,
-          thingsLabel(
-            "with",
-            group.flatMap((e) => e.means),
-          ),
-          thingsLabel(
-            "struck",
-            group.flatMap((e) => e.targets),
-          ),
-        ]
-          .filter(Boolean)
-          .join(" · ")}`,
+    const facets = [
+      first.type + (first.mode ? ` ${first.mode}` : ""),
+      first.status,
+      dateLabel(first.date),
+      first.place?.name,
+      thingsLabel(
+        "with",
+        group.flatMap((e) => e.means),
       ),
-    );
+      thingsLabel(
+        "struck",
+        group.flatMap((e) => e.targets),
+      ),
+    ];
+    lines.push(...wrap(facets.filter(Boolean).join(" · "), o.width, "   ", "   ").map(o.style.faint));
     for (const e of group) lines.push(...claimLine(coded, e, o));
   });
   return lines;
