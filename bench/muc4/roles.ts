@@ -93,7 +93,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
   return {
     PerpInd: perpetrators(out.PerpInd),
     PerpOrg: distinct(out.PerpOrg, (a, b) => plain(a) === plain(b)),
-    Target: distinct(out.Target, (a, b) => lastWord(a) === lastWord(b)),
+    Target: distinct(out.Target, isSameThing),
     Victim: distinct(out.Victim, partOfName),
     Weapon: distinct(out.Weapon, (a, b) => lastWord(a) === lastWord(b)),
   };
@@ -181,11 +181,21 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     for (const x of [t, ...children(s, t, "compound", "nmod", "appos", "amod", "flat")])
       for (const p of mentionAt(parsed, sentence, x)?.parties ?? []) addGroup(p);
     if (s.upos[t] === "NOUN" && isPeople(s, t))
-      out.PerpInd.push({ name: nounPhrase(s, t), start: s.start[t]! });
+      out.PerpInd.push({ name: withoutGroup(nounPhrase(s, t), sentence, t), start: s.start[t]! });
     else {
       const p = m?.parties.find(isForce);
       if (p) out.PerpOrg.push({ name: p.words, start: p.span.start });
     }
+  }
+
+  /** "FMLN guerrillas": guerrillas, and their organisation beside them. */
+  function withoutGroup(words: string, sentence: number, t: number): string {
+    const s = parsed.sentences[sentence]!;
+    for (let k = phraseStart(s, t); k < t; k++) {
+      const group = matchName(resources.parties, s, k);
+      if (group && group.to <= t && group.entries.some(isGroup)) return textOf(s, group.to, t + 1);
+    }
+    return words;
   }
 
   function isPeople(s: Sentence, t: number): boolean {
@@ -262,7 +272,7 @@ const NAMING = /^(?:identified|are|is|include|includes|included|were|was)$/i;
 
 const TOOK_PLACE = new Set(["happened", "ongoing", "denied", "threatened"]);
 
-const isGroup = (p: PartyRef) =>
+const isGroup = (p: Pick<PartyRef, "code" | "country">) =>
   p.code !== null && p.code !== p.country && p.code !== "UN" && p.code !== "EU";
 const isForce = (p: PartyRef) => p.sector === "MIL" || p.sector === "COP";
 
@@ -311,13 +321,25 @@ function nounPhrase(s: Sentence, t: number): string {
 
 const lastWord = (name: string) => plain(name).split(" ").at(-1)!.replace(/s$/, "");
 
-/** One of each: of those that are the same the first told, of names the fullest. */
+/** "the residence" is "President Ruiz's residence"; his office is no other's. */
+function isSameThing(a: string, b: string): boolean {
+  if (lastWord(a.split(OF)[0]!) !== lastWord(b.split(OF)[0]!)) return false;
+  return !isOwned(a) || !isOwned(b) || lastWord(a) === lastWord(b);
+}
+
+const OF = / of /i;
+const isOwned = (name: string) => /['’]s | of /i.test(name);
+
+/** One of each: of those that are the same the first told, of names and of things that are somebody's the fullest. */
 function distinct(found: readonly Found[], isSame: (a: string, b: string) => boolean): Found[] {
   const out: Found[] = [];
   for (const f of found) {
     const k = out.findIndex((o) => isSame(o.name, f.name));
     if (k < 0) out.push(f);
-    else if (f.name.length > out[k]!.name.length && isSame === partOfName)
+    else if (
+      f.name.length > out[k]!.name.length &&
+      (isSame === partOfName || (isSame === isSameThing && isOwned(f.name) && !isOwned(out[k]!.name)))
+    )
       out[k] = { ...out[k]!, name: f.name };
   }
   return out;

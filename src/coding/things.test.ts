@@ -29,6 +29,14 @@ describe("means and targets", () => {
       "banks",
     ]);
   });
+
+  test.each([
+    ["Guerrillas blew up President Ruiz's residence.", ["President Ruiz's residence"]],
+    ["A bomb damaged the offices of the Workers' Party, an ally.", ["offices of the Workers' Party"]],
+    ["Rebels burned a bus of the Rapido company.", ["bus of the Rapido company"]],
+  ])("whose a thing is belongs to its words: %s", (text, words) => {
+    expect(events(text).flatMap((e) => e.targets.map((t) => t.words))).toEqual(words);
+  });
 });
 
 describe("lexicons/things", () => {

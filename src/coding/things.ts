@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, child, children, spanOfTokens } from "../language/tree.js";
+import { baseRelation, child, children, spanOfTokens, subtree } from "../language/tree.js";
 import type { Span } from "../text/span.js";
 import type { EventDraft } from "./events.js";
 import { LexiconError } from "./lexicon-error.js";
@@ -83,8 +83,14 @@ export function thingsOf(
     if (!weapon && !thing) continue;
     if (weapon && eventUsing(s, t, weapon.kind, siblings) === draft)
       means.push({ ...weapon.noun, kind: weapon.kind });
-    else if (thing && isPhraseHead(s, t) && eventStriking(parsed, t, thing.kind, draft, siblings) === draft)
-      targets.push({ ...thing.noun, kind: thing.kind });
+    else if (
+      thing &&
+      isPhraseHead(s, t) &&
+      // whose it is was not struck as well: "a bus of the company"
+      !targets.some((o) => s.start[t]! < o.end) &&
+      eventStriking(parsed, t, thing.kind, draft, siblings) === draft
+    )
+      targets.push({ ...withOwner(s, t, thing.noun), kind: thing.kind });
   }
   return { means, targets };
 }
@@ -107,11 +113,47 @@ function nounAt<K>(
     const kind = words.get(plain(s.text.slice(s.start[from], s.end[head])));
     // "a land |mine|" may be tagged a pronoun
     if (kind === undefined || (from === head && !/^(?:NOUN|PROPN)$/.test(s.upos[head]!))) continue;
-    const span = spanOfTokens(s, phraseStart(s, from), head + 1);
-    return { kind, noun: { ...span, words: s.text.slice(span.start, span.end).replace(/\s+/g, " ") } };
+    return { kind, noun: wordsOf(s, phraseStart(s, from), head + 1) };
   }
   return null;
 }
+
+function wordsOf(s: Sentence, from: number, to: number): Span & { words: string } {
+  const span = spanOfTokens(s, from, to);
+  return { ...span, words: s.text.slice(span.start, span.end).replace(/\s+/g, " ") };
+}
+
+/** A thing with whose it is, as far as that is named: "President Ruiz's residence", "offices of the Workers' Party", "the bus". */
+function withOwner(s: Sentence, thing: number, span: Span): Span & { words: string } {
+  let from = s.start.indexOf(span.start);
+  for (const t of children(s, thing, "nmod")) {
+    const below = subtree(s, t);
+    const first = below[0]!;
+    const isOwner = s.xpos[from - 1] === "POS" && below.at(-1) === from - 1;
+    if (isOwner && from - first < LONGEST_OWNER && below.some((x) => s.upos[x] === "PROPN"))
+      from = s.upos[first] === "DET" ? first + 1 : first;
+  }
+  return wordsOf(s, from, ownerEnd(s, thing));
+}
+
+const LONGEST_OWNER = 8;
+
+/** End (excluded) of "of …" behind a noun: until what is no name or noun of the same phrase. */
+function ownerEnd(s: Sentence, thing: number): number {
+  if (s.form[thing + 1]?.toLowerCase() !== "of") return thing + 1;
+  const owner = s.head[thing + 1]!;
+  if (owner < 0 || s.head[owner] !== thing || !/^(?:NOUN|PROPN)$/.test(s.upos[owner]!)) return thing + 1;
+  let end = thing + 2;
+  while (end < s.form.length && end - thing < LONGEST_OWNER && isNominal(s, end)) end++;
+  while (!/^(?:NOUN|PROPN)$/.test(s.upos[end - 1]!)) end--;
+  return end;
+}
+
+const isNominal = (s: Sentence, t: number) =>
+  /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(s.upos[t]!) ||
+  s.form[t]!.toLowerCase() === "of" ||
+  s.xpos[t] === "POS" ||
+  /^[-–]$/.test(s.form[t]!);
 
 /** Adjectives and nouns right before a noun belong to its words; articles, numbers and pronouns do not. */
 export function phraseStart(s: Sentence, head: number): number {
