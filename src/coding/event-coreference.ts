@@ -20,7 +20,7 @@ export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
     .filter((d) => d !== null);
   const out: EventDraft[] = [];
   for (const given of whole) {
-    const d = answering(given, whole);
+    const d = answering(given, whole, out);
     out.push(isOpen(d.recipient) ? withRecipient(d, out, sides) : withGroupSides(d, sides));
   }
   return out;
@@ -66,39 +66,47 @@ function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null
   return told ? null : { ...d, type: "AGREE", mode: null, actor: parties, recipient: parties, mutual: true };
 }
 
-const ANSWERS = new Set<string>(["accepts", "rejects"]);
+const ANSWERS = new Set<string>(["accepts", "rejects", "welcomes"]);
 
 /** How many sentences back the offer may stand that is accepted or turned down. */
 const OFFER_WITHIN = 3;
 
-/** "Israel has rejected it", "the general accepted the offer": an answer is given to who made the last offer. */
-function answering(d: EventDraft, all: readonly EventDraft[]): EventDraft {
-  if (!ANSWERS.has(actOf(d.match) ?? "") || !isOpen(d.recipient)) return d;
+/** "Israel has rejected it", "the general accepted the offer": an answer is given to who made the last offer, or got the last answer. */
+function answering(d: EventDraft, all: readonly EventDraft[], answered: readonly EventDraft[]): EventDraft {
+  if (!isAnswer(d) || !isOpen(d.recipient)) return d;
   const actors = codes(d.actor);
-  const offers = all.filter(
-    (e) =>
-      isTextBefore(e, d) &&
-      d.sentence - e.sentence <= OFFER_WITHIN &&
-      (e.status === "offered" || e.frame.act === "offers") &&
-      !isOpen(e.actor) &&
-      !codes(e.actor).some((c) => actors.includes(c)),
-  );
-  const last = offers.reduce<EventDraft | null>((a, b) => (a && isTextBefore(b, a) ? a : b), null);
-  return last ? filled(d, last.actor) : d;
+  const isNear = (e: EventDraft) => isTextBefore(e, d) && d.sentence - e.sentence <= OFFER_WITHIN;
+  const offers = all
+    .filter((e) => isNear(e) && (e.status === "offered" || e.frame.act === "offers"))
+    .map((e) => ({ e, by: e.actor }));
+  const answers = answered.filter((e) => isNear(e) && isAnswer(e)).map((e) => ({ e, by: e.recipient }));
+  const last = [...offers, ...answers]
+    .filter(({ by }) => !isOpen(by) && !codes(by).some((c) => actors.includes(c)))
+    .reduce<{ e: EventDraft; by: readonly PartyRef[] } | null>(
+      (a, b) => (a && isTextBefore(b.e, a.e) ? a : b),
+      null,
+    );
+  return last ? filled(d, last.by) : d;
 }
+
+const isAnswer = (d: EventDraft) => ANSWERS.has(actOf(d.match) ?? "");
 
 /** Whether one stands before the other in the text; drafts come with a sentence's main clause first. */
 export const isTextBefore = (a: EventDraft, b: EventDraft) =>
   a.sentence < b.sentence || (a.sentence === b.sentence && a.token < b.token);
 
-/** "a deal brokered by the Emirates": an arrangement that names no side is between the report's. */
+/** "a deal brokered by the Emirates", "the accord was signed in Doha": an arrangement that names no side is between the report's. */
 function arranged(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
   const nobody =
     isOpen(d.actor) && isOpen(d.recipient) && d.match.actor.length + d.match.recipient.length === 0;
-  if (!d.frame.mutual || !nobody || !sides || d.broker.length === 0) return d;
+  if (!d.frame.mutual || !nobody || !sides || (d.broker.length === 0 && !isConcluded(d))) return d;
   if (sides.some((p) => d.broker.some((b) => b.code === p.code))) return d;
   return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
 }
+
+const isConcluded = (d: EventDraft) =>
+  d.match.kind === "verb" &&
+  (d.type === "AGREE" || d.type === "SUPPORT" || (d.type === "RETREAT" && d.mode === "ceasefire"));
 
 /** Sides that no words of the event name are the report's: the armed group, not the state in whose country it fights. */
 function withGroupSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
@@ -141,6 +149,8 @@ function withRecipient(
   const others = sides.filter((p) => !actors.includes(p.code!));
   if (d.type === "REQUEST" && (d.mode === "yield" || d.mode === "meet") && among.length === 0)
     return filled(d, sides);
+  // "has offered to mediate": between the two
+  if (d.status === "offered" && d.frame.act !== null && among.length === 0) return filled(d, sides);
   if (AGAINST_THE_OTHER.has(d.type) && among.length === 1 && others.length === 1) return filled(d, others);
   // "the UN condemned the attack": who is told to have made the last one
   if (d.type === "ACCUSE" && d.mode === "disapprove") {

@@ -187,6 +187,9 @@ function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft
   if (!d.frame.mutual || !sides || (d.match.kind !== "noun" && d.match.actor.length > 0)) return d;
   const own = distinct([...d.actor, ...d.recipient]).filter((p) => p.code !== null);
   if (own.length > 1 || (own.length === 1 && !includes(sides, own[0]!))) return d;
+  // "reaffirmed its readiness for talks": with whom is not told, and there are none yet
+  const actual = d.status === "happened" || d.status === "ongoing" || d.status === "denied";
+  if (own.length === 0 && !actual && d.broker.length === 0) return d;
   if (
     own.length === 0 &&
     d.type !== "ASSAULT" &&
@@ -231,6 +234,11 @@ function draftOf(
       : modalityAt(s, head, lexicons.modality);
   const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
+  // "would stop attacks on ships", "must end its strikes": what is to end is neither threatened nor called for
+  if (modality.status !== null && match.stopped) return null;
+  // "the elders met to discuss an offensive": one meeting
+  if (modality.purpose && siblings.some((m) => m.token === modality.by && m.frame.type === frame.type))
+    return null;
   const { speakerAt } = context;
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor", speakerAt);
   // "the collapse of Qatar-mediated talks": who stands before the hyphen brokered them
@@ -298,9 +306,12 @@ function draftOf(
     if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country))
       recipient = [stateOf(place)];
   }
+  // "the truce provided for the release of Palestinian prisoners": whom its content names is no side of it
+  const isArrangement = frame.mutual && match.kind === "noun" && frame.type === "AGREE";
   if (
     recipient.every((p) => p.code === null) &&
     !mutual &&
+    !isArrangement &&
     (frame.type !== "RETREAT" || hasUnless(s, head))
   ) {
     const known = [...actor, ...broker];
@@ -531,6 +542,8 @@ function partiesBelow(
       m.head > match.token &&
       below.has(m.head) &&
       !brokers.has(m.head) &&
+      // "was signed in Pretoria": where the sides met
+      !(match.frame.mutual && children(s, m.head, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!))) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
       !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
       // "accused the Iran-backed group": somebody else than Iran
@@ -792,6 +805,9 @@ function governingEvent(
 ): FrameMatch | null {
   const demand = siblings.find((m) => m.frame === OBLIGATION && m !== match && m.carrier === head);
   if (demand) return demand;
+  // "offered its good offices": the verb that carries the noun tells of the offer
+  const carrying = siblings.find((m) => m !== match && m.token === match.carrier);
+  if (carrying && CONTENT_STATUS[carrying.frame.type] && carrying.frame.act) return carrying;
   let at = head;
   for (let steps = 0; steps < 8; steps++) {
     const governor = s.head[at]!;

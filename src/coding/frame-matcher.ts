@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates } from "../language/tree.js";
+import { brokersOf, isBrokering } from "./brokers.js";
 import type { Frame, FrameLexicon, LightVerb, Trigger, TriggerKind, WordTest } from "./frames.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import {
@@ -32,6 +33,8 @@ export interface FrameMatch {
   readonly broker: readonly number[];
   /** The light verb that carries the noun ("launched airstrikes"), or -1. */
   readonly carrier: number;
+  /** The carrying verb says that it ends: "halted the strikes". */
+  readonly stopped: boolean;
 }
 
 /** Acts that answer a move: kept where a frame with more conditions tells the same without one. */
@@ -59,14 +62,26 @@ export function matchFrames(parsed: ParsedReport, sentence: number, lexicon: Fra
     const match = matchAt(parsed, sentence, t, lexicon);
     if (match) out.push(match);
   }
-  // a word inside a longer trigger is no trigger of its own: "strike" in "air strike" or "hunger strike"
   return out.filter(
     (m) =>
       !out.some(
-        (o) => o !== m && o.last - o.first > m.last - m.first && o.first <= m.first && m.last <= o.last,
+        (o) =>
+          o !== m &&
+          // a word inside a longer trigger is no trigger of its own: "strike" in "air strike" or "hunger strike"
+          ((o.last - o.first > m.last - m.first && o.first <= m.first && m.last <= o.last) ||
+            isMediationOf(m, o)),
       ),
   );
 }
+
+/** "Signed under the auspices of the African Union": the noun says who brokered the other event, and tells none. */
+const isMediationOf = (m: FrameMatch, o: FrameMatch) =>
+  m.kind === "noun" &&
+  m.frame.act === "mediates" &&
+  o.broker.length > 0 &&
+  m.broker.length > 0 &&
+  m.actor.length === 0 &&
+  m.broker.every((t) => o.broker.includes(t));
 
 function matchAt(
   parsed: ParsedReport,
@@ -81,8 +96,7 @@ function matchAt(
   if (s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && /^[-–]$/.test(s.form[t - 1] ?? "")) return null;
   // "US-brokered truce", "talks hosted by Qatar": who stands behind the noun, no event of its own
   const modifies = baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod";
-  if (s.xpos[t] === "VBN" && modifies && lexicon.classes.get("brokered")?.has(s.form[t]!.toLowerCase()))
-    return null;
+  if (s.xpos[t] === "VBN" && modifies && isBrokering(s, t, lexicon.classes)) return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
     if (triggers.length === 0) continue;
@@ -130,6 +144,7 @@ function matchAt(
         recipient,
         broker: unique(broker),
         carrier: reader.carrierToken,
+        stopped: reader.carrier?.stops ?? false,
       };
     }
   }
@@ -320,6 +335,9 @@ class SlotReader {
         return modifiers(s, token);
       case "gov":
         return governors(s, token, this.lexicon);
+      case "head":
+        // whatever it hangs on: empty where a headline without a verb is told by it ("Taliban delegation in Oslo")
+        return s.head[token]! >= 0 ? [s.head[token]!] : [];
       case "gov-subj":
         return nominalGovernor(s, token, this.lexicon).slot === "obj"
           ? logicalSubject(s, nominalGovernor(s, token, this.lexicon).verb)
@@ -399,6 +417,16 @@ class SlotReader {
   private prepositionalOfCarrier(preposition: string): readonly number[] {
     const own = this.orOfPhrase((t) => prepositional(this.s, t, preposition));
     if (own.length > 0) return own;
+    if (preposition === "between" || preposition === "among") {
+      // "a truce mediated by Norway | between the two": hung on the participle; "the truce between the two | was signed": on the subject
+      const [over, below] = this.kind === "noun" ? [["acl"]] : [["nsubj", "nsubj:pass"], ["acl"]];
+      const nouns = children(this.s, this.token, ...over!);
+      const through = [...nouns, ...nouns.flatMap((n) => (below ? children(this.s, n, ...below) : []))];
+      for (const t of through) {
+        const sides = prepositional(this.s, t, preposition);
+        if (sides.length > 0) return sides;
+      }
+    }
     // "the extradition of the dealer to Peru": a noun's phrases may hang on what it is done to
     if (this.kind === "noun" && preposition !== "of") {
       const through = children(this.s, this.token, "nmod").flatMap((o) =>
@@ -452,7 +480,7 @@ class SlotReader {
     const through = children(s, token, "nmod").flatMap((o) => prepositional(s, o, "by"));
     if (through.length > 0) return through;
     for (const verb of children(s, token, "acl")) {
-      if (this.isBrokering(verb)) continue;
+      if (isBrokering(s, verb, this.lexicon.classes)) continue;
       const by = agent(s, verb);
       if (by.length > 0) return withConjuncts(s, by);
     }
@@ -463,10 +491,6 @@ class SlotReader {
     );
   }
 
-  private isBrokering(t: number): boolean {
-    return this.lexicon.classes.get("brokered")?.has(this.s.form[t]!.toLowerCase()) ?? false;
-  }
-
   /** The names beside a noun that says what they are: "the mediators, Qatar and Egypt", "mediator Qatar". */
   private namedBeside(): readonly number[] {
     const { s, token } = this;
@@ -475,49 +499,8 @@ class SlotReader {
     return withConjuncts(s, head > token && this.partyAt(head) ? [...after, head] : after);
   }
 
-  /** Third parties: "US-brokered ceasefire", "talks mediated by Qatar"; of a verb those of its talks: "met at talks hosted by Qatar". */
   brokers(): readonly number[] {
-    const { s, token } = this;
-    if (this.kind !== "noun")
-      return children(s, token, "obl", "obj", "nsubj", "nsubj:pass").flatMap((noun) =>
-        this.participleBrokers(noun),
-      );
-    const out = [...this.participleBrokers(token)];
-    for (let i = token - 1; i >= 1 && i >= token - 6 && this.kind === "noun"; i--) {
-      if (!this.isBrokering(i) || !/[-–]/.test(s.form[i - 1]!)) continue;
-      // leftwards over "Qatar- and Turkiye-mediated"
-      for (let k = i - 1; k >= 0 && k >= i - 9; k--) {
-        if (this.partyAt(k)) out.push(k);
-        else if (!/^([-–,]|and|,)$/i.test(s.form[k]!)) break;
-      }
-      break;
-    }
-    const verb = s.head[token]!;
-    if (
-      verb >= 0 &&
-      this.isBrokering(verb) &&
-      (baseRelation(s, token) === "nsubj" || baseRelation(s, token) === "obj")
-    ) {
-      out.push(...logicalSubject(s, verb).filter((t) => t !== token));
-    }
-    return out;
-  }
-
-  /** "mediated by Qatar together with Egypt" after a noun, or after what the noun is about ("talks on a truce, mediated by Qatar"). */
-  private participleBrokers(noun: number): readonly number[] {
-    const { s } = this;
-    const about = (n: number) =>
-      children(s, n, "case").some((c) => ["on", "about", "over", "for"].includes(s.form[c]!.toLowerCase()));
-    if (s.relation[noun] === "nmod" && about(noun)) return [];
-    const nouns = [noun, ...children(s, noun, "nmod").filter(about)];
-    return nouns.flatMap((n) =>
-      children(s, n, "acl")
-        .filter((verb) => this.isBrokering(verb))
-        .flatMap((verb) => {
-          const by = agent(s, verb);
-          return by.length === 0 ? [] : withConjuncts(s, [...by, ...prepositional(s, verb, "with")]);
-        }),
-    );
+    return brokersOf(this.parsed, this.sentence, this.token, this.kind === "noun", this.lexicon.classes);
   }
 
   private partyAt(t: number): boolean {

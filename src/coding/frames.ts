@@ -75,6 +75,8 @@ export interface LightVerb {
   readonly subject: CarriedRole;
   readonly object: CarriedRole;
   readonly iobj: CarriedRole;
+  /** The verb says that what the noun names ends: "halted the strikes". */
+  readonly stops: boolean;
 }
 
 /** An entry of lexicons/light-verbs.yaml as it stands in the file. */
@@ -84,6 +86,7 @@ export interface LightVerbEntry {
   readonly subject: CarriedRole;
   readonly object?: CarriedRole;
   readonly iobj?: CarriedRole;
+  readonly stops?: boolean;
 }
 
 export interface FrameLexicon {
@@ -156,6 +159,7 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
         subject: l.subject,
         object: l.object ?? "none",
         iobj: l.iobj ?? "none",
+        stops: l.stops ?? false,
       };
       const at = lightVerbs.get(words[0]!);
       if (at) at.push(light);

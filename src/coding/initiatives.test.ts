@@ -57,8 +57,28 @@ describe("diplomatic acts", () => {
       "Jordan called for calm and offered to bring Israel and Hamas to the table.",
       "offers JOR for HAMAS,ISR",
     ],
+    [
+      "Talks between Bolivia and Chile resumed in Lima under Vatican mediation on Monday.",
+      "mediates VAT for BOL,CHL",
+    ],
+    [
+      "A prisoner exchange between Eritrea and Djibouti, mediated by Oman, took place on Thursday.",
+      "mediates OMN for DJI,ERI",
+    ],
+    [
+      "The accord between Uganda and Rwanda was signed under the auspices of the African Union.",
+      "brokers AU for RWA,UGA",
+    ],
+    [
+      "Russia attacked Ukraine. Ukraine accepted the Turkish proposal on Monday, but Russia rejected it.",
+      "rejects TUR for RUS",
+    ],
   ])("%s", (text, expected) => {
     expect(acts(text)).toContain(expected);
+  });
+
+  test("a truce that runs out is none that is agreed", () => {
+    expect(acts("The truce between Armenia and Azerbaijan expired at midnight on Sunday.")).toBe("");
   });
 
   test("who fights is no third party", () => {

@@ -3,7 +3,7 @@ import { isTextBefore } from "./event-coreference.js";
 import { distinct, type EventDraft, stateOf } from "./events.js";
 import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
-import { sidesOfReport } from "./sides.js";
+import { isGroupOf, sidesOfReport } from "./sides.js";
 
 /** A third party's move between parties, or a party's answer to one, as one event tells it. */
 export interface InitiativeDraft {
@@ -54,6 +54,9 @@ function actsOf(e: EventDraft): InitiativeAct[] {
     if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0)) acts.push("brokers");
     else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers"))
       acts.push("mediates");
+    else if (acts.length === 0 && e.type === "RETREAT")
+      acts.push(e.mode === "release" ? "mediates" : "brokers");
+    else if (acts.length === 0 && e.type === "SUPPORT" && e.mutual) acts.push("brokers");
     else if (acts.includes("talks-collapse")) acts.push("mediates");
   }
   return acts;
@@ -132,6 +135,9 @@ function completed(
     if (found && Math.abs(found.event.sentence - d.event.sentence) <= NEAR_SENTENCES)
       thirdParty = minus(found.thirdParty, parties);
   }
+  // "both sides": the armed group, not the state in whose country it fights
+  const together = parties.length > 1 && parties.every((p) => p.span.start === parties[0]!.span.start);
+  if (together && parties.every((p) => sides.some((x) => same(x, p) || isGroupOf(x, p)))) parties = sides;
   const others = minus(sides, thirdParty);
   if (parties.length === 0 && !ANSWERS.has(act) && others.length === sides.length) parties = others;
   // "pulled out of talks with Kinshasa": of two sides the sentence names one

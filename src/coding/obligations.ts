@@ -48,6 +48,7 @@ export function findObligations(s: Sentence, sentence: number): FrameMatch[] {
       recipient: asked,
       broker: [],
       carrier: verb,
+      stopped: false,
     });
   }
   return out;

@@ -50,7 +50,7 @@ describe("what came after what, and what answered it", () => {
       ["response TUR to -"],
     ],
     ["Rwandan troops shelled Goma after Congolese forces attacked a border post.", ["after RWA to COD"]],
-    ["Hours before the ceasefire took effect, Russia fired 80 drones at Kyiv.", ["after - to RUS"]],
+    ["Hours before the ceasefire took effect, Russia fired 80 drones at Kyiv.", ["after RUS,UKR to RUS"]],
     [
       "Ethiopian forces bombed the city of Mekelle hours after Tigrayan rebels attacked an army base.",
       ["after ETH to TPLF"],

@@ -1,0 +1,92 @@
+import type { Sentence } from "../language/sentence.js";
+import { baseRelation, children } from "../language/tree.js";
+import { mentionAt, type ParsedReport } from "./parsed-report.js";
+import { agent, logicalSubject, modifiers, possessors, prepositional, withConjuncts } from "./slots.js";
+
+type Classes = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** "mediated", "hosted", "facilitated": a verb's form that says who stands between the sides. */
+export const isBrokering = (s: Sentence, t: number, classes: Classes): boolean =>
+  classes.get("brokered")?.has(s.form[t]!.toLowerCase()) ?? false;
+
+/**
+ * Third parties of an event: "US-brokered ceasefire", "talks mediated by Qatar"; of a verb those of its talks ("met at talks hosted by
+ * Qatar"); of both those whose help is told beside it: "signed under the auspices of the African Union", "with Egyptian mediation".
+ */
+export function brokersOf(
+  parsed: ParsedReport,
+  sentence: number,
+  token: number,
+  isNoun: boolean,
+  classes: Classes,
+): readonly number[] {
+  const s = parsed.sentences[sentence]!;
+  const isParty = (t: number) => (mentionAt(parsed, sentence, t)?.parties.length ?? 0) > 0;
+  const beside = goodOffices(s, token, isParty, classes);
+  if (!isNoun)
+    return [
+      ...children(s, token, "obl", "obj", "nsubj", "nsubj:pass").flatMap((noun) =>
+        participleBrokers(s, noun, classes),
+      ),
+      ...beside,
+    ];
+  const out = [...participleBrokers(s, token, classes), ...beside];
+  for (let i = token - 1; i >= 1 && i >= token - 6; i--) {
+    if (!isBrokering(s, i, classes) || !/[-–]/.test(s.form[i - 1]!)) continue;
+    // leftwards over "Qatar- and Turkiye-mediated"
+    for (let k = i - 1; k >= 0 && k >= i - 9; k--) {
+      if (isParty(k)) out.push(k);
+      else if (!/^([-–,]|and|,)$/i.test(s.form[k]!)) break;
+    }
+    break;
+  }
+  const verb = s.head[token]!;
+  const relation = baseRelation(s, token);
+  if (verb >= 0 && isBrokering(s, verb, classes) && (relation === "nsubj" || relation === "obj"))
+    out.push(...logicalSubject(s, verb).filter((t) => t !== token));
+  return out;
+}
+
+/** "mediated by Qatar together with Egypt" after a noun, or after what the noun is about ("talks on a truce, mediated by Qatar"). */
+function participleBrokers(s: Sentence, noun: number, classes: Classes): readonly number[] {
+  const about = (n: number) =>
+    children(s, n, "case").some((c) => ["on", "about", "over", "for"].includes(s.form[c]!.toLowerCase()));
+  if (s.relation[noun] === "nmod" && about(noun)) return [];
+  const nouns = [noun, ...children(s, noun, "nmod").filter(about)];
+  return nouns.flatMap((n) =>
+    children(s, n, "acl")
+      .filter((verb) => isBrokering(s, verb, classes))
+      .flatMap((verb) => {
+        const by = agent(s, verb);
+        return by.length === 0 ? [] : withConjuncts(s, [...by, ...prepositional(s, verb, "with")]);
+      }),
+  );
+}
+
+const THROUGH = new Set(["under", "through", "with", "by", "via", "thanks"]);
+
+/** Whose mediation stands beside an event: hung on its word, or on the verb of which the noun is subject or object. */
+function goodOffices(
+  s: Sentence,
+  token: number,
+  isParty: (t: number) => boolean,
+  classes: Classes,
+): readonly number[] {
+  const own = classes.get("good-offices");
+  if (!own) return [];
+  const relation = baseRelation(s, token);
+  const verb = relation === "nsubj" || relation === "obj" ? s.head[token]! : -1;
+  for (const at of verb >= 0 ? [token, verb] : [token]) {
+    for (const phrase of children(s, at, "obl", "nmod")) {
+      if (!children(s, phrase, "case").some((c) => THROUGH.has(s.form[c]!.toLowerCase()))) continue;
+      const noun = [phrase, ...prepositional(s, phrase, "of")].find(
+        (t) => own.has(s.lemma[t]!.toLowerCase()) || own.has(`${s.lemma[t - 1]} ${s.lemma[t]}`.toLowerCase()),
+      );
+      if (noun === undefined) continue;
+      const whose = [...possessors(s, noun), ...modifiers(s, noun), ...prepositional(s, noun, "of")];
+      const parties = withConjuncts(s, whose).filter(isParty);
+      if (parties.length > 0) return parties;
+    }
+  }
+  return [];
+}
