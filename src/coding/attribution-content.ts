@@ -159,10 +159,9 @@ function objectContent(
   if (parts.length > 1) {
     const at = partAfter(v, parts[1]!, object, limit);
     if (at < 0) return null;
+    const to = parts[1] === "as" ? nounEnd(v, at + 1, verb) : beforePredicate(v, at + 1, limit);
     return {
-      pieces: [
-        spanOf(v, { from, to: parts[1] === "as" ? Math.max(at + 2, nounEnd(v, at + 1, verb)) : limit }),
-      ],
+      pieces: [spanOf(v, { from, to: Math.max(at + 2, to) })],
       cueTo: last,
       sure: true,
     };
@@ -198,6 +197,17 @@ function objectContent(
       ? Math.min(plain, firstComma(v, object.to))
       : Math.min(plain, Math.max(object.to, treeEnd(v, object.head, verb)));
   return { pieces: [spanOf(v, { from, to })], cueTo: last, sure: s.head[object.head] === verb };
+}
+
+/** Where the subject's next verb begins: "put the toll at 43, nine of them children, |and condemned| the raid". */
+function beforePredicate(v: SentenceView, from: number, limit: number): number {
+  for (let k = from; k < limit; k++) {
+    if (v.quoteOf[k]! >= 0) continue;
+    let next = k + 1;
+    while (next < limit && v.s.upos[next] === "ADV") next++;
+    if ((v.s.form[k] === "," || v.s.upos[k] === "CCONJ") && isFiniteVerb(v, next)) return k;
+  }
+  return limit;
 }
 
 /** Where what something is called ends: "called her “third-rate” |and left|", "called it a mistake|, saying …|". */

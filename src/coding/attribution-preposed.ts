@@ -9,7 +9,7 @@ import {
   isTelling,
   skipAdjuncts,
 } from "./attribution-clauses.js";
-import { groupStart } from "./attribution-speakers.js";
+import { groupStart, withJoined } from "./attribution-speakers.js";
 import {
   type Content,
   inClass,
@@ -156,7 +156,7 @@ function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | n
   }
   const own = children(s, verb, "nsubj").filter((t) => t < verb)[0];
   if (own !== undefined) {
-    const phrase = phraseOf(s, own);
+    const phrase = withJoined(s, phraseOf(s, own), g);
     if (endsPiece(v, phrase.from)) return phrase;
   }
   for (let from = g - 1; from >= 0 && from > g - 30; from--) {
@@ -214,7 +214,9 @@ function pieceBefore(
   if (to <= 0) return null;
   const opened = v.quoteOf[0]! >= 0 ? v.quotes[v.quoteOf[0]!]! : null;
   const q = quoted ? quoteClosingBefore(v, to) : null;
+  // "Vucic called it baseless; |his government|, he said, |had opened an inquiry|"
   let from = 0;
+  for (let k = 0; k < to; k++) if (s.form[k] === ";" && v.quoteOf[k]! < 0 && isLeadIn(v, k)) from = k + 1;
   if (q && q.from > 0 && (s.form[q.from - 1] === ":" || isLeadIn(v, q.from))) from = q.from;
   const start =
     opened && opened.from >= from && opened.from === 0 && from === 0

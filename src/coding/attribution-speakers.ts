@@ -98,7 +98,7 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
   if (own !== undefined) {
     const relative = /^(?:who|which|that)$/.test(lower(v, own)) && own > 0;
     if (relative) return relativeSpeaker(v, own) ?? fromTree(v, verb);
-    const phrase = phraseOf(s, own);
+    const phrase = withJoined(s, phraseOf(s, own), g);
     const gap = range(phrase.to, g);
     if (
       phrase.to <= g &&
@@ -141,6 +141,13 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
       return { phrase: of.source, running: of.running, by: "surface" };
     }
   return isFiniteVerb(v, verb) || s.xpos[verb] === "VBN" || s.xpos[verb] === "VB" ? fromTree(v, verb) : null;
+}
+
+/** "the coast guard |and the UN migration agency| said": a second speaker before the verb, which the tree hung elsewhere. */
+export function withJoined(s: Sentence, phrase: NounPhrase, g: number): NounPhrase {
+  if (s.form[phrase.to]?.toLowerCase() !== "and" || phrase.to + 1 >= g) return phrase;
+  const second = phraseAt(s, phrase.to + 1, true);
+  return second?.to === g ? { ...phrase, to: g } : phrase;
 }
 
 const covers = (outer: Draft, inner: Draft) =>

@@ -126,6 +126,37 @@ function withRepairedTags(
       xpos[k] = "VBP";
       upos[k] = "VERB";
     }
+  for (let k = 1; k < xpos.length; k++) {
+    const word = s.form[k]!.toLowerCase();
+    const next = s.form[k + 1]?.toLowerCase();
+    // "The attackers fled, the statement |read|."
+    const reads =
+      word === "read" &&
+      xpos[k] === "VB" &&
+      (lexicon.classes.get("artefact")?.has(s.lemma[k - 1]!) ?? false) &&
+      upos[k - 1] === "NOUN";
+    // "He urges |both| to resume talks"
+    const both = word === "both" && upos[k] === "CCONJ" && next === "to" && /^VB/.test(xpos[k - 1]!);
+    // "accused |neighbouring| Thailand of planning it"
+    const beside = /^neighbou?ring$/.test(word) && xpos[k] === "VBG" && upos[k + 1] === "PROPN";
+    // "He urges calm and |demands| the release of …"
+    const goesOn =
+      xpos[k] === "NNS" &&
+      s.relation[k] === "conj" &&
+      upos[k - 1] === "CCONJ" &&
+      xpos[s.head[k]!] === "VBZ" &&
+      /^(?:DT|PRP\$|IN)$/.test(xpos[k + 1] ?? "") &&
+      next !== "of" &&
+      lexicon.verbs.has(s.form[k]!.toLowerCase().replace(/s$/, ""));
+    if (reads || goesOn) {
+      xpos[k] = reads ? "VBD" : "VBZ";
+      upos[k] = "VERB";
+    } else if (both) upos[k] = "PRON";
+    else if (beside) {
+      xpos[k] = "JJ";
+      upos[k] = "ADJ";
+    }
+  }
   // "while |another| says", "|many| still fear": they stand for people
   for (let k = 0; k + 1 < xpos.length; k++) {
     if (!/^(?:DET|ADJ)$/.test(upos[k]!) || !lexicon.classes.get("pronoun")?.has(s.form[k]!.toLowerCase()))

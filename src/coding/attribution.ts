@@ -21,7 +21,7 @@ import {
 } from "./attribution-view.js";
 import type { Attribution } from "./claim.js";
 import type { NounPhrase } from "./noun-phrases.js";
-import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
+import { isHeadline, mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 
 /**
@@ -39,7 +39,7 @@ export function findAttributions(
 ): Attribution[] {
   const quotations = new Quotations(found);
   const views = parsed.sentences.map((s, i) =>
-    viewOf(s, i, parsed.report.passages[parsed.passageOf[i]!]?.kind === "headline", quotations, lexicon),
+    viewOf(s, i, isHeadline(parsed.report, parsed.passageOf[i]!), quotations, lexicon),
   );
   const cued = views.flatMap((v) => sentenceDrafts(v, parsed));
   const extended = extendOverSentences(cued, views, quotations);
@@ -310,11 +310,36 @@ function speakerOfPhrase(
   const subject = anaphoric && /^(?:it|they)$/.test(form) ? subjectBefore(parsed, v, phrase.from) : null;
   if (subject) return { parties: subject.parties, person: subject.person };
   const definite = s.form[phrase.from]!.toLowerCase() === "the";
+  const body = definite && phrase.to - phrase.from === 2 ? bodyAgain(parsed, v, phrase) : null;
+  if (body) return { parties: body.parties, person: null };
   // `"…," it said in a statement, which also announced …`
   const here = last !== null && last.span.start >= s.start[0]! && last.span.end <= s.start[phrase.from]!;
-  if (last && (anaphoric || (inClass(v, "artefact", lemma) && (definite || here))))
+  const voice =
+    inClass(v, "artefact", lemma) || (definite && inClass(v, "again", lemma) && last?.speaker === null);
+  if (last && (anaphoric || (voice && (definite || here))))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
   return { parties: [], person };
+}
+
+/** How many sentences back "the service" may look for the one that it is short for. */
+const AGAIN_WITHIN = 4;
+
+/** "the service", after "a patrol of the State Border |Service|": the last party before whose words hold the noun, capitalised. */
+function bodyAgain(parsed: ParsedReport, v: SentenceView, phrase: NounPhrase): PartyMention | null {
+  const noun = v.s.form[phrase.head]!;
+  if (!inClass(v, "again", noun.toLowerCase())) return null;
+  const name = `${noun[0]!.toUpperCase()}${noun.slice(1)}`;
+  for (let i = v.index; i >= Math.max(0, v.index - AGAIN_WITHIN); i--) {
+    const { form } = parsed.sentences[i]!;
+    const named = (parsed.mentions[i] ?? []).findLast((m) => {
+      if (m.parties.length === 0 || (i === v.index && m.from >= phrase.from)) return false;
+      let to = m.to;
+      while (/^\p{Lu}/u.test(form[to] ?? "") && to < m.to + 4) to++;
+      return form.slice(m.from, to).includes(name);
+    });
+    if (named) return named;
+  }
+  return null;
 }
 
 /** The last party before a token that is a subject of this sentence. */

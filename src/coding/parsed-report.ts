@@ -32,6 +32,12 @@ export interface ParsedReport {
   readonly mentions: readonly (readonly PartyMention[])[];
 }
 
+/** Whether a passage is told in the manner of headlines: a headline, or one line without a stop that is all there is. */
+export function isHeadline({ passages, text }: Report, passage: number): boolean {
+  if (passages[passage]?.kind === "headline") return true;
+  return passages.length === 1 && !/[.!?:;,]["”’')\]]*\s*$/.test(text);
+}
+
 /** The mention that holds a token of a sentence, or null. */
 export function mentionAt(parsed: ParsedReport, sentence: number, token: number): PartyMention | null {
   return parsed.mentions[sentence]?.find((m) => m.from <= token && token < m.to) ?? null;

@@ -18,7 +18,7 @@ import type { FrameLexicon } from "./frames.js";
 import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
 import type { ModalityLexicon } from "./modality.js";
-import type { ParsedReport } from "./parsed-report.js";
+import { isHeadline, type ParsedReport } from "./parsed-report.js";
 import type { PartyLexicon } from "./party-lexicon.js";
 import { findPlaces, type Gazetteer } from "./places.js";
 import type { SequenceLexicon } from "./sequence-lexicon.js";
@@ -68,10 +68,6 @@ export function codeReport(report: Report, resources: Resources): Trace {
   return { coded, parsed, drafts };
 }
 
-/** A line without a stop is all there is: of a report nothing but its headline. */
-const isOneLine = ({ passages, text }: Report): boolean =>
-  passages.length === 1 && !/[.!?:;,]["”’')\]]*\s*$/.test(text);
-
 /** Sentences of all passages that are told as text, with their parties. */
 export function parseReport(report: Report, { language, parties }: Resources): ParsedReport {
   const sentences: Sentence[] = [];
@@ -81,8 +77,7 @@ export function parseReport(report: Report, { language, parties }: Resources): P
     if (passage.kind === "interruption" || passage.kind === "dateline") return;
     // a heading is told in full below it
     if (hasBody && (passage.kind === "subheading" || passage.kind === "headline")) return;
-    const isHeadline = passage.kind === "headline" || isOneLine(report);
-    for (const s of analyse(report.text, passage, language, isHeadline)) {
+    for (const s of analyse(report.text, passage, language, isHeadline(report, k))) {
       sentences.push(s);
       passageOf.push(k);
     }
