@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { children } from "../language/tree.js";
+import { baseRelation, children } from "../language/tree.js";
 import type { VictimKind } from "./claim.js";
 import type { HarmTrigger } from "./harm-words.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -100,7 +100,8 @@ export class HarmClause {
           !this.lexicon.not.has(head)
         );
       case "both":
-        if (p.people !== null) return p.people !== "unknown" || p.plural || p.count !== null;
+        if (p.people !== null) return p.people !== "unknown" || p.plural || p.named || p.count !== null;
+        if (p.named) return true;
         return p.thing && !this.lexicon.territory.has(p.noun ?? head);
       case "fighters":
         return p.people === "militant" || p.people === "military";
@@ -380,11 +381,30 @@ export class HarmClause {
             this.at.get(k + 1)?.count === null &&
             k > 0 &&
             s.upos[k - 1] !== "PROPN") ||
-          this.at.get(k + 1)?.measure === true;
+          this.at.get(k + 1)?.measure === true ||
+          (!dash && this.describesName(k));
         if (opens) return k;
       }
     }
     return -1;
+  }
+
+  /** "Ruiz | , leader of the union": what a comma opens says who is named before it. */
+  private describesName(comma: number): boolean {
+    const { s } = this;
+    const name = this.phraseEndingAt(comma);
+    const about = this.at.get(comma + 1);
+    if (name === null || about === undefined || !this.isOneName(name) || about.from !== comma + 1)
+      return false;
+    if (about.named || (about.count !== null && about.count.kind === "figure")) return false;
+    const governor = s.head[about.head]!;
+    return (
+      baseRelation(s, about.head) === "appos" && name.from <= governor && governor < Math.max(name.to, comma)
+    );
+  }
+
+  private isOneName(p: VictimPhrase): boolean {
+    return p.named && p.count === null && !p.plural && !p.measure;
   }
 
   /** "12 soldiers, three policemen and a child | were killed": all of them, in order. */
@@ -410,6 +430,9 @@ export class HarmClause {
         t + 2 === last.from
       )
         return [before];
+      // "Ruiz, leader of the union, and Gilda Mora"
+      const aside = first.named && s.form[t + 1] === "," ? this.asideBefore(t + 1) : -1;
+      if (aside >= 0 && this.describesName(aside)) before = this.phraseEndingAt(aside);
       // "Captain Hasnain, 24, and Naik Bilal": an age between
       if (before?.measure && before.bare && lower(s, before.from - 1) === ",")
         before = this.phraseEndingAt(before.from - 1);
@@ -472,7 +495,30 @@ export class HarmClause {
       chain.push(next);
       last = next;
     }
-    return chain;
+    return chain.length === 1 && this.isOneName(first) ? [first, ...this.namesBehind(first)] : chain;
+  }
+
+  /** "killed Ruiz, | leader of the union, Gilda Mora and the lawyer Jaime Paz": names after a name, up to the one behind "and". */
+  private namesBehind(first: VictimPhrase): VictimPhrase[] {
+    const { s } = this;
+    const names: VictimPhrase[] = [];
+    for (let last = first; ; ) {
+      let t = this.overAttachments(last.to);
+      if (s.form[t] === "," && this.describesName(t)) {
+        let k = t + 1;
+        while (k < s.form.length && !/^(?:[,.;:]|and)$/.test(lower(s, k))) k++;
+        t = k;
+      }
+      const isLast = lower(s, t) === "and" || (s.form[t] === "," && lower(s, t + 1) === "and");
+      while (JOINERS.test(lower(s, t))) t++;
+      const next = this.at.get(t);
+      const isJoined = t > last.to && next?.from === t && this.isOneName(next) && !this.hasOwnPredicate(next);
+      // a comma alone may open what somebody says
+      if (!isJoined) return [];
+      names.push(next!);
+      if (isLast) return names;
+      last = next!;
+    }
   }
 
   // "one of its commanders | , Abu Yusuf, | and two guards"

@@ -614,6 +614,31 @@ test.each<[string, string[]]>([
 
 const whose = (t: Toll) => `${t.count.words} ${t.of.party?.code ?? "-"}`;
 
+/** Persons named as victims: each is one, with the words that name them. */
+test.each<[string, string[]]>([
+  [
+    "Gunmen killed Hector Ruiz, leader of the union, and the lawyer Gilda Mora on Monday.",
+    ["killed 1 Hector Ruiz", "killed 1 the lawyer Gilda Mora"],
+  ],
+  [
+    "Gunmen murdered judge Carlos Garcia, police commander Franklin Quintero, and senator Luis Galdos.",
+    [
+      "killed 1 judge Carlos Garcia",
+      "killed 1 police commander Franklin Quintero",
+      "killed 1 senator Luis Galdos",
+    ],
+  ],
+  ["Luis Galdos, another correspondent, was seriously wounded.", ["wounded 1 Luis Galdos"]],
+  [
+    "Policemen Gabriel Garay and Henry Moreno were injured.",
+    ["wounded 1 Policemen Gabriel Garay", "wounded 1 Henry Moreno"],
+  ],
+  ["A strike killed Hassan Ruiz, John Smith of the hospital said.", ["killed 1 Hassan Ruiz"]],
+  ["The army killed Juan Perez and Carlos Diaz fled.", ["killed 1 Juan Perez"]],
+])("%s", (text, expected) => {
+  expect(tollsOf(text).map((t) => `${t.harm} ${t.count.low} ${t.of.words}`)).toEqual(expected);
+});
+
 test.each<[string, string[]]>([
   ["Armenia said 105 of its servicemen had been killed.", ["105 ARM"]],
   ["As many as 14 Malian soldiers died near Mopti.", ["As many as 14 MLI"]],

@@ -218,7 +218,10 @@ function phraseFrom(
       people,
       thing: found?.thing ?? false,
       any: isAny,
-      plural: (noun !== null && lexicon.plurals.has(noun)) || PLURAL_TAG.test(s.xpos[p.head] ?? ""),
+      // "policemen Gabriel Ruiz and Henry Mora": each is one
+      plural:
+        (noun !== null && lexicon.plurals.has(noun) && !found?.title) ||
+        PLURAL_TAG.test(s.xpos[p.head] ?? ""),
       named: person || (found?.title ?? false),
       party: singleParty(mention) ?? partyBehind(parsed, sentence, p.to, noun),
       possessive,
