@@ -35,6 +35,8 @@ const length = (a: Attribution) => a.end - a.start;
 export function principal(attributions: readonly Attribution[]): Attribution[] {
   return attributions.filter((a) => {
     if (a.kind === "thought" || a.kind === "evidence" || a.kind === "scare-quote") return false;
+    // "The figures could not be verified": by whom is not said
+    if (a.source === null && a.kind === "speech" && !a.direct && a.stance !== "asserts") return false;
     const outer = a.within.map((id) => attributions.find((o) => o.id === id)).filter((o) => o !== undefined);
     if (a.nominal && (outer.length > 0 || a.party === null)) return false;
     if (a.kind === "act" && outer.length > 0) return false;

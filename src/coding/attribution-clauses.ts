@@ -177,6 +177,8 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
     if (isNominal(s, k) || gerund || /^(?:there|much|many|more|most|all|some|those|nothing)$/.test(word))
       nominal = true;
     if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;
+    // "described it as a breach |and accused| the army"
+    if (nominal && s.upos[k] === "CCONJ" && s.xpos[k + 1] === "VBD" && s.upos[k - 1] !== "ADV") return false;
     if (
       nominal &&
       (isFiniteVerb(v, k) || hasOwnSubject(v, k, from)) &&

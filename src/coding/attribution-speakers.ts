@@ -157,9 +157,14 @@ const covers = (outer: Draft, inner: Draft) =>
 const opensClause = (v: SentenceView, k: number) =>
   k === 0 || /^(?:SCONJ|CCONJ|PUNCT)$/.test(v.s.upos[k - 1]!);
 
+const QUOTING = new Set(["quote", "cite"]);
+
 function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft | null): Speaker | null {
   const { s } = v;
   const before = g > 0 ? lower(v, g - 1) : "";
+  // "Radio stations quoted |the mayor| as saying"
+  const quoted = before === "as" && QUOTING.has(s.lemma[s.head[verb]!] ?? "") ? phraseBefore(s, g - 1) : null;
+  if (quoted && s.head[verb]! < quoted.from) return { phrase: quoted, running: false, by: "surface" };
   const joined =
     g === 0 ||
     before === "," ||

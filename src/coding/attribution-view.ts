@@ -144,9 +144,8 @@ function withRepairedTags(
       xpos[k] === "NNS" &&
       s.relation[k] === "conj" &&
       upos[k - 1] === "CCONJ" &&
-      xpos[s.head[k]!] === "VBZ" &&
-      /^(?:DT|PRP\$|IN)$/.test(xpos[k + 1] ?? "") &&
-      next !== "of" &&
+      /^(?:DT|PRP\$)$/.test(xpos[k + 1] ?? "") &&
+      xpos.some((x, j) => j < k && x === "VBZ" && lexicon.verbs.has(s.lemma[j]!)) &&
       lexicon.verbs.has(s.form[k]!.toLowerCase().replace(/s$/, ""));
     if (reads || goesOn) {
       xpos[k] = reads ? "VBD" : "VBZ";

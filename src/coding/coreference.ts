@@ -445,12 +445,22 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     if (!d.definite || named) return null;
     const bloc = noun === "bloc" ? discourse.organisation(i) : null;
     if (bloc) return bloc.parties;
-    return discourse.group(i, role.sector)?.parties ?? null;
+    const group = discourse.group(i, role.sector)?.parties ?? null;
+    return (
+      group ??
+      (/^(group|organi[sz]ation|network)$/.test(noun) ? (discourse.organisation(i)?.parties ?? null) : null)
+    );
   }
   if (d.definite && !named && ORGANISATION.test(noun)) {
     const body = discourse.organisation(i);
     if (body) return body.parties;
   }
+  // "the council", after "the transitional council"
+  if (d.definite && !named && ASSEMBLED.test(noun)) {
+    const again = discourse.sameRole(i, noun, role.kind);
+    if (again) return again.parties;
+  }
+  if (d.definite && !named && OF_THE_UN.test(noun)) return discourse.organisation(i)?.parties ?? [UN];
   const institution = role.kind === "body" || role.kind === "force";
   // "an army source": of the sector of the noun before
   const shown = role.kind === "relational" ? (d.parties[0]?.sector ?? null) : role.sector;
@@ -511,7 +521,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     !(
       institution &&
       asListed &&
-      /^(police|authorities|parliament|foreign ministry|foreign office|defence ministry|defense ministry|health ministry|interior ministry|state media|state television|state tv|government|government forces|government troops|government soldiers|security forces|military|army|air force|coast guard)$/.test(
+      /^(police|authorities|parliament|foreign ministry|foreign office|defence ministry|defense ministry|health ministry|interior ministry|state media|state television|state tv|state radio|state broadcaster|state news agency|government|government forces|government troops|government soldiers|security forces|military|army|air force|coast guard)$/.test(
         noun,
       )
     )
@@ -541,6 +551,14 @@ const OF_A_STATE =
 
 const ORGANISATION =
   /^(agency|organisation|organization|watchdog|charity|bloc|regional bloc|rights group|human rights group|aid group|aid agency|monitoring group|war monitor|network|world body|peacekeeping mission|observer mission|monitoring mission)$/;
+
+const ASSEMBLED = /^(council|committee|commission|assembly|command|court)$/;
+
+/** Offices that the United Nations have where no other organisation is told of. */
+const OF_THE_UN =
+  /^(secretary-general|secretary general|under-secretary-general|undersecretary-general|special rapporteur)$/;
+
+const UN: NamedParty = { code: "UN", country: null, sector: "IGO" };
 
 const asState = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
 

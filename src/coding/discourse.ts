@@ -152,7 +152,13 @@ export class Discourse {
       here.findLast((m) => m.to <= token) ??
       here[0] ??
       (parsed.mentions[sentence - 1] ?? []).findLast(
-        (m) => !m.agent && m.role === null && m.parties[0]?.country && lower(before!, m.from - 1) !== "from",
+        (m) =>
+          !m.agent &&
+          m.role === null &&
+          m.parties[0]?.country &&
+          lower(before!, m.from - 1) !== "from" &&
+          // "a monitor based in Britain"
+          lower(before!, m.from - 2) !== "based",
       );
     const country = found?.parties[0]?.country;
     return country ? { code: country, country, sector: null } : null;
