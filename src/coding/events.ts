@@ -776,9 +776,20 @@ export const stateOf = (place: PlaceRef): PartyRef => ({
   span: { start: place.start, end: place.end },
 });
 
-/** A strong trigger codes alone, but not a mere pointer back: "the strikes", "that attack". */
+/**
+ * A strong trigger codes alone, but not a mere pointer back: "the strikes", "that attack". So does a headline's passive of which the
+ * entry says what suffers it: "Bombers deployed to Guam".
+ */
 function codesAlone(s: Sentence, match: FrameMatch): boolean {
-  if (!match.frame.strong) return false;
+  const { kind, frame, token } = match;
+  if (
+    kind === "verb" &&
+    s.relation[token] === "root" &&
+    child(s, token, "nsubj:pass") >= 0 &&
+    frame.needs.has("obj")
+  )
+    return true;
+  if (!frame.strong) return false;
   const determiner = child(s, match.token, "det");
   return (
     determiner < 0 || !["the", "that", "this", "these", "those"].includes(s.form[determiner]!.toLowerCase())

@@ -190,8 +190,11 @@ function triggersOf(lexicon: FrameLexicon, kind: TriggerKind, s: Sentence, t: nu
   return byForm ? [...byForm, ...byLemma] : byLemma;
 }
 
-/** "re-open" as "reopen". */
-const lemmaOf = (s: Sentence, t: number) => s.lemma[t]!.toLowerCase().replace(/^re-(?=[a-z])/, "re");
+/** "re-open" as "reopen", "ex-rebel" as "rebel". */
+const lemmaOf = (s: Sentence, t: number) =>
+  s.lemma[t]!.toLowerCase()
+    .replace(/^re-(?=[a-z])/, "re")
+    .replace(/^ex-(?=[a-z])/, "");
 
 /** Where the trigger's whole phrase stands around its head, or null where a word of it is missing. */
 function phrasePlace(s: Sentence, t: number, trigger: Trigger): { first: number; last: number } | null {
