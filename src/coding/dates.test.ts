@@ -103,6 +103,22 @@ describe("the expression in a clause dates the event in it, and no other", () =>
     ],
     ["Both delegations agreed to meet on Monday.", ["agreed ?", "meet 2026-03-02"]],
     ["The ceasefire is due to expire on Sunday.", ["expire 2026-03-01"]],
+    // dates of what the subject or a thing is, not of what is done
+    ["The mission, without helicopters since January, evacuated its base.", ["evacuated ?"]],
+    [
+      "Norway, which hosted a first round in November, has offered to pay for the talks.",
+      ["hosted 2025-11-01..2025-11-30", "offered ?"],
+    ],
+    ["Under a 1987 treaty Chile closed the pass to lorries.", ["treaty 1987-01-01..1987-12-31", "closed ?"]],
+    [
+      "The accord signed in July fell apart when guards were shot.",
+      ["signed 2025-07-01..2025-07-31", "fell ?"],
+    ],
+    ["They had signed the 2016 accord.", ["signed 2016-01-01..2016-12-31"]],
+    [
+      "The two met in Oslo in March 2023. The talks failed that September.",
+      ["met 2023-03-01..2023-03-31", "failed 2023-09-01..2023-09-30"],
+    ],
     ["The court has scheduled a hearing Monday to rule on the ban.", ["hearing 2026-03-02"]],
   ])("%s", (text, expected) => {
     expect(

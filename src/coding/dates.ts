@@ -63,6 +63,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
   const expressions: PlacedDate[][] = [];
   let told: DateInterval | null = null;
   let quarter: DateInterval | null = null;
+  let latest: DateInterval | null = null;
   sentences.forEach((s, index) => {
     const placed: PlacedDate[] = [];
     let month: DateInterval | null = null;
@@ -77,9 +78,11 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       const tense = tenseAt(s, expression, governor, range.from);
       const interval: DateInterval =
         named ??
+        thatMonth(s, expression, range.from, latest) ??
         intervalOf(expression, report.published, tense, (isCounted(expression) ? month : null) ?? told);
       placed.push({ expression, ...range, governor, tense, interval, quarter: named });
       if (expression.kind === "quarter") quarter = interval;
+      if (isDating(expression) && interval.from !== null) latest = interval;
       month =
         (expression.kind === "month" || expression.kind === "year") &&
         !isShort(interval) &&
@@ -100,7 +103,8 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       (d) => isDating(d.expression) && d.interval.basis !== "unknown",
     );
     if (dates.length === 0) return null;
-    const hit = find({ s, dates, published: report.published }, token);
+    const near = dates.filter((d) => !isAside(s, d, token) && !isOfThing(s, d, token));
+    const hit = find({ s, dates: near, published: report.published }, token);
     // "on Thursday, a day after the government banned rallies": the parser may give the ban the Thursday
     const all = expressions[sentence]!;
     const reach = hit === null ? null : distanceAt(s, token, all);
@@ -119,7 +123,10 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
     sentenceDate: (sentence, token) => {
       const s = sentences[sentence];
       if (s === undefined) return null;
-      const scene = { s, dates: expressions[sentence] ?? [], published: report.published };
+      const dates = (expressions[sentence] ?? []).filter(
+        (d) => !isAside(s, d, token) && !isOfThing(s, d, token),
+      );
+      const scene = { s, dates, published: report.published };
       return sentenceDate(scene, token, parsed.passageOf[sentence] === lead);
     },
     distantFrom: (sentence, token, base) => {
@@ -135,6 +142,18 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
     contextDate: (sentence) => contextDate(parsed, expressions, sentence),
     storyDate: (sentence) => storyDate(parsed, expressions, sentence),
   };
+}
+
+/** "In March 2023 …; that September": the month of the year told of last. */
+function thatMonth(
+  s: Sentence,
+  e: DateExpression,
+  from: number,
+  latest: DateInterval | null,
+): DateInterval | null {
+  if (e.kind !== "month" || e.year !== null || latest?.from == null) return null;
+  if (!/^that$/i.test(s.form[from] ?? "") && !/^that$/i.test(s.form[from - 1] ?? "")) return null;
+  return resolveDate({ ...e, year: Number(latest.from.slice(0, 4)) }, latest, "past", latest);
 }
 
 /** "The quarter": said of a quarter told before, else of a town. */
@@ -285,6 +304,7 @@ function governorOf(s: Sentence, from: number, to: number): number {
     s.upos[best] !== "VERB" &&
     from > best &&
     !children(s, best, "case").some((c) => AFTER.has(lower(s, c)) || lower(s, c) === "before") &&
+    !(from - best <= 2 && (lower(s, best + 1) === "of" || lower(s, from) === "of")) &&
     !(EVENT_NOUN.test(lower(s, best)) && (margin >= UNSURE || from - best <= 2));
   return thing || personal(s, best, from) ? clauseHead(s, best) : best;
 }
@@ -432,6 +452,51 @@ function find(scene: Scene, token: number): DatedBy | null {
   const told = NOMINAL.has(baseRelation(s, token)) && ABOUT_VERBS.has(s.lemma[s.head[token]!] ?? "");
   const hit = byTree(scene, token, 0) ?? (told ? null : (byScope(scene, token) ?? bySurface(scene, token)));
   return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
+}
+
+/** Arrangements and texts: the day on which one was made is not that of what it leads to. */
+const MADE =
+  /^(ceasefire|cease-fire|truce|armistice|deal|agreement|accord|pact|treaty|convention|constitution|law|resolution|charter|protocol|roadmap|plan|mandate|memorandum|border|line|report|ruling|verdict|election)$/;
+
+const MAKES: ReadonlySet<string> = new Set(
+  "sign ink agree reach conclude seal adopt ratify broker win lose hold last".split(" "),
+);
+
+/** "Suspended deliveries under a 1960 treaty", "the truce signed in July collapsed": the date belongs to the noun alone. */
+function isOfThing(s: Sentence, d: PlacedDate, token: number): boolean {
+  const at = d.governor;
+  if (at < 0 || at === token) return false;
+  // "had signed the 2016 accord"
+  if (MAKES.has(s.lemma[token]!) && s.head[at] === token) return false;
+  if (s.upos[at] === "NOUN" && d.to <= at && /^(year|month)$/.test(d.expression.kind))
+    return (MADE.test(lower(s, at)) || !EVENT_NOUN.test(lower(s, at))) && s.head[token] !== at;
+  // "signed in July" beside its noun
+  const noun = s.head[at]!;
+  const participle = s.xpos[at] === "VBN" && baseRelation(s, at) === "acl" && at === noun + 1;
+  return participle && MADE.test(lower(s, noun)) && token !== noun && s.form[d.to] !== ",";
+}
+
+/**
+ * "The mission, short of money since January, condemned the attack": a date in what is said of a subject before its verb, for a token
+ * outside it. What only dates ("the army, on Monday, …"), and the day of a happening ("the raid, which began on Monday, killed"), reach on.
+ */
+function isAside(s: Sentence, d: PlacedDate, token: number): boolean {
+  let open = d.from - 1;
+  while (open > 0 && s.form[open] !== ",") open--;
+  let close = d.to;
+  while (close < s.form.length && s.form[close] !== ",") close++;
+  if (open < 1 || close + 1 >= s.form.length || (token > open && token < close)) return false;
+  const noun = open - 1;
+  if (
+    !/^(NOUN|PROPN)$/.test(s.upos[noun]!) ||
+    (EVENT_NOUN.test(lower(s, noun)) && !MADE.test(lower(s, noun)))
+  )
+    return false;
+  const verb = s.upos[close + 1] === "ADV" ? close + 2 : close + 1;
+  if (!FINITE.has(s.xpos[verb] ?? "")) return false;
+  const first = open + 1;
+  if (ABOUT_VERBS.has(s.lemma[first]!.toLowerCase())) return false;
+  return s.upos.slice(first, d.from).some((tag) => /^(NOUN|VERB|ADJ)$/.test(tag!));
 }
 
 function byTree(scene: Scene, token: number, depth: number): DatedBy | null {

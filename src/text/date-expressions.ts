@@ -1058,7 +1058,9 @@ function readYear(t: DateTokens, i: number): Draft | null {
       before === "of" &&
       next !== undefined &&
       /^[a-z]/.test(next) &&
-      !/^(and|or|to|when|that|which|was|were|but|with|after|by|at|in|on|had|has|the|while|as)$/.test(next)
+      !/^(and|or|to|when|that|which|was|were|but|with|after|by|at|in|on|had|has|the|while|as|led|left|cost|\w+ed)$/.test(
+        next,
+      )
     )
       return null;
     return { from: i, to, meaning };
