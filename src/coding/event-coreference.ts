@@ -17,11 +17,13 @@ export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
   const whole = drafts
     .map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts))
     .map((d, _, all) => brokering(d, all))
-    .filter((d) => d !== null);
+    .filter((d): d is EventDraft => d !== null && !isSought(d, drafts));
   const out: EventDraft[] = [];
   for (const given of whole) {
     const d = answering(given, whole, out);
-    out.push(isOpen(d.recipient) ? withRecipient(d, out, sides) : withGroupSides(d, sides));
+    out.push(
+      isOpen(d.recipient) ? withRecipient(d, out, sides) : askedOfBoth(withGroupSides(d, sides), sides),
+    );
   }
   return out;
 }
@@ -57,7 +59,7 @@ function brokeredBeside(d: EventDraft, all: readonly EventDraft[]): EventDraft {
 
 /** What somebody brokers is agreed between the others, and told once: "brokered a settlement", "brokered a truce between the two". */
 function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null {
-  if (d.frame.act !== "brokers" || d.match.kind !== "verb" || d.type !== "CONSULT") return d;
+  if (d.frame.act !== "brokers" || d.match.kind !== "verb" || d.type !== "CONSULT" || d.attempted) return d;
   const parties = distinct([...d.actor, ...d.recipient]);
   if (d.broker.length === 0 || parties.length < 2) return d;
   const told = all.some(
@@ -104,6 +106,13 @@ function arranged(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft 
   return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
 }
 
+/** "Is trying to broker a truce": the mediation is told, and no truce. */
+const isSought = (d: EventDraft, all: readonly EventDraft[]) =>
+  d.type === "AGREE" &&
+  d.match.kind === "noun" &&
+  d.status === "planned" &&
+  all.some((e) => e.attempted && e.sentence === d.sentence && e.token < d.token);
+
 const isConcluded = (d: EventDraft) =>
   d.match.kind === "verb" &&
   (d.type === "AGREE" || d.type === "SUPPORT" || (d.type === "RETREAT" && d.mode === "ceasefire"));
@@ -114,6 +123,13 @@ function withGroupSides(d: EventDraft, sides: readonly PartyRef[] | null): Event
   if (!inferred || !sides) return d;
   const fits = d.actor.every((p) => sides.some((x) => x.code === p.code || isGroupOf(x, p)));
   return fits ? { ...d, actor: sides, recipient: sides } : d;
+}
+
+/** "The Pope called for a ceasefire in Ukraine", where Russia fights it: asked of both. */
+function askedOfBoth(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
+  if (!d.located || !sides || (d.mode !== "yield" && d.mode !== "meet")) return d;
+  const among = (p: PartyRef) => sides.some((x) => x.code === p.code || isGroupOf(x, p));
+  return d.recipient.every(among) && !d.actor.some(among) ? filled(d, sides) : d;
 }
 
 const isOpen = (list: readonly PartyRef[]) => list.every((p) => p.code === null);

@@ -42,6 +42,8 @@ describe("what has happened and what has not", () => {
     ["Israel said it would not release the prisoners.", "REJECT", "happened"],
     ["Kenya will not send its minister to Kampala to meet the rebels.", "REJECT", "happened"],
     ["Kenyan farmers said they would hold a rally on Friday.", "THREATEN", "threatened"],
+    ["Kabul warned that any raid would be met with force.", "THREATEN violence AFG >", "threatened"],
+    ["The plan foresees a truce. Jordan supported it.", "SUPPORT JOR", "happened"],
     ["The rebels in Mali said they would stop attacks on convoys if Bamako freed them.", "AGREE", "planned"],
     ["Latvia has agreed to re-open its embassy in Minsk.", "AGREE", "happened"],
     ["The Kremlin said the attacks on Belgorod must stop.", "REQUEST yield RUS", "called-for"],

@@ -48,6 +48,10 @@ export interface EventDraft {
   readonly recipient: readonly PartyRef[];
   readonly broker: readonly PartyRef[];
   readonly mutual: boolean;
+  /** The recipient is only where it is to hold: "called for a ceasefire in Ukraine". */
+  readonly located: boolean;
+  /** Tried for, not achieved: "is trying to broker a truce". */
+  readonly attempted: boolean;
   /** Done by saying it, in the speaker's own words: "we call on", "they are to blame". */
   readonly spoken: boolean;
   readonly status: Status;
@@ -228,10 +232,16 @@ function draftOf(
   const s = parsed.sentences[match.sentence]!;
   const { frame } = match;
   const head = headOf(s, match);
-  const modality: Modality =
+  const read: Modality =
     frame === OBLIGATION
       ? { status: null, negated: false, by: -1, own: false }
       : modalityAt(s, head, lexicons.modality);
+  // "has been trying to broker a truce": it mediates
+  const attempted =
+    frame.broker.length > 0 &&
+    read.status === "planned" &&
+    ATTEMPTS.has(s.lemma[read.by]?.toLowerCase() ?? "");
+  const modality = attempted ? { ...read, status: null } : read;
   const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
   // "would stop attacks on ships", "must end its strikes": what is to end is neither threatened nor called for
@@ -312,6 +322,8 @@ function draftOf(
     recipient.every((p) => p.code === null) &&
     !mutual &&
     !isArrangement &&
+    // "appealed to donors to fund the force": somebody else is asked
+    !(frame.type === "REQUEST" && suffering.some((t) => s.upos[t] === "NOUN" && recipient.length === 0)) &&
     (frame.type !== "RETREAT" || hasUnless(s, head))
   ) {
     const known = [...actor, ...broker];
@@ -342,6 +354,8 @@ function draftOf(
     )
       recipient = [stateOf(place)];
   }
+  const located =
+    frame.type === "REQUEST" && match.recipient.length === 0 && recipient.every((p) => isWhere(parsed, p));
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
   // "the fighting": its sides may stand in the sentences before
   const pointsBack = frame.mutual && match.kind === "noun";
@@ -379,6 +393,8 @@ function draftOf(
     recipient,
     broker,
     mutual,
+    located,
+    attempted,
     spoken: frame.actor?.includes("speaker") || match.actor.some((t) => isFirstPerson(s, t)),
     status,
     certainty: "stated",
@@ -388,6 +404,8 @@ function draftOf(
     abstentions,
   };
 }
+
+const ATTEMPTS = new Set(["try", "seek", "attempt", "work", "push", "strive", "bid", "effort"]);
 
 /** Whom the sides of a mutual verb face together: "clashed with gunmen". */
 const against = (s: Sentence, m: FrameMatch): number[] =>
@@ -647,6 +665,12 @@ function withCountry(parsed: ParsedReport, sentence: number, token: number, p: P
   }
   return p;
 }
+
+/** "in Ukraine", "across the Sahel". */
+const isWhere = ({ report }: ParsedReport, { span }: PartyRef) =>
+  /\b(?:in|across|over|around|inside|throughout|for) (?:the )?$/i.test(
+    report.text.slice(Math.max(0, span.start - 16), span.start),
+  );
 
 /** "ethnic Turks": where they are at home is told by their place, not by their name. */
 const isMinority = ({ report }: ParsedReport, { span }: PartyRef) =>

@@ -133,6 +133,8 @@ function matchAt(
         recipient = unique(recipient.filter((r) => !actor.includes(r)));
       }
       recipient = recipient.filter((r) => !actor.includes(r));
+      // "talks between the two were suspended"
+      if (actor.length + recipient.length === 0 && kind === "verb") actor = [...reader.read("between")];
       return {
         sentence,
         token: t,
@@ -250,6 +252,13 @@ function conditionsHold(reader: SlotReader, frame: Frame): boolean {
   for (const [slot, test] of frame.not) if (reader.holds(slot, test)) return false;
   return true;
 }
+
+/** What is accepted, supported or turned down under "it". */
+const STAND_FOR = new Set(
+  "ceasefire truce agreement accord deal pact plan proposal offer invitation initiative roadmap resolution demand call mediation ultimatum settlement attack strike raid decision".split(
+    " ",
+  ),
+);
 
 /** Reads the slots of one trigger, each once. */
 class SlotReader {
@@ -542,6 +551,21 @@ class SlotReader {
     return new Set(parties.map((p) => p.code ?? p.words)).size;
   }
 
+  /** "Jordan supported it": what was told before, in the sentence or the one before it, where only such a thing can be meant. */
+  private standsFor(t: number, test: WordTest): boolean {
+    const { s, parsed, sentence } = this;
+    if (!/^(it|this|that)$/i.test(s.form[t]!) || s.upos[t] !== "PRON" || this.kind !== "verb") return false;
+    if (t < this.token || mentionAt(parsed, sentence, t)?.parties.length) return false;
+    const before = parsed.passageOf[sentence] === parsed.passageOf[sentence - 1] ? sentence - 1 : sentence;
+    for (let k = sentence; k >= before; k--) {
+      const other = parsed.sentences[k]!;
+      for (let i = k === sentence ? this.token - 1 : other.form.length - 1; i >= 0; i--)
+        if (other.upos[i] === "NOUN" && STAND_FOR.has(lemmaOf(other, i)))
+          return test.words.has(lemmaOf(other, i));
+    }
+    return false;
+  }
+
   private wordHolds(t: number, test: WordTest, clause: boolean): boolean {
     const { s } = this;
     if (test.any || test.words.has(lemmaOf(s, t)) || test.words.has(s.form[t]!.toLowerCase())) return true;
@@ -561,6 +585,7 @@ class SlotReader {
     if (s.upos[t] === "NUM" || this.lexicon.classes.get("quantity")?.has(s.lemma[t]!.toLowerCase())) {
       if (prepositional(s, t, "of").some((o) => this.wordHolds(o, test, false))) return true;
     }
+    if (this.standsFor(t, test)) return true;
     if (test.words.has("dollar") && /^[$€£¥₹]$/.test(s.form[t]!)) return true;
     if (test.number && (s.upos[t] === "NUM" || children(s, t, "nummod").length > 0)) return true;
     if (clause) {

@@ -77,6 +77,24 @@ describe("diplomatic acts", () => {
     expect(acts(text)).toContain(expected);
   });
 
+  test("who tries to broker a truce mediates, and none is agreed", () => {
+    expect(acts("Oman is trying to broker a truce between the Houthis and Saudi Arabia.")).toBe(
+      "mediates OMN for HOUTHIS,SAU",
+    );
+  });
+
+  test("a truce that is called for in a country is asked of both who fight there", () => {
+    expect(
+      acts("Russian forces shelled Ukrainian posts. Brazil called for a ceasefire in Ukraine."),
+    ).toContain("calls-for BRA for RUS,UKR");
+  });
+
+  test("who is asked for money is no side", () => {
+    expect(
+      acts("The M23 attacked Congolese army posts. Uganda appealed to donors to fund the peace force."),
+    ).toBe("");
+  });
+
   test("a truce that runs out is none that is agreed", () => {
     expect(acts("The truce between Armenia and Azerbaijan expired at midnight on Sunday.")).toBe("");
   });

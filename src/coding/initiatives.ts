@@ -45,7 +45,7 @@ export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[
 function actsOf(e: EventDraft): InitiativeAct[] {
   const acts: InitiativeAct[] = [];
   const own = actOf(e.match);
-  if (own) acts.push(own);
+  if (own) acts.push(own === "brokers" && e.attempted ? "mediates" : own);
   if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for"))
     acts.push("calls-for");
   if (e.type === "AGREE" && e.status === "offered" && acts.length === 0) acts.push("offers");
@@ -88,6 +88,10 @@ function initiativeOf(
   if (event.status === "hypothetical" || event.status === "denied") return null;
   // what another event asks for or offers is that event's act
   const happened = event.status === "happened" || event.status === "ongoing";
+  // "appealed to donors for funds" is no move between the sides, a truce that is only sought none that is agreed
+  if (act === "calls-for" && event.mode === "assist" && known(event.recipient).length === 0) return null;
+  if (!happened && (act === "ceasefire-agreed" || (act === "brokers" && event.match.kind === "noun")))
+    return null;
   const ownVisit = act === "hosts" && event.contentOf === event.token;
   if (event.contentOf >= 0 && !happened && !ownVisit) return null;
   const actor = known(event.actor);
