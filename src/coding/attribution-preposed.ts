@@ -80,6 +80,7 @@ const goesOnAt = (v: SentenceView, k: number) =>
   k < v.end &&
   v.s.xpos[k] !== "VBG" &&
   (isFiniteVerb(v, k) ||
+    (v.s.upos[k] === "CCONJ" && isFiniteVerb(v, k + 1)) ||
     (v.s.upos[k] !== "CCONJ" &&
       !inClass(v, "contrast", lower(v, k)) &&
       !/^(?:which|who|according|citing)$/.test(lower(v, k)) &&
@@ -166,11 +167,21 @@ function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | n
       phrase &&
       (phrase.to === g ||
         v.s.form[phrase.to] === "," ||
+        isFirstOfTwo(v, phrase.to, g) ||
         /^(?:who|of|for|in|at|from)$/.test(lower(v, phrase.to)))
     )
       return phrase;
   }
   return null;
+}
+
+/** "an armed group |fighting the junta and two residents| said": only a participle clause before the second speaker. */
+function isFirstOfTwo(v: SentenceView, from: number, g: number): boolean {
+  const second = phraseBefore(v.s, g, from);
+  if (!second) return false;
+  for (let k = from; k < g; k++) if (v.s.form[k] === "," || isFiniteVerb(v, k)) return false;
+  const and = v.s.form.indexOf("and", from);
+  return v.s.xpos[from] === "VBG" && and > from && and < g;
 }
 
 /** A comma, dash or closing quotation mark stands just before the token. */
@@ -249,6 +260,8 @@ function pieceAfter(
   if (quoted) return null;
   if (isFiniteVerb(v, k) || (s.upos[k] === "AUX" && s.xpos[k] !== "VBG"))
     return { from: k, to: clauseEnd(v, k, verb) };
+  // "The rebels gave up, he said, |and were taken away|"
+  if (s.upos[k] === "CCONJ" && isFiniteVerb(v, k + 1)) return { from: k, to: clauseEnd(v, k + 1, verb) };
   if (!hasFinite(v, first.from, first.to) && s.xpos[k] !== "VBG")
     return { from: k, to: clauseEnd(v, k, verb) };
   return null;

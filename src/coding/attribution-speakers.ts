@@ -94,7 +94,9 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
   const subjects = subjectsOf(s, verb, "nsubj").filter((t) => t < verb);
   // "airstrikes, which |Moscow| said hit a depot": not the pronoun
   const own = subjects.find((t) => !/^(?:who|which|that)$/.test(lower(v, t))) ?? subjects[0];
-  const near = phraseBefore(s, g);
+  const before = phraseBefore(s, g);
+  // "a nurse who spoke to |us| said"
+  const near = before && /^(?:me|us|him|them)$/.test(lower(v, before.head)) ? null : before;
   if (own !== undefined) {
     const relative = /^(?:who|which|that)$/.test(lower(v, own)) && own > 0;
     if (relative) return relativeSpeaker(v, own) ?? fromTree(v, verb);

@@ -129,9 +129,13 @@ function withRepairedTags(
   for (let k = 1; k < xpos.length; k++) {
     const word = s.form[k]!.toLowerCase();
     const next = s.form[k + 1]?.toLowerCase();
+    // "in a communique |read| on television"
+    const aloud = word === "read" && /^VBD?$/.test(xpos[k]!) && /^(?:on|out|by|aloud|over)$/.test(next ?? "");
+    if (aloud && lexicon.classes.get("artefact")?.has(s.lemma[k - 1]!)) xpos[k] = "VBN";
     // "The attackers fled, the statement |read|."
     const reads =
       word === "read" &&
+      !aloud &&
       xpos[k] === "VB" &&
       (lexicon.classes.get("artefact")?.has(s.lemma[k - 1]!) ?? false) &&
       upos[k - 1] === "NOUN";

@@ -234,6 +234,18 @@ describe("speech acts", () => {
       "Baku blamed a local militia, which it accused of shelling the bridge.",
       ["Baku <blamed>: a local militia", "it <accused of>: shelling the bridge"],
     ],
+    [
+      "Kyiv described the raid as a flagrant breach and accused neighbouring Moscow of planning it.",
+      [
+        "Kyiv <described> distanced: the raid as a flagrant breach",
+        "Kyiv <accused>: neighbouring Moscow of planning it",
+      ],
+    ],
+    [
+      "Khartoum put the toll at 43, nine of them children, and condemned the raid.",
+      ["Khartoum <put>: the toll at 43, nine of them children", "Khartoum <condemned>: the raid"],
+    ],
+    ["Ankara revised the number of dead to 19.", ["Ankara <revised>: the number of dead to 19"]],
     ["A Ukrainian officer, who asked not to be named, left the room.", []],
     ["A Ukrainian officer asked to remain anonymous.", []],
     [
@@ -359,6 +371,21 @@ describe("speakers", () => {
   test("a statement speaks for its maker", () => {
     const found = read("Kigali said it had no troops there. The statement added that the border was calm.");
     expect(found[1]!.parties.map((p) => p.code)).toEqual(["RWA"]);
+  });
+  test("a body is named once and then called by its noun", () => {
+    const found = read("The Armenian Rescue Service lost two men. A third was hurt, the service said.");
+    expect(found[0]!.parties.map((p) => p.code)).toEqual(["ARM"]);
+  });
+  test.each([
+    ["Two boats sank, the Israeli navy and the UN agency said.", ["ISR", "UN"]],
+    ["Two boats sank, the Israeli navy said in a communique read on television.", ["ISR"]],
+    ["Local radio quoted the UN envoy as saying that the road was open.", ["UN"]],
+    ["A Ukrainian nurse who spoke to us put the number of wounded at 20.", ["UKR"]],
+  ])("%s", (text, codes) => {
+    expect(read(text)[0]!.parties.map((p) => p.code)).toEqual(codes);
+  });
+  test("what nobody named could verify is nobody's claim", () => {
+    expect(principal(read("The figures could not be independently verified."))).toEqual([]);
   });
   test("a pronoun is the one who spoke", () => {
     const found = read("Hamas said it had answered the mediators. It added that it wanted guarantees.");

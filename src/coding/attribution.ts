@@ -289,7 +289,11 @@ function speakerOfPhrase(
   const own = mentionAt(parsed, v.index, phrase.head);
   const inside = (parsed.mentions[v.index] ?? []).filter((m) => m.from < phrase.to && m.to > phrase.from);
   const person = own?.person ?? inside.find((m) => m.person !== null)?.person ?? null;
-  const heads: PartyMention[] = own ? [own] : [];
+  // "State broadcaster |Yemen TV|": whose it is says the word before
+  const titled = own?.parties.some((p) => p.code !== null)
+    ? null
+    : inside.find((m) => m.agent && m.to === own?.from && m.parties.some((p) => p.code !== null));
+  const heads: PartyMention[] = titled ? [titled] : own ? [own] : [];
   for (const m of inside) if (!heads.includes(m) && m.agent && joinedTo(v, phrase, m)) heads.push(m);
   const named = unique(heads.flatMap((m) => m.parties));
   const form = s.form[phrase.head]!.toLowerCase();
@@ -302,6 +306,9 @@ function speakerOfPhrase(
     inClass(v, "agent", lemma);
   if (role && last && last.speaker !== null && named.every((p) => p.code === null))
     return { parties: last.parties, person: person ?? last.speaker };
+  const definite = s.form[phrase.from]!.toLowerCase() === "the";
+  const body = definite && phrase.to - phrase.from === 2 ? bodyAgain(parsed, v, phrase) : null;
+  if (body) return { parties: body.parties, person: null };
   if (named.length > 0) return { parties: named, person };
   const anaphoric = s.upos[phrase.head] === "PRON" && /^(?:he|she|it|they|we|i)$/.test(form);
   const other = inside.find((m) => m.agent && m.parties.length > 0);
@@ -309,9 +316,6 @@ function speakerOfPhrase(
   // "Pakistan hit what |it| described as …": the subject of the sentence before who spoke last
   const subject = anaphoric && /^(?:it|they)$/.test(form) ? subjectBefore(parsed, v, phrase.from) : null;
   if (subject) return { parties: subject.parties, person: subject.person };
-  const definite = s.form[phrase.from]!.toLowerCase() === "the";
-  const body = definite && phrase.to - phrase.from === 2 ? bodyAgain(parsed, v, phrase) : null;
-  if (body) return { parties: body.parties, person: null };
   // `"…," it said in a statement, which also announced …`
   const here = last !== null && last.span.start >= s.start[0]! && last.span.end <= s.start[phrase.from]!;
   const voice =

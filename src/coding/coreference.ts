@@ -35,7 +35,10 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
         late.push(d);
         continue;
       }
-      const m = resolveOne({ s, i, discourse, lexicon, mentions: parsed.mentions, out }, d);
+      const m = resolveOne(
+        { s, i, discourse, lexicon, sentences: parsed.sentences, mentions: parsed.mentions, out },
+        d,
+      );
       if (!m) continue;
       out.push(m);
       discourse.see(s, i, m);
@@ -254,6 +257,7 @@ interface Context {
   readonly i: number;
   readonly discourse: Discourse;
   readonly lexicon: PartyLexicon;
+  readonly sentences: readonly Sentence[];
   readonly mentions: readonly (readonly MentionDraft[])[];
   /** Mentions of this sentence before this one, resolved. */
   readonly out: readonly MentionDraft[];
@@ -442,7 +446,8 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
       : null;
   const named = d.person !== null;
   if (isGroupNoun(role.sector, noun)) {
-    if (!d.definite || named) return null;
+    if (!d.definite && !named) return announced(c, d);
+    if (named) return null;
     const bloc = noun === "bloc" ? discourse.organisation(i) : null;
     if (bloc) return bloc.parties;
     const group = discourse.group(i, role.sector)?.parties ?? null;
@@ -535,6 +540,30 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (continued) return continued;
   const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
+}
+
+/** Sentences from the first that count as a lead, and after it in which what it announces is named. */
+const LEAD = 2;
+
+/** "an ethnic armed group said", in a lead: the armed group that the next sentences name as their subject. */
+function announced({ s, i, mentions, sentences }: Context, d: MentionDraft): readonly NamedParty[] | null {
+  let verb = d.to;
+  while (verb < s.form.length && verb < d.to + 12 && s.form[verb] !== "," && !SAYING.has(s.lemma[verb]!))
+    verb++;
+  const speaks = SAYING.has(s.lemma[verb] ?? "");
+  if (i >= LEAD || d.role!.plural || !speaks) return null;
+  for (let k = i + 1; k <= i + LEAD && k < mentions.length; k++) {
+    const name = mentions[k]!.find(
+      (m) =>
+        m.kind === "name" &&
+        m.settled &&
+        m.parties[0]!.code !== m.parties[0]!.country &&
+        isGroupNoun(m.parties[0]!.sector, "") &&
+        baseRelation(sentences[k]!, m.head) === "nsubj",
+    );
+    if (name) return name.parties.map(plain);
+  }
+  return null;
 }
 
 /** "a government spokesman", "an army officer", "a local administrator": somebody of one institution of the place. */

@@ -69,6 +69,25 @@ function show(parsed: ParsedReport): string[] {
 
 const whole = (text: string): string[] => show(parse(text));
 
+describe("who is meant", () => {
+  test.each([
+    [
+      "Fifteen people were shot in Kaya, a militant group said. JNIM said that the men were soldiers.",
+      "militant group=JNIM.REB",
+    ],
+    ["The Secretary-General again appealed for funds.", "Secretary-General=UN.IGO"],
+    [
+      "The transitional council in Haiti met on Monday. The council, whose president was absent, rejected the plan.",
+      "council=HTI.GOV",
+    ],
+    ["Human Rights Watch counted 22 dead. The organisation wants an inquiry.", "organisation=HRW.NGO"],
+    ["Iranian troops left, Tasnim reported.", "Tasnim=IRN.JRN"],
+    ["One woman died in Nikopol, Ukraine, the head of the region said.", "head of the region=UKR.GOV"],
+  ])("%s", (text, mention) => {
+    expect(whole(text)).toContain(mention);
+  });
+});
+
 describe("names and descriptions", () => {
   test.each([
     [
