@@ -554,7 +554,9 @@ class SlotReader {
   /** "Jordan supported it": what was told before, in the sentence or the one before it, where only such a thing can be meant. */
   private standsFor(t: number, test: WordTest): boolean {
     const { s, parsed, sentence } = this;
-    if (!/^(it|this|that)$/i.test(s.form[t]!) || s.upos[t] !== "PRON" || this.kind !== "verb") return false;
+    // "accepted it", "accepted the new one"
+    const pointing = s.upos[t] === "PRON" ? /^(it|this|that)$/i : /^one$/i;
+    if (!pointing.test(s.form[t]!) || this.kind !== "verb") return false;
     if (t < this.token || mentionAt(parsed, sentence, t)?.parties.length) return false;
     const before = parsed.passageOf[sentence] === parsed.passageOf[sentence - 1] ? sentence - 1 : sentence;
     for (let k = sentence; k >= before; k--) {

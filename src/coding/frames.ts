@@ -23,6 +23,7 @@ export interface FrameEntry {
   readonly status?: Status;
   readonly act?: InitiativeAct;
   readonly strong?: boolean;
+  readonly broad?: boolean;
   readonly yes: string;
   readonly no: string;
   readonly also?: readonly string[];
@@ -55,6 +56,8 @@ export interface Frame {
   readonly status: Status | null;
   readonly act: InitiativeAct | null;
   readonly strong: boolean;
+  /** Little is asked of the slots: holds only where no other entry does. */
+  readonly broad: boolean;
 }
 
 /** A trigger of a frame: the words of its phrase; for verbs the first is the head, for nouns the last. */
@@ -178,10 +181,15 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
   return { triggers, lightVerbs, classes, contentModes };
 }
 
-/** Longer phrases first, then more conditions, then precedence of types. */
+/** Broad entries last; longer phrases first, then more conditions, then precedence of types. */
 function rank(t: Trigger): number {
   const precedence = PRECEDENCE.indexOf(t.frame.type);
-  return t.words.length * 1000 + t.frame.needs.size * 100 + (precedence < 0 ? 0 : 20 - precedence);
+  return (
+    (t.frame.broad ? 0 : 10_000) +
+    t.words.length * 1000 +
+    t.frame.needs.size * 100 +
+    (precedence < 0 ? 0 : 20 - precedence)
+  );
 }
 
 /** Words of a phrase as the tokenizer divides them: "cross-border" is three, "anti-government" one. */
@@ -274,5 +282,6 @@ function compileFrame(file: string, e: FrameEntry, classes: ReadonlyMap<string, 
     status: e.status ?? null,
     act: e.act ?? null,
     strong: e.strong ?? false,
+    broad: e.broad ?? false,
   };
 }

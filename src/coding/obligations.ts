@@ -22,6 +22,7 @@ export const OBLIGATION: Frame = {
   status: null,
   act: null,
   strong: false,
+  broad: false,
 };
 
 const MODALS = new Set(["must", "should", "ought"]);
