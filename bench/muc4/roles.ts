@@ -1,3 +1,4 @@
+import type { Toll } from "../../src/coding/claim.js";
 import type { EventDraft } from "../../src/coding/events.js";
 import { mentionAt } from "../../src/coding/parsed-report.js";
 import type { PartyRef } from "../../src/coding/party.js";
@@ -52,27 +53,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
       out.Target.push({ name: withoutCount(toll.of.words), start: toll.start });
     if (toll.harm === "destroyed" || toll.harm === "displaced" || toll.count.high === 0) continue;
     if (toll.of.kind === "militant") continue;
-    parsed.sentences.forEach((s, k) => {
-      if (s.end.at(-1)! < toll.start || s.start[0]! > toll.end) return;
-      const from =
-        toll.start +
-        Math.max(
-          0,
-          textOf(s, 0, s.form.length)
-            .slice(toll.start - s.start[0]!)
-            .indexOf(toll.of.words),
-        );
-      s.form.forEach((_, t) => {
-        const isHead =
-          from <= s.start[t]! &&
-          s.end[t]! <= from + toll.of.words.length &&
-          (s.head[t]! < 0 ||
-            s.start[s.head[t]!]! < from ||
-            s.start[s.head[t]!]! >= from + toll.of.words.length);
-        if (isHead)
-          for (const p of personsUnder(parsed, k, t)) out.Victim.push({ ...p, name: fullName(p.name) });
-      });
-    });
+    for (const p of personsOf(trace, toll)) out.Victim.push({ ...p, name: fullName(p.name) });
   }
   for (const p of namedVictims()) out.Victim.push(p);
   if (incidents.length > 0) {
@@ -283,6 +264,18 @@ const withoutCount = (words: string) =>
       /^(?:(?:at least|about|some|the|a|an|its|their|his|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|several|many|another|other) )+/i,
       "",
     );
+
+/** Persons whom the words of a toll name, and those told with them. */
+export function personsOf({ parsed }: Trace, toll: Toll): Found[] {
+  const k = parsed.sentences.findIndex((s) => toll.start < s.end.at(-1)! && s.start[0]! <= toll.start);
+  const s = parsed.sentences[k];
+  if (!s) return [];
+  const from = s.text.indexOf(toll.of.words, toll.start);
+  const to = from + toll.of.words.length;
+  if (from < 0 || toll.of.words === "") return [];
+  const isWithin = (t: number) => t >= 0 && from <= s.start[t]! && s.end[t]! <= to;
+  return s.form.flatMap((_, t) => (isWithin(t) && !isWithin(s.head[t]!) ? personsUnder(parsed, k, t) : []));
+}
 
 /** Persons that a phrase names: itself, beside it ("two reporters, A and B"), joined to it, or among it ("including A"). */
 export function personsUnder(parsed: Trace["parsed"], sentence: number, token: number): Found[] {

@@ -1,3 +1,5 @@
+import type { Sentence } from "../language/sentence.js";
+import { children } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
 import type { DatedClauses } from "./dates.js";
 import type { EventType } from "./event-types.js";
@@ -20,8 +22,8 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
   return (draft) => {
     const head = draft.match.carrier >= 0 ? draft.match.carrier : draft.token;
     const tense = dates.tenseOf(draft.sentence, head);
-    const status =
-      draft.status === "happened" && tense === "present" && !draft.spoken ? "ongoing" : draft.status;
+    const goesOn = tense === "present" && !draft.spoken && !isOver(parsed.sentences[draft.sentence]!, draft);
+    const status = draft.status === "happened" && goesOn ? "ongoing" : draft.status;
     if (draft.date.basis !== "unknown" || published.from === null || published.to === null)
       return { ...draft, status };
     const told = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
@@ -29,6 +31,14 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
     return { ...draft, status, ...(date ? { date } : {}) };
   };
 }
+
+/** "condemns the murder of a judge": one deed that a noun names is over, whatever is said of it now. */
+function isOver(s: Sentence, { match, token, mode }: EventDraft): boolean {
+  if (match.kind !== "noun" || !SINGLE_DEEDS.has(mode ?? "") || s.xpos[token] !== "NN") return false;
+  return children(s, token, "det").some((d) => /^(?:the|this|that)$/i.test(s.form[d]!));
+}
+
+const SINGLE_DEEDS = new Set(["targeted", "abduct", "suicide-attack", "explosives"]);
 
 function inferred(
   draft: EventDraft,

@@ -181,6 +181,12 @@ export class HarmClause {
       }
       break;
     }
+    // "murdered, at gunpoint, | a soldier"
+    if (lower(s, trigger.to) === "," && s.upos[trigger.to + 1] === "ADP") {
+      const close = s.form.findIndex((f, k) => f === "," && k > trigger.to + 1);
+      const p = close > 0 && close < trigger.to + 8 ? this.at.get(close + 1) : undefined;
+      if (p?.from === close + 1 && !p.measure && !this.hasOwnPredicate(p)) return p;
+    }
     // The tree may know an object farther on: "killed, according to residents, 12 people"
     const far = children(s, trigger.token, "obj").find((o) => o > trigger.to && o < trigger.to + 10);
     if (far !== undefined && (lower(s, trigger.to) === "," || s.upos[trigger.to] === "ADV"))
@@ -334,6 +340,27 @@ export class HarmClause {
       lower(s, trigger.left - 2) === "among" &&
       s.upos[trigger.left - 3] === "AUX"
     );
+  }
+
+  /** "Also killed in the attack were | two officers", "among the dead was | a child": those behind the verb; null where it is not turned round. */
+  invertedSubject(trigger: HarmTrigger): VictimPhrase | null {
+    const { s } = this;
+    if (trigger.voice === "passive" && trigger.word.as === "verb") return null;
+    // "among those killed", "among the priests murdered"
+    const those = this.phraseEndingAt(trigger.left);
+    let open = (those?.from ?? trigger.left) - 1;
+    if (those === null && /^(?:those|the|them)$/.test(lower(s, open))) open--;
+    const isAmong = lower(s, open) === "among";
+    if (isAmong) open--;
+    else if (trigger.finite || those !== null) return null;
+    if (open >= 0 && s.upos[open] !== "PUNCT" && s.upos[open] !== "CCONJ") return null;
+    for (let t = trigger.to; t < s.form.length && t < trigger.to + 9; t++) {
+      if (s.upos[t] === "PUNCT" || FINITE.test(s.xpos[t]!) || s.upos[t] === "AUX") {
+        const p = /^(?:was|were|is|are)$/.test(lower(s, t)) ? this.at.get(t + 1) : undefined;
+        return p?.from === t + 1 && !p.measure ? p : null;
+      }
+    }
+    return null;
   }
 
   /** "three policemen | it had kidnapped": those before a clause without an object of its own; null where it is none. */
@@ -512,7 +539,9 @@ export class HarmClause {
       const isLast = lower(s, t) === "and" || (s.form[t] === "," && lower(s, t + 1) === "and");
       while (JOINERS.test(lower(s, t))) t++;
       const next = this.at.get(t);
-      const isJoined = t > last.to && next?.from === t && this.isOneName(next) && !this.hasOwnPredicate(next);
+      const suits =
+        next?.from === t && (this.isOneName(next) || (isLast && next.count !== null && !next.bare));
+      const isJoined = t > last.to && suits && !next!.measure && !this.hasOwnPredicate(next!);
       // a comma alone may open what somebody says
       if (!isJoined) return [];
       names.push(next!);

@@ -81,6 +81,11 @@ class SentenceTolls {
   private readPredicate(trigger: HarmTrigger): void {
     const { entry } = trigger.word;
     if (trigger.unreal || this.view.isRemote(trigger)) return;
+    const inverted = this.view.invertedSubject(trigger);
+    if (inverted !== null && this.view.suits(inverted, entry) && !trigger.negated) {
+      this.add(trigger, this.view.chainRight(inverted, entry), entry, false);
+      return;
+    }
     const object = this.view.objectOf(trigger);
     const amod = this.view.modifiedBy(trigger);
     if (amod !== null) {
@@ -418,7 +423,9 @@ class SentenceTolls {
       const p = this.view.at.get(t);
       if (p === undefined || p.from !== t || p.measure || p.count?.kind !== "figure") continue;
       const before = lower(s, t - 1);
-      if (before === "from" && p.count.count.hedge === "about") {
+      // "revised the toll |from 12 to 19|"
+      const fromTo = before === "from" || lower(s, t) === "from";
+      if (fromTo && p.count.count.hedge === "about") {
         last = p;
         break;
       }

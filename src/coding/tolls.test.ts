@@ -55,6 +55,8 @@ test.each<[string, string[]]>([
     "Fifteen people were killed and 20 wounded when a shell hit the market in El Fasher.",
     ["killed 15..15 unknown", "wounded 20..20 unknown"],
   ],
+  ["Five policemen and a civilian were killed.", ["killed 5..5 police", "killed 1..1 civilian"]],
+  ["The body of an unidentified man was found on a road near Lima.", ["killed 1..1 unknown"]],
   ["Clashes left five people dead and dozens wounded.", ["killed 5..5 unknown", "wounded ?..? unknown"]],
   [
     "Ukrainian drones killed three civilians and injured seven others in Belgorod region, the governor said.",
@@ -635,6 +637,15 @@ test.each<[string, string[]]>([
   ],
   ["A strike killed Hassan Ruiz, John Smith of the hospital said.", ["killed 1 Hassan Ruiz"]],
   ["The army killed Juan Perez and Carlos Diaz fled.", ["killed 1 Juan Perez"]],
+  ["Also injured was a street vendor.", ["wounded 1 a street vendor"]],
+  ["Also killed in the attack were two police officers.", ["killed 2 two police officers"]],
+  [
+    "Among the injured were Ana Gomez, Juan Perez and a child.",
+    ["wounded 1 Ana Gomez", "wounded 1 Juan Perez", "wounded 1 a child"],
+  ],
+  ["Among the priests murdered was Father Ignacio Ruiz.", ["killed 1 Father Ignacio Ruiz"]],
+  ["Wounded in the raid, the man was taken to hospital.", []],
+  ["The rebels murdered, at gunpoint, a soldier who was in hospital.", ["killed 1 a soldier"]],
 ])("%s", (text, expected) => {
   expect(tollsOf(text).map((t) => `${t.harm} ${t.count.low} ${t.of.words}`)).toEqual(expected);
 });

@@ -189,6 +189,8 @@ function phraseFrom(
         }
       }
       if (!MEMBER.test(noun ?? "")) return found?.people ?? "unknown";
+      // "unidentified men" who act are armed; one who is found dead is not
+      if (s.form.slice(from, p.head).some((w) => /^un(?:identified|known)$/i.test(w))) return "unknown";
       const side = kindOfMention(mention, mention?.head ?? -1);
       return side === "militant" || side === "military" || side === "police" ? side : "unknown";
     }
@@ -260,6 +262,11 @@ function startsPhrase(s: Sentence, t: number): boolean {
   return tag === "DET" || tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "NUM" || tag === "X";
 }
 
+/** "a |civilian|": a noun of people that is tagged an adjective, with no noun behind it. */
+const isSomebody = (s: Sentence, t: number, lexicon: TollLexicon) =>
+  lexicon.nouns.get(lower(s, t))?.people != null &&
+  !/^(?:NOUN|PROPN|ADJ|NUM|PUNCT)$/.test(s.upos[t + 1] ?? "");
+
 /** The words from the first modifier to the last noun. `head` is -1 where there is none; an adjective alone is a head after a count. */
 function bodyFrom(
   s: Sentence,
@@ -303,7 +310,7 @@ function bodyFrom(
       }
       break;
     }
-    if (isNoun(s, j)) {
+    if (isNoun(s, j) || (tag === "ADJ" && isSomebody(s, j, lexicon))) {
       head = j;
       to = j + 1;
       continue;
