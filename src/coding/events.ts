@@ -283,6 +283,20 @@ function draftOf(
     actor = distinct(speakerAt(match.sentence, match.token).filter((p) => !includes(recipient, p)));
     if (actor.length === 0) return null;
   }
+  if (frame.type === "REQUEST") {
+    // "demanded that it hand over the leaders"; "that they withdraw from Goma" is not asked of Goma
+    const wanted = complements(s, match.token);
+    const asked = partiesOf(
+      parsed,
+      match.sentence,
+      wanted.flatMap((c) => children(s, c, "nsubj")),
+      siblings,
+      "recipient",
+      speakerAt,
+    );
+    if (asked.length > 0 && match.recipient.every((t) => wanted.some((c) => dominates(s, c, t))))
+      recipient = asked;
+  }
   recipient = others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
   if (frame.mutual && match.kind === "noun" && distinct([...actor, ...recipient]).length === 1)
@@ -293,8 +307,10 @@ function draftOf(
   const each = suffering.some(
     (t) => /^(other|another)$/.test(s.form[t]!) && /^(each|one)$/i.test(s.form[t - 1] ?? ""),
   );
+  // "Barrack will host a meeting of the two": whoever that is, the two meet
+  const hosted = frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0;
   const mutual =
-    (frame.mutual || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
+    (frame.mutual || hosted || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
   const unnamed = against(s, match).filter((t) =>
     (mentionAt(parsed, match.sentence, t)?.parties ?? []).every((p) => p.code === null),
   );
@@ -312,9 +328,10 @@ function draftOf(
     actor = sides;
     recipient = sides;
   } else if (frame.type === "ASSAULT" && recipient.length === 0 && !frame.mutual) {
-    recipient = countryStruck(parsed, match.sentence, match, actor, siblings);
-    if (recipient.length === 0 && place?.country && !actor.some((a) => a.code === place.country))
-      recipient = [stateOf(place)];
+    const helped = helpedBy(parsed, match.sentence, headOf(s, match));
+    recipient = without(countryStruck(parsed, match.sentence, match, actor, siblings), helped);
+    const isStruck = (country: string) => ![...actor, ...helped].some((a) => a.code === country);
+    if (recipient.length === 0 && place?.country && isStruck(place.country)) recipient = [stateOf(place)];
   }
   // "the truce provided for the release of Palestinian prisoners": whom its content names is no side of it
   const isArrangement = frame.mutual && match.kind === "noun" && frame.type === "AGREE";
@@ -327,11 +344,6 @@ function draftOf(
     (frame.type !== "RETREAT" || hasUnless(s, head))
   ) {
     const known = [...actor, ...broker];
-    if (frame.type === "REQUEST" && recipient.length === 0) {
-      // "demanded that it hand over the leaders"
-      const asked = complements(s, match.token).flatMap((c) => children(s, c, "nsubj"));
-      recipient = others(partiesOf(parsed, match.sentence, asked, siblings, "recipient", speakerAt), actor);
-    }
     let named: PartyRef[] = recipient.some((p) => p.code !== null)
       ? recipient
       : partiesBelow(parsed, match, siblings, known);
@@ -561,7 +573,10 @@ function partiesBelow(
       below.has(m.head) &&
       !brokers.has(m.head) &&
       // "was signed in Pretoria": where the sides met
-      !(match.frame.mutual && children(s, m.head, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!))) &&
+      !(
+        (match.frame.mutual || match.frame.type === "CONSULT") &&
+        children(s, m.head, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!))
+      ) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
       !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
       // "accused the Iran-backed group": somebody else than Iran
@@ -788,6 +803,17 @@ function countryStruck(
   return [];
 }
 
+/** "Carried out air strikes in support of the army": whose side is taken. */
+function helpedBy(parsed: ParsedReport, sentence: number, head: number): PartyRef[] {
+  const s = parsed.sentences[sentence]!;
+  const support = subtree(s, head).filter((t) => s.lemma[t] === "support" && s.form[t - 1] === "in");
+  const sides = [
+    ...support.flatMap((t) => prepositional(s, t, "of")),
+    ...["alongside", "beside"].flatMap((p) => prepositional(s, head, p)),
+  ];
+  return sides.flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []).filter((p) => p.code !== null);
+}
+
 /** What is done to a place is done to its people: a curfew in a town, shelling near a village. */
 const SUFFERED_IN_PLACE = new Set<EventType>(["ASSAULT", "COERCE", "THREATEN", "AID"]);
 
@@ -805,7 +831,7 @@ export const stateOf = (place: PlaceRef): PartyRef => ({
  * entry says what suffers it: "Bombers deployed to Guam".
  */
 function codesAlone(s: Sentence, match: FrameMatch): boolean {
-  const { kind, frame, token } = match;
+  const { kind, frame, also, token } = match;
   if (
     kind === "verb" &&
     s.relation[token] === "root" &&
@@ -813,7 +839,7 @@ function codesAlone(s: Sentence, match: FrameMatch): boolean {
     frame.needs.has("obj")
   )
     return true;
-  if (!frame.strong) return false;
+  if (!frame.strong && !also.some((f) => f.strong)) return false;
   const determiner = child(s, match.token, "det");
   return (
     determiner < 0 || !["the", "that", "this", "these", "those"].includes(s.form[determiner]!.toLowerCase())

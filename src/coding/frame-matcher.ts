@@ -574,6 +574,7 @@ class SlotReader {
     const mention = mentionAt(this.parsed, this.sentence, t);
     if (mention && ((test.party && mention.parties.length > 0) || (test.person && mention.person !== null)))
       return true;
+    if (test.known && mention?.parties.some((p) => p.code !== null)) return true;
     if (
       test.place &&
       (mention?.parties.length || (s.upos[t] === "PROPN" && !mention && !CALENDAR.test(s.form[t]!)))
@@ -625,11 +626,15 @@ function nounAfter(s: Sentence, token: number, preposition: string): number {
   return last;
 }
 
-/** Phrases of two and three lemmas that begin or end at a token. */
+/** Phrases of two and three lemmas that begin or end at a token, with the words before it also as they stand: "arms sale". */
 function phrasesAround(s: Sentence, t: number): string[] {
   const lemma = (i: number) => s.lemma[i]?.toLowerCase() ?? "";
+  const form = (i: number) => s.form[i]?.toLowerCase() ?? "";
   const [b2, b1, at, a1, a2] = [lemma(t - 2), lemma(t - 1), lemma(t), lemma(t + 1), lemma(t + 2)];
-  return [`${b1} ${at}`, `${b2} ${b1} ${at}`, `${at} ${a1}`, `${at} ${a1} ${a2}`];
+  const phrases = [`${b1} ${at}`, `${b2} ${b1} ${at}`, `${at} ${a1}`, `${at} ${a1} ${a2}`];
+  if (form(t - 1) !== b1 || form(t - 2) !== b2)
+    phrases.push(`${form(t - 1)} ${at}`, `${form(t - 2)} ${form(t - 1)} ${at}`);
+  return phrases;
 }
 
 function adjectiveSubject(s: Sentence, t: number): readonly number[] {
