@@ -346,7 +346,10 @@ function treeEnd(v: SentenceView, head: number, verb: number): number {
 }
 
 /** Whether the head word of a slot is what the entry needs, and not what it rules out; -1 for an empty slot. */
-export function testSlot(v: SentenceView, cue: Cue, slot: string, head: number): boolean {
+export function testSlot(v: SentenceView, cue: Cue, slot: string, phraseHead: number): boolean {
+  // "counted 74 |dead|"
+  const head =
+    v.s.upos[phraseHead] === "NUM" && v.s.upos[phraseHead + 1] === "ADJ" ? phraseHead + 1 : phraseHead;
   const lemma = head >= 0 ? v.s.lemma[head]!.toLowerCase() : null;
   const needs = cue.needs.get(slot);
   if (

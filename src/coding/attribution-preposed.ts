@@ -80,11 +80,15 @@ const goesOnAt = (v: SentenceView, k: number) =>
   k < v.end &&
   v.s.xpos[k] !== "VBG" &&
   (isFiniteVerb(v, k) ||
-    (v.s.upos[k] === "CCONJ" && isFiniteVerb(v, k + 1)) ||
+    joinsClause(v, k) ||
     (v.s.upos[k] !== "CCONJ" &&
       !inClass(v, "contrast", lower(v, k)) &&
       !/^(?:which|who|according|citing)$/.test(lower(v, k)) &&
       finiteFollows(v, k)));
+
+/** "The rebels gave up, he said, |and were taken away|", "…, it said, |and one is missing|". */
+const joinsClause = (v: SentenceView, k: number) =>
+  lower(v, k) === "and" && (isFiniteVerb(v, k + 1) || finiteFollows(v, k + 1));
 
 /** `…, said the spokesman.`: a subject after the verb that has no verb of its own after it; null where there is none. */
 export function invertedSubject(v: SentenceView, verb: number, last: number): NounPhrase | null {
@@ -260,8 +264,7 @@ function pieceAfter(
   if (quoted) return null;
   if (isFiniteVerb(v, k) || (s.upos[k] === "AUX" && s.xpos[k] !== "VBG"))
     return { from: k, to: clauseEnd(v, k, verb) };
-  // "The rebels gave up, he said, |and were taken away|"
-  if (s.upos[k] === "CCONJ" && isFiniteVerb(v, k + 1)) return { from: k, to: clauseEnd(v, k + 1, verb) };
+  if (joinsClause(v, k)) return { from: k, to: clauseEnd(v, k + 1, verb) };
   if (!hasFinite(v, first.from, first.to) && s.xpos[k] !== "VBG")
     return { from: k, to: clauseEnd(v, k, verb) };
   return null;
