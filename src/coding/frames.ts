@@ -35,6 +35,8 @@ export interface WordTest {
   readonly party: boolean;
   /** Two parties or more: "Russia and China". */
   readonly parties: boolean;
+  /** A party that the lexicon knows by name or that belongs to one: no stranger's name. */
+  readonly known: boolean;
   readonly place: boolean;
   readonly person: boolean;
   readonly number: boolean;
@@ -243,6 +245,7 @@ function expand(words: readonly string[], classes: ReadonlyMap<string, ReadonlyS
     words: set,
     party: words.includes("@party") || set.has("@party"),
     parties: words.includes("@parties") || set.has("@parties"),
+    known: words.includes("@known") || set.has("@known"),
     place: words.includes("@place") || set.has("@place"),
     person: words.includes("@person") || set.has("@person"),
     number: words.includes("@number") || set.has("@number"),
