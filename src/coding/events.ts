@@ -19,6 +19,7 @@ import {
   prepositional,
   surfaceSubject,
 } from "./slots.js";
+import { isOfWork } from "./stories.js";
 
 /** What the coder of events asks of the coders of dates and places. */
 export interface EventContext {
@@ -92,7 +93,7 @@ export function findEvents(
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
     const told = merged
       .map((d) => withSides(d, sides))
-      .filter((d) => isTold(s, d))
+      .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .map((d) => withAuthorities(withCountries(view, d)));
     out.push(...told, ...told.flatMap(undertaken));
   }
@@ -299,6 +300,7 @@ function draftOf(
   }
   recipient = others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
+  const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
   if (frame.mutual && match.kind === "noun" && distinct([...actor, ...recipient]).length === 1)
     actor = distinct([
       ...actor,
@@ -328,7 +330,6 @@ function draftOf(
     actor = sides;
     recipient = sides;
   } else if (frame.type === "ASSAULT" && recipient.length === 0 && !frame.mutual) {
-    const helped = helpedBy(parsed, match.sentence, headOf(s, match));
     recipient = without(countryStruck(parsed, match.sentence, match, actor, siblings), helped);
     const isStruck = (country: string) => ![...actor, ...helped].some((a) => a.code === country);
     if (recipient.length === 0 && place?.country && isStruck(place.country)) recipient = [stateOf(place)];
@@ -343,7 +344,7 @@ function draftOf(
     !(frame.type === "REQUEST" && suffering.some((t) => s.upos[t] === "NOUN" && recipient.length === 0)) &&
     (frame.type !== "RETREAT" || hasUnless(s, head))
   ) {
-    const known = [...actor, ...broker];
+    const known = [...actor, ...broker, ...helped];
     let named: PartyRef[] = recipient.some((p) => p.code !== null)
       ? recipient
       : partiesBelow(parsed, match, siblings, known);
@@ -357,6 +358,7 @@ function draftOf(
       recipient.length === 0 &&
       place?.country &&
       place.start > s.start[match.token]! &&
+      helped.every((p) => p.code !== place.country) &&
       SUFFERED_IN_PLACE.has(frame.type) &&
       // a state as a whole does not attack itself; its army or police may act against its own people
       !(
@@ -567,16 +569,19 @@ function partiesBelow(
     }),
   );
   const brokers = new Set(siblings.flatMap((m) => m.broker));
+  const isVenue = (t: number) =>
+    match.frame.mutual ||
+    match.frame.type === "CONSULT" ||
+    siblings.some(
+      (o) => o.frame.type === "CONSULT" && [o.token, o.carrier].some((x) => x >= 0 && dominates(s, x, t)),
+    );
   const mentions = (parsed.mentions[match.sentence] ?? []).filter(
     (m) =>
       m.head > match.token &&
       below.has(m.head) &&
       !brokers.has(m.head) &&
       // "was signed in Pretoria": where the sides met
-      !(
-        (match.frame.mutual || match.frame.type === "CONSULT") &&
-        children(s, m.head, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!))
-      ) &&
+      !(isVenue(m.head) && children(s, m.head, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!))) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
       !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
       // "accused the Iran-backed group": somebody else than Iran
