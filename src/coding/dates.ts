@@ -486,9 +486,10 @@ function isAside(s: Sentence, d: PlacedDate, token: number): boolean {
   let close = d.to;
   while (close < s.form.length && s.form[close] !== ",") close++;
   if (open < 1 || close + 1 >= s.form.length || (token > open && token < close)) return false;
-  const noun = open - 1;
+  // "the mission (AUSSOM), short of money"
+  const noun = (s.form[open - 1] === ")" ? s.form.lastIndexOf("(", open - 1) : open) - 1;
   if (
-    !/^(NOUN|PROPN)$/.test(s.upos[noun]!) ||
+    !/^(NOUN|PROPN)$/.test(s.upos[noun] ?? "") ||
     (EVENT_NOUN.test(lower(s, noun)) && !MADE.test(lower(s, noun)))
   )
     return false;

@@ -99,8 +99,8 @@ export const isTextBefore = (a: EventDraft, b: EventDraft) =>
 
 /** "a deal brokered by the Emirates", "the accord was signed in Doha": an arrangement that names no side is between the report's. */
 function arranged(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
-  const nobody =
-    isOpen(d.actor) && isOpen(d.recipient) && d.match.actor.length + d.match.recipient.length === 0;
+  const slots = d.match.actor.length + (isConcluded(d) ? 0 : d.match.recipient.length);
+  const nobody = isOpen(d.actor) && isOpen(d.recipient) && slots === 0;
   if (!d.frame.mutual || !nobody || !sides || (d.broker.length === 0 && !isConcluded(d))) return d;
   if (sides.some((p) => d.broker.some((b) => b.code === p.code))) return d;
   return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };

@@ -74,6 +74,8 @@ function hostOf(e: EventDraft): PartyRef | null {
   const hosts = minus(known(e.recipient), guests);
   if (!e.mutual && guests.length > 1 && hosts.length === 1) return hosts[0]!;
   const all = distinct([...guests, ...hosts]);
+  // "Barrack will host": somebody hosts, though nobody that is known
+  if (e.match.broker.length > 0) return null;
   const { place } = e;
   if (!place?.country || all.length < 2 || SEATS.test(place.name)) return null;
   if (all.some((p) => p.code === place.country || p.country === place.country)) return null;
@@ -93,7 +95,9 @@ function initiativeOf(
   if (!happened && (act === "ceasefire-agreed" || (act === "brokers" && event.match.kind === "noun")))
     return null;
   const ownVisit = act === "hosts" && event.contentOf === event.token;
-  if (event.contentOf >= 0 && !happened && !ownVisit) return null;
+  // "are due to resume talks under Turkish auspices"
+  const arranged = act === "mediates" && event.status === "planned" && event.frame.act === null;
+  if (event.contentOf >= 0 && !happened && !ownVisit && !arranged) return null;
   const actor = known(event.actor);
   const recipient = known(event.recipient);
   const host = act === "hosts" && event.broker.length === 0 ? hostOf(event) : null;
@@ -106,14 +110,16 @@ function initiativeOf(
   }
   if (OF_THE_SIDES.has(act) || (act === "brokers" && broker.length > 0))
     return { event, act, thirdParty: broker, parties: minus(all, broker) };
-  const thirdParty = broker.length > 0 ? broker : actor;
+  // what the sides do together, or under somebody unknown, is no third party's move
+  const thirdParty = broker.length > 0 ? broker : event.mutual ? [] : actor;
   const parties = minus(broker.length > 0 ? all : recipient, thirdParty);
   if (act === "calls-for" || act === "offers" || act === "hosts") {
     const isSide = thirdParty.length > 0 && thirdParty.every((p) => fighters.some((x) => same(x, p)));
     if (isSide) return null;
   }
   // a meeting that is planned has its host; one that is offered has none yet
-  const stands = happened || act === "calls-for" || (act === "hosts" && event.status === "planned");
+  const stands =
+    happened || act === "calls-for" || (act === "hosts" && event.status === "planned") || arranged;
   return { event, act: stands ? act : "offers", thirdParty, parties };
 }
 
