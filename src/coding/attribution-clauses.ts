@@ -375,6 +375,12 @@ function outletGoesOn(v: SentenceView, k: number, cue: number): boolean {
   const { s } = v;
   if (cue < 0 || s.xpos[cue] !== "VBD") return false;
   const main = contentVerb(v, cue, k);
+  // "appealed to both to extend the truce, |which was declared in March|", "condemned the raid, |which killed 15|"
+  if (main < 0 && lower(v, k) === "which") {
+    let verb = k + 1;
+    while (verb < v.end && /^(?:ADV|AUX)$/.test(s.upos[verb]!) && !isFiniteVerb(v, verb)) verb++;
+    return /^VB[DZP]$/.test(s.xpos[verb] ?? "");
+  }
   if (main < 0 || (tense(v, main) === "present" && s.xpos[main] !== "MD")) return false;
   const relative = /^(?:which|who)$/.test(lower(v, k));
   if (!relative && !/^(?:and|but|though|although)$/.test(lower(v, k))) return false;

@@ -24,7 +24,8 @@ export function passiveDraft(
 ): Draft | null {
   const { s } = v;
   const agent = byPhrase(v, verb, !cue.content.some((a) => a[1] === "of"));
-  const relative = /^(?:who|which|that)$/.test(lower(v, groupStart(v, verb) - 1));
+  // "the army, |which was accused| by aid groups of …|, denied it", "the army, |accused| …|, denied it"
+  const relative = /^(?:who|which|that|,)$/.test(lower(v, groupStart(v, verb) - 1));
   const clip = (end: number) => (relative ? Math.min(end, firstComma(v, verb)) : end);
   const subject = passiveSubject(v, verb);
   const after = skipAdjuncts(v, last + 1, false);

@@ -52,7 +52,8 @@ function reducedPassive(v: SentenceView, verb: number): boolean {
   let k = verb - 1;
   while (k > 0 && s.upos[k] === "ADV") k--;
   // "the shadow government, |known| as the NUG, said"
-  if (s.form[k] === "," && k > 0 && lower(v, verb + 1) === "as") k--;
+  // "the army, |accused| by rights groups of killing 130 people"
+  if (s.form[k] === "," && k > 0 && /^(?:as|by)$/.test(lower(v, verb + 1))) k--;
   if (!isNominal(s, k) || s.upos[k] === "PRON") return false;
   return lower(v, verb + 1) === "by" || (baseRelation(s, verb) === "acl" && s.relation[verb] !== "acl:relcl");
 }

@@ -199,6 +199,8 @@ function withRepairedTags(
       upos[k] = "DET";
     if (quoteOf[k]! < 0 && /^(?:VBD|VBZ|VBP|MD)$/.test(xpos[k]!)) finite.push(k);
   }
+  // "The bishop |called| for an end to the war, which has displaced 40,000 people": only the aside has a finite verb
+  const main = finite.filter((k) => !(xpos[k - 1] === "WDT" && s.form[k - 2] === ","));
   const that = s.form.findIndex((f, k) => f.toLowerCase() === "that" && k > 1 && quoteOf[k]! < 0);
   if (
     that > 0 &&
@@ -224,7 +226,7 @@ function withRepairedTags(
     xpos[that - 1] = "VBD";
     upos[that - 1] = "VERB";
   }
-  if (finite.length > 0) return { ...s, xpos, upos };
+  if (main.length > 0) return { ...s, xpos, upos };
   for (let k = 1; k < xpos.length; k++) {
     if (quoteOf[k]! >= 0 || !/^(?:VBN|VB)$/.test(xpos[k]!) || !lexicon.verbs.has(s.lemma[k]!)) continue;
     let before = k - 1;

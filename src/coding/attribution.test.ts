@@ -245,6 +245,10 @@ describe("speech acts", () => {
       "Khartoum put the toll at 43, nine of them children, and condemned the raid.",
       ["Khartoum <put>: the toll at 43, nine of them children", "Khartoum <condemned>: the raid"],
     ],
+    [
+      "Ankara appealed for an end to the war, which has displaced 40,000 people.",
+      ["Ankara <appealed for>: an end to the war"],
+    ],
     ["Ankara revised the number of dead to 19.", ["Ankara <revised>: the number of dead to 19"]],
     ["A Ukrainian officer, who asked not to be named, left the room.", []],
     ["A Ukrainian officer asked to remain anonymous.", []],

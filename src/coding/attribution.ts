@@ -311,7 +311,9 @@ function speakerOfPhrase(
   if (body) return { parties: body.parties, person: null };
   if (named.length > 0) return { parties: named, person };
   const anaphoric = s.upos[phrase.head] === "PRON" && /^(?:he|she|it|they|we|i)$/.test(form);
-  const other = inside.find((m) => m.agent && m.parties.length > 0);
+  // "The statement, seen by |Reuters|, accused …"
+  const seenBy = (m: PartyMention) => s.form[m.from - 1] === "by" && s.xpos[m.from - 2] === "VBN";
+  const other = inside.find((m) => m.agent && m.parties.length > 0 && !seenBy(m));
   if (other) return { parties: other.parties, person };
   // "Pakistan hit what |it| described as …": the subject of the sentence before who spoke last
   const subject = anaphoric && /^(?:it|they)$/.test(form) ? subjectBefore(parsed, v, phrase.from) : null;
