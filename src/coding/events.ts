@@ -883,9 +883,10 @@ function governingEvent(
       at = governor;
       continue;
     }
-    const over = siblings.find(
+    const here = siblings.filter(
       (m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor),
     );
+    const over = here.find((m) => CONTENT_STATUS[m.frame.type]) ?? here[0];
     // "agreed to a US-brokered ceasefire": one arrangement, told by verb and noun
     if (over?.frame.act && over.frame.act === match.frame.act && over.frame.type === match.frame.type)
       return null;
@@ -1008,12 +1009,19 @@ function threatened(frame: Frame): EventMode {
  */
 function mergeWithinSentence(s: Sentence, drafts: readonly EventDraft[]): EventDraft[] {
   const out: EventDraft[] = [];
+  const mergedInto = new Map<number, number>();
   for (const d of drafts) {
     const k = out.findIndex((o) => sameEvent(s, o, d));
-    if (k < 0) out.push(d);
-    else out[k] = mergeTwo(s, out[k]!, d);
+    if (k < 0) {
+      out.push(d);
+      continue;
+    }
+    const merged = mergeTwo(s, out[k]!, d);
+    mergedInto.set(merged.token === d.token ? out[k]!.token : d.token, merged.token);
+    out[k] = merged;
   }
-  return out;
+  // "expressed its willingness | to mediate": content of what the two words tell together
+  return out.map((d) => ({ ...d, contentOf: mergedInto.get(d.contentOf) ?? d.contentOf }));
 }
 
 /** No contradiction: one of them names nobody of a known side, or they share a party. */
