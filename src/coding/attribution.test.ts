@@ -249,6 +249,7 @@ describe("speech acts", () => {
       "Ankara appealed for an end to the war, which has displaced 40,000 people.",
       ["Ankara <appealed for>: an end to the war"],
     ],
+    ["Israeli gunmen attacked a church on Sunday.", []],
     ["Ankara revised the number of dead to 19.", ["Ankara <revised>: the number of dead to 19"]],
     ["A Ukrainian officer, who asked not to be named, left the room.", []],
     ["A Ukrainian officer asked to remain anonymous.", []],

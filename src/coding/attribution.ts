@@ -289,10 +289,14 @@ function speakerOfPhrase(
   const own = mentionAt(parsed, v.index, phrase.head);
   const inside = (parsed.mentions[v.index] ?? []).filter((m) => m.from < phrase.to && m.to > phrase.from);
   const person = own?.person ?? inside.find((m) => m.person !== null)?.person ?? null;
-  // "State broadcaster |Yemen TV|": whose it is says the word before
+  // "State broadcaster |Yemen TV|", "The group|, the BLA|": whose it is says the word before, or the aside
+  const aside = (m: PartyMention) =>
+    s.form[m.from - 1] === "," || (s.form[m.from - 2] === "," && s.upos[m.from - 1] === "DET");
   const titled = own?.parties.some((p) => p.code !== null)
     ? null
-    : inside.find((m) => m.agent && m.to === own?.from && m.parties.some((p) => p.code !== null));
+    : inside.find(
+        (m) => m.agent && (m.to === own?.from || aside(m)) && m.parties.some((p) => p.code !== null),
+      );
   const heads: PartyMention[] = titled ? [titled] : own ? [own] : [];
   for (const m of inside) if (!heads.includes(m) && m.agent && joinedTo(v, phrase, m)) heads.push(m);
   const named = unique(heads.flatMap((m) => m.parties));
@@ -339,6 +343,9 @@ function bodyAgain(parsed: ParsedReport, v: SentenceView, phrase: NounPhrase): P
     const { form } = parsed.sentences[i]!;
     const named = (parsed.mentions[i] ?? []).findLast((m) => {
       if (m.parties.length === 0 || (i === v.index && m.from >= phrase.from)) return false;
+      // "the UN |mission|"
+      const { code, country } = m.parties[0]!;
+      if (code !== null && code !== country && form[m.to - 1] === noun && m.to - m.from > 1) return true;
       let to = m.to;
       while (/^\p{Lu}/u.test(form[to] ?? "") && to < m.to + 4) to++;
       return form.slice(m.from, to).includes(name);

@@ -391,7 +391,7 @@ class SentenceTolls {
   private readBodies(trigger: HarmTrigger, own: VictimPhrase, of: VictimPhrase | null): void {
     const { s } = this.view;
     const found = (t: number) =>
-      /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried)$/.test(
+      /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried|bury|delivered|transferred|transported|washed|piled|strewn|carried|identified)$/.test(
         lower(s, t),
       );
     let isFound = false;
@@ -441,6 +441,9 @@ class SentenceTolls {
       }
     }
     if (last?.count == null) return false;
+    const { entry } = trigger.word;
+    const told = [...this.earlier, ...this.drafts].findLast((d) => d.kind !== "equipment");
+    if (entry.later && told === undefined) return false;
     const verb = lower(s, last.from - 1);
     let { count } = last.count;
     // "climbed from 22 to 35"
@@ -452,13 +455,14 @@ class SentenceTolls {
       count.low !== null
     )
       count = { ...count, low: count.low + 1, high: null, hedge: "more-than" };
-    const own = this.view.at.get(trigger.token);
+    // "raised its count to 79": whose count it is says nothing of whose dead
+    const own = entry.later ? undefined : this.view.at.get(trigger.token);
     this.push({
       phrase: last,
       from: Math.min(own?.from ?? trigger.token, trigger.token),
       to: last.to,
       token: trigger.token,
-      harm: trigger.word.entry.harm,
+      harm: entry.later ? told!.harm : entry.harm,
       count,
       kind: last.people ?? whose?.people ?? this.toll(own) ?? "unknown",
       party: last.party ?? whose?.party ?? own?.party ?? null,

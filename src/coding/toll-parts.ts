@@ -79,6 +79,7 @@ export class TollParts {
       range: false,
       known: false,
       counted: false,
+      later: false,
       not: new Set(),
       behind: new Set(),
     };

@@ -107,6 +107,14 @@ test.each<[string, string[]]>([
   ],
   ["The army put the number of rebels and allied fighters killed at over 90.", ["killed 91..? militant"]],
   ["Officials put the death toll at 27.", ["killed 27..27 unknown"]],
+  [
+    "Police said nine people were wounded; the mayor put the figure at 18.",
+    ["wounded 9..9 unknown", "wounded 18..18 unknown"],
+  ],
+  ["The mayor put the figure at 12,000.", []],
+  ["Doctors revised the death toll from 12 to 19.", ["killed 19..19 unknown"]],
+  ["The number of missing was revised down to six.", ["missing 6..6 unknown"]],
+  ["Clinics said 24 bodies had been delivered to hospitals.", ["killed 24..24 unknown"]],
   ["A second strike hit rescuers, raising the toll to eight.", ["killed 8..8 unknown"]],
   [
     "The toll from Sunday's strike has climbed to 22, with 31 wounded.",

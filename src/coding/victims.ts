@@ -25,6 +25,7 @@ export interface HarmSource {
   readonly range?: boolean;
   readonly known?: boolean;
   readonly counted?: boolean;
+  readonly later?: boolean;
   readonly things?: string;
   readonly not?: readonly string[];
   readonly behind?: readonly string[];
@@ -48,6 +49,8 @@ export interface HarmEntry {
   readonly known: boolean;
   /** Only with a count: "lost 12 men". */
   readonly counted: boolean;
+  /** Counts only after a toll of people, whose harm it takes: "the mayor put the figure at 18". */
+  readonly later: boolean;
   /** The harm where the victim is a thing: "lost 12 tanks"; null where it is the same. */
   readonly thingsHarm: Harm | null;
   readonly not: ReadonlySet<string>;
@@ -213,6 +216,7 @@ function compileHarms(sources: readonly HarmSource[]): ReadonlyMap<string, reado
       range: source.range ?? false,
       known: source.known ?? false,
       counted: source.counted ?? false,
+      later: source.later ?? false,
       thingsHarm: (source.things as Harm | undefined) ?? null,
       not: new Set(source.not ?? []),
       behind: new Set(source.behind ?? []),
