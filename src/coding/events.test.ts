@@ -69,6 +69,15 @@ describe("who did it to whom", () => {
       "ACCUSE disapprove USA > HOUTHIS",
     ],
     ["Thai and Cambodian troops clashed near the border on Thursday.", "KHM,THA"],
+    [
+      "France carried out an air strike near Gao in support of Mali's army.",
+      "ASSAULT aerial FRA >  happened",
+    ],
+    ["Bogotá broke off talks with the ELN on Friday, accusing it of war crimes.", "ACCUSE allege COL > ELN"],
+    [
+      "The Security Council adopted a text demanding that the M23 withdraw from Goma.",
+      "REQUEST yield UN > M23",
+    ],
     ["The Ugandan police allowed the opposition to hold a rally in Jinja.", "CONCEDE UGA"],
     ["Mali and Niger's armies attacked the rebels near Gao.", "ASSAULT MLI,NER > ?"],
     ["Latvia has agreed to share data, according to Estonian officials.", "AGREE LVA >  happened"],

@@ -255,7 +255,7 @@ function draftOf(
   // "the collapse of Qatar-mediated talks": who stands before the hyphen brokered them
   const brokered = siblings.filter((m) => m !== match).flatMap((m) => m.broker);
   const suffering = match.recipient.filter(
-    (t) => !brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? ""),
+    (t) => (!brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? "")) && !isWhy(s, t),
   );
   let recipient = partiesOf(parsed, match.sentence, suffering, siblings, "recipient", speakerAt);
   let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
@@ -295,9 +295,13 @@ function draftOf(
       "recipient",
       speakerAt,
     );
+    // "halted its fire at the request of Oman": who did so was asked
+    if (match.kind === "noun" && isWhy(s, match.token) && recipient.length === 0)
+      recipient = [...clauseSubject(parsed, match)];
     if (asked.length > 0 && match.recipient.every((t) => wanted.some((c) => dominates(s, c, t))))
       recipient = asked;
   }
+  if (recipient.length === 0) recipient = otherBefore(parsed, match, actor);
   recipient = others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
   const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
@@ -524,6 +528,12 @@ function joinedOwners(
     .flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
 }
 
+/** "In support of the army", "in response to the raid", "at the request of Qatar": why it was done, not to whom. */
+const isWhy = (s: Sentence, t: number): boolean =>
+  /^(?:response|retaliation|reprisal|revenge|reply|support|defence|defense|favour|favor|request|behest|urging|insistence|invitation)$/i.test(
+    s.form[t]!,
+  ) && children(s, t, "case").some((c) => /^(?:in|at|on|upon)$/i.test(s.form[c]!));
+
 /** Words before a phrase that is about another time or event than the trigger's own. */
 const ASIDE = new Set([
   "according",
@@ -561,7 +571,7 @@ function partiesBelow(
       const relation = s.relation[t]!;
       if (relation === "acl:relcl" || relation === "parataxis" || relation === "punct") return true;
       if (relation === "conj" && s.head[t] === head) return true;
-      if (/^(response|retaliation|reprisal|revenge|reply)$/.test(s.form[t]!.toLowerCase())) return true;
+      if (isWhy(s, t)) return true;
       const finite = baseRelation(s, t) === "advcl" && child(s, t, "nsubj") >= 0;
       return (
         (!asides || finite) && children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()))
@@ -808,6 +818,25 @@ function countryStruck(
   return [];
 }
 
+/** Types whose object is somebody. */
+const OF_SOMEBODY = new Set<EventType>(["ACCUSE", "THREATEN", "SUPPORT"]);
+
+/** "Broke off talks with the ELN, accusing it": a pronoun that nothing else resolves is the one other party that the sentence named before. */
+function otherBefore(parsed: ParsedReport, match: FrameMatch, actor: readonly PartyRef[]): PartyRef[] {
+  const s = parsed.sentences[match.sentence]!;
+  if (match.kind !== "verb" || !OF_SOMEBODY.has(match.frame.type) || actor.length === 0) return [];
+  const pronoun = match.recipient.find(
+    (t) => t > match.token && /^(?:it|him|her|them)$/i.test(s.form[t]!) && s.upos[t] === "PRON",
+  );
+  if (pronoun === undefined) return [];
+  const named = (parsed.mentions[match.sentence] ?? [])
+    .filter((m) => m.to <= match.token && m.agent)
+    .flatMap((m) => m.parties)
+    .filter((p) => p.code !== null && actor.every((a) => a.code !== p.code));
+  const one = distinct(named);
+  return one.length === 1 ? one : [];
+}
+
 /** "Carried out air strikes in support of the army": whose side is taken. */
 function helpedBy(parsed: ParsedReport, sentence: number, head: number): PartyRef[] {
   const s = parsed.sentences[sentence]!;
@@ -987,6 +1016,9 @@ function modeOf(s: Sentence, match: FrameMatch, type: EventType, lexicon: FrameL
       if (words.has(lemma) || words.has(pair)) return mode;
     }
   }
+  // "halted its fire at the request of Oman": what was done is what was asked
+  const done = isWhy(s, match.token) ? s.lemma[s.head[match.token]!]?.toLowerCase() : undefined;
+  if (done) for (const [mode, words] of modes) if (words.has(done)) return mode;
   return null;
 }
 

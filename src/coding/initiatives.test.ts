@@ -62,6 +62,14 @@ describe("diplomatic acts", () => {
       "mediates VAT for BOL,CHL",
     ],
     [
+      "Libya said that it was halting its operations at the request of Egypt and Turkey.",
+      "calls-for EGY,TUR for LBY",
+    ],
+    [
+      "Ethiopia and Somalia are due to resume talks in Ankara under Turkish auspices.",
+      "mediates TUR for ETH,SOM",
+    ],
+    [
       "A prisoner exchange between Eritrea and Djibouti, mediated by Oman, took place on Thursday.",
       "mediates OMN for DJI,ERI",
     ],
