@@ -139,6 +139,17 @@ function withRepairedTags(
       xpos[k] === "VB" &&
       (lexicon.classes.get("artefact")?.has(s.lemma[k - 1]!) ?? false) &&
       upos[k - 1] === "NOUN";
+    const standsAlone = /^(?:ADP|PUNCT|SCONJ|CCONJ)$/.test(upos[k + 1] ?? "PUNCT");
+    // "dismissed |this| as propaganda"
+    if (s.relation[k] === "obj" && xpos[k] === "DT" && standsAlone) upos[k] = "PRON";
+    // "puts the confirmed |dead| at 29"
+    if (
+      /^(?:dead|wounded|injured|missing)$/.test(word) &&
+      /^(?:obj|nsubj)$/.test(s.relation[k]!) &&
+      /^(?:DET|ADJ|VERB)$/.test(upos[k - 1]!) &&
+      standsAlone
+    )
+      upos[k] = "NOUN";
     // "He urges |both| to resume talks"
     const both = word === "both" && upos[k] === "CCONJ" && next === "to" && /^VB/.test(xpos[k - 1]!);
     // "accused |neighbouring| Thailand of planning it"
