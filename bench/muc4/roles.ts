@@ -29,6 +29,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
       .filter((n) => n.kind === "PER" && n.to - n.from > 1 && n.to - n.from < 6)
       .map((n) => withoutTitle(textOf(s, n.from, n.to))),
   );
+  const hasAbduction = /\b(?:kidnap|abduct|hostage)/i.test(coded.report.text);
   const incidents = drafts.flatMap((d, k) => (isIncident(d, k) ? [{ d, claim: coded.events[k]! }] : []));
   for (const { d, claim } of incidents) {
     const s = parsed.sentences[d.sentence]!;
@@ -44,7 +45,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
   // "the attack was carried out by guerrillas": by whom, of an incident told elsewhere
   if (incidents.length > 0)
     drafts.forEach((d, k) => {
-      if (isViolence(d, k) && d.match.recipient.length === 0)
+      if ((isViolence(d, k) && d.match.recipient.length === 0) || (hasAbduction && isRelease(d)))
         for (const t of d.match.actor) addActor(parsed.sentences[d.sentence]!, d.sentence, t);
     });
   for (const toll of coded.tolls) {
@@ -72,7 +73,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     });
   }
   return {
-    PerpInd: perpetrators(out.PerpInd),
+    PerpInd: distinct(out.PerpInd, partOfName),
     PerpOrg: distinct(out.PerpOrg, (a, b) => plain(a) === plain(b)),
     Target: distinct(out.Target, isSameThing),
     Victim: distinct(out.Victim, partOfName),
@@ -81,7 +82,6 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
 
   /** Whom a sentence calls victims ("the wounded were identified as A and B"), and hostages who are let go. */
   function namedVictims(): Found[] {
-    const hasAbduction = /\b(?:kidnap|abduct|hostage)/i.test(coded.report.text);
     const named = parsed.sentences.flatMap((s) => {
       const at = s.form.findIndex((f) => VICTIMS.test(f));
       const verb = at < 0 ? -1 : s.form.findIndex((f, t) => t > at && t < at + 5 && NAMING.test(f));
@@ -90,7 +90,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
         .filter((n) => n.kind === "PER" && n.from > verb)
         .map((n) => ({ name: fullName(textOf(s, n.from, n.to)), start: s.start[n.from]! }));
     });
-    const freed = drafts.filter((d) => hasAbduction && d.type === "RETREAT" && d.mode === "release");
+    const freed = drafts.filter((d) => hasAbduction && isRelease(d));
     // "the death of A": told of, whatever the sentence does with it
     const told = parsed.sentences.flatMap((s, k) =>
       s.form.flatMap((f, t) =>
@@ -200,6 +200,10 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     return best;
   }
 
+  function isRelease(d: EventDraft): boolean {
+    return d.type === "RETREAT" && d.mode === "release" && d.status === "happened";
+  }
+
   /** An event that the key would tell of: violence that is no fight between armed forces. */
   function isIncident(d: EventDraft, k: number): boolean {
     if (!isViolence(d, k)) return false;
@@ -243,7 +247,7 @@ const BODIES =
 
 /** Their titles are no part of the names that the key has. */
 const TITLES =
-  /^(?:(?:dr|mr|mrs|ms|msgr|monsignor|father|rev|reverend|gen|general|col|colonel|lt|lieutenant|capt|captain|maj|major|sgt|sergeant|president|senator|sen|judge|justice|minister|bishop|archbishop|mayor|ambassador|deputy|attorney|doctor|journalist|officer|magistrate|former|retired|vice|don|rector|commander|leader|engineer|professor|sister|cardinal)\.? )+(?=\S+ \S)/i;
+  /^(?:(?:dr|mr|mrs|ms|msgr|monsignor|father|rev|reverend|gen|general|col|colonel|lt|lieutenant|capt|captain|maj|major|sgt|sergeant|president|senator|sen|judge|justice|minister|bishop|archbishop|mayor|ambassador|deputy|attorney|doctor|journalist|officer|magistrate|former|retired|vice|don|rector|commander|leader|engineer|professor|sister|cardinal|policem[ae]n|priests?|jesuits?|comrades?|engineers|soldiers?|corporal|private|agent|journalists|businessman|councilman|congressman|governor)\.? )+(?=\S)/i;
 const withoutTitle = (name: string) => name.replace(/\s+/g, " ").replace(TITLES, "");
 
 const VICTIMS =
@@ -341,15 +345,4 @@ function distinct(found: readonly Found[], isSame: (a: string, b: string) => boo
 function partOfName(a: string, b: string): boolean {
   const [x, y] = [plain(a).split(" "), plain(b).split(" ")];
   return x.every((w) => y.includes(w)) || y.every((w) => x.includes(w));
-}
-
-/** Words of one side for the same people: of those that a report uses the most telling stands for all. */
-const SAME: readonly RegExp[] = [
-  /(?:guerr?illas?|rebels?|terrorists?|subversives?|extremists?|insurgents?|fighters?|members?|column|units?|elements?)$/,
-  /(?:men|man|individuals?|persons?|people|gunm[ae]n|attackers?|assailants?|assassins?|kidnappers?|group|suspects?|youths?|murderers?|killers?|hitm[ae]n)$/,
-];
-
-function perpetrators(found: readonly Found[]): Found[] {
-  const classOf = (name: string) => SAME.findIndex((words) => words.test(plain(name)));
-  return distinct(found, (a, b) => partOfName(a, b) || (classOf(a) >= 0 && classOf(a) === classOf(b)));
 }

@@ -265,7 +265,10 @@ function eventStriking(
     if (relation === "obl" || relation === "nmod") {
       if (!near || (isGround && (!isAimed(s, t) || !d))) return null;
       // a place is struck where something bursts or is thrown there; people are only attacked there
-      if (d) return BURSTS.has(d.mode ?? "") || relation === "nmod" || isAimed(s, t) ? d : null;
+      if (d) {
+        const isAlone = d.match.recipient.length === 0;
+        return BURSTS.has(d.mode ?? "") || (isAlone && (relation === "nmod" || isAimed(s, t))) ? d : null;
+      }
       // "the president of the court" was struck, not the court
       if (relation === "nmod" && (placed || isNamed(parsed, draft.sentence, head))) return null;
       placed = true;
