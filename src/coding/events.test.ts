@@ -46,6 +46,11 @@ describe("what has happened and what has not", () => {
     ["The plan foresees a truce. Jordan supported it.", "SUPPORT JOR", "happened"],
     ["The rebels in Mali said they would stop attacks on convoys if Bamako freed them.", "AGREE", "planned"],
     ["Latvia has agreed to re-open its embassy in Minsk.", "AGREE", "happened"],
+    [
+      "Kenya's president said that Uganda must be ready to mediate between Burundi and Rwanda.",
+      "REQUEST",
+      "called-for",
+    ],
     ["The Kremlin said the attacks on Belgorod must stop.", "REQUEST yield RUS", "called-for"],
     [
       "Kenya said it would withdraw its police from Haiti unless the rebels laid down their arms.",

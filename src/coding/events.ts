@@ -902,7 +902,8 @@ function governingEvent(
   if (demand) return demand;
   // "offered its good offices": the verb that carries the noun tells of the offer
   const carrying = siblings.find((m) => m !== match && m.token === match.carrier);
-  if (carrying && CONTENT_STATUS[carrying.frame.type] && carrying.frame.act) return carrying;
+  if (match.kind === "noun" && carrying && CONTENT_STATUS[carrying.frame.type] && carrying.frame.act)
+    return carrying;
   let at = head;
   for (let steps = 0; steps < 8; steps++) {
     const governor = s.head[at]!;
