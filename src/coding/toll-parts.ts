@@ -6,6 +6,12 @@ import type { HarmEntry } from "./victims.js";
 
 const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 
+/** Words that name those whom a harm befell: "two of the |dead|". */
+const VICTIMS = /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/;
+
+const harmNamed = (word: string): Harm =>
+  /^(?:wounded|injured)$/.test(word) ? "wounded" : word === "missing" ? "missing" : "killed";
+
 /** Parts of totals: "including eight Afghan soldiers", "two of them children", "among the dead were three nurses". */
 export class TollParts {
   constructor(
@@ -61,15 +67,9 @@ export class TollParts {
       : /^includ(?:ed|es?)$/.test(lower(s, marker))
         ? [lower(s, marker - 1)]
         : [];
-    const word = victims.find((w) =>
-      /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/.test(w),
-    );
+    const word = victims.find((w) => VICTIMS.test(w));
     if (word === undefined) return false;
-    const harm: Harm = /^(?:wounded|injured)$/.test(word)
-      ? "wounded"
-      : word === "missing"
-        ? "missing"
-        : "killed";
+    const harm = harmNamed(word);
     const entry: HarmEntry = {
       id: `${harm}/among`,
       harm,
@@ -90,24 +90,29 @@ export class TollParts {
         .at(-1);
     for (const p of this.view.chainRight(first, entry)) {
       if (p.count === null || (p.bare && !this.view.isElliptic(p)) || p.people === null) continue;
-      this.push({
-        phrase: p,
-        from: p.from,
-        to: p.to,
-        token: marker,
-        harm,
-        count: p.count.count,
-        kind: p.people,
-        party: p.party,
-        possessive: false,
-        possessiveToken: -1,
-        words: this.view.text(p),
-        perpetrator: total?.perpetrator ?? null,
-        rule: entry.id,
-        ...(total === undefined ? {} : { partOf: total }),
-      });
+      this.pushAlone(harm, p, marker, total);
     }
     return true;
+  }
+
+  /** Some of those that a harm is said of by its name: a part where the total was told, else a toll of their own. */
+  private pushAlone(harm: Harm, p: VictimPhrase, token: number, total: TollDraft | undefined): void {
+    this.push({
+      phrase: p,
+      from: p.from,
+      to: p.to,
+      token,
+      harm,
+      count: p.count!.count,
+      kind: p.people ?? "unknown",
+      party: p.party,
+      possessive: false,
+      possessiveToken: -1,
+      words: this.view.text(p),
+      perpetrator: total?.perpetrator ?? null,
+      rule: `${harm}/among`,
+      ...(total === undefined ? {} : { partOf: total }),
+    });
   }
 
   // "three of them children", "two of whom were women"
@@ -125,15 +130,20 @@ export class TollParts {
     )
       return;
     if (this.view.triggers.some((x) => x.token >= p.to && x.token <= noun.to && x.word.as !== "noun")) return;
-    const harm = /^(?:wounded|injured)$/.test(lower(s, p.to - 1)) ? "wounded" : "killed";
+    const word = lower(s, p.to - 1);
+    const harm = harmNamed(word);
+    const before = this.totalBefore(p.from, p, false);
+    // "34 were hurt, and nine of |the dead| were children": of those, not of the hurt
+    const fits = before !== null && (!VICTIMS.test(word) || before.harm === harm);
     const total =
-      this.totalBefore(p.from, p, false) ??
+      (fits ? before : null) ??
       this.earlier
         .filter((d) => d.sentence >= this.view.sentence - 2 && d.partOf === null && d.harm === harm)
         .at(-1) ??
       null;
-    if (total === null) return;
-    this.pushPart(total, { ...noun, from: p.from, count: p.count, party: noun.party });
+    const part = { ...noun, from: p.from, count: p.count, party: noun.party };
+    if (total !== null) this.pushPart(total, part);
+    else if (before !== null) this.pushAlone(harm, part, part.from, undefined);
   }
 
   // "Of the 22 dead, nine were children": the rest as "nine of them were children"

@@ -112,6 +112,10 @@ test.each<[string, string[]]>([
     ["wounded 9..9 unknown", "wounded 18..18 unknown"],
   ],
   ["The mayor put the figure at 12,000.", []],
+  [
+    "The rebels said 34 people were hurt, and that nine of the dead were children.",
+    ["wounded 34..34 unknown", "killed 9..9 civilian"],
+  ],
   ["Doctors revised the death toll from 12 to 19.", ["killed 19..19 unknown"]],
   ["The number of missing was revised down to six.", ["missing 6..6 unknown"]],
   ["Clinics said 24 bodies had been delivered to hospitals.", ["killed 24..24 unknown"]],
