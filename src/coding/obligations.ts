@@ -52,7 +52,31 @@ export function findObligations(s: Sentence, sentence: number): FrameMatch[] {
       stopped: false,
     });
   }
-  return out;
+  return [...out, ...commandAfterColon(s, sentence)];
+}
+
+/** "EU to Georgia: drop the bill": who commands, and whom, stands before the colon of a headline. */
+function commandAfterColon(s: Sentence, sentence: number): FrameMatch[] {
+  const colon = s.form.indexOf(":");
+  const to = s.form.slice(0, colon + 1).indexOf("to");
+  const verb = colon + (/^["“‘']$/.test(s.form[colon + 1] ?? "") ? 2 : 1);
+  if (to < 1 || colon < to + 2 || colon > 8 || s.xpos[verb] !== "VB") return [];
+  return [
+    {
+      sentence,
+      token: to,
+      first: 0,
+      last: colon - 1,
+      kind: "verb",
+      frame: OBLIGATION,
+      also: [],
+      actor: [to - 1],
+      recipient: [colon - 1],
+      broker: [],
+      carrier: verb,
+      stopped: false,
+    },
+  ];
 }
 
 /** The subject of the verb whose content the clause is. */
