@@ -132,7 +132,8 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
           }
       }
     }
-    return names.find((n) => /^[A-Z]{2,6}(?:-\d+)?$/.test(n)) ?? names[0]?.replace(/\s+/g, " ") ?? null;
+    const name = names.find((n) => /^[A-Z]{2,6}(?:-\d+)?$/.test(n)) ?? names[0];
+    return name?.replace(/\s+/g, " ").replace(/ [([].*$/, "") ?? null;
   }
 
   function isThing(words: string): boolean {
