@@ -12,15 +12,26 @@ import { decodeLanguageModel, LANGUAGE_FILES, type LanguageModel } from "../lang
  */
 export async function loadLanguageModel(folder: string = modelFolder()): Promise<LanguageModel> {
   const read = (name: string) => readFile(join(folder, name));
-  const [header, words, tagger, parser, backward, names] = await Promise.all([
+  const [header, words, tagger, parser, backward, names, ...headlines] = await Promise.all([
     readFile(join(folder, LANGUAGE_FILES.header), "utf8"),
     read(LANGUAGE_FILES.words),
     read(LANGUAGE_FILES.tagger),
     read(LANGUAGE_FILES.parser),
     read(LANGUAGE_FILES.backward),
     read(LANGUAGE_FILES.names),
+    read(LANGUAGE_FILES.headlineTagger),
+    read(LANGUAGE_FILES.headlineParser),
+    read(LANGUAGE_FILES.headlineBackward),
   ]);
-  return decodeLanguageModel({ header, words, tagger, parser, backward, names });
+  return decodeLanguageModel({
+    header,
+    words,
+    tagger,
+    parser,
+    backward,
+    headlines: { tagger: headlines[0], parser: headlines[1], backward: headlines[2] },
+    names,
+  });
 }
 
 /** `models/` of the package: the nearest above this file, which is in src/data or, bundled, in dist. */

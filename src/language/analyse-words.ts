@@ -1,8 +1,8 @@
 import { missedPasts, missedVerb } from "./finite-verb.js";
-import { raiseHeadlineVerb, tagHeadlineVerb } from "./headline-verb.js";
+import { tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
-import type { LanguageModel } from "./model.js";
+import type { LanguageModel, SentenceScorers } from "./model.js";
 import { findNames } from "./names.js";
 import { type ParserNodes, parseNodes, parserNodes, reversedNodes } from "./parser.js";
 import { repairTree } from "./repairs.js";
@@ -37,7 +37,8 @@ export function analyseWords(
   if (n > MAX_WORDS) throw new Error(`a sentence of ${n} words: at most ${MAX_WORDS} can be parsed`);
   const words = wordColumns(forms, model.words);
   const tags = new Int32Array(n + 2 * PAD);
-  tagWords(words, model.tag, model.taggerScratch, tags);
+  const scorers = isHeadline ? model.headlines : model;
+  tagWords(words, scorers.tag, model.taggerScratch, tags);
   if (isHeadline) tagHeadlineVerb(forms, words, tags, model);
   const past = model.header.tags.indexOf("VERB|VBD") + 1;
   const penn = Array.from({ length: n }, (_, i) => model.xposOf[tags[PAD + i]! - 1]!);
@@ -58,7 +59,7 @@ export function analyseWords(
     lemma.push(lemmaOf(forms[i]!, model.header.tags[tag]!, model.header.lemmas, model.words));
   }
 
-  const arcs = parseBothWays(parserNodes(words, tags, model.uposNumber), model);
+  const arcs = parseBothWays(parserNodes(words, tags, model.uposNumber), scorers, model);
   const head = new Int16Array(n);
   const relation: string[] = [];
   const margin = new Float32Array(n);
@@ -69,7 +70,6 @@ export function analyseWords(
   }
   const tree = { form: forms, lemma, upos, xpos, head, relation, margin };
   repairTree(tree);
-  if (isHeadline) raiseHeadlineVerb(tree);
   const names = model.names ? findNames(words, forms, uposRows(tags, model), model.names) : [];
   return { lemma, upos, xpos, head, relation, margin, names };
 }
@@ -86,11 +86,11 @@ function uposRows(tags: Int32Array, model: LanguageModel): Int32Array {
 const SURE = 20;
 
 /** One parser reads the sentence from its beginning and, where it was not sure, one from its end. */
-function parseBothWays(nodes: ParserNodes, model: LanguageModel): Arcs {
+function parseBothWays(nodes: ParserNodes, scorers: SentenceScorers, model: LanguageModel): Arcs {
   const relations = model.header.relations.length;
-  const forward = parseNodes(nodes, model.parse, relations, model.parserScratch);
+  const forward = parseNodes(nodes, scorers.parse, relations, model.parserScratch);
   const unsure = forward.margin.subarray(0, nodes.size).some((m) => m < SURE * model.header.scoresPerMargin);
-  if (model.parseBackward === null || !unsure) return forward;
-  const backward = parseNodes(reversedNodes(nodes), model.parseBackward, relations, model.parserScratch);
+  if (scorers.parseBackward === null || !unsure) return forward;
+  const backward = parseNodes(reversedNodes(nodes), scorers.parseBackward, relations, model.parserScratch);
   return mergeTrees(forward, turned(backward, nodes.size), nodes.size);
 }

@@ -1,5 +1,4 @@
 import type { LanguageModel } from "./model.js";
-import type { DraftTree } from "./repairs.js";
 import { taggerFeatures } from "./tagger.js";
 import { isInClass, type WordClass } from "./word-classes.js";
 import { PAD, type WordColumns } from "./word-features.js";
@@ -19,11 +18,6 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const SINGULAR = new Set(["NN", "NNP", "CD"]);
 const PLURAL = new Set(["NNS", "NNPS"]);
 const MAY_BE_VERB = new Set(["NN", "NNS", "NNP", "NNPS", "JJ", "VB", "FW"]);
-/** Participles that say what somebody is. */
-const DESCRIBES = /^(?:armed|based|aged|born|known|called|named|located|linked|led|backed|held)$/i;
-/** Nouns with an infinitive of their own. */
-const INTENT =
-  /^(?:plan|bid|decision|offer|call|attempt|effort|move|refusal|threat|promise|agreement|proposal|pledge|plot|right|failure|order|readiness|willingness|need|vow|request|deal|ability|push|campaign|operation|step|way|time|commitment|intention)$/i;
 /** "Journalist shot dead in Karachi" */
 const AFTER_SHOT = /^(?:dead|by|in|at|near|outside|while|during)$/;
 /** Plural without an s. */
@@ -37,7 +31,7 @@ const SAYING = /^(?:says?|said|reports?|shows?|finds?|warns?|claims?)$/;
 const LONGEST = 40;
 
 /** What a verb may cost, in scores of the tagger, and what it costs besides where a noun is as likely there. */
-const MOST = 5700;
+const MOST = 3000;
 const BEFORE_PHRASE = 2000;
 const FAR_FROM_NOUN = 1500;
 /** By how much a later word must cost less. */
@@ -81,43 +75,6 @@ export function tagHeadlineVerb(
   if (model.xposOf[tags[PAD + object]! - 1] === "VB") return;
   const asVerb = tagsWith(headline, tags, object, "VERB|VB");
   if (costOf(headline, asVerb) - costOf(headline, tags) <= MOST) tags.set(asVerb);
-}
-
-/**
- * Makes the verb of a headline without auxiliaries the root, in place: "Sanctions on Sudan lifted by Washington" and "Prime minister
- * to visit Tehran" are read as sentences, not as nouns described.
- */
-export function raiseHeadlineVerb(tree: DraftTree): void {
-  const root = tree.head.indexOf(-1);
-  if (root < 0 || tree.head.length > LONGEST) return;
-  const of = (at: number, relation: string) =>
-    tree.relation.findIndex((r, i) => tree.head[i] === at && r.startsWith(relation));
-  if (tree.xpos[root] === "VBN" && of(root, "aux") < 0) {
-    const subject = of(root, "nsubj");
-    if (subject >= 0) tree.relation[subject] = "nsubj:pass";
-    return;
-  }
-  if (!isNoun(tree.xpos[root]!) || tree.xpos.some((tag, i) => FINITE.has(tag) && tree.head[i] === root))
-    return;
-  const verb = tree.xpos.findIndex(
-    (tag, i) =>
-      i > root &&
-      tree.head[i] === root &&
-      tree.relation[i]!.startsWith("acl") &&
-      (tag === "VBN"
-        ? !DESCRIBES.test(tree.form[i]!)
-        : tag === "VB" && /^to$/i.test(tree.form[i - 1]!) && !INTENT.test(tree.lemma[root]!)),
-  );
-  if (verb < 0) return;
-  for (let i = verb + 1; i < tree.head.length; i++) {
-    if (tree.head[i] !== root) continue;
-    tree.head[i] = verb;
-    if (tree.relation[i]!.startsWith("nmod")) tree.relation[i] = "obl";
-  }
-  tree.head[verb] = -1;
-  tree.relation[verb] = "root";
-  tree.head[root] = verb;
-  tree.relation[root] = tree.xpos[verb] === "VBN" ? "nsubj:pass" : "nsubj";
 }
 
 interface Headline {
@@ -228,6 +185,6 @@ function costOf(headline: Headline, tags: Int32Array): number {
 
 function scoresAt({ words, model }: Headline, i: number, tags: Int32Array): Int32Array {
   const { features, scores } = model.taggerScratch;
-  model.tag(features, taggerFeatures(words, PAD + i, tags, features), scores);
+  model.headlines.tag(features, taggerFeatures(words, PAD + i, tags, features), scores);
   return scores;
 }

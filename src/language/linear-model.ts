@@ -143,3 +143,13 @@ export type Scorer = (features: Int32Array, count: number, scores: Int32Array) =
 export function linearScorer(model: LinearModel): Scorer {
   return (features, count, scores) => scoreClasses(model, features, count, scores);
 }
+
+/** The scores of `base` and those of a model that was trained on top of it. */
+export function scorerOnTop(base: Scorer, model: LinearModel): Scorer {
+  const more = new Int32Array(model.classes);
+  return (features, count, scores) => {
+    base(features, count, scores);
+    scoreClasses(model, features, count, more);
+    for (let c = 0; c < more.length; c++) scores[c] = scores[c]! + more[c]!;
+  };
+}

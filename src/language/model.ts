@@ -1,5 +1,5 @@
 import type { LemmaRules } from "./lemmatizer.js";
-import { decodeLinearModel, linearScorer, MAX_FEATURES, type Scorer } from "./linear-model.js";
+import { decodeLinearModel, linearScorer, MAX_FEATURES, type Scorer, scorerOnTop } from "./linear-model.js";
 import { decodeNameModel, type NameModel } from "./names.js";
 import { FIRST_ARC, type ParserScratch } from "./parser.js";
 import { UPOS, type Upos } from "./sentence.js";
@@ -18,15 +18,21 @@ export interface LanguageHeader {
   readonly lemmas: LemmaRules;
 }
 
-/** Everything that tagging, lemmas and parsing need. Made by `decodeLanguageModel`; not changed by use, but for scratch space. */
-export interface LanguageModel {
-  readonly header: LanguageHeader;
-  readonly version: string;
-  readonly words: WordTable;
+/** What scores tags and arcs. */
+export interface SentenceScorers {
   readonly tag: Scorer;
   readonly parse: Scorer;
   /** The same for sentences read from their end; null where there is but one parser. */
   readonly parseBackward: Scorer | null;
+}
+
+/** Everything that tagging, lemmas and parsing need. Made by `decodeLanguageModel`; not changed by use, but for scratch space. */
+export interface LanguageModel extends SentenceScorers {
+  readonly header: LanguageHeader;
+  readonly version: string;
+  readonly words: WordTable;
+  /** For headlines: the scorers of running text and, on top of them, what headlines have of their own. */
+  readonly headlines: SentenceScorers;
   /** Null where no names are to be found. */
   readonly names: NameModel | null;
   /** Words that lexicons write in small letters, for text in capitals: what training text does not know may be in them. */
@@ -46,29 +52,49 @@ export const LANGUAGE_FILES = {
   tagger: "tagger.bin",
   parser: "parser.bin",
   backward: "parser-backward.bin",
+  headlineTagger: "headlines-tagger.bin",
+  headlineParser: "headlines-parser.bin",
+  headlineBackward: "headlines-parser-backward.bin",
   names: "names.bin",
 } as const;
 
-/** The files as bytes; without `names` none are found. Throws where one is not what it should be. */
+/**
+ * The files as bytes; without `names` none are found, without `headlines` they are read as running text. Throws where one is not
+ * what it should be.
+ */
 export function decodeLanguageModel(files: {
   readonly header: string;
   readonly words: Uint8Array;
   readonly tagger: Uint8Array;
   readonly parser: Uint8Array;
   readonly backward: Uint8Array;
+  readonly headlines?: Readonly<Record<"tagger" | "parser" | "backward", Uint8Array>>;
   readonly names?: Uint8Array;
 }): LanguageModel {
   const header = JSON.parse(files.header) as LanguageHeader;
-  const tagger = decodeLinearModel(files.tagger);
-  const parser = decodeLinearModel(files.parser);
-  const backward = decodeLinearModel(files.backward);
   const actions = actionCount(header.relations.length);
-  if (tagger.classes !== header.tags.length || parser.classes !== actions || backward.classes !== actions)
-    throw new Error("the model files are not of one training run: tags or relations do not fit the weights");
+  const decoded = (bytes: Uint8Array, classes: number) => {
+    const model = decodeLinearModel(bytes);
+    if (model.classes !== classes)
+      throw new Error(
+        "the model files are not of one training run: tags or relations do not fit the weights",
+      );
+    return model;
+  };
+  const tag = linearScorer(decoded(files.tagger, header.tags.length));
+  const parse = linearScorer(decoded(files.parser, actions));
+  const parseBackward = linearScorer(decoded(files.backward, actions));
   return languageModel(header, decodeWordTable(files.words), {
-    tag: linearScorer(tagger),
-    parse: linearScorer(parser),
-    parseBackward: linearScorer(backward),
+    tag,
+    parse,
+    parseBackward,
+    ...(files.headlines && {
+      headlines: {
+        tag: scorerOnTop(tag, decoded(files.headlines.tagger, header.tags.length)),
+        parse: scorerOnTop(parse, decoded(files.headlines.parser, actions)),
+        parseBackward: scorerOnTop(parseBackward, decoded(files.headlines.backward, actions)),
+      },
+    }),
     names: files.names ? decodeNameModel(files.names) : null,
   });
 }
@@ -77,13 +103,14 @@ export function decodeLanguageModel(files: {
 export function languageModel(
   header: LanguageHeader,
   words: WordTable,
-  scorers: Pick<LanguageModel, "tag" | "parse" | "parseBackward"> & Partial<Pick<LanguageModel, "names">>,
+  scorers: SentenceScorers & Partial<Pick<LanguageModel, "headlines" | "names">>,
 ): LanguageModel {
   const uposOf = header.tags.map((t) => t.slice(0, t.indexOf("|")) as Upos);
   return {
     header,
     version: header.version,
     words,
+    headlines: scorers,
     names: null,
     lexiconWords: new Set(),
     ...scorers,

@@ -223,7 +223,164 @@ const SLOTS: Readonly<Record<string, readonly string[]>> = {
     "the/DT/det/2 shelling/NN/nsubj/5 of/IN/case/4 {place}/nmod/2 continued/VBD/x/0",
   ],
   cap: ["{state}/x/0"],
+  // Headlines: no articles, the present for the past, a participle alone for the passive.
+  one: [
+    ...words(
+      "NNP",
+      "Court Government Army Parliament President Minister Senate Opposition Mayor Governor Union Ministry Envoy",
+    ),
+    ...words("NN", "court government army parliament opposition envoy junta regime minister premier judge"),
+    "{state}/x/0",
+    "{surname}/x/0",
+    "{title}/nmod:desc/2 {surname}/x/0",
+    "{nation}/amod/2 court/NN/x/0",
+    "{nation}/amod/2 army/NN/x/0",
+    "{nation}/amod/2 leader/NN/x/0",
+    "{state}/compound/2 envoy/NN/x/0",
+    "{state}/nmod:poss/3 's/POS/case/1 parliament/NN/x/0",
+    "rights/NNS/compound/2 group/NN/x/0",
+    "top/JJ/amod/2 court/NN/x/0",
+    "rebel/NN/compound/2 chief/NN/x/0",
+  ],
+  many: [
+    "{group}/x/0",
+    ...words(
+      "NNS",
+      "protesters demonstrators students lawmakers residents workers leaders ministers farmers police judges prosecutors activists settlers miners teachers senators",
+    ),
+    "{state}/x/0 and/CC/cc/3 {state}/conj/1",
+    "{state}/x/0 ,/COMMA/punct/3 {state}/conj/1",
+    "{state}/compound/2 troops/NNS/x/0",
+    "{nation}/amod/2 forces/NNS/x/0",
+    "{nation}/amod/2 police/NNS/x/0",
+    "opposition/NN/compound/2 supporters/NNS/x/0",
+    "EU/NNP/compound/2 ministers/NNS/x/0",
+    "UN/NNP/compound/2 experts/NNS/x/0",
+    "riot/NN/compound/2 police/NNS/x/0",
+  ],
+  doesTo: words(
+    "VBZ",
+    "attacks storms shells raids seizes captures bombs hits strikes targets blocks besieges frees arrests jails detains slams condemns blasts backs supports hails welcomes rejects urges warns accuses blames probes bans halts lifts suspends orders demands seeks eyes mulls hosts extends resumes delays vetoes approves ratifies signs recalls expels summons closes reopens deploys pledges vows threatens honours names sues defends denies doubts questions questions pardons evacuates",
+  ),
+  doTo: words(
+    "VBP",
+    "attack storm shell raid seize capture bomb hit strike target block besiege free arrest jail detain slam condemn blast back support hail welcome reject urge warn accuse blame probe ban halt lift suspend order demand seek eye mull host extend resume delay veto approve ratify sign recall expel summon close reopen deploy pledge threaten honour name sue defend deny doubt question pardon evacuate torch loot ambush flood march rally riot clash",
+  ),
+  toDo: words(
+    "VB",
+    "attack seize block free arrest slam back support reject urge ban halt lift suspend order demand seek host extend resume delay veto approve ratify sign recall expel close reopen deploy honour name sue pardon evacuate withdraw release send boost open join visit probe",
+  ),
+  done: words(
+    "VBN",
+    "attacked stormed shelled raided seized captured bombed hit struck blocked freed arrested jailed detained condemned rejected urged banned halted lifted suspended ordered delayed vetoed approved ratified signed recalled expelled summoned closed reopened deployed accused sued pardoned evacuated torched looted killed wounded kidnapped ambushed charged sentenced",
+  ),
+  matter: [
+    ...words(
+      "NNS",
+      "talks sanctions charges elections protests hostages prisoners claims ties visas reforms",
+    ),
+    "peace/NN/compound/2 talks/NNS/x/0",
+    "ceasefire/NN/compound/2 deal/NN/x/0",
+    "truce/NN/compound/2 offer/NN/x/0",
+    "arms/NNS/compound/2 ban/NN/x/0",
+    "trade/NN/compound/2 pact/NN/x/0",
+    "border/NN/compound/2 crossing/NN/x/0",
+    "state/NN/x/0 of/IN/case/3 emergency/NN/nmod/1",
+    "new/JJ/amod/2 sanctions/NNS/x/0",
+    "aid/NN/compound/2 convoy/NN/x/0",
+    "ban/NN/x/0 on/IN/case/4 opposition/NN/compound/4 party/NN/nmod/1",
+    "probe/NN/x/0 into/IN/case/3 killings/NNS/nmod/1",
+    "call/NN/x/0 for/IN/case/3 truce/NN/nmod/1",
+    "key/JJ/amod/2 town/NN/x/0",
+    "air/NN/compound/2 base/NN/x/0",
+    "oil/NN/compound/2 field/NN/x/0",
+    "police/NN/compound/2 station/NN/x/0",
+    "opposition/NN/compound/2 leader/NN/x/0",
+    "{state}/compound/2 envoy/NN/x/0",
+    "{nation}/amod/2 ambassador/NN/x/0",
+    "{person}/x/0",
+    "{place}/x/0",
+    "{nation}/amod/2 troops/NNS/x/0",
+    "{place}/compound/2 protest/NN/x/0",
+    "{place}/compound/2 march/NN/x/0",
+  ],
+  where: [
+    "in/IN/case/2 {place}/x/0",
+    "near/IN/case/2 {place}/x/0",
+    "after/IN/case/3 {place}/compound/3 attack/NN/x/0",
+    "over/IN/case/2 {matter}/x/0",
+    "amid/IN/case/2 {fighting}/x/0",
+    "ahead/RB/case/3 of/IN/fixed/1 {matter}/x/0",
+    "despite/IN/case/2 {matter}/x/0",
+    "on/IN/case/2 {day}/x/0",
+  ],
+  told: [
+    "{one}/nsubj/2 {doesTo}/x/0 {matter}/obj/2",
+    "{one}/nsubj/2 {doesTo}/x/0 {matter}/obj/2 {where}/obl/2",
+    "{many}/nsubj/2 {doTo}/x/0 {matter}/obj/2",
+    "{many}/nsubj/2 {doTo}/x/0 {matter}/obj/2 {where}/obl/2",
+    "{one}/nsubj/3 to/TO/mark/3 {toDo}/x/0 {matter}/obj/3",
+    "{many}/nsubj/3 to/TO/mark/3 {toDo}/x/0 {matter}/obj/3 {where}/obl/3",
+    "{matter}/nsubj:pass/2 {done}/x/0 {where}/obl/2",
+    "{matter}/nsubj:pass/2 {done}/x/0 by/IN/case/4 {one}/obl:agent/2",
+    "{number}/nummod/2 {victims}/nsubj:pass/3 killed/VBN/x/0 {where}/obl/3",
+    "{number}/nsubj:pass/2 killed/VBN/x/0 in/IN/case/5 {place}/compound/5 attack/NN/obl/2",
+    "{attack}/nsubj/2 kill/VBP/x/0 {number}/obj/2 {where}/obl/2",
+    "blast/NN/nsubj/2 kills/VBZ/x/0 {number}/nummod/4 {victims}/obj/2 {where}/obl/2",
+    "{one}/nsubj/2 agrees/VBZ/x/0 to/TO/mark/4 {toDo}/xcomp/2 {matter}/obj/4",
+    "{many}/nsubj/2 vow/VBP/x/0 to/TO/mark/4 {toDo}/xcomp/2 {matter}/obj/4",
+    "{one}/nsubj/2 refuses/VBZ/x/0 to/TO/mark/4 {toDo}/xcomp/2 {matter}/obj/4",
+    "{one}/nsubj/2 calls/VBZ/x/0 for/IN/case/4 {matter}/obl/2",
+    "{many}/nsubj/2 call/VBP/x/0 on/IN/case/4 {state}/obl/2 to/TO/mark/6 {toDo}/xcomp/2 {matter}/obj/6",
+    "{one}/nsubj/2 urges/VBZ/x/0 {state}/obj/2 to/TO/mark/5 {toDo}/xcomp/2 {matter}/obj/5",
+    "{one}/nsubj/2 accuses/VBZ/x/0 {state}/obj/2 of/IN/case/5 {attack}/obl/2",
+    "{many}/nsubj/2 clash/VBP/x/0 with/IN/case/4 police/NNS/obl/2 {where}/obl/2",
+    "{many}/nsubj/2 march/VBP/x/0 {where}/obl/2",
+    "{one}/nsubj/2 meets/VBZ/x/0 {nation}/amod/4 leader/NN/obj/2 {where}/obl/2",
+    "clashes/NNS/nsubj/2 erupt/VBP/x/0 {where}/obl/2",
+    "tensions/NNS/nsubj/2 flare/VBP/x/0 {where}/obl/2",
+  ],
+  // Headlines without a verb.
+  named: [
+    "{matter}/x/0 in/IN/case/3 {place}/nmod/1",
+    "{attack}/x/0 in/IN/case/3 {place}/nmod/1",
+    "{attack}/x/0 on/IN/case/3 {matter}/nmod/1",
+    "{nation}/amod/2 {attack}/x/0 near/IN/case/4 {place}/nmod/2",
+    "bomb/NN/compound/2 blast/NN/x/0 in/IN/case/4 {place}/nmod/2",
+    "peace/NN/compound/2 talks/NNS/x/0 between/IN/case/4 {state}/nmod/2 and/CC/cc/6 {state}/conj/4",
+    "plan/NN/x/0 to/TO/mark/3 {toDo}/acl/1 {matter}/obj/3 in/IN/case/6 {place}/obl/3",
+    "bid/NN/x/0 to/TO/mark/3 {toDo}/acl/1 {matter}/obj/3",
+    "{number}/nsubj/2 dead/JJ/x/0 in/IN/case/5 {place}/compound/5 attack/NN/obl/2",
+    "{number}/nsubj/2 dead/JJ/x/0 in/IN/case/5 bomb/NN/compound/5 {attack}/obl/2",
+    "{number}/nsubj/2 dead/JJ/x/0 in/IN/case/5 gun/NN/compound/5 {attack}/obl/2 this/DT/det/7 week/NN/obl:unmarked/2",
+    "{number}/nsubj/2 dead/JJ/x/0 ,/COMMA/punct/5 {number}/nsubj/5 hurt/VBN/conj/2 in/IN/case/8 {place}/compound/8 {attack}/obl/5",
+    "{number}/nsubj/2 dead/JJ/x/0 in/IN/case/5 {nation}/amod/5 {attack}/obl/2 this/DT/det/7 week/NN/obl:unmarked/2",
+    "{number}/nsubj/2 dead/JJ/x/0 as/SIN/mark/5 {attack}/nsubj/5 hit/VBP/advcl/2 {place}/obj/5",
+    "{number}/nummod/2 {victims}/nsubj/3 dead/JJ/x/0 {where}/obl/3",
+    "{many}/x/0 on/IN/case/4 hunger/NN/compound/4 strike/NN/nmod/1 in/IN/case/6 {place}/nmod/1",
+    "{one}/x/0 in/IN/case/3 {place}/nmod/1 for/IN/case/5 {matter}/nmod/1",
+    "march/NN/x/0 against/IN/case/3 {matter}/nmod/1 in/IN/case/5 {place}/nmod/1",
+    "fears/NNS/x/0 over/IN/case/3 {matter}/nmod/1",
+    "clashes/NNS/x/0 between/IN/case/3 {many}/nmod/1 and/CC/cc/5 {many}/conj/3 in/IN/case/7 {place}/nmod/1",
+    "ban/NN/nsubj:pass/4 on/IN/case/3 {matter}/nmod/1 {done}/x/0 {where}/obl/4",
+    "call/NN/nsubj:pass/4 for/IN/case/3 {matter}/nmod/1 rejected/VBN/x/0 by/IN/case/6 {one}/obl:agent/4",
+  ],
+  toldToo: ["as/SIN/mark/2 {told}/x/0", "after/SIN/mark/2 {told}/x/0", "while/SIN/mark/2 {told}/x/0"],
 };
+
+const HEADLINES: readonly string[] = [
+  "{named}/x/0",
+  "{named}/x/0",
+  "{told}/x/0",
+  "{told}/x/0 {toldToo}/advcl/1",
+  "{told}/ccomp/3 ,/COMMA/punct/1 says/VBZ/x/0 {one}/nsubj/3",
+  "{told}/ccomp/4 ,/COMMA/punct/1 {one}/nsubj/4 says/VBZ/x/0",
+  "{told}/ccomp/4 ,/COMMA/punct/1 {many}/nsubj/4 say/VBP/x/0",
+  "{one}/nsubj/2 says/VBZ/x/0 {told}/ccomp/2",
+  "{many}/nsubj/2 say/VBP/x/0 {told}/ccomp/2",
+  "{told}/x/0 :/COLON/punct/3 {sayers}/parataxis/1",
+  "{state}/parataxis/3 :/COLON/punct/1 {told}/x/0",
+];
 
 const PATTERNS: readonly string[] = [
   // Russia on Friday called on the two sides …: the weekday belongs to the verb
@@ -271,11 +428,16 @@ const PATTERNS: readonly string[] = [
 ];
 
 /** So many sentences, the same each time; patterns take turns. `comments` are empty. */
-export function newsSentences(count: number): ConlluSentence[] {
-  const next = seededNumbers(11);
+export const newsSentences = (count: number) => sentencesOf(PATTERNS, count, 11);
+
+/** So many headlines in sentence case, as `newsSentences`. */
+export const newsHeadlines = (count: number) => sentencesOf(HEADLINES, count, 12);
+
+function sentencesOf(patterns: readonly string[], count: number, seed: number): ConlluSentence[] {
+  const next = seededNumbers(seed);
   return Array.from({ length: count }, (_, i) => {
     const nodes: Node[] = [];
-    expand(PATTERNS[i % PATTERNS.length]!, nodes, next);
+    expand(patterns[i % patterns.length]!, nodes, next);
     const first = nodes[0]!;
     first.form = first.form[0]!.toUpperCase() + first.form.slice(1);
     return { comments: [], extras: [], words: nodes.map(asWord) };

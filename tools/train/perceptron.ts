@@ -1,5 +1,4 @@
-import type { WeightRows } from "../../src/language/linear-model.js";
-import { MAX_FEATURES } from "../../src/language/linear-model.js";
+import { MAX_FEATURES, type Scorer, WEIGHT_SCALE, type WeightRows } from "../../src/language/linear-model.js";
 
 /**
  * An averaged perceptron over hashed features. A row holds only the classes that it was ever updated for; rows are
@@ -183,6 +182,16 @@ export class Perceptron {
   get size(): string {
     return `${this.rows} rows, ${this.used} places`;
   }
+}
+
+/** A scorer for training on top of a finished model: its whole-number scores and those of the perceptron in the same measure. */
+export function onTop(base: Scorer, perceptron: Perceptron): Scorer {
+  const more = new Int32Array(perceptron.classes);
+  return (features, count, scores) => {
+    base(features, count, scores);
+    perceptron.score(features, count, more);
+    for (let c = 0; c < more.length; c++) scores[c] = scores[c]! + WEIGHT_SCALE * more[c]!;
+  };
 }
 
 function grown<T extends Int32Array | Uint8Array | Float64Array>(array: T): T {

@@ -1,4 +1,4 @@
-import { MAX_FEATURES } from "../../src/language/linear-model.js";
+import { MAX_FEATURES, type Scorer, WEIGHT_SCALE } from "../../src/language/linear-model.js";
 import { actionCount } from "../../src/language/model.js";
 import {
   applyAction,
@@ -16,7 +16,7 @@ import {
   SHIFT,
   startState,
 } from "../../src/language/parser.js";
-import { Perceptron } from "./perceptron.js";
+import { onTop, Perceptron } from "./perceptron.js";
 import { seededNumbers, shuffle } from "./seeded.js";
 
 /** A sentence with its tree: heads as nodes (n is the root), relations as numbers. */
@@ -28,7 +28,7 @@ export interface ParserExample {
 
 /**
  * Training with the dynamic oracle of Goldberg and Nivre (2012). From the second epoch the parser follows its own
- * predictions, so that it learns what to do after a mistake.
+ * predictions, so that it learns what to do after a mistake. With `base` it learns what is to be added to the scores of that one.
  */
 export function trainParser(
   examples: readonly ParserExample[],
@@ -37,8 +37,11 @@ export function trainParser(
   seed: number,
   margin: number,
   after: (epoch: number, perceptron: Perceptron, errors: number) => void,
+  base?: Scorer,
 ): Perceptron {
   const perceptron = new Perceptron(actionCount(relations));
+  const score = base ? onTop(base, perceptron) : perceptron.score;
+  const enough = base ? margin * WEIGHT_SCALE : margin;
   const features = new Int32Array(MAX_FEATURES);
   const scores = new Int32Array(actionCount(relations));
   const order = examples.map((_, i) => i);
@@ -53,7 +56,7 @@ export function trainParser(
       const s = startState(example.nodes);
       while (!isFinished(s)) {
         const count = parserFeatures(s, features);
-        perceptron.score(features, count, scores);
+        score(features, count, scores);
         const predicted = bestAction(s, scores, relations);
         oracle.mark(s, good);
         let wanted = -1;
@@ -61,7 +64,7 @@ export function trainParser(
           if (good[a] && (wanted < 0 || scores[a]! > scores[wanted]!)) wanted = a;
         if (!good[predicted]) errors++;
         const rival = good[predicted] ? bestAction(s, scores, relations, -1, good) : predicted;
-        if (rival >= 0 && scores[wanted]! <= scores[rival]! + margin)
+        if (rival >= 0 && scores[wanted]! <= scores[rival]! + enough)
           perceptron.update(features, count, wanted, rival);
         perceptron.step++;
         const taken = epoch === 1 ? wanted : predicted;

@@ -1,7 +1,7 @@
-import { MAX_FEATURES } from "../../src/language/linear-model.js";
+import { MAX_FEATURES, type Scorer } from "../../src/language/linear-model.js";
 import { taggerFeatures } from "../../src/language/tagger.js";
 import { PAD, type WordColumns } from "../../src/language/word-features.js";
-import { Perceptron } from "./perceptron.js";
+import { onTop, Perceptron } from "./perceptron.js";
 import { seededNumbers, shuffle } from "./seeded.js";
 
 /** A sentence with its tags; -1 where the tag is too rare to be a class. */
@@ -10,14 +10,16 @@ export interface TaggerExample {
   readonly tags: Int32Array;
 }
 
-/** Greedy training on the tagger's own predictions for the words before. */
+/** Greedy training on the tagger's own predictions for the words before; on top of `base` where there is one. */
 export function trainTagger(
   examples: readonly TaggerExample[],
   classes: number,
   epochs: number,
   seed: number,
+  base?: Scorer,
 ): Perceptron {
   const perceptron = new Perceptron(classes);
+  const score = base ? onTop(base, perceptron) : perceptron.score;
   const features = new Int32Array(MAX_FEATURES);
   const scores = new Int32Array(classes);
   const order = examples.map((_, i) => i);
@@ -29,7 +31,7 @@ export function trainTagger(
       const into = new Int32Array(words.size + 2 * PAD);
       for (let i = 0; i < words.size; i++) {
         const count = taggerFeatures(words, PAD + i, into, features);
-        perceptron.score(features, count, scores);
+        score(features, count, scores);
         let best = 0;
         for (let c = 1; c < classes; c++) if (scores[c]! > scores[best]!) best = c;
         into[PAD + i] = best + 1;
