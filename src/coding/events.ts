@@ -1114,7 +1114,8 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
     broker: distinct([...main.broker, ...other.broker]),
     date: main.date.basis === "unknown" ? other.date : main.date,
     place: main.place ?? other.place,
-    contentOf: main.contentOf >= 0 ? main.contentOf : other.contentOf,
+    // "warned that it plans to invade": one threat, not the content of itself
+    contentOf: main.contentOf >= 0 ? main.contentOf : other.contentOf === main.token ? -1 : other.contentOf,
     abstentions: main.abstentions.filter(
       (x) => (x.slot !== "actor" || actor.length === 0) && (x.slot !== "recipient" || recipient.length === 0),
     ),

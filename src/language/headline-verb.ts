@@ -19,7 +19,7 @@ const SINGULAR = new Set(["NN", "NNP", "CD"]);
 const PLURAL = new Set(["NNS", "NNPS"]);
 const MAY_BE_VERB = new Set(["NN", "NNS", "NNP", "NNPS", "JJ", "VB", "FW"]);
 /** "Journalist shot dead in Karachi" */
-const AFTER_SHOT = /^(?:dead|by|in|at|near|outside|while|during)$/;
+const AFTER_SHOT = /^(?:dead|and|by|in|at|near|outside|while|during)$/;
 /** Plural without an s. */
 const MANY = new Set(["police", "people", "troops", "others", "dozens", "hundreds", "thousands"]);
 /** What begins a clause beside the main one. */

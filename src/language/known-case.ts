@@ -1,6 +1,8 @@
+import { hashWord } from "./feature-hash.js";
 import { irregularBase } from "./irregular-verbs.js";
 import type { LanguageModel } from "./model.js";
-import type { KnownCase } from "./truecase.js";
+import { MAX_PHRASE, NAME_LISTS, nameRow, phraseKey } from "./name-table.js";
+import type { KnownCase, PlaceWords } from "./truecase.js";
 import { isInClass, usualCase, type WordClass } from "./word-classes.js";
 
 /** How words are written inside a sentence, as training text, dictionary and lexicons tell; their inflections like themselves. */
@@ -43,4 +45,20 @@ export function knownCase(model: LanguageModel): KnownCase {
     );
   };
   return known;
+}
+
+/** Names of places of two words and more in the table of names. */
+export function placeWords({ names }: LanguageModel): PlaceWords {
+  if (names === null) return () => 0;
+  const { table } = names;
+  const place = 1 << NAME_LISTS.indexOf("place");
+  return (words, i) => {
+    let key = hashWord(words[i]!);
+    let longest = 0;
+    for (let n = 1; n < MAX_PHRASE && i + n < words.length; n++) {
+      key = phraseKey(key, hashWord(words[i + n]!));
+      if (table.lists[nameRow(table, key)]! & place) longest = n + 1;
+    }
+    return longest;
+  };
 }

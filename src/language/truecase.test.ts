@@ -34,6 +34,20 @@ test.each([
   expect(run(text)).toBe(expected);
 });
 
+test.each([
+  ["Talks In Cape Verde Resume After Clashes", "Talks in Cape Verde resume after clashes"],
+  ["REBELS ATTACKED THE TOWN OF CAPE VERDE", "REBELS attacked the town of Cape Verde"],
+])("a place of two words keeps its capitals: %j", (text, expected) => {
+  const verde = (w: readonly string[], i: number) =>
+    /^cape verde$/i.test(w.slice(i, i + 2).join(" ")) ? 2 : 0;
+  const lower = (w: string) => (/^(?:verde|cape|resume|in|attacked)$/.test(w) ? "lower" : known(w));
+  const tokens = tokenize(text, { start: 0, end: text.length });
+  const forms = truecaseTokens(tokens, lower, true, verde).map((t) => t.form);
+  expect(forms.join(" ").toLowerCase()).toBe(expected.toLowerCase());
+  expect(forms).toContain("Cape");
+  expect(forms).toContain("Verde");
+});
+
 test("offsets stay", () => {
   const tokens = tokenize("ARMY SAID GUERRILLAS", { start: 0, end: 20 });
   expect(truecaseTokens(tokens, known).map((t) => [t.start, t.end])).toEqual(

@@ -6,6 +6,9 @@ import type { Token } from "./tokens.js";
  */
 export type KnownCase = (word: string) => "lower" | "title" | "upper" | "either" | null;
 
+/** How many words from `i` on are the name of a place; 0 where it begins none of two words or more. */
+export type PlaceWords = (words: readonly string[], i: number) => number;
+
 const LETTERS = /\p{L}/u;
 
 /** Whether a stretch is written in capitals throughout: at least two words of three letters, nine letters in ten capital. */
@@ -44,12 +47,36 @@ export function isTitleCase(tokens: readonly Token[], isHeadline = false): boole
  * number of tokens stay; text in ordinary case comes back as it was. A word that is not known keeps a capital: in news it is a name.
  *
  * @param tokens of one headline, sentence or passage
+ * @param places keeps the words of "Cape Verde" together as a name
  */
-export function truecaseTokens(tokens: readonly Token[], known: KnownCase, isHeadline = false): Token[] {
-  if (isAllCaps(tokens)) return tokens.map((t, i) => recase(t, fromCapitals(tokens, i, known)));
-  if (isTitleCase(tokens, isHeadline)) return tokens.map((t, i) => recase(t, fromTitle(tokens, i, known)));
-  return tokens.slice();
+export function truecaseTokens(
+  tokens: readonly Token[],
+  known: KnownCase,
+  isHeadline = false,
+  places: PlaceWords = () => 0,
+): Token[] {
+  const forms = tokens.map((t) => t.form);
+  const written = isAllCaps(tokens)
+    ? (i: number) => fromCapitals(tokens, i, known)
+    : isTitleCase(tokens, isHeadline)
+      ? (i: number) => fromTitle(tokens, i, known)
+      : null;
+  if (written === null) return tokens.slice();
+  let named = 0;
+  return tokens.map((t, i) => {
+    named = Math.max(named, i + places(forms, i));
+    return recase(t, i < named && LETTERS.test(t.form) ? placeWord(tokens, i) : written(i));
+  });
 }
+
+/** "of" and "and" stay small in "Isle of Man". */
+const placeWord = (tokens: readonly Token[], i: number): string => {
+  const { form } = tokens[i]!;
+  const lower = form.toLowerCase();
+  if (/^(?:of|and|the|de|del|la|el|al)$/.test(lower) && !isFirst(tokens, i))
+    return /^(?:la|el|al)$/.test(lower) ? titled(lower) : lower;
+  return /\p{Ll}/u.test(form) ? form : titled(lower);
+};
 
 function recase(t: Token, form: string): Token {
   return form === t.form ? t : { start: t.start, end: t.end, form };
