@@ -95,7 +95,7 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
   const subjects = subjectsOf(s, verb, "nsubj").filter((t) => t < verb);
   // "airstrikes, which |Moscow| said hit a depot": not the pronoun
   const own = subjects.find((t) => !/^(?:who|which|that)$/.test(lower(v, t))) ?? subjects[0];
-  const before = phraseBefore(s, g);
+  const before = withQualifier(s, phraseBefore(s, g));
   // "a nurse who spoke to |us| said"
   const near = before && /^(?:me|us|him|them)$/.test(lower(v, before.head)) ? null : before;
   if (own !== undefined) {
@@ -151,6 +151,15 @@ export function withJoined(s: Sentence, phrase: NounPhrase, g: number): NounPhra
   if (s.form[phrase.to]?.toLowerCase() !== "and" || phrase.to + 1 >= g) return phrase;
   const second = phraseAt(s, phrase.to + 1, true);
   return second?.to === g ? { ...phrase, to: g } : phrase;
+}
+
+/** "|an official familiar with| the talks", "|sources close to| the family": from whom the qualifier is said. */
+function withQualifier(s: Sentence, phrase: NounPhrase | null): NounPhrase | null {
+  if (phrase === null || s.upos[phrase.from - 1] !== "ADP") return phrase;
+  const word = phrase.from - 2;
+  if (!/^(?:JJ|VBN)$/.test(s.xpos[word] ?? "") || !isNominal(s, word - 1)) return phrase;
+  const whom = phraseBefore(s, word);
+  return whom === null ? phrase : { ...whom, to: phrase.to };
 }
 
 const covers = (outer: Draft, inner: Draft) =>

@@ -41,6 +41,8 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
     (s.relation[verb] === "amod" || s.upos[verb + 1] === "NOUN")
   )
     return null;
+  // "in |disputed| Kashmir"
+  if (/^VB[DN]$/.test(s.xpos[verb]!) && s.upos[verb - 1] === "ADP" && isNominal(s, verb + 1)) return null;
   for (const cue of cues) {
     const last = phraseEnd(s, verb, cue.words);
     if (last < 0) continue;

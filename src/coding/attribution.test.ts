@@ -392,6 +392,13 @@ describe("speakers", () => {
   test("what nobody named could verify is nobody's claim", () => {
     expect(principal(read("The figures could not be independently verified."))).toEqual([]);
   });
+  test("a qualifier belongs to who is qualified", () => {
+    const [a] = read("An Israeli officer familiar with the talks said the deal was close.");
+    expect(a?.source).toBe("An Israeli officer familiar with the talks");
+    expect(a?.party?.code).toBe("ISR");
+  });
+  test("a participle before its noun is no cue", () =>
+    expect(read("Soldiers of both armies clashed in disputed Abyei on Monday.")).toEqual([]));
   test("a pronoun is the one who spoke", () => {
     const found = read("Hamas said it had answered the mediators. It added that it wanted guarantees.");
     expect(found[1]!.parties.map((p) => p.code)).toEqual(["HAMAS"]);

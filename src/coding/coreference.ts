@@ -268,7 +268,7 @@ function resolveOne(c: Context, d: MentionDraft): MentionDraft | null {
   if (d.kind === "anaphor") return resolvePronoun(c, d);
   if (d.settled || d.role === null) return d;
   if (d.possessor >= 0) return resolvePossessed(c, d);
-  const by = apposed(c, d) ?? resolveDescription(c, d);
+  const by = apposed(c, d) ?? employer(c, d) ?? resolveDescription(c, d) ?? shortened(c, d);
   if (by) return withParty(s, d, by);
   // "countries", "the sides": nobody, rather than somebody unknown
   if (/^(country|nation|state|side|party|capital|republic|kingdom)$/.test(d.role.noun))
@@ -287,6 +287,50 @@ function apposed(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   const isState = name.parties[0]!.code === name.parties[0]!.country;
   return isGroupNoun(d.role!.sector, d.role!.noun) !== isState ? name.parties.map(plain) : null;
 }
+
+/** "a spokesman |for the opposition|", "a member |of the team|", "an official with |the relief authority|": whom the words behind name. */
+function employer(c: Context, d: MentionDraft): readonly NamedParty[] | null {
+  const { s, i, discourse } = c;
+  const role = d.role!;
+  if (!/^(office|people|relational)$/.test(role.kind) || !SERVES.test(role.noun)) return null;
+  if (!/^(of|for|with|from)$/.test(lower(s, d.to))) return null;
+  let t = d.to + 1;
+  while (/^(DET|ADJ)$/.test(s.upos[t] ?? "") || s.xpos[t] === "PRP$") t++;
+  const whom = (c.mentions[i] ?? []).find((m) => m.from >= d.to + 1 && m.from <= t && m.to > t);
+  if (whom !== undefined && (whom.kind === "anaphor" || !whom.agent)) return null;
+  const found = whom === undefined || whom.settled ? whom : resolveOne(c, whom);
+  if (found?.parties.length === 1 && found.parties[0]!.code !== null) return found.parties.map(plain);
+  let end = whom === undefined ? t + 1 : whom.to;
+  while (s.upos[end - 1] === "NOUN" && s.upos[end] === "NOUN") end++;
+  // "an official with the relief department |in Jammu|"
+  const place = lower(s, end) === "in" ? (c.mentions[i] ?? []).find((m) => m.from === end + 1) : undefined;
+  const country = place?.role === null ? (place.parties[0]?.country ?? null) : null;
+  if (country !== null && OF_THE_STATE.test(lower(s, end - 1)))
+    return [{ code: country, country, sector: null }];
+  return lower(s, d.to + 1) === "the" ? (discourse.endingIn(i, lower(s, end - 1), 3)?.parties ?? null) : null;
+}
+
+/** "|the team|", "the mission", after "a United Nations team". */
+function shortened({ s, i, discourse }: Context, d: MentionDraft): readonly NamedParty[] | null {
+  if (
+    !d.definite ||
+    d.role!.plural ||
+    d.person !== null ||
+    lower(s, d.from - 1) !== "the" ||
+    d.to - d.from !== 1
+  )
+    return null;
+  const again = discourse.endingIn(i, d.role!.noun, 3);
+  return again?.parties.length === 1 ? again.parties : null;
+}
+
+/** Bodies that states have in their towns. */
+const OF_THE_STATE =
+  /^(department|authority|authorities|directorate|office|administration|council|police|ministry|service|services|bureau|commission|municipality)$/;
+
+/** Who speaks or acts for a body that the words behind name. */
+const SERVES =
+  /(?:spokes(?:man|woman|person)|official|officer|member|representative|adviser|commander|source|director|head|chief|worker)$/;
 
 function resolvePronoun({ s, i, discourse, lexicon, out }: Context, d: MentionDraft): MentionDraft | null {
   const word = lower(s, d.from);
@@ -495,8 +539,8 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     const scene = discourse.scene();
     if (scene) return [scene];
   }
-  if (!named && !d.definite && /^spokes(man|woman|person)$/.test(noun) && d.to - d.from === 1) {
-    const last = discourse.lastInstitution(i, 2);
+  if (!named && !d.definite && ofWhoSpoke(s, d)) {
+    const last = discourse.lastInstitution(i, 2) ?? discourse.actingBody(i);
     if (last) return last;
   }
   // "two army posts in northern Burkina Faso"
@@ -573,6 +617,13 @@ const ofInstitution = (s: Sentence, d: MentionDraft): boolean =>
   ) ||
   /^(army|military|police|government|junta)\b/.test(d.role!.noun) ||
   /^(administrator|prefect|mayor|governor|commissioner)$/.test(d.role!.noun);
+
+/** "a spokesman", "a ministry official": of the body that the report was just about. */
+const ofWhoSpoke = (s: Sentence, d: MentionDraft): boolean =>
+  d.to - d.from === 1
+    ? /^spokes(man|woman|person)$/.test(d.role!.noun)
+    : /^(ministry|department|agency|command|directorate|office)$/.test(lower(s, d.from)) &&
+      SERVES.test(d.role!.noun);
 
 /** Forces and bodies that every state has, named without an article. */
 const OF_A_STATE =

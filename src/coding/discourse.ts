@@ -225,6 +225,27 @@ export class Discourse {
     return p.code !== null && p.code === p.country ? [plain(p)] : null;
   }
 
+  /** The body that the sentence before is about, where it is about one side only. */
+  actingBody(sentence: number): readonly NamedParty[] | null {
+    const subjects = (this.seenIn.get(sentence - 1) ?? []).filter((e) => e.subject && e.agent && hasCode(e));
+    const one = subjects[0];
+    if (one === undefined || one.person !== null || one.kind === "people") return null;
+    const isOther = (e: Entity) => e.parties.length > 1 || e.parties[0]!.code !== one.parties[0]!.code;
+    return subjects.some(isOther) ? null : one.parties;
+  }
+
+  /** The last party, so many sentences back at most, whose words end in a noun: "the team", after "a United Nations |team|". */
+  endingIn(sentence: number, noun: string, reach: number): Entity | null {
+    return (
+      this.seen.findLast(
+        (e) =>
+          sentence - e.sentence <= reach &&
+          hasCode(e) &&
+          lower(this.sentences[e.sentence]!, e.to - 1) === noun,
+      ) ?? null
+    );
+  }
+
   /** The entity whose words hold a token. */
   covering(sentence: number, token: number): Entity | null {
     return this.seenIn.get(sentence)?.findLast((e) => e.from <= token && token < e.to && hasCode(e)) ?? null;

@@ -522,6 +522,23 @@ describe("what points back", () => {
     ],
     ["Sudan has been at war since 2023.\nThe army retook the bridge.", ["army=SDN.MIL"]],
     [
+      "M23 rebels took the town.\nA spokesman for the group, Willy Ngoma, said it would stay.",
+      ["spokesman for the group=M23.REB", "Willy Ngoma=M23.REB"],
+    ],
+    [
+      "A United Nations team visited the camp on Monday.\nA member of the team said the wells were dry.",
+      ["team=UN.IGO"],
+    ],
+    [
+      "Kenya's interior ministry raised the toll.\nA ministry official, Peter Otieno, gave no names.",
+      ["ministry official=KEN.GOV", "Peter Otieno=KEN.GOV"],
+    ],
+    [
+      "Shells fell all night, said Ravi Nath, an official with the relief department in Jammu.",
+      ["Ravi Nath=IND.GOV"],
+    ],
+    ["A doctor at the clinic said a member of the family had fled.", ["doctor=-.MED"]],
+    [
       "Ukrainian drones struck an oil depot in Russia's Saratov region, the regional governor said.",
       ["regional governor=RUS.GOV"],
     ],

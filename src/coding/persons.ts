@@ -149,7 +149,8 @@ export function linkPersons(
         settled: m.settled,
       };
       if (existing < 0) list.push(made);
-      else if (!list[existing]!.settled && list[existing]!.kind === "person") list[existing] = made;
+      else if (!list[existing]!.settled && list[existing]!.kind === "person" && m.settled)
+        list[existing] = made;
     }
     return list.sort((a, b) => a.from - b.from);
   });
@@ -315,9 +316,10 @@ function appositionOf(
     if (name && closesAfter(s, m.to)) return name;
   }
   // after: ROLE , NAME ,
-  if (s.form[m.to] === "," && m.definite) {
+  if (s.form[m.to] === ",") {
     const after = all.find((x) => x.from === m.to + 1 && x.kind === "person");
     if (after) return after.settled ? null : { from: after.from, to: after.to, name: after.person ?? "" };
+    if (!m.definite) return null;
     const name = personNameAt(lexicon, s, m.to + 1, at);
     if (
       name?.name.includes(" ") &&
