@@ -74,7 +74,7 @@ test.each([
   ["US STRIKES HOUTHI TARGETS IN YEMEN", "US strikes Houthi targets in Yemen"],
   [
     "Rebels Seize Key Town in Eastern Congo as Truce Falters",
-    "Rebels seize key town in eastern Congo as truce falters",
+    "Rebels seize key town in Eastern Congo as truce falters",
   ],
 ])("case of the headline %j", (text, expected) => {
   expect(read(text).form.join(" ")).toBe(expected);

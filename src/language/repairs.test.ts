@@ -23,6 +23,11 @@ function arcs(tree: DraftTree): string[] {
 describe("mends", () => {
   test.each([
     [
+      "a participle that is taken for the subject",
+      "Envoys/NOUN/NNS/2/nsubj:pass gathered/VERB/VBN/5/nsubj in/ADP/IN/4/case Doha/PROPN/NNP/2/obl agree/VERB/VBP/0/root",
+      "nsubj(Envoys, agree)",
+    ],
+    [
       "a weekday that hangs on the name before it",
       "Ankara/PROPN/NNP/4/nsubj on/ADP/IN/3/case Monday/PROPN/NNP/1/nmod condemned/VERB/VBD/0/root it/PRON/PRP/4/obj",
       "obl(Monday, condemned)",

@@ -26,6 +26,19 @@ export function repairTree(tree: DraftTree): void {
   includingToNoun(tree);
   followingAsPreposition(tree);
   participleWithAgent(tree);
+  participleAsSubject(tree);
+}
+
+/** "Ministers gathered in Doha agree to meet": what was done to a subject, read as a clause that is the subject. */
+function participleAsSubject(tree: DraftTree): void {
+  for (let i = 1; i < tree.head.length; i++) {
+    const verb = tree.head[i]!;
+    if (verb <= i || !isSubject(tree.relation[i]!) || !/^VB[DN]$/.test(tree.xpos[i]!)) continue;
+    const noun = tree.head.findIndex((h, k) => h === i && k < i && isSubject(tree.relation[k]!));
+    if (noun < 0 || !isNominal(tree, noun)) continue;
+    attach(tree, noun, verb, "nsubj");
+    attach(tree, i, noun, "acl");
+  }
 }
 
 /** "Talks mediated by Angola collapsed": a participle with its agent, read as a clause before the verb. */

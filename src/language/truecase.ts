@@ -27,6 +27,10 @@ export function isAllCaps(tokens: readonly Token[]): boolean {
   return words >= 2 && upper >= 9 * lower && upper >= 6;
 }
 
+/** Small also in title case. */
+const SMALL =
+  /^(?:with|over|from|into|onto|amid|amidst|upon|near|than|that|when|while|after|before|about|against|between|during|without|within|through|under|until|since|despite|following)$/;
+
 /**
  * Whether a stretch is written as a headline in title case: four words or more, and nearly all long ones capitalised. Of what is known
  * to be a headline, three words are enough.
@@ -35,7 +39,7 @@ export function isTitleCase(tokens: readonly Token[], isHeadline = false): boole
   let long = isHeadline ? 1 : 0;
   let capital = long;
   for (const { form } of tokens.slice(1)) {
-    if (form.length < 4 || !/^\p{L}/u.test(form)) continue;
+    if (form.length < 4 || !/^\p{L}/u.test(form) || SMALL.test(form)) continue;
     long++;
     if (/^\p{Lu}/u.test(form)) capital++;
   }
