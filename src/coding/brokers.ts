@@ -63,6 +63,17 @@ function participleBrokers(s: Sentence, noun: number, classes: Classes): readonl
   );
 }
 
+/** "Signed | with Kenya and Angola | as mediators". */
+function asMediators(s: Sentence, at: number, own: ReadonlySet<string>): readonly number[] {
+  return children(s, at, "obl", "nmod").flatMap((phrase) => {
+    if (!children(s, phrase, "case").some((c) => s.form[c]!.toLowerCase() === "with")) return [];
+    const parties = withConjuncts(s, [phrase]);
+    // the second phrase hangs on the first or beside it
+    const roles = [at, ...parties].flatMap((t) => prepositional(s, t, "as")).filter((t) => t > phrase);
+    return roles.some((t) => own.has(s.lemma[t]!.toLowerCase())) ? parties : [];
+  });
+}
+
 const THROUGH = new Set(["under", "through", "with", "by", "via", "thanks"]);
 
 /** Whose mediation stands beside an event: hung on its word, or on the verb of which the noun is subject or object. */
@@ -77,6 +88,8 @@ function goodOffices(
   const relation = baseRelation(s, token);
   const verb = relation === "nsubj" || relation === "obj" ? s.head[token]! : -1;
   for (const at of verb >= 0 ? [token, verb] : [token]) {
+    const named = asMediators(s, at, own).filter(isParty);
+    if (named.length > 0) return named;
     for (const phrase of children(s, at, "obl", "nmod")) {
       if (!children(s, phrase, "case").some((c) => THROUGH.has(s.form[c]!.toLowerCase()))) continue;
       const noun = [phrase, ...prepositional(s, phrase, "of")].find(

@@ -47,6 +47,9 @@ function inferred(
   dates: DatedClauses,
   published: DateInterval,
 ): DateInterval | null {
+  // "talks are due to open in Accra on Friday": of what is to come only a day that is to come
+  if (draft.status === "planned" && told?.from && told.from >= published.from!)
+    return { ...told, basis: "inferred" };
   if (draft.status === "planned" || draft.status === "hypothetical") return null;
   const verbal = VERBAL.has(draft.type) && draft.match.kind !== "noun";
   const context = told ?? dates.contextDate(draft.sentence);

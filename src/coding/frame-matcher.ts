@@ -95,7 +95,8 @@ function matchAt(
   // "the Russian-backed militia": what somebody is, not what is told
   if (s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && /^[-–]$/.test(s.form[t - 1] ?? "")) return null;
   // "US-brokered truce", "talks hosted by Qatar": who stands behind the noun, no event of its own
-  const modifies = baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod";
+  const tells = children(s, t, "nsubj").some((c) => s.relation[c] === "nsubj");
+  const modifies = !tells && (baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod");
   if (s.xpos[t] === "VBN" && modifies && isBrokering(s, t, lexicon.classes)) return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
@@ -429,6 +430,13 @@ class SlotReader {
   private prepositionalOfCarrier(preposition: string): readonly number[] {
     const own = this.orOfPhrase((t) => prepositional(this.s, t, preposition));
     if (own.length > 0) return own;
+    if (preposition === "of" && this.kind === "verb") {
+      // "accused the other | of violations": hung on the pronoun
+      const through = this.objects()
+        .filter((o) => /^(?:other|another|them|it|him|her)$/i.test(this.s.form[o]!))
+        .flatMap((o) => prepositional(this.s, o, preposition));
+      if (through.length > 0) return through;
+    }
     if (preposition === "between" || preposition === "among") {
       // "a truce mediated by Norway | between the two": hung on the participle; "the truce between the two | was signed": on the subject
       const [over, below] = this.kind === "noun" ? [["acl"]] : [["nsubj", "nsubj:pass"], ["acl"]];

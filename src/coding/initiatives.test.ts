@@ -48,6 +48,26 @@ describe("diplomatic acts", () => {
       "accepts UGA for COD",
     ],
     ["Armenia and Azerbaijan held talks in Tbilisi on Monday.", "hosts GEO for ARM,AZE"],
+    [
+      "Ethiopian troops shelled Eritrean posts. Sudan stepped up efforts to prevent a wider war.",
+      "mediates SDN for ERI,ETH",
+    ],
+    [
+      "Kabul and Dushanbe signed an accord in 2019, with Iran and Pakistan as mediators.",
+      "brokers IRN,PAK for AFG,TJK",
+    ],
+    [
+      "Ethiopian troops shelled Eritrean posts. Kenya proposed that IGAD convene the two sides in Nairobi.",
+      "offers KEN for ERI,ETH",
+    ],
+    [
+      "Pakistan welcomed Turkey's offer to mediate in its conflict with Afghanistan.",
+      "welcomes TUR for PAK; offers TUR for AFG,PAK",
+    ],
+    [
+      "The truce between Israel and Hezbollah held, though each side accused the other of violations.",
+      "ceasefire-agreed  for HEZBOLLAH,ISR; ceasefire-violated  for HEZBOLLAH,ISR",
+    ],
     ["Norway will receive the presidents of Serbia and Kosovo on Friday.", "hosts NOR for SRB,XKX"],
     [
       "Sudanese artillery shelled Chadian army posts. The president of Kenya announced a truce.",

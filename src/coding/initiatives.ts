@@ -34,12 +34,36 @@ export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[
   const opposed = sidesOfReport(events) ?? [];
   const fighting = events.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]);
   const fighters = known([...opposed, ...fighting]);
-  const drafts = events.flatMap((event) =>
-    actsOf(event).flatMap((act) => initiativeOf(event, act, fighters) ?? []),
-  );
+  const drafts = events
+    .flatMap((event) => actsOf(event).flatMap((act) => initiativeOf(event, act, fighters) ?? []))
+    .map((d) => withContent(d, events));
   // where nobody is told to fight, the sides are those between whom the first move is made
   const sides = opposed.length > 0 ? opposed : (drafts.find((d) => d.parties.length === 2)?.parties ?? []);
-  return drafts.map((d) => completed(d, drafts, sides)).filter(isWhole);
+  return drafts
+    .map((d) => completed(d, drafts, sides))
+    .filter(isWhole)
+    .filter((d, i, all) => !all.some((x, k) => tellsMore(x, k, d, i)));
+}
+
+/** One sentence tells a third party's work once, by its weightiest act: brokered rather than mediated, the first of two words for it. */
+function tellsMore(x: InitiativeDraft, k: number, d: InitiativeDraft, i: number): boolean {
+  if (x === d || x.event.sentence !== d.event.sentence) return false;
+  if (x.thirdParty.length !== d.thirdParty.length || minus(x.thirdParty, d.thirdParty).length > 0)
+    return false;
+  if (x.act === d.act) return k < i && minus(d.parties, x.parties).length === 0;
+  // "exchanged prisoners under a deal brokered by Oman"
+  const own = actOf(d.event.match) === "mediates";
+  return x.act === "brokers" && d.act === "mediates" && !own && minus(d.parties, x.parties).length === 0;
+}
+
+/** "Offered to mediate in the conflict with Armenia": the sides of what is offered. */
+function withContent(d: InitiativeDraft, events: readonly EventDraft[]): InitiativeDraft {
+  if (d.act !== "offers") return d;
+  const content = events.find(
+    (e) => e.sentence === d.event.sentence && e.contentOf === d.event.token && e.type === "CONSULT",
+  );
+  const sides = content ? minus(known([...content.actor, ...content.recipient]), d.thirdParty) : [];
+  return sides.length > 1 && minus(d.parties, sides).length === 0 ? { ...d, parties: sides } : d;
 }
 
 function actsOf(e: EventDraft): InitiativeAct[] {
@@ -112,16 +136,22 @@ function initiativeOf(
     return { event, act, thirdParty: broker, parties: minus(all, broker) };
   // what the sides do together, or under somebody unknown, is no third party's move
   const thirdParty = broker.length > 0 ? broker : event.mutual ? [] : actor;
-  const parties = minus(broker.length > 0 ? all : recipient, thirdParty);
+  const isSide = (p: PartyRef) => fighters.some((x) => same(x, p));
+  const named = minus(broker.length > 0 ? all : recipient, thirdParty);
+  // "proposed that the bloc convene both": who is to help is no side; "called on the UN to act" is no move between two
+  const parties = named.filter((p) => !isBody(p) || isSide(p));
+  if (act === "calls-for" && parties.length === 0 && named.length > 0) return null;
   if (act === "calls-for" || act === "offers" || act === "hosts") {
-    const isSide = thirdParty.length > 0 && thirdParty.every((p) => fighters.some((x) => same(x, p)));
-    if (isSide) return null;
+    if (thirdParty.length > 0 && thirdParty.every(isSide)) return null;
   }
   // a meeting that is planned has its host; one that is offered has none yet
   const stands =
     happened || act === "calls-for" || (act === "hosts" && event.status === "planned") || arranged;
   return { event, act: stands ? act : "offers", thirdParty, parties };
 }
+
+/** Bodies of many states: the UN, a regional bloc, an aid organisation. */
+const isBody = (p: PartyRef) => p.country === null && (p.sector === "IGO" || p.sector === "NGO");
 
 function completed(
   d: InitiativeDraft,
@@ -130,7 +160,12 @@ function completed(
 ): InitiativeDraft {
   const { act } = d;
   let { thirdParty, parties } = d;
-  if (thirdParty.length === 0 && (ANSWERS.has(act) || OF_THE_SIDES.has(act))) {
+  // who brokered a truce has no part in its breach
+  if (
+    thirdParty.length === 0 &&
+    act !== "ceasefire-violated" &&
+    (ANSWERS.has(act) || OF_THE_SIDES.has(act))
+  ) {
     const nearest = (list: readonly InitiativeDraft[]) =>
       list.find(
         (x) =>
@@ -145,9 +180,15 @@ function completed(
     if (found && Math.abs(found.event.sentence - d.event.sentence) <= NEAR_SENTENCES)
       thirdParty = minus(found.thirdParty, parties);
   }
-  // "both sides": the armed group, not the state in whose country it fights
+  // "both sides": the armed group, not the state in whose country it fights, nor a mediator who was named last
   const together = parties.length > 1 && parties.every((p) => p.span.start === parties[0]!.span.start);
-  if (together && parties.every((p) => sides.some((x) => same(x, p) || isGroupOf(x, p)))) parties = sides;
+  const thirds = all.filter((x) => MAKES_THIRD.has(x.act)).flatMap((x) => x.thirdParty);
+  if (
+    together &&
+    sides.length > 0 &&
+    parties.every((p) => [...sides, ...thirds].some((x) => same(x, p) || isGroupOf(x, p)))
+  )
+    parties = minus(sides, thirdParty);
   const others = minus(sides, thirdParty);
   if (parties.length === 0 && !ANSWERS.has(act) && others.length === sides.length) parties = others;
   // "pulled out of talks with Kinshasa": of two sides the sentence names one

@@ -62,6 +62,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   const due = isDue(s, verb);
   if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
   if (own) return { status: own.status, negated: negated || isNegated(s, verb), by: own.by, own: true };
+  const raised = raisedBy(s, verb, head, lexicon);
+  if (raised >= 0)
+    return { status: "planned", negated: negated || isNegated(s, raised), by: raised, own: false };
   let at = head;
   for (let steps = 0; steps < 8; steps++) {
     const governor = s.head[at]!;
@@ -118,12 +121,27 @@ function isDue(s: Sentence, verb: number): number {
   return /^(is|are|was|were)$/i.test(s.form[t - 1] ?? "") ? t - 1 : -1;
 }
 
-/** The verb whose auxiliaries speak for the head: itself, or for a noun the verb it is subject or object of. */
+/**
+ * The verb whose auxiliaries speak for the head: itself, or for a noun the verb it is subject or object of: "a round of | talks | will
+ * open".
+ */
 function clauseVerb(s: Sentence, head: number): number {
   if (s.upos[head] === "VERB" || child(s, head, "cop", "aux") >= 0) return head;
   const relation = baseRelation(s, head);
   const governor = s.head[head]!;
+  if (governor >= 0 && relation === "nmod" && PART_OF.has(s.lemma[governor]!.toLowerCase()))
+    return clauseVerb(s, governor);
   return governor >= 0 && relation === "nsubj" ? governor : head;
+}
+
+const PART_OF = new Set(["round", "session", "phase", "stage", "series", "day", "bout"]);
+
+/** "Talks are due to open", "a meeting is expected to be held": what is said to come of the noun that is its subject; -1 where nothing is. */
+function raisedBy(s: Sentence, verb: number, head: number, lexicon: ModalityLexicon): number {
+  if (verb < 0 || verb === head || !/^(?:ADJ|VERB)$/.test(s.upos[verb]!) || /^VB[DPZ]$/.test(s.xpos[verb]!))
+    return -1;
+  if (child(s, verb, "xcomp") < 0 || child(s, verb, "cop", "aux", "aux:pass") < 0) return -1;
+  return lexicon.clause.get(s.lemma[verb]!.toLowerCase()) === "planned" ? verb : -1;
 }
 
 function auxiliaryStatus(s: Sentence, verb: number): { status: Status; by: number } | null {
