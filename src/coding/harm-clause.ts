@@ -121,6 +121,13 @@ export class HarmClause {
     return p !== undefined && p.from <= trigger.token && trigger.token < p.head && !p.bare ? p : null;
   }
 
+  /** Whether another verb of harm has a phrase as its object. */
+  isObjectOfAnother(p: VictimPhrase, trigger: HarmTrigger): boolean {
+    return this.triggers.some(
+      (x) => x !== trigger && x.word.as === "verb" && x.voice === "active" && x.to === p.from,
+    );
+  }
+
   /** "executing | wounded patients", "for injured people": a participle between a verb or preposition and its noun. */
   standsBefore(trigger: HarmTrigger, object: VictimPhrase): boolean {
     const { s } = this;
@@ -692,31 +699,32 @@ export class HarmClause {
         now - Number(w) >= 3 &&
         t < trigger.token &&
         lower(s, t + 1) === "," &&
-        /^(?:when|in)$/.test(lower(s, t + 2))
+        /^(?:when|in)$/.test(lower(s, t + 2)) &&
+        this.runsOnFrom(t)
       )
         return true;
       if (w === "decades" && lower(s, t + 1) === "ago") return true;
-      if (
-        /^(?:1[89]\d\d|19\d0s)$/.test(w) &&
-        !/^(?:since|from)$/.test(lower(s, t - 1)) &&
-        this.sameClause(t, trigger.token)
-      )
+      if (/^(?:1[89]\d\d|19\d0s)$/.test(w) && !this.runsOnFrom(t) && this.sameClause(t, trigger.token))
         return now === 0 || now - Number(w.slice(0, 4)) > 10 || w.endsWith("s");
       if (
         /^20\d\d$/.test(w) &&
         now > 0 &&
         now - Number(w) >= 5 &&
-        !/^(?:since|from)$/.test(lower(s, t - 1)) &&
-        this.sameClause(t, trigger.token)
-      ) {
-        const next = lower(s, t + 1);
-        if (
-          /^(?:war|genocide|massacre|uprising|invasion|conflict|attack|bombing|earthquake)$/.test(next) ||
-          now - Number(w) >= 10
+        !this.runsOnFrom(t) &&
+        this.sameClause(t, trigger.token) &&
+        /^(?:war|genocide|massacre|uprising|invasion|conflict|attack|bombing|earthquake)$/.test(
+          lower(s, t + 1),
         )
-          return true;
-      }
+      )
+        return true;
     }
+    return false;
+  }
+
+  // "since 2011", "since the revolt began in 2011": what has been counted up to now
+  private runsOnFrom(year: number): boolean {
+    for (let t = year - 1; t >= Math.max(0, year - 10) && !/^[,;:.]$/.test(lower(this.s, t)); t--)
+      if (/^(?:since|from)$/.test(lower(this.s, t))) return true;
     return false;
   }
 

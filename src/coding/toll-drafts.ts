@@ -19,7 +19,7 @@ export function tollDrafts(
 ): TollDraft[] {
   const s = parsed.sentences[sentence]!;
   const triggers = harmTriggers(s, lexicon);
-  if (triggers.length === 0) return [];
+  if (triggers.length === 0 && !TollParts.mayStandIn(s)) return [];
   const reader = new SentenceTolls(parsed, sentence, lexicon, triggers, earlier);
   return reader.read();
 }
@@ -89,6 +89,8 @@ class SentenceTolls {
     const object = this.view.objectOf(trigger);
     const amod = this.view.modifiedBy(trigger);
     if (amod !== null) {
+      // "detained 30 displaced men": what they were before
+      if (this.view.isObjectOfAnother(amod, trigger)) return;
       if (amod.count !== null && (amod.count.kind === "figure" || amod.count.kind === "vague"))
         this.add(trigger, [amod], entry, true);
       return;
@@ -176,6 +178,7 @@ class SentenceTolls {
       const before = this.view.phraseEndingAt(subject.from - 1);
       if (before !== null && this.view.hasFigure(before) && this.view.suits(before, entry)) subject = before;
     }
+    subject = this.twoOfThem(subject, entry) ?? subject;
     // "put the number of soldiers and allied fighters killed at 31"
     const counted = trigger.finite ? null : this.view.numberOf(subject);
     if (counted !== null && this.readTotal(trigger, counted)) return;
@@ -213,6 +216,26 @@ class SentenceTolls {
       entry,
       true,
     );
+  }
+
+  /** "the driver and his assistant": two, of the kind of the first, whatever the second is called. */
+  private twoOfThem(p: VictimPhrase, entry: HarmEntry): VictimPhrase | null {
+    const { s } = this.view;
+    if (p.possessive < 0 || p.plural || p.count !== null || p.measure) return null;
+    const first = lower(s, p.from - 1) === "and" ? this.view.phraseEndingAt(p.from - 1) : null;
+    if (
+      first === null ||
+      first.plural ||
+      first.people === null ||
+      first.named ||
+      !this.view.suits(first, entry)
+    )
+      return null;
+    if (first.count !== null || lower(s, first.from) !== "the") return null;
+    const words = s.text.slice(s.start[first.from]!, s.end[p.to - 1]!);
+    const two: Count = { low: 2, high: 2, hedge: "exact", words };
+    const count = { from: first.from, to: first.from, kind: "figure" as const, count: two, more: false };
+    return { ...first, to: p.to, head: p.head, count, plural: true, possessive: -1 };
   }
 
   // ---- nouns ------------------------------------------------------------------------------------
@@ -394,7 +417,8 @@ class SentenceTolls {
       /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried|bury|delivered|transferred|transported|washed|piled|strewn|carried|identified)$/.test(
         lower(s, t),
       );
-    let isFound = false;
+    // "there were nine bodies beside the well"
+    let isFound = lower(s, own.from - 2) === "there" && s.lemma[own.from - 1] === "be";
     for (let t = Math.max(0, own.from - 6); t < Math.min(s.form.length, (of?.to ?? own.to) + 12); t++) {
       if (found(t)) isFound = true;
       if (
@@ -423,6 +447,8 @@ class SentenceTolls {
       const p = this.view.at.get(t);
       if (p === undefined || p.from !== t || p.measure || p.count?.kind !== "figure") continue;
       const before = lower(s, t - 1);
+      // "gave a toll of 24 and said |another 60| were hurt"
+      if (last !== null && !/^(?:to|at)$/.test(before)) break;
       // "revised the toll |from 12 to 19|"
       const fromTo = before === "from" || lower(s, t) === "from";
       if (fromTo && p.count.count.hedge === "about") {
@@ -464,7 +490,7 @@ class SentenceTolls {
       token: trigger.token,
       harm: entry.later ? told!.harm : entry.harm,
       count,
-      kind: last.people ?? whose?.people ?? this.toll(own) ?? "unknown",
+      kind: last.people ?? whose?.people ?? this.allOfThem(last) ?? this.toll(own) ?? "unknown",
       party: last.party ?? whose?.party ?? own?.party ?? null,
       possessive: (own?.possessive ?? -1) >= 0,
       possessiveToken: own?.possessive ?? -1,
@@ -473,6 +499,14 @@ class SentenceTolls {
       rule: trigger.word.entry.id,
     });
     return true;
+  }
+
+  // "a toll of 24, |all of them civilians|"
+  private allOfThem(p: VictimPhrase): VictimKind | null {
+    const { s } = this.view;
+    if (lower(s, p.to) !== "," || lower(s, p.to + 1) !== "all") return null;
+    const next = this.view.at.get(p.to + (lower(s, p.to + 2) === "of" ? 4 : 2));
+    return next?.people ?? null;
   }
 
   private toll(p: VictimPhrase | undefined): VictimKind | null {

@@ -1,3 +1,4 @@
+import type { Sentence } from "../language/sentence.js";
 import type { Harm } from "./claim.js";
 import type { HarmClause } from "./harm-clause.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
@@ -21,7 +22,10 @@ export class TollParts {
     private readonly push: (draft: NewDraft) => void,
   ) {}
 
-  // ---- parts ------------------------------------------------------------------------------------
+  /** Whether parts of those harmed may be told in a sentence that has no word of harm: "11 of the dead were women". */
+  static mayStandIn(s: Sentence): boolean {
+    return s.form.some((w, t) => VICTIMS.test(w.toLowerCase()) && /^(?:the|those)$/.test(lower(s, t - 1)));
+  }
 
   read(): void {
     const { s } = this.view;
@@ -43,6 +47,9 @@ export class TollParts {
       } else if (/^[-–—:(]$/.test(s.form[t]!) && this.view.at.get(t + 1)?.from === t + 1) first = t + 1;
       else {
         const p = this.view.at.get(t);
+        // "63 dead, of whom at least 22 were soldiers"
+        if (p?.from === t && p.bare && lower(s, t - 1) === "whom" && lower(s, t - 2) === "of")
+          this.readOfThem(p);
         if (p?.from === t && p.bare && this.readOfTheDead(p)) continue;
         if (p?.ofThem && p.from === t) {
           this.readOfThem(p);
@@ -118,18 +125,7 @@ export class TollParts {
   // "three of them children", "two of whom were women"
   private readOfThem(p: VictimPhrase): void {
     const { s } = this.view;
-    let t = p.to;
-    while (/^(?:,|were|are|was|being|is)$/.test(lower(s, t)) || s.upos[t] === "ADV") t++;
-    const noun = this.view.at.get(t);
-    if (
-      noun === undefined ||
-      noun.from !== t ||
-      noun.people === null ||
-      noun.count?.kind === "figure" ||
-      p.count?.kind !== "figure"
-    )
-      return;
-    if (this.view.triggers.some((x) => x.token >= p.to && x.token <= noun.to && x.word.as !== "noun")) return;
+    if (p.count?.kind !== "figure") return;
     const word = lower(s, p.to - 1);
     const harm = harmNamed(word);
     const before = this.totalBefore(p.from, p, false);
@@ -141,9 +137,42 @@ export class TollParts {
         .filter((d) => d.sentence >= this.view.sentence - 2 && d.partOf === null && d.harm === harm)
         .at(-1) ??
       null;
-    const part = { ...noun, from: p.from, count: p.count, party: noun.party };
-    if (total !== null) this.pushPart(total, part);
-    else if (before !== null) this.pushAlone(harm, part, part.from, undefined);
+    const isNamed = VICTIMS.test(word) && word !== "victims";
+    const add = (part: VictimPhrase) => {
+      if (total !== null) this.pushPart(total, part);
+      else if (before !== null || isNamed) this.pushAlone(harm, part, part.from, undefined);
+    };
+    let noun = this.nounSaidOf(p);
+    if (noun === null) {
+      // "74 of the wounded are still in hospital"
+      const isOther = this.view.triggers.some((x) => x.token >= p.to && x.word.as !== "noun");
+      if (isNamed && p.ofThem && !isOther) add({ ...p, people: total?.kind ?? "unknown" });
+      return;
+    }
+    add({ ...noun, from: p.from, count: p.count, party: noun.party });
+    // "…, nine were women |and two were nurses|"
+    for (;;) {
+      let t = noun.to;
+      while (/^(?:,|and)$/.test(lower(s, t))) t++;
+      const next = t > noun.to ? this.view.at.get(t) : undefined;
+      if (next?.from !== t || !next.bare || next.ofThem || next.count?.kind !== "figure") return;
+      noun = this.nounSaidOf(next);
+      if (noun === null) return;
+      add({ ...noun, from: next.from, count: next.count, party: noun.party });
+    }
+  }
+
+  /** What is said of so many of them: "three of them |children|", "two were |nurses|"; null where it is something else. */
+  private nounSaidOf(p: VictimPhrase): VictimPhrase | null {
+    const { s } = this.view;
+    let t = p.to;
+    while (/^(?:,|were|are|was|being|is)$/.test(lower(s, t)) || s.upos[t] === "ADV") t++;
+    const noun = this.view.at.get(t);
+    if (noun?.from !== t || noun.people === null || noun.count?.kind === "figure") return null;
+    const harmed = this.view.triggers.some(
+      (x) => x.token >= p.to && x.token <= noun.to && x.word.as !== "noun",
+    );
+    return harmed ? null : noun;
   }
 
   // "Of the 22 dead, nine were children": the rest as "nine of them were children"
@@ -245,7 +274,7 @@ export class TollParts {
       phrase: p,
       from: p.from,
       to: p.to,
-      token: total.token,
+      token: total.sentence === this.view.sentence ? total.token : p.from,
       harm: total.harm,
       count: p.count.count,
       kind: p.thing && p.people === null ? "equipment" : (p.people ?? total.kind),

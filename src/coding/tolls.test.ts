@@ -191,7 +191,7 @@ test.each<[string, string[]]>([
   ["Russian forces shot down 45 Ukrainian drones overnight.", ["destroyed 45..45 equipment"]],
   ["Hospitals in Gaza received the bodies of 27 people on Sunday.", ["killed 27..27 unknown"]],
   ["Rescuers recovered 14 bodies from the rubble.", ["killed 14..14 unknown"]],
-  ["Two of the dead were children.", []],
+  ["Two of the dead were children.", ["killed 2..2 civilian"]],
   [
     "The attack on the convoy left 17 dead and more than 40 injured.",
     ["killed 17..17 unknown", "wounded 41..? unknown"],
@@ -383,6 +383,28 @@ test.each<[string, string[]]>([
   ],
   ["An estimated 600,000 people have died in the war.", ["killed 550000..649999 unknown"]],
   ["The earthquake killed 2,200 people in 2023.", ["killed 2200..2200 unknown"]],
+  [
+    "The ministry said that 8 of the dead were children and two were paramedics.",
+    ["killed 8..8 civilian", "killed 2..2 civilian"],
+  ],
+  ["Fifty of the injured are still in hospital.", ["wounded 50..50 unknown"]],
+  [
+    "The monitor put the number of dead at 90, of whom at least 40 were members of the Republican Guard.",
+    ["killed 90..90 unknown", "killed 40..? military part"],
+  ],
+  [
+    "The mayor gave a toll of 31, all of them civilians, and said another 20 had been wounded.",
+    ["killed 31..31 civilian", "wounded 20..20 civilian"],
+  ],
+  ["There were seven bodies beside the well.", ["killed 7..7 unknown"]],
+  ["The whereabouts of 22 others remain unknown.", ["missing 22..22 unknown"]],
+  ["He is one of 12 men from the village who have been missing since the raid.", ["missing 12..12 unknown"]],
+  ["The pilot and his navigator were killed when the helicopter crashed.", ["killed 2..2 military"]],
+  [
+    "Hundreds of thousands of people have been killed since the revolt began in 2011.",
+    ["killed ?..? unknown"],
+  ],
+  ["Police detained 30 displaced men in Ituri.", []],
   [
     'The Sudanese army said on Sunday that it had repelled an assault on El Obeid and killed "hundreds" of RSF fighters.',
     ["killed ?..? militant"],

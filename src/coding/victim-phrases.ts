@@ -110,6 +110,7 @@ function phraseFrom(
   const ofThem = false;
   let possessive = -1;
   let figure = count;
+  let ofSoMany: CountPhrase | null = null;
   const openers = () => {
     while (
       j < s.form.length &&
@@ -131,6 +132,7 @@ function phraseFrom(
     if (/^(?:the|those)$/.test(lower(s, j + 1)) && VICTIMS_BEFORE.test(lower(s, j + 2)) && !isNoun(s, j + 3))
       return finish({ ofThem: true, to: j + 3, head: j - 1, bare: true });
     const inner = countPhraseAt(s, j + 1, lexicon);
+    if (inner?.kind === "figure" && /^one$/i.test(count.count.words)) ofSoMany = inner;
     j = inner !== null && inner.kind !== "article" ? inner.to : j + 1;
   } else if (count === null && !startsPhrase(s, at)) return null;
   // "its 12 soldiers", "the 12 soldiers" — the count may stand behind the determiner; behind a figure a determiner opens
@@ -158,6 +160,8 @@ function phraseFrom(
   function finish(p: { ofThem: boolean; to: number; head: number; bare: boolean }): VictimPhrase {
     const found = p.bare ? null : nounOf(s, from, p, lexicon);
     const isAny = lower(s, from) === "any";
+    // "one of |13 men| from the village who have been missing": it is said of all of them
+    if (ofSoMany !== null && pluralFollows(s, p.to)) figure = ofSoMany;
     const mention = partyMention(parsed, sentence, from, p.to, p.head);
     const person = !p.bare && found === null && mention?.kind === "person";
     const word = lower(s, p.head);
@@ -178,13 +182,11 @@ function phraseFrom(
         return "civilian";
       if (/^members?$/.test(noun ?? "") && /^(?:of|from)$/.test(lower(s, p.to))) {
         const t = s.upos[p.to + 1] === "DET" || s.xpos[p.to + 1] === "PRP$" ? p.to + 2 : p.to + 1;
-        for (let length = 3; length >= 1; length--) {
-          const group = lexicon.nouns.get(
-            s.form
-              .slice(t, t + length)
-              .join(" ")
-              .toLowerCase(),
-          );
+        // the last noun counts: "members of the village |militia|", "of the Republican |Guard|"
+        let end = t;
+        while (isNoun(s, end) || s.upos[end] === "ADJ") end++;
+        for (let from = t; from < end; from++) {
+          const group = lexicon.nouns.get(s.form.slice(from, end).join(" ").toLowerCase());
           if (group?.people != null && group.people !== "unknown") return group.people;
         }
       }
@@ -230,6 +232,12 @@ function phraseFrom(
       measure: isMeasure(s, from, p, word, lexicon, figure, before),
     };
   }
+}
+
+function pluralFollows(s: Sentence, from: number): boolean {
+  for (let t = from; t < Math.min(s.form.length, from + 6) && s.form[t] !== ","; t++)
+    if (/^(?:who|that)$/.test(lower(s, t))) return /^(?:have|were|are)$/.test(lower(s, t + 1));
+  return false;
 }
 
 // "a 12-member team", "24-hour": a figure with a hyphen behind it counts nothing here.
