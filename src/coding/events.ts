@@ -7,6 +7,7 @@ import { EVENT_MODES } from "./event-types.js";
 import { type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
 import { asHeadlinePassive } from "./headline-passive.js";
+import { isOfMishap } from "./mishaps.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
@@ -94,10 +95,49 @@ export function findEvents(
     const told = merged
       .map((d) => withSides(d, sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
+      .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
       .map((d) => withAuthorities(withCountries(view, d)));
     out.push(...told, ...told.flatMap(undertaken));
   }
-  return out;
+  const home = homeOf(parsed);
+  return home === null ? out : out.map((d) => atHome(d, home));
+}
+
+/** How much of a report's countries must be one for its soldiers and police to be that one's. */
+const MOSTLY = 0.75;
+const AT_LEAST = 4;
+
+/** The country that a report is about; null where it is about several. */
+function homeOf(parsed: ParsedReport): string | null {
+  const times = new Map<string, number>();
+  let all = 0;
+  for (const m of parsed.mentions.flat()) {
+    for (const country of new Set(m.parties.map((p) => p.country))) {
+      if (country === null) continue;
+      times.set(country, (times.get(country) ?? 0) + 1);
+      all++;
+    }
+  }
+  const [most] = [...times].sort((a, b) => b[1] - a[1]);
+  return most && all >= AT_LEAST && most[1] >= all * MOSTLY ? most[0] : null;
+}
+
+const ORGANS =
+  /\b(?:soldiers?|troops|army|military|police|policem[ae]n|officers?|gendarmes?|authorit(?:y|ies)|(?:security|government|state) forces|servicem[ae]n)$/i;
+const OF_THE_STATE = new Set(["MIL", "COP", "GOV"]);
+
+/** "Soldiers detained 20 men", "called on the authorities": of no named country, they are those of the country that the report is about. */
+function atHome(d: EventDraft, home: string): EventDraft {
+  const isOrgan = (p: PartyRef) =>
+    p.code === null &&
+    p.country === null &&
+    p.sector !== null &&
+    OF_THE_STATE.has(p.sector) &&
+    ORGANS.test(p.words);
+  if (![...d.actor, ...d.recipient].some(isOrgan)) return d;
+  const of = (list: readonly PartyRef[]) =>
+    distinct(list.map((p) => (isOrgan(p) ? { ...p, code: home, country: home } : p)));
+  return { ...d, actor: of(d.actor), recipient: of(d.recipient) };
 }
 
 /** Its triggers; where a headline's main verb tells nothing as an active verb, as a passive. */
@@ -247,6 +287,8 @@ function draftOf(
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
   // "would stop attacks on ships", "must end its strikes": what is to end is neither threatened nor called for
   if (modality.status !== null && match.stopped) return null;
+  // "rejected claims that its jets hit a school": a denial, told by the claim
+  if (frame.type === "REJECT" && isDenial(s, match)) return null;
   // "the elders met to discuss an offensive": one meeting
   if (modality.purpose && siblings.some((m) => m.token === modality.by && m.frame.type === frame.type))
     return null;
@@ -423,6 +465,18 @@ function draftOf(
   };
 }
 
+const CLAIMS = new Set(["claim", "report", "allegation", "accusation", "suggestion", "assertion", "charge"]);
+
+const isDenial = (s: Sentence, m: FrameMatch): boolean =>
+  m.kind === "verb" &&
+  children(s, m.token, "obj", "nsubj:pass").some(
+    (o) =>
+      CLAIMS.has(s.lemma[o]!.toLowerCase()) &&
+      [...children(s, m.token, "ccomp"), ...children(s, o, "acl", "ccomp")].some((c) =>
+        children(s, c, "mark").some((k) => s.form[k]!.toLowerCase() === "that"),
+      ),
+  );
+
 const ATTEMPTS = new Set(["try", "seek", "attempt", "work", "push", "strive", "bid", "effort"]);
 
 /** Whom the sides of a mutual verb face together: "clashed with gunmen". */
@@ -533,6 +587,20 @@ const isWhy = (s: Sentence, t: number): boolean =>
   /^(?:response|retaliation|reprisal|revenge|reply|support|defence|defense|favour|favor|request|behest|urging|insistence|invitation)$/i.test(
     s.form[t]!,
   ) && children(s, t, "case").some((c) => /^(?:in|at|on|upon)$/i.test(s.form[c]!));
+
+/** Participles that say whose a thing is. */
+const OWNING = new Set([
+  "contract",
+  "hire",
+  "charter",
+  "own",
+  "operate",
+  "run",
+  "lease",
+  "rent",
+  "use",
+  "fund",
+]);
 
 /** Words before a phrase that is about another time or event than the trigger's own. */
 const ASIDE = new Set([
@@ -773,6 +841,13 @@ function partiesNear(
     const own = group.filter((t) => !/^[-–]$/.test(s.form[t + 1] ?? ""));
     const parties = own.flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
     if (parties.length > 0) return parties;
+  }
+  // "a lorry hired by the UN"
+  for (const verb of children(s, token, "acl").filter((v) => OWNING.has(s.lemma[v]!.toLowerCase()))) {
+    const parties = prepositional(s, verb, "by").flatMap(
+      (t) => mentionAt(parsed, sentence, t)?.parties ?? [],
+    );
+    if (role === "recipient" && parties.length > 0) return parties;
   }
   return within === 0
     ? []
