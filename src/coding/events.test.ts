@@ -34,6 +34,12 @@ describe("what has happened and what has not", () => {
     ["Ethiopia urged Eritrea to withdraw its troops from Tigray.", "REQUEST yield ETH > ERI", "called-for"],
     ["Rwanda did not attack Goma, Kigali said.", "ASSAULT", "denied"],
     [
+      "Ethiopia rejected claims that its aircraft had bombed a school in Mekelle.",
+      "ASSAULT aerial",
+      "denied",
+    ],
+    ["Talks between Burundi and Rwanda were due to open in Nairobi on Friday.", "AGREE", "planned"],
+    [
       "Qatar offered to mediate between Sudan and the Rapid Support Forces.",
       "AGREE QAT > RSF,SDN",
       "offered",

@@ -235,6 +235,8 @@ function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft
   // "reaffirmed its readiness for talks": with whom is not told, and there are none yet
   const actual = d.status === "happened" || d.status === "ongoing" || d.status === "denied";
   if (own.length === 0 && !actual && d.broker.length === 0) return d;
+  // "an earlier accord, mediated by Kenya": of a deal of another time others may be the sides
+  if (own.length === 0 && d.frame.act === "brokers") return d;
   if (
     own.length === 0 &&
     d.type !== "ASSAULT" &&

@@ -227,6 +227,9 @@ function isReported(
   status: Status,
 ): boolean {
   const governor = s.head[token]!;
+  // "rejected claims that it had fired" denies, "rejected calls to withdraw" does not
+  if (status === "denied" && s.lemma[governor] !== "deny" && s.lemma[governor] !== "disavow")
+    return link !== "clause" || !children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === "that");
   if (status !== "called-for") return false;
   if (link === "noun" && s.lemma[governor] === "call" && s.upos[governor] === "VERB")
     return child(s, token, "case") < 0;

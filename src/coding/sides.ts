@@ -9,6 +9,7 @@ const WEIGHT: Partial<Record<EventDraft["type"], number>> = {
   CONSULT: 1,
   AGREE: 1,
   RETREAT: 1,
+  SUPPORT: 1,
   CONCEDE: 1,
 };
 
