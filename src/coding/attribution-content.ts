@@ -108,6 +108,12 @@ function alternativeOf(
       // "asked not to be named" is no request of the record's
       const not = to > after || lower(v, to + 1) === "not" || /^(?:remain|stay)$/.test(lower(v, to + 1));
       const be = lower(v, to + 1) === "not" ? to + 2 : to + 1;
+      // nor is "declined to be named", and who declines to comment says nothing
+      if (lower(v, to) === "to" && inClass(v, "silent", s.lemma[verb]!)) {
+        const told = s.lemma[to + 1] === "be" ? to + 2 : to + 1;
+        if (inClass(v, "unnamed", s.lemma[told] ?? "") || inClass(v, "remark", s.lemma[told] ?? ""))
+          return null;
+      }
       if (not && (inClass(v, "unnamed", s.lemma[be + 1] ?? "") || lower(v, be + 1) === "anonymous"))
         return null;
       if (lower(v, to) !== "to" || !/^VB$|^RB$/.test(s.xpos[wordAfter(v, to)] ?? "")) return null;

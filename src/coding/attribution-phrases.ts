@@ -12,12 +12,17 @@ import {
   spanOf,
   type VerbContext,
 } from "./attribution-view.js";
-import { type NounPhrase, phraseAt } from "./noun-phrases.js";
+import { type NounPhrase, phraseAt, phraseBefore } from "./noun-phrases.js";
 
 /** Adverbs ("reportedly"), prepositions ("according to") and connectives ("as reported by"); null where none begins at the token. */
 export function phraseAttribution(v: SentenceView, token: number, context: VerbContext): Draft | null {
   const { s } = v;
   for (const cue of v.lexicon.phrases.get(lower(v, token)) ?? []) {
+    if (cue.words.includes("*")) {
+      const draft = possessedDraft(v, token, cue);
+      if (draft) return draft;
+      continue;
+    }
     const to = token + cue.words.length;
     if (to > v.end || !cue.words.every((w, i) => lower(v, token + i) === w)) continue;
     if (cue.class === "adv") return adverbDraft(v, token, cue);
@@ -43,6 +48,46 @@ export function phraseAttribution(v: SentenceView, token: number, context: VerbC
     if (pieces) return { ...base, source, pieces };
   }
   return null;
+}
+
+/** "|by| their own |account|", "|by| the mayor's |count|": whose it is stands where the entry has "*". */
+function possessedDraft(v: SentenceView, token: number, cue: Cue): Draft | null {
+  const { s } = v;
+  const open = cue.words.indexOf("*");
+  const noun = cue.words[open + 1]!;
+  if (!cue.words.slice(0, open).every((w, i) => lower(v, token + i) === w)) return null;
+  const from = token + open;
+  let own = from;
+  if (s.xpos[from] !== "PRP$") while (own < v.end && own < from + 8 && s.xpos[own] !== "POS") own++;
+  const phrase = s.xpos[own] === "POS" ? phraseBefore(s, own) : { from, to: from + 1, head: from };
+  if (s.xpos[own] !== "POS" && own > from) return null;
+  let t = own + 1;
+  while (s.upos[t] === "ADJ") t++;
+  if (
+    phrase?.from !== from ||
+    s.lemma[t] !== noun ||
+    /^(?:NOUN|PROPN)$/.test(s.upos[t + 1] ?? "") ||
+    lower(v, t + 1) === "of"
+  )
+    return null;
+  const pieces = clauseAround(v, token, t + 1);
+  return (
+    pieces && {
+      sentence: v.index,
+      token,
+      cueSpan: spanOf(v, { from: token, to: t + 1 }),
+      source: phrase,
+      running: false,
+      pieces,
+      kind: cue.kind,
+      stance: cue.stance,
+      certainty: cue.certainty,
+      answers: null,
+      nominal: false,
+      by: "surface",
+      rule: `cue:${cue.id}`,
+    }
+  );
 }
 
 /** "under the pretext of |clearing tunnels|": the words are those of the subject of the clause. */

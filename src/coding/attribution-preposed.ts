@@ -265,7 +265,9 @@ function pieceAfter(
   if (isFiniteVerb(v, k) || (s.upos[k] === "AUX" && s.xpos[k] !== "VBG"))
     return { from: k, to: clauseEnd(v, k, verb) };
   if (joinsClause(v, k)) return { from: k, to: clauseEnd(v, k + 1, verb) };
-  if (!hasFinite(v, first.from, first.to) && s.xpos[k] !== "VBG")
+  // "When she came back, she says, |there were nine|": what stands before is only its opening
+  const opening = inClass(v, "contrast", lower(v, first.from)) || /^(?:if|once)$/.test(lower(v, first.from));
+  if ((opening || !hasFinite(v, first.from, first.to)) && s.xpos[k] !== "VBG")
     return { from: k, to: clauseEnd(v, k, verb) };
   return null;
 }

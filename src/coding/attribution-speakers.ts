@@ -19,7 +19,10 @@ export function groupStart(v: SentenceView, verb: number): number {
   let g = verb;
   while (
     g > 0 &&
-    (/^(?:AUX|ADV|PART)$/.test(s.upos[g - 1]!) || s.relation[g - 1]!.startsWith("aux")) &&
+    (/^(?:AUX|ADV|PART)$/.test(s.upos[g - 1]!) ||
+      s.relation[g - 1]!.startsWith("aux") ||
+      // "has |since| called on"
+      (lower(v, g - 1) === "since" && s.xpos[g] === "VBN" && s.lemma[g - 2] === "have")) &&
     s.form[g - 1] !== "to"
   )
     g--;

@@ -1,3 +1,4 @@
+import { child } from "../language/tree.js";
 import { clauseAfter, clauseAround, isFiniteVerb, skipAdjuncts } from "./attribution-clauses.js";
 import { contentOf, testSlot } from "./attribution-content.js";
 import type { Cue } from "./attribution-lexicon.js";
@@ -27,7 +28,13 @@ import { isNominal, type NounPhrase, phraseAt } from "./noun-phrases.js";
 /** The attribution of which a verb is the cue, by the first entry that fits; null where it is none. */
 export function verbAttribution(v: SentenceView, verb: number, context: VerbContext): Draft | null {
   const { s } = v;
-  if (!/^VB/.test(s.xpos[verb]!)) return null;
+  // "Their spokesman |claims| that …", tagged a noun
+  const isVerb = s.xpos[verb] === "NNS" && s.head[verb]! < 0 && child(s, verb, "nsubj") >= 0;
+  if (!/^VB/.test(s.xpos[verb]!) && !isVerb) return null;
+  // "declined to |comment| on it"
+  const governor = s.xpos[verb] === "VB" && lower(v, verb - 1) === "to" ? s.head[verb]! : -1;
+  if (governor >= 0 && inClass(v, "silent", s.lemma[governor]!) && inClass(v, "remark", s.lemma[verb]!))
+    return null;
   const cues = v.lexicon.verbs.get(s.lemma[verb]!);
   // "…, referring to Hamas": says what was meant, and nothing of its own
   if (!cues || inClass(v, "aside", lower(v, verb))) return null;

@@ -399,6 +399,25 @@ describe("speakers", () => {
   });
   test("a participle before its noun is no cue", () =>
     expect(read("Soldiers of both armies clashed in disputed Abyei on Monday.")).toEqual([]));
+  test.each([
+    ["By the Sudanese army's own account, 14 soldiers died.", "14 soldiers died", "SDN"],
+    ["At least 40 people drowned, by Kyiv's count.", "At least 40 people drowned", "UKR"],
+  ])("%s", (text, content, party) => {
+    const [a] = read(text);
+    expect(text.slice(a!.start, a!.end)).toBe(content);
+    expect(a?.party?.code).toBe(party);
+  });
+  test("the main clause goes on behind who says it", () => {
+    const text = "When she came back, she says, there were seven graves.";
+    const [a] = read(text);
+    expect(text.slice(a!.start, a!.end)).toBe("When she came back, she says, there were seven graves");
+  });
+  test.each([
+    "An Israeli official, who declined to be named, left the room.",
+    "A Russian spokesman declined to comment on it.",
+    "I was unable to confirm it.",
+    "The widow counted her children and ran.",
+  ])("%s: nobody says a thing", (text) => expect(read(text)).toEqual([]));
   test("a pronoun is the one who spoke", () => {
     const found = read("Hamas said it had answered the mediators. It added that it wanted guarantees.");
     expect(found[1]!.parties.map((p) => p.code)).toEqual(["HAMAS"]);

@@ -61,7 +61,9 @@ export function findAttributions(
 
 /** "We believe …" and "I told you …" inside a quotation are the words of who is quoted, and add no speaker. */
 function isOwnVoice(d: Draft, v: SentenceView): boolean {
-  if (!d.source || d.token < 0 || v.quoteOf[d.token]! < 0) return false;
+  if (!d.source || d.token < 0) return false;
+  // "I was unable to confirm it", outside of quotations, is who writes
+  if (v.quoteOf[d.token]! < 0) return /^i$/i.test(v.s.form[d.source.head]!);
   return /^(?:i|we|you|my|our|your)$/i.test(v.s.form[d.source.head]!);
 }
 

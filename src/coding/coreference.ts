@@ -509,6 +509,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     const again = discourse.sameRole(i, noun, role.kind);
     if (again) return again.parties;
   }
+  if (d.definite && !named && ONLY_OF_THE_UN.test(noun)) return [UN];
   if (d.definite && !named && OF_THE_UN.test(noun)) return discourse.organisation(i)?.parties ?? [UN];
   const institution = role.kind === "body" || role.kind === "force";
   // "an army source": of the sector of the noun before
@@ -637,6 +638,8 @@ const ASSEMBLED = /^(council|committee|commission|assembly|command|court)$/;
 /** Offices that the United Nations have where no other organisation is told of. */
 const OF_THE_UN =
   /^(secretary-general|secretary general|under-secretary-general|undersecretary-general|special rapporteur)$/;
+
+const ONLY_OF_THE_UN = /^(humanitarian coordinator|resident coordinator|emergency relief coordinator)$/;
 
 const UN: NamedParty = { code: "UN", country: null, sector: "IGO" };
 
