@@ -38,11 +38,32 @@ export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[
     .flatMap((event) => actsOf(event).flatMap((act) => initiativeOf(event, act, fighters) ?? []))
     .map((d) => withContent(d, events));
   // where nobody is told to fight, the sides are those between whom the first move is made
-  const sides = opposed.length > 0 ? opposed : (drafts.find((d) => d.parties.length === 2)?.parties ?? []);
+  const sides =
+    opposed.length > 0
+      ? (signatories(events, opposed, drafts) ?? opposed)
+      : (drafts.find((d) => d.parties.length === 2)?.parties ?? []);
   return drafts
     .map((d) => completed(d, drafts, sides))
     .filter(isWhole)
     .filter((d, i, all) => !all.some((x, k) => tellsMore(x, k, d, i)));
+}
+
+const ARRANGEMENTS = new Set<EventDraft["type"]>(["SUPPORT", "AGREE", "RETREAT"]);
+
+/** Between whom a third party moves: the two that have an arrangement, where those who fight most have none with each other. */
+function signatories(
+  events: readonly EventDraft[],
+  opposed: readonly PartyRef[],
+  drafts: readonly InitiativeDraft[],
+): readonly PartyRef[] | null {
+  const pairs = events
+    .filter((e) => e.mutual && ARRANGEMENTS.has(e.type) && e.match.actor.length > 0)
+    .map((e) => known([...e.actor, ...e.recipient]))
+    .filter((pair) => pair.length === 2);
+  if (pairs.some((pair) => minus(pair, opposed).length === 0)) return null;
+  const thirds = drafts.filter((d) => MAKES_THIRD.has(d.act)).flatMap((d) => d.thirdParty);
+  const half = pairs.filter((pair) => minus(pair, opposed).length === 1);
+  return half.find((pair) => minus(pair, thirds).length === 2 && pair.every((p) => !isBody(p))) ?? null;
 }
 
 /** One sentence tells a third party's work once, by its weightiest act: brokered rather than mediated, the first of two words for it. */
