@@ -474,7 +474,7 @@ const DIPLOMATIC =
 function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   const { s, i, discourse, lexicon, mentions } = c;
   const role = d.role!;
-  const noun = role.noun;
+  const noun = role.plural && role.noun === "authority" ? "authorities" : role.noun;
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
     if (role.plural || !d.definite) return null;
     // "In the capital, a bomber struck": a place, of the country that is told of
@@ -511,7 +511,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   }
   if (d.definite && !named && ONLY_OF_THE_UN.test(noun)) return [UN];
   if (d.definite && !named && OF_THE_UN.test(noun)) return discourse.organisation(i)?.parties ?? [UN];
-  const institution = role.kind === "body" || role.kind === "force";
+  const institution = role.kind === "body" || role.kind === "force" || noun === "authorities";
   // "an army source": of the sector of the noun before
   const shown = role.kind === "relational" ? (d.parties[0]?.sector ?? null) : role.sector;
   const official = shown !== null && /^(GOV|MIL|COP|LEG|JUD|SPY|IGO)$/.test(shown);

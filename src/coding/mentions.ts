@@ -699,7 +699,9 @@ function pushRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Mentio
   if (role.kind === "relational" && !hasSide && phrase.person === null && !definite && !backed) return;
   if (!hasSide && phrase.person === null && phrase.possessor < 0 && isWord(lexicon, "equipment", role.noun))
     return;
-  if (!hasSide && phrase.person === null && !definite && isWord(lexicon, "needs_side", role.noun)) return;
+  // "authorities" are of the place, unlike "an authority"
+  const needsSide = isWord(lexicon, "needs_side", role.noun) && !(role.plural && role.noun === "authority");
+  if (!hasSide && phrase.person === null && !definite && needsSide) return;
   // "the former Soviet republic" is none of the Soviet Union
   if (
     /^(republic|state|country|kingdom)$/.test(role.noun) &&
