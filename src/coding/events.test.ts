@@ -26,6 +26,17 @@ function events(text: string): string[] {
     });
 }
 
+test("soldiers and authorities of no named country are those of the country that a report is about", () => {
+  const text =
+    "Soldiers detained 40 men near Konduga. Nigerian police denied it. Nigeria's human rights commission called on the " +
+    "authorities to release them. Abuja has sent more Nigerian soldiers to Borno, Nigeria's justice minister said.";
+  expect(events(text)).toContain("COERCE arrest NGA > ? happened");
+  const two =
+    "Israeli troops entered southern Lebanon on Monday. Soldiers detained five men in Khiam. Lebanon's army said that the Israeli " +
+    "patrol left. Beirut blamed Israel.";
+  expect(events(two)).toContain("COERCE arrest ? > LBN happened");
+});
+
 describe("what has happened and what has not", () => {
   test.each([
     ["Israel struck Hezbollah positions in southern Lebanon on Friday.", "ISR > HEZBOLLAH", "happened"],

@@ -104,7 +104,7 @@ export function findEvents(
 }
 
 /** How much of a report's countries must be one for its soldiers and police to be that one's. */
-const MOSTLY = 0.75;
+const MOSTLY = 0.7;
 const AT_LEAST = 4;
 
 /** The country that a report is about; null where it is about several. */
@@ -112,7 +112,8 @@ function homeOf(parsed: ParsedReport): string | null {
   const times = new Map<string, number>();
   let all = 0;
   for (const m of parsed.mentions.flat()) {
-    for (const country of new Set(m.parties.map((p) => p.country))) {
+    // states and their people; where an armed group has its fight says little
+    for (const country of new Set(m.parties.filter((p) => p.code === p.country).map((p) => p.country))) {
       if (country === null) continue;
       times.set(country, (times.get(country) ?? 0) + 1);
       all++;
@@ -123,14 +124,14 @@ function homeOf(parsed: ParsedReport): string | null {
 }
 
 const ORGANS =
-  /\b(?:soldiers?|troops|army|military|police|policem[ae]n|officers?|gendarmes?|authorit(?:y|ies)|(?:security|government|state) forces|servicem[ae]n)$/i;
+  /^(?:(?:the|local|government|state|army|uniformed) )*(?:soldiers?|troops|army|military|police|policem[ae]n|police officers?|gendarmes?|authorities|(?:security|government|state) forces|servicem[ae]n)$/i;
 const OF_THE_STATE = new Set(["MIL", "COP", "GOV"]);
 
 /** "Soldiers detained 20 men", "called on the authorities": of no named country, they are those of the country that the report is about. */
 function atHome(d: EventDraft, home: string): EventDraft {
   const isOrgan = (p: PartyRef) =>
     p.code === null &&
-    p.country === null &&
+    (p.country ?? home) === home &&
     p.sector !== null &&
     OF_THE_STATE.has(p.sector) &&
     ORGANS.test(p.words);
