@@ -58,6 +58,8 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   let negated = isNegated(s, head);
   const verb = clauseVerb(s, head);
   const own = auxiliaryStatus(s, verb);
+  // "stopped short of saying that it would fight"
+  if (isStoppedShortOf(s, head)) return { status: "hypothetical", negated, by: -1, own: false };
   // "Hezbollah was to pull its fighters back": agreed or due, not done
   const due = isDue(s, verb);
   if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
@@ -109,6 +111,13 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   }
   if (hasCondition(s, at)) return { status: "hypothetical", negated, by: at, own: false };
   return { status: null, negated, by: -1, own: false };
+}
+
+/** "Stopped short of announcing that …": whatever hangs on it was not done. */
+function isStoppedShortOf(s: Sentence, head: number): boolean {
+  for (let t = head, steps = 0; t >= 0 && steps < 8; t = s.head[t]!, steps++)
+    if (s.lemma[t] === "stop" && t < head && s.form[t + 1]?.toLowerCase() === "short") return true;
+  return false;
 }
 
 /** Token of "be" in "was to pull back", "are to meet", of "to" in a headline's "Leaders to meet"; -1 where the verb is no such infinitive. */
