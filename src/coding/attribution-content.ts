@@ -11,6 +11,7 @@ import {
 } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { asClause, before, invertedSubject } from "./attribution-preposed.js";
+import { groupStart } from "./attribution-speakers.js";
 import {
   type Content,
   inClass,
@@ -21,7 +22,7 @@ import {
   spanOf,
   type TokenRange,
 } from "./attribution-view.js";
-import { isNominal, type NounPhrase, phraseAt } from "./noun-phrases.js";
+import { isNominal, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
 
 /** The content of an active cue, by the first alternative of its entry that is there; null where none is. */
 export function contentOf(
@@ -102,6 +103,11 @@ function alternativeOf(
       // "the front, which it accused |of murdering peasants|"
       if (!object && parts[1] === "of" && hasGap(v, verb))
         return prepositionContent(v, verb, cueLast, ["of"], after);
+      // "the raid, |which| Bamako |blamed on| rebels": what the relative stands for
+      if (!object && parts[1] !== undefined && lower(v, cueLast + 1) === parts[1]) {
+        const told = relativeObject(v, verb);
+        if (told) return { pieces: [spanOf(v, told)], cueTo: cueLast + 1, sure: true };
+      }
       return object && !cue.object ? objectContent(v, verb, cueLast, cue, parts, object) : null;
     case "inf": {
       const to = lower(v, after) === "not" ? after + 1 : after;
@@ -130,6 +136,17 @@ function alternativeOf(
     default:
       return prepositionContent(v, verb, cueLast, parts, after);
   }
+}
+
+/** "|the killing of six traders|, which Bamako blamed on": up to the comma before the relative pronoun that is a verb's object. */
+function relativeObject(v: SentenceView, verb: number): TokenRange | null {
+  const { s } = v;
+  const subject = phraseBefore(s, groupStart(v, verb));
+  const pronoun = subject ? subject.from - 1 : -1;
+  if (lower(v, pronoun) !== "which" || s.relation[verb] !== "acl:relcl") return null;
+  const from = phraseOf(s, s.head[verb]!).from;
+  const to = s.form[pronoun - 1] === "," ? pronoun - 1 : pronoun;
+  return from < to ? { from, to } : null;
 }
 
 const clausal = (content: Content | null): Content | null => content && { ...content, clausal: true };

@@ -407,6 +407,12 @@ describe("speakers", () => {
     expect(text.slice(a!.start, a!.end)).toBe(content);
     expect(a?.party?.code).toBe(party);
   });
+  test("what a relative pronoun stands for is what is blamed", () => {
+    const text = "The talks follow the killing of six traders near Goma, which Kinshasa blamed on M23.";
+    const [a] = read(text);
+    expect(text.slice(a!.start, a!.end)).toBe("the killing of six traders near Goma");
+    expect(a?.party?.code).toBe("COD");
+  });
   test("the main clause goes on behind who says it", () => {
     const text = "When she came back, she says, there were seven graves.";
     const [a] = read(text);

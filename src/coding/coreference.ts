@@ -220,7 +220,7 @@ function filled(
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: p.sector });
 
 const SAYING = new Set(
-  "say tell add announce claim state declare warn note insist stress emphasise emphasize argue explain reiterate write post accuse deny confirm report call urge vow promise ask observe remark underline underscore assert allege affirm acknowledge admit comment respond reply continue pledge describe".split(
+  "say tell add announce claim state declare warn note insist stress emphasise emphasize argue explain reiterate write post accuse deny confirm report call urge vow promise ask observe remark underline underscore assert allege affirm admit comment respond reply continue pledge describe count estimate record document reject dismiss condemn denounce criticise criticize blame acknowledge".split(
     " ",
   ),
 );

@@ -537,6 +537,11 @@ describe("what points back", () => {
       "Shells fell all night, said Ravi Nath, an official with the relief department in Jammu.",
       ["Ravi Nath=IND.GOV"],
     ],
+    [
+      "Fighting went on in Mozambique.\nLocal authorities confirmed 12 deaths.",
+      ["Local authorities=MOZ.GOV"],
+    ],
+    ["The Humanitarian Coordinator, Ana Valverde, appealed for calm.", ["Humanitarian Coordinator=UN.IGO"]],
     ["A doctor at the clinic said a member of the family had fled.", ["doctor=-.MED"]],
     [
       "Ukrainian drones struck an oil depot in Russia's Saratov region, the regional governor said.",

@@ -93,7 +93,9 @@ function chainOver(
   attributions: readonly Attribution[],
 ): Attribution[] {
   const over = (t: number) =>
-    chainAt(attributions, { start: s.start[t]!, end: s.end[t]! }).filter((a) => a.answers === null);
+    chainAt(attributions, { start: s.start[t]!, end: s.end[t]! }).filter(
+      (a) => a.answers === null && !isTakenUp(a),
+    );
   const own = over(d.token);
   if (own.some((a) => a.source !== null) || d.phrase === null) return own;
   const resumed = resumedFrom(s, d, attributions);
@@ -112,6 +114,9 @@ function chainOver(
   }
   return own;
 }
+
+/** "|the killing of six traders|, which Bamako blamed on rebels": told by the outlet, and taken up by who blames. */
+const isTakenUp = (a: Attribution): boolean => a.kind === "act" && !a.direct && a.end <= a.cueSpan.start;
 
 /** "…, the ministry said, wounding two": the last word of what is said before it goes on, or -1. */
 function resumedFrom(s: Sentence, d: TollDraft, attributions: readonly Attribution[]): number {
