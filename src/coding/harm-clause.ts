@@ -133,7 +133,9 @@ export class HarmClause {
     const { s } = this;
     if (trigger.finite || object.from !== trigger.to || s.xpos[trigger.token] === "VBD") return false;
     const before = trigger.token - 1;
-    return before >= 0 && (s.upos[before] === "VERB" || s.upos[before] === "ADP" || s.upos[before] === "DET");
+    // "|Displaced| families told …" at the start of a sentence
+    if (before < 0) return this.hasOwnPredicate(object) || s.xpos[object.to] === "VBN";
+    return s.upos[before] === "VERB" || s.upos[before] === "ADP" || s.upos[before] === "DET";
   }
 
   /** "the number of soldiers and allied fighters | killed": those whose number it is, the first that is known; null where it is none. */

@@ -405,6 +405,7 @@ test.each<[string, string[]]>([
     ["killed ?..? unknown"],
   ],
   ["Police detained 30 displaced men in Ituri.", []],
+  ["Wounded soldiers told the radio that they had no water.", []],
   [
     'The Sudanese army said on Sunday that it had repelled an assault on El Obeid and killed "hundreds" of RSF fighters.',
     ["killed ?..? militant"],
