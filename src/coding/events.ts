@@ -543,6 +543,19 @@ function partiesOf(
     }
     const own = mentionAt(parsed, sentence, t);
     if (own && own.parties.length > 0) {
+      // "delegations from Serbia and Kosovo": of no side by themselves
+      const sides = own.parties.every((p) => p.code === null && p.country === null)
+        ? distinct(
+            ["of", "from"]
+              .flatMap((p) => prepositional(s, t, p))
+              .flatMap((o) => mentionAt(parsed, sentence, o)?.parties ?? [])
+              .filter((p) => p.code !== null),
+          )
+        : [];
+      if (sides.length > 1) {
+        out.push(...sides);
+        continue;
+      }
       out.push(...joinedOwners(parsed, sentence, t, own.from));
       out.push(...own.parties.map((p) => withCountry(parsed, sentence, t, p)));
       continue;
