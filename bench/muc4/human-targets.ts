@@ -41,8 +41,8 @@ export function humanTargetsFound(trace: Trace): FoundTarget[] {
     const isViolence = d.type === "ASSAULT" || (d.type === "RETREAT" && d.mode === "release");
     if (!isViolence || d.status !== "happened" || isLongAgo(coded.events[k]!.date, trace)) return;
     const effects = LETHAL.test(coded.events[k]!.rule) ? ["DEATH"] : [];
+    // whom a toll has counted
     for (const t of d.match.recipient)
-      // whom a toll has counted
       for (const p of personsUnder(parsed, d.sentence, t))
         if (!coded.tolls.some((x) => OF_PEOPLE.has(x.harm) && x.start <= p.start && p.start < x.end))
           add({ words: p.name, start: p.start, numbers: ["1"], effects, toll: null });

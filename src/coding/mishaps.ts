@@ -1,18 +1,19 @@
 import type { Sentence } from "../language/sentence.js";
-import type { EventDraft } from "./events.js";
+import type { EventType } from "./event-types.js";
 
 type Classes = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface Draft {
+  readonly type: EventType;
+  readonly token: number;
+  readonly match: { readonly actor: readonly number[] };
+}
 
 /**
  * Whether people came to harm by a mishap: "Two trains collided and 14 people were killed". Nobody is said to have done it, the sentence
  * tells of a mishap, and of no other violence: "The bus crashed after gunmen opened fire, killing five" is an attack.
  */
-export function isOfMishap(
-  s: Sentence,
-  draft: EventDraft,
-  drafts: readonly EventDraft[],
-  classes: Classes,
-): boolean {
+export function isOfMishap(s: Sentence, draft: Draft, drafts: readonly Draft[], classes: Classes): boolean {
   if (!isBareHarm(draft, s, classes) || draft.match.actor.length > 0) return false;
   if (drafts.some((d) => d.type === "ASSAULT" && !isBareHarm(d, s, classes))) return false;
   const mishaps = classes.get("mishap");
@@ -25,5 +26,5 @@ export function isOfMishap(
 }
 
 /** An ASSAULT told by its harm alone, not by how it was done. */
-const isBareHarm = ({ type, token }: EventDraft, s: Sentence, classes: Classes): boolean =>
+const isBareHarm = ({ type, token }: Draft, s: Sentence, classes: Classes): boolean =>
   type === "ASSAULT" && (classes.get("bare-harm")?.has(s.lemma[token]!.toLowerCase()) ?? false);
