@@ -1189,7 +1189,9 @@ function crossesRelative(s: Sentence, a: number, b: number): boolean {
 }
 
 function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
-  const main = depth(s, a.token) <= depth(s, b.token) ? a : b;
+  // what little is asked of gives way: "signalled | its readiness to mediate"
+  const isMain = a.frame.broad === b.frame.broad ? depth(s, a.token) <= depth(s, b.token) : b.frame.broad;
+  const main = isMain ? a : b;
   const other = main === a ? b : a;
   const actor = main.actor.length > 0 ? main.actor : other.actor;
   const named = main.recipient.some((p) => p.code !== null) ? main.recipient : other.recipient;
@@ -1216,7 +1218,7 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
 /** The words of a draft that support it: from its first slot or trigger word to its last. */
 export function draftSpan(parsed: ParsedReport, d: EventDraft): { start: number; end: number } {
   const s = parsed.sentences[d.sentence]!;
-  const tokens = [d.match.first, d.match.last, ...d.match.actor, ...d.match.recipient];
+  const tokens = [d.match.first, d.match.last, ...d.match.evidence, ...d.match.actor, ...d.match.recipient];
   const mentions = (parsed.mentions[d.sentence] ?? []).filter((m) =>
     tokens.some((t) => m.from <= t && t < m.to),
   );

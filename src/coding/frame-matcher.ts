@@ -31,6 +31,8 @@ export interface FrameMatch {
   readonly actor: readonly number[];
   readonly recipient: readonly number[];
   readonly broker: readonly number[];
+  /** The object without which the frame would not hold: "signed | a treaty". */
+  readonly evidence: readonly number[];
   /** The light verb that carries the noun ("launched airstrikes"), or -1. */
   readonly carrier: number;
   /** The carrying verb says that it ends: "halted the strikes". */
@@ -146,6 +148,7 @@ function matchAt(
         actor,
         recipient,
         broker: unique(broker),
+        evidence: kind === "verb" ? reader.meeting("obj", frame.needs.get("obj")) : [],
         carrier: reader.carrierToken,
         stopped: reader.carrier?.stops ?? false,
       };
@@ -544,6 +547,11 @@ class SlotReader {
     // "defended the right of Rwandan troops | to strike militias in Congo": rather not those of a clause inside
     const outside = out.filter((t) => heads.some((h) => !isInClause(s, t, h)));
     return outside.length > 0 ? outside : out;
+  }
+
+  /** The tokens of a slot for which the test holds. */
+  meeting(slot: string, test: WordTest | undefined): number[] {
+    return test ? this.read(slot).filter((t) => this.wordHolds(t, test, false)) : [];
   }
 
   holds(slot: string, test: WordTest): boolean {

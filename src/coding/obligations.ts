@@ -48,6 +48,7 @@ export function findObligations(s: Sentence, sentence: number): FrameMatch[] {
       actor: speaker,
       recipient: asked,
       broker: [],
+      evidence: [],
       carrier: verb,
       stopped: false,
     });
@@ -73,6 +74,7 @@ function commandAfterColon(s: Sentence, sentence: number): FrameMatch[] {
       actor: [to - 1],
       recipient: [colon - 1],
       broker: [],
+      evidence: [],
       carrier: verb,
       stopped: false,
     },
