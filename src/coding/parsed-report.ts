@@ -32,10 +32,13 @@ export interface ParsedReport {
   readonly mentions: readonly (readonly PartyMention[])[];
 }
 
+/** Longer lines are no headlines, whatever they end with. */
+const LONGEST_HEADLINE = 300;
+
 /** Whether a passage is told in the manner of headlines: a headline, or one line without a stop that is all there is. */
 export function isHeadline({ passages, text }: Report, passage: number): boolean {
   if (passages[passage]?.kind === "headline") return true;
-  return passages.length === 1 && !/[.!?:;,]["”’')\]]*\s*$/.test(text);
+  return passages.length === 1 && text.length <= LONGEST_HEADLINE && !/[.!?:;,]["”’')\]]*\s*$/.test(text);
 }
 
 /** The mention that holds a token of a sentence, or null. */
