@@ -20,14 +20,13 @@ import {
   type WeightRows,
 } from "../../src/language/linear-model.js";
 import { LANGUAGE_FILES, type LanguageHeader, languageModel } from "../../src/language/model.js";
-import { parserNodes, reversedNodes } from "../../src/language/parser.js";
 import { tagWords } from "../../src/language/tagger.js";
 import { decodeWordTable, encodeWordTable } from "../../src/language/word-classes.js";
 import { PAD, type WordColumns, wordColumns } from "../../src/language/word-features.js";
 import { buildLemmaRules } from "./lemma-rules.js";
 import { meanOfRows } from "./mix-rows.js";
 import { newsSentences } from "./news-templates.js";
-import { type ParserExample, trainParser } from "./train-parser.js";
+import { type ParserExample, parserExample, trainParser, turnedExample } from "./train-parser.js";
 import { type TaggerExample, trainTagger } from "./train-tagger.js";
 import { readTraining, readTreebank, withAmid } from "./treebank.js";
 import { buildWordTable } from "./word-table.js";
@@ -98,16 +97,10 @@ report("tagger alone");
 const uposNumber = languageModel(header, table, { tag, parse: tag, parseBackward: null }).uposNumber;
 const predicted = jackknife();
 const relationNumber = new Map(relations.map((r, i) => [r, i]));
-const forward: ParserExample[] = training.map((s, i) => ({
-  nodes: parserNodes(columns[i]!, predicted[i]!, uposNumber),
-  heads: Int32Array.from(s.words, (w) => (w.head < 0 ? s.words.length : w.head)),
-  relations: Int32Array.from(s.words, (w) => relationNumber.get(w.relation) ?? relationNumber.get("dep")!),
-}));
-const backward: ParserExample[] = forward.map(({ nodes, heads, relations: labels }) => ({
-  nodes: reversedNodes(nodes),
-  heads: heads.map((h) => (h === nodes.size ? h : nodes.size - 1 - h)).reverse(),
-  relations: labels.slice().reverse(),
-}));
+const forward = training.map((sentence, i) =>
+  parserExample(sentence, columns[i]!, predicted[i]!, uposNumber, relationNumber),
+);
+const backward = forward.map(turnedExample);
 const parserBytes = encodeLinearModel(meanParser(forward, "parser"));
 const parse = linearScorer(decodeLinearModel(parserBytes));
 report("one parser", parse);

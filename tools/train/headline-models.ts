@@ -25,14 +25,13 @@ import {
   languageModel,
   type SentenceScorers,
 } from "../../src/language/model.js";
-import { parserNodes, reversedNodes } from "../../src/language/parser.js";
 import { tagWords } from "../../src/language/tagger.js";
 import { decodeWordTable } from "../../src/language/word-classes.js";
 import { PAD, wordColumns } from "../../src/language/word-features.js";
 import { asHeadlines, inTitleCase } from "./headline-copies.js";
 import { meanOfRows } from "./mix-rows.js";
 import { newsHeadlines } from "./news-templates.js";
-import { type ParserExample, trainParser } from "./train-parser.js";
+import { type ParserExample, parserExample, trainParser, turnedExample } from "./train-parser.js";
 import { type TaggerExample, trainTagger } from "./train-tagger.js";
 import { readTraining, readTreebank } from "./treebank.js";
 
@@ -92,8 +91,10 @@ const taggerBytes = taggerOnTop(examples);
 const tag = scorerOnTop(base.tag, decodeLinearModel(taggerBytes));
 
 const predicted = acrossFolds();
-const forward = training.map((s, i) => asParsed(s, examples[i]!, predicted[i]!));
-const backward = forward.map(turned);
+const forward = training.map((s, i) =>
+  parserExample(s, examples[i]!.words, predicted[i]!, uposNumber, relationNumber),
+);
+const backward = forward.map(turnedExample);
 const onTopOf = (of: readonly ParserExample[], name: "parse" | "parseBackward") =>
   encodeLinearModel(
     meanOfRows(
@@ -161,23 +162,6 @@ function tagged({ words }: TaggerExample, score: Scorer): Int32Array {
   const scratch = { features: new Int32Array(MAX_FEATURES), scores: new Int32Array(header.tags.length) };
   tagWords(words, score, scratch, into);
   return into;
-}
-
-function asParsed(s: ConlluSentence, example: TaggerExample, tags: Int32Array): ParserExample {
-  return {
-    nodes: parserNodes(example.words, tags, uposNumber),
-    heads: Int32Array.from(s.words, (w) => (w.head < 0 ? s.words.length : w.head)),
-    relations: Int32Array.from(s.words, (w) => relationNumber.get(w.relation) ?? relationNumber.get("dep")!),
-  };
-}
-
-/** The same read from its end. */
-function turned({ nodes, heads, relations }: ParserExample): ParserExample {
-  return {
-    nodes: reversedNodes(nodes),
-    heads: heads.map((h) => (h === nodes.size ? h : nodes.size - 1 - h)).reverse(),
-    relations: relations.slice().reverse(),
-  };
 }
 
 /** Figures on headlines made of the dev treebanks: choices are made by them and by our own open headlines (bench/headlines). */

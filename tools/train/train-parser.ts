@@ -1,3 +1,4 @@
+import type { ConlluSentence } from "../../src/language/conllu.js";
 import { MAX_FEATURES, type Scorer, WEIGHT_SCALE } from "../../src/language/linear-model.js";
 import { actionCount } from "../../src/language/model.js";
 import {
@@ -12,10 +13,13 @@ import {
   type ParserNodes,
   type ParserState,
   parserFeatures,
+  parserNodes,
   REDUCE,
+  reversedNodes,
   SHIFT,
   startState,
 } from "../../src/language/parser.js";
+import type { WordColumns } from "../../src/language/word-features.js";
 import { onTop, Perceptron } from "./perceptron.js";
 import { seededNumbers, shuffle } from "./seeded.js";
 
@@ -24,6 +28,32 @@ export interface ParserExample {
   readonly nodes: ParserNodes;
   readonly heads: Int32Array;
   readonly relations: Int32Array;
+}
+
+/** A sentence of a treebank with `tags` (1 + number of the tag, from row PAD); relations that are no class count as "dep". */
+export function parserExample(
+  sentence: ConlluSentence,
+  words: WordColumns,
+  tags: Int32Array,
+  uposNumber: Int32Array,
+  relationNumber: ReadonlyMap<string, number>,
+): ParserExample {
+  const n = sentence.words.length;
+  const dep = relationNumber.get("dep")!;
+  return {
+    nodes: parserNodes(words, tags, uposNumber),
+    heads: Int32Array.from(sentence.words, (w) => (w.head < 0 ? n : w.head)),
+    relations: Int32Array.from(sentence.words, (w) => relationNumber.get(w.relation) ?? dep),
+  };
+}
+
+/** The same read from its end. */
+export function turnedExample({ nodes, heads, relations }: ParserExample): ParserExample {
+  return {
+    nodes: reversedNodes(nodes),
+    heads: heads.map((h) => (h === nodes.size ? h : nodes.size - 1 - h)).reverse(),
+    relations: relations.slice().reverse(),
+  };
 }
 
 /**
