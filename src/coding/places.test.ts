@@ -123,6 +123,7 @@ describe("one name, several places", () => {
 
 describe("names that are not places of events", () => {
   test.each([
+    "Shelling began at 9 p.m. local time, or about 2 p.m. in New York, residents said.",
     "Kabul Bank was robbed.",
     "The Islamabad Policy Institute published a study.",
     "The ambassador thanked his hosts.",

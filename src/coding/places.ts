@@ -526,7 +526,7 @@ function candidate(
     to,
     governor: tied.governor,
     relation: tied.relation,
-    role: tied.relation === "" ? "party-metonym" : "event-place",
+    role: tied.relation === "" || isOtherClock(s, from) ? "party-metonym" : "event-place",
     entries,
     name: s.text.slice(s.start[from]!, s.end[to - 1]!),
     directed: from < name,
@@ -792,6 +792,17 @@ function nearness(a: GazetteerEntry, b: GazetteerEntry): number {
 /** Smaller places are believed only in countries that the report is about, or among others near by. */
 const KNOWN_POPULATION = 100_000;
 const ENOUGH_COMPANY = 0.5;
+
+/** "at 10 p.m., or 1 p.m. in Washington": a time told over by the clock of another place, where the event is not. */
+function isOtherClock(s: Sentence, from: number): boolean {
+  const words = s.form
+    .slice(Math.max(0, from - 6), from)
+    .join(" ")
+    .toLowerCase();
+  return OTHER_CLOCK.test(words) && s.form.slice(0, from - 4).some((w) => CLOCK.test(w));
+}
+const CLOCK = /^(?:[ap]\.?m\.?|\d{1,2}[:.]\d\d|noon|midnight|gmt)$/i;
+const OTHER_CLOCK = /(?:\bor|\()(?: \w+){0,3} (?:[ap]\.?m\.?|\d{1,2}[:.]\d\d|noon|midnight) in$/;
 
 function resolve(c: Candidate, scene: Scene): PlaceMention {
   const { s, sentence, from, to } = c;
