@@ -25,26 +25,41 @@ export function brokersOf(
   const beside = goodOffices(s, token, isParty, classes);
   if (!isNoun)
     return [
-      ...children(s, token, "obl", "obj", "nsubj", "nsubj:pass").flatMap((noun) =>
-        participleBrokers(s, noun, classes),
-      ),
+      ...children(s, token, "obl", "obj", "nsubj", "nsubj:pass").flatMap((noun) => [
+        ...prefixedBrokers(s, noun, isParty, classes),
+        ...participleBrokers(s, noun, classes),
+      ]),
       ...beside,
     ];
-  const out = [...participleBrokers(s, token, classes), ...beside];
-  for (let i = token - 1; i >= 1 && i >= token - 6; i--) {
-    if (!isBrokering(s, i, classes) || !/[-–]/.test(s.form[i - 1]!)) continue;
-    // leftwards over "Qatar- and Turkiye-mediated"
-    for (let k = i - 1; k >= 0 && k >= i - 9; k--) {
-      if (isParty(k)) out.push(k);
-      else if (!/^([-–,]|and|,)$/i.test(s.form[k]!)) break;
-    }
-    break;
-  }
+  const out = [
+    ...participleBrokers(s, token, classes),
+    ...beside,
+    ...prefixedBrokers(s, token, isParty, classes),
+  ];
   const verb = s.head[token]!;
   const relation = baseRelation(s, token);
   if (verb >= 0 && isBrokering(s, verb, classes) && (relation === "nsubj" || relation === "obj"))
     out.push(...logicalSubject(s, verb).filter((t) => t !== token));
   return out;
+}
+
+/** "US-brokered truce", leftwards over "Qatar- and Turkiye-mediated". */
+function prefixedBrokers(
+  s: Sentence,
+  noun: number,
+  isParty: (t: number) => boolean,
+  classes: Classes,
+): readonly number[] {
+  for (let i = noun - 1; i >= 1 && i >= noun - 6; i--) {
+    if (!isBrokering(s, i, classes) || !/[-–]/.test(s.form[i - 1]!)) continue;
+    const out: number[] = [];
+    for (let k = i - 1; k >= 0 && k >= i - 9; k--) {
+      if (isParty(k)) out.push(k);
+      else if (!/^([-–,]|and|,)$/i.test(s.form[k]!)) break;
+    }
+    return out;
+  }
+  return [];
 }
 
 /** "mediated by Qatar together with Egypt" after a noun, or after what the noun is about ("talks on a truce, mediated by Qatar"). */

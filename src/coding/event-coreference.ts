@@ -80,7 +80,8 @@ function answering(d: EventDraft, all: readonly EventDraft[], answered: readonly
   const isNear = (e: EventDraft) => isTextBefore(e, d) && d.sentence - e.sentence <= OFFER_WITHIN;
   const offers = all
     .filter((e) => isNear(e) && (e.status === "offered" || e.frame.act === "offers"))
-    .map((e) => ({ e, by: e.actor }));
+    // "offered to host talks with the rebels": by who would host them
+    .map((e) => ({ e, by: isOpen(e.broker) ? e.actor : e.broker }));
   const answers = answered.filter((e) => isNear(e) && isAnswer(e)).map((e) => ({ e, by: e.recipient }));
   const last = [...offers, ...answers]
     .filter(({ by }) => !isOpen(by) && !codes(by).some((c) => actors.includes(c)))

@@ -321,9 +321,22 @@ class SlotReader {
   read(slot: string): readonly number[] {
     const known = this.cache.get(slot);
     if (known) return known;
-    const tokens = this.find(slot);
+    const found = this.find(slot);
+    const tokens =
+      slot === "between" && found.length === 1 ? [...found, ...this.otherSide(found[0]!)] : found;
     this.cache.set(slot, tokens);
     return tokens;
+  }
+
+  /** "The truce between the Houthis | and the Yemeni government took effect": the second side read as the verb's subject. */
+  private otherSide(first: number): readonly number[] {
+    const { parsed, sentence, s } = this;
+    const mentions = parsed.mentions[sentence] ?? [];
+    const to = mentions.find((m) => m.head === first)?.to ?? first + 1;
+    if (s.form[to]?.toLowerCase() !== "and") return [];
+    const from = /^(?:the|its|their)$/i.test(s.form[to + 1] ?? "") ? to + 2 : to + 1;
+    const second = mentions.find((m) => m.parties.length > 0 && (m.from === from || m.from === to + 1));
+    return second ? [second.head] : [];
   }
 
   private find(slot: string): readonly number[] {

@@ -264,7 +264,7 @@ describe("names and descriptions", () => {
       "Libyan strongman Khalifa Haftar's forces captured two Chadian mercenaries.",
       ["Libyan strongman Khalifa Haftar=LNA.REB", "Chadian mercenaries=-.CRM"],
     ],
-    ["The UN-brokered truce in Hodeidah will start on Tuesday.", ["UN-brokered=UN.IGO"]],
+    ["The UN-brokered truce in Hodeidah will start on Tuesday.", ["UN=UN.IGO"]],
     ["The ministry run by Hamas counted the dead.", ["ministry=HAMAS.REB"]],
     [
       "Security forces killed 15 Fitna al-Khawarij militants in Bannu, Inter-Services Public Relations (ISPR) said.",

@@ -27,7 +27,8 @@ export function sidesOfReport(events: readonly EventDraft[]): readonly PartyRef[
     if (!weight || e.status === "hypothetical") continue;
     if (!e.mutual && e.type !== "ASSAULT" && e.type !== "ACCUSE" && e.type !== "THREATEN") continue;
     const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
-    if (sides.length !== 2) continue;
+    // "Human Rights Watch blamed the army": an onlooker is no side
+    if (sides.length !== 2 || (e.type !== "ASSAULT" && sides.some(isOnlooker))) continue;
     const key = sides
       .map((p) => p.code)
       .sort()
@@ -48,6 +49,8 @@ export function sidesOfReport(events: readonly EventDraft[]): readonly PartyRef[
   );
   return withGroup?.sides ?? first;
 }
+
+const isOnlooker = (p: PartyRef) => p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN";
 
 /** Whether the first is an armed group whose fight is in the second's country. */
 export const isGroupOf = (p: PartyRef, state: PartyRef) =>

@@ -48,7 +48,11 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   const own = subjectsOf(s, verb, "nsubj", "csubj").flatMap((t) =>
     isRelativePronoun(s, t) ? [] : notTime(s, t),
   );
-  if (own.length > 0) return own.filter((t, k) => k === 0 || isJoined(s, own[k - 1]!, t));
+  if (own.length > 0)
+    return [
+      ...joinedBefore(s, verb, own[0]!),
+      ...own.filter((t, k) => k === 0 || isJoined(s, own[k - 1]!, t)),
+    ];
   const strayed = strayedSubject(s, verb);
   if (strayed.length > 0) return strayed;
   // "Syria says it is willing to talk": a pronoun taken for an empty one
@@ -74,12 +78,24 @@ function isJoined(s: Sentence, a: number, b: number): boolean {
   );
 }
 
+/** "after | Turkey and | the SDF signed": the first of two subjects taken for the phrase of a word that is a conjunction here. */
+function joinedBefore(s: Sentence, verb: number, subject: number): number[] {
+  const and = children(s, verb, "cc").find((t) => t < subject && /^and$/i.test(s.form[t]!));
+  const first = and === undefined ? -1 : and - 1;
+  if (first < 0 || !/^(NOUN|PROPN)$/.test(s.upos[first]!) || subject - first > 6) return [];
+  if (s.form.slice(first, subject).includes(",")) return [];
+  return isAfterConjunction(s, first) ? [first] : [];
+}
+
+const isAfterConjunction = (s: Sentence, noun: number): boolean =>
+  children(s, noun, "case", "mark").some((c) => SUBORDINATORS.has(s.form[c]!.toLowerCase()));
+
 /**
  * A subject that the tree hung elsewhere: on the auxiliary ("Addis Ababa has in turn accused"), or before a comma as if it were an aside
  * ("Turkish jets, meanwhile, bombed").
  */
 function strayedSubject(s: Sentence, verb: number): number[] {
-  for (const a of children(s, verb, "aux")) {
+  for (const a of children(s, verb, "aux", "cop", "mark")) {
     const own = children(s, a, "nsubj").filter((t) => t < verb);
     if (own.length > 0) return own.slice(0, 1);
   }
@@ -92,7 +108,7 @@ function strayedSubject(s: Sentence, verb: number): number[] {
     const own = children(s, clause, "nsubj").filter((t) => t + 1 === clause);
     if (own.length > 0 && !s.form.slice(clause, verb).includes(",")) return own;
   }
-  const aside = children(s, verb, "parataxis", "dislocated", "vocative", "discourse").filter(
+  const aside = children(s, verb, "parataxis", "dislocated", "vocative", "discourse", "dep").filter(
     (t) =>
       t < verb &&
       /^(NOUN|PROPN)$/.test(s.upos[t]!) &&
@@ -110,9 +126,7 @@ function subjectBehindAside(s: Sentence, verb: number): number {
     if (!/^(VBN|VBG|WDT|WP)$/.test(s.xpos[i + 1]!)) continue;
     const noun = i - 1;
     if (!/^(NOUN|PROPN)$/.test(s.upos[noun]!)) return -1;
-    return children(s, noun, "case", "mark").some((c) => SUBORDINATORS.has(s.form[c]!.toLowerCase()))
-      ? noun
-      : -1;
+    return isAfterConjunction(s, noun) ? noun : -1;
   }
   return -1;
 }
@@ -223,13 +237,17 @@ const SUBORDINATORS = new Set([
  * is governed by a plain preposition. "after Afghan forces launched" is often read as a prepositional phrase.
  */
 function subjectBefore(s: Sentence, verb: number): number[] {
-  const finite = FINITE.has(s.xpos[verb]!) || children(s, verb, "aux").some((a) => FINITE.has(s.xpos[a]!));
+  const finite =
+    FINITE.has(s.xpos[verb]!) || children(s, verb, "aux", "cop").some((a) => FINITE.has(s.xpos[a]!));
   if (!finite) return [];
   for (let i = verb - 1; i >= 0 && i >= verb - 8; i--) {
     const tag = s.upos[i]!;
     if (tag === "AUX" || tag === "ADV" || tag === "PART") continue;
     if (tag !== "NOUN" && tag !== "PROPN" && tag !== "PRON") return [];
     if (isRelativePronoun(s, i)) return [];
+    // "after Armenia and Azerbaijan agreed": read as the preposition's two nouns
+    const joined = baseRelation(s, i) === "conj" ? s.head[i]! : -1;
+    if (joined >= 0 && joined < i && isAfterConjunction(s, joined)) return [joined];
     const prepositions = children(s, i, "case").map((c) => s.form[c]!.toLowerCase());
     return prepositions.every((p) => SUBORDINATORS.has(p)) ? [i] : [];
   }

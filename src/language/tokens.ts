@@ -284,6 +284,8 @@ function readWord(
     to + 1 < end &&
     HYPHENS.includes(text[to]!) &&
     BOUND_PREFIXES.has(text.slice(from, to).toLowerCase()) &&
+    // "UN-brokered", "EX-27": a name in capitals is no prefix
+    !/^\p{Lu}{2,}$/u.test(text.slice(from, to)) &&
     !(from > spanStart && HYPHENS.includes(text[from - 1]!))
   ) {
     const more = matchAt(WORD, text, to + 1, end);
