@@ -472,6 +472,9 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
     (isFiniteVerb(v, j) || (s.xpos[j] === "VBN" && s.upos[j - 1] !== "AUX")) &&
     cue >= 0
   ) {
+    // "claimed to have killed 12 and |taken| three prisoners": what was done goes on, under the same "have"
+    const head = s.head[j]!;
+    if (s.xpos[j] === "VBN" && head > cue && head < k && s.xpos[head] === "VBN") return false;
     // "said the army had fled and warned that …": shared subject
     const joined = s.head[j] === cue && baseRelation(s, j) === "conj";
     if (joined && s.margin[j]! >= 20) return true;

@@ -87,6 +87,8 @@ export class HarmClause {
       return kind === "militant" || kind === "military";
     }
     const head = lower(this.s, p.head);
+    const isArmed = p.people === "militant" || p.people === "military" || p.people === "police";
+    if (entry.who === "unarmed" && isArmed) return false;
     switch (entry.who) {
       case "things":
         if (entry.harm === "captured") return p.thing && !this.lexicon.territory.has(p.noun ?? head);
@@ -105,6 +107,7 @@ export class HarmClause {
         return p.thing && !this.lexicon.territory.has(p.noun ?? head);
       case "fighters":
         return p.people === "militant" || p.people === "military";
+      case "unarmed":
       case "people":
         if (p.people !== null) return p.noun !== null || p.named || p.plural || p.count !== null;
         if (p.named) return true;

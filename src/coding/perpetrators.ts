@@ -130,6 +130,22 @@ export class Perpetrators {
     return s.upos[t] === "VERB" && SAYING.test(lower(s, t)) && !this.view.triggers.some((x) => x.token === t);
   }
 
+  /** Whether those who do it are armed, by their name or by what they are called. */
+  isArmed(trigger: HarmTrigger): boolean {
+    const { s } = this.view;
+    const isActive = trigger.voice === "active";
+    const by = s.form.findIndex((w, t) => t >= trigger.to && t < trigger.to + 12 && w.toLowerCase() === "by");
+    const who = isActive
+      ? logicalSubject(s, trigger.token)
+      : by < 0
+        ? []
+        : [this.view.phraseAfter(by)?.head ?? -1];
+    return who.some((t) => {
+      const kind = this.view.at.get(t)?.people;
+      return kind === "military" || kind === "militant" || kind === "police";
+    });
+  }
+
   // "the column suffered heavy losses": whose they are
   sufferer(own: VictimPhrase): PartyRef | null {
     for (let t = own.from - 1; t >= Math.max(0, own.from - 4); t--) {

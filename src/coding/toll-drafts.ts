@@ -62,7 +62,7 @@ class SentenceTolls {
     for (const trigger of this.view.triggers) {
       switch (trigger.word.as) {
         case "total":
-          this.readTotal(trigger);
+          if (!this.readTotal(trigger)) this.readTotalBefore(trigger, this.view.at.get(trigger.token));
           break;
         case "noun":
           this.readNoun(trigger);
@@ -81,6 +81,8 @@ class SentenceTolls {
   private readPredicate(trigger: HarmTrigger): void {
     const { entry } = trigger.word;
     if (trigger.unreal || this.view.isRemote(trigger)) return;
+    if (entry.later && !this.isAfterToll()) return;
+    if (entry.by === "armed" && !this.blame.isArmed(trigger)) return;
     const inverted = this.view.invertedSubject(trigger);
     if (inverted !== null && this.view.suits(inverted, entry) && !trigger.negated) {
       this.add(trigger, this.view.chainRight(inverted, entry), entry, false);
@@ -181,15 +183,11 @@ class SentenceTolls {
     subject = this.twoOfThem(subject, entry) ?? subject;
     // "put the number of soldiers and allied fighters killed at 31"
     const counted = trigger.finite ? null : this.view.numberOf(subject);
-    if (counted !== null && this.readTotal(trigger, counted)) return;
+    if (counted !== null && (this.readTotal(trigger, counted) || this.readTotalBefore(trigger, counted)))
+      return;
     // "the number of officers killed this year to 23"
     if (/^(?:number|tally|count|total)$/.test(lower(this.view.s, subject.head)) && subject.count === null) {
-      // "bringing to 236 the number killed"
-      const told = this.view.phraseEndingAt(subject.from);
-      if (told?.count?.kind === "figure" && lower(this.view.s, told.from - 1) === "to") {
-        this.add(trigger, [told], entry, true);
-        return;
-      }
+      if (this.readTotalBefore(trigger, subject)) return;
       const whose = this.view.phraseAfter(subject.to);
       this.readTotal(trigger, lower(this.view.s, subject.to) === "of" ? whose : null);
       return;
@@ -468,8 +466,8 @@ class SentenceTolls {
     }
     if (last?.count == null) return false;
     const { entry } = trigger.word;
-    const told = [...this.earlier, ...this.drafts].findLast((d) => d.kind !== "equipment");
-    if (entry.later && told === undefined) return false;
+    if (entry.later && !this.isAfterToll()) return false;
+    const told = this.tollsSoFar().findLast((d) => d.kind !== "equipment");
     const verb = lower(s, last.from - 1);
     let { count } = last.count;
     // "climbed from 22 to 35"
@@ -498,6 +496,27 @@ class SentenceTolls {
       perpetrator: null,
       rule: trigger.word.entry.id,
     });
+    return true;
+  }
+
+  private tollsSoFar(): readonly TollDraft[] {
+    return [...this.earlier, ...this.drafts];
+  }
+
+  private isAfterToll(): boolean {
+    return this.tollsSoFar().some((d) => d.kind !== "equipment");
+  }
+
+  /** "bringing to |236| the number killed", "put at |18| the number of people killed" */
+  private readTotalBefore(trigger: HarmTrigger, whose: VictimPhrase | undefined): boolean {
+    const { s } = this.view;
+    if (whose === undefined) return false;
+    let the = whose.head;
+    while (the > 0 && the > whose.head - 6 && !/^(?:number|tally|count|toll|total)$/.test(lower(s, the)))
+      the--;
+    const told = this.view.phraseEndingAt(lower(s, the - 1) === "the" ? the - 1 : the);
+    if (told?.count?.kind !== "figure" || !/^(?:to|at)$/.test(lower(s, told.from - 1))) return false;
+    this.add(trigger, [{ ...told, people: told.people ?? whose.people }], trigger.word.entry, true);
     return true;
   }
 
@@ -535,6 +554,7 @@ class SentenceTolls {
       this.view.s.form.slice(trigger.to).some((w) => w.toLowerCase() === "respectively");
     if (inOrder) chain = [chain[this.view.triggers.some((x) => x.to === trigger.token - 1) ? 1 : 0]!];
     const coordinated = !inOrder && this.view.coordinatedHarm(trigger);
+    if (chain.length === 1 && this.isSite(chain[0]!)) return;
     chain.forEach((p) => {
       const victim =
         p.bare && nounOf !== undefined && this.view.isElliptic(p)
@@ -570,6 +590,12 @@ class SentenceTolls {
         rule: entry.id,
       });
     });
+  }
+
+  /** "set fire to a school": what happened, and no count of what was lost. */
+  private isSite(p: VictimPhrase): boolean {
+    const isOne = p.count === null ? !p.plural : p.count.kind === "article";
+    return isOne && p.people === null && this.view.lexicon.sites.has(p.noun ?? lower(this.view.s, p.head));
   }
 
   private kindOf(p: VictimPhrase, entry: HarmEntry, inherited: Pick<TollDraft, "kind"> | null): VictimKind {
@@ -631,6 +657,8 @@ class SentenceTolls {
     if (p.any) return trigger.negated ? { low: 0, high: 0, hedge: "exact", words } : { ...VAGUE, words };
     if (entry.harm === "displaced" && !p.plural) return null;
     if (trigger.negated) return p.plural ? { low: 0, high: 0, hedge: "exact", words } : null;
+    // "had killed the labourers": those that were told of, however many
+    if (p.plural && /^(?:the|these|those)$/.test(lower(this.view.s, p.from))) return null;
     if (p.plural)
       return lower(this.view.s, p.from) === "both"
         ? { low: 2, high: 2, hedge: "exact", words }

@@ -10,6 +10,10 @@ const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 /** Words that name those whom a harm befell: "two of the |dead|". */
 const VICTIMS = /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/;
 
+/** How badly somebody is hurt. */
+const GRAVITY =
+  /^(?:seriously|critically|badly|severely|gravely|slightly|lightly|moderately|life-threatening|serious|critical|severe|grave|stable|intensive)$/;
+
 const harmNamed = (word: string): Harm =>
   /^(?:wounded|injured)$/.test(word) ? "wounded" : word === "missing" ? "missing" : "killed";
 
@@ -83,6 +87,7 @@ export class TollParts {
       thingsHarm: null,
       victim: "object",
       who: "people",
+      by: "anyone",
       range: false,
       known: false,
       counted: false,
@@ -146,7 +151,8 @@ export class TollParts {
     if (noun === null) {
       // "74 of the wounded are still in hospital"
       const isOther = this.view.triggers.some((x) => x.token >= p.to && x.word.as !== "noun");
-      if (isNamed && p.ofThem && !isOther) add({ ...p, people: total?.kind ?? "unknown" });
+      const stands = isNamed || (total !== null && this.tellsHow(p, total.harm));
+      if (stands && p.ofThem && !isOther) add({ ...p, people: total?.kind ?? "unknown" });
       return;
     }
     add({ ...noun, from: p.from, count: p.count, party: noun.party });
@@ -169,10 +175,26 @@ export class TollParts {
     while (/^(?:,|were|are|was|being|is)$/.test(lower(s, t)) || s.upos[t] === "ADV") t++;
     const noun = this.view.at.get(t);
     if (noun?.from !== t || noun.people === null || noun.count?.kind === "figure") return null;
+    // "five of them critically, | the mayor | said"
+    if (s.form[t - 1] === "," && !noun.plural) return null;
     const harmed = this.view.triggers.some(
       (x) => x.token >= p.to && x.token <= noun.to && x.word.as !== "noun",
     );
     return harmed ? null : noun;
+  }
+
+  /** What is said of some of those harmed is how they are: "12 of them |seriously|", "9,000 of whom |have crossed| into Chad". */
+  private tellsHow(p: VictimPhrase, harm: Harm): boolean {
+    const { s } = this.view;
+    let t = p.to;
+    while (s.upos[t] === "AUX") t++;
+    if (harm === "displaced")
+      return s.upos[t] === "VERB" && !/^(?:return|go|come|die|find)$/.test(s.lemma[t]!);
+    if (harm !== "wounded") return false;
+    if (/^(?:remain|stay|be)$/.test(s.lemma[t]!)) t++;
+    if (lower(s, t) === "in" || lower(s, t) === "with") t++;
+    if (s.upos[t] === "DET") t++;
+    return GRAVITY.test(lower(s, t));
   }
 
   // "Of the 22 dead, nine were children": the rest as "nine of them were children"

@@ -334,7 +334,10 @@ test.each<[string, string[]]>([
   ["The two countries signed three agreements after five days of talks.", []],
   ["The 12 captured soldiers were paraded in Goma.", ["captured 12..12 military"]],
   ["The government said 31 rebels had surrendered.", []],
-  ["Rockets hit two villages, injuring three people, one of them seriously.", ["wounded 3..3 unknown"]],
+  [
+    "Rockets hit two villages, injuring three people, one of them seriously.",
+    ["wounded 3..3 unknown", "wounded 1..1 unknown part"],
+  ],
   [
     "One person was killed and 17 others, including three children, were injured.",
     ["killed 1..1 unknown", "wounded 17..17 unknown", "wounded 3..3 civilian part"],

@@ -446,6 +446,7 @@ function kindOfMention(m: PartyMention | null, head: number): VictimKind | null 
     case "CRM":
       return "militant";
     case "MIL":
+    case "PRM":
       return "military";
     case "COP":
       return "police";

@@ -9,6 +9,7 @@ export interface VictimSource {
   readonly unaffected: readonly string[];
   readonly not: readonly string[];
   readonly territory: readonly string[];
+  readonly sites: readonly string[];
 }
 
 /** An entry of lexicons/tolls/harms.yaml, as written there. */
@@ -21,6 +22,7 @@ export interface HarmSource {
   readonly total?: readonly string[];
   readonly victim?: "subject" | "object";
   readonly who?: HarmEntry["who"];
+  readonly by?: HarmEntry["by"];
   readonly loaded?: boolean;
   readonly range?: boolean;
   readonly known?: boolean;
@@ -43,8 +45,10 @@ export interface HarmEntry {
   readonly id: string;
   readonly harm: Harm;
   readonly victim: "subject" | "object";
-  /** `fighters`: only armed people ("detained 15 militants"). */
-  readonly who: "people" | "things" | "both" | "fighters";
+  /** `fighters`: only armed people ("detained 15 militants"). `unarmed`: fighters who flee are displaced by nobody. */
+  readonly who: "people" | "things" | "both" | "fighters" | "unarmed";
+  /** `armed`: only where armed people do it ("gunmen picked up three teachers"). */
+  readonly by: "anyone" | "armed";
   readonly range: boolean;
   readonly known: boolean;
   /** Only with a count: "lost 12 men". */
@@ -85,6 +89,8 @@ export interface TollLexicon {
   readonly unaffected: ReadonlySet<string>;
   readonly not: ReadonlySet<string>;
   readonly territory: ReadonlySet<string>;
+  /** Things that stand where they are: one alone, taken or destroyed, is an event and no toll. */
+  readonly sites: ReadonlySet<string>;
   /** By the lower-case form of the first word, longest phrase first. */
   readonly harms: ReadonlyMap<string, readonly HarmWord[]>;
 }
@@ -124,6 +130,7 @@ export function compileTolls(sources: TollSources): TollLexicon {
     unaffected: new Set(sources.victims.unaffected.flatMap((w) => [w, plural(w)])),
     not: new Set(sources.victims.not.flatMap((w) => [w, plural(w)])),
     territory: new Set(sources.victims.territory.flatMap((w) => [w, plural(w)])),
+    sites: new Set([...sources.victims.territory, ...sources.victims.sites]),
     harms: compileHarms(sources.harms),
   };
 }
@@ -213,6 +220,7 @@ function compileHarms(sources: readonly HarmSource[]): ReadonlyMap<string, reado
       harm: source.harm as Harm,
       victim: source.victim ?? "object",
       who: source.who ?? "people",
+      by: source.by ?? "anyone",
       range: source.range ?? false,
       known: source.known ?? false,
       counted: source.counted ?? false,
