@@ -44,10 +44,10 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
       discourse.see(s, i, m);
     }
     for (const d of late) {
-      const speaker = speakerOf(s, out) ?? discourse.lastSpeaker(i);
+      const speaker = speakerOf(s, out, lexicon) ?? discourse.lastSpeaker(i);
       if (speaker) out.push(filled(s, d, speaker));
     }
-    const said = speakerOf(s, out);
+    const said = speakerOf(s, out, lexicon);
     if (said) discourse.spoke(i, said);
     discourse.finish(s, i, out);
     return out.sort((a, b) => a.from - b.from);
@@ -219,21 +219,16 @@ function filled(
 
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: p.sector });
 
-const SAYING = new Set(
-  "say tell add announce claim state declare warn note insist stress emphasise emphasize argue explain reiterate write post accuse deny confirm report call urge vow promise ask observe remark underline underscore assert allege affirm admit comment respond reply continue pledge describe count estimate record document reject dismiss condemn denounce criticise criticize blame acknowledge".split(
-    " ",
-  ),
-);
-
 /** The mention that is subject of a verb of saying in a sentence. */
 function speakerOf(
   s: Sentence,
   mentions: readonly MentionDraft[],
+  lexicon: PartyLexicon,
 ): { parties: readonly NamedParty[]; person: string | null } | null {
   for (const m of mentions) {
     if (m.parties.length === 0 || SPEAKER.test(lower(s, m.from))) continue;
     const h = s.head[m.head]!;
-    if (h >= 0 && baseRelation(s, m.head) === "nsubj" && SAYING.has(s.lemma[h]!))
+    if (h >= 0 && baseRelation(s, m.head) === "nsubj" && isWord(lexicon, "saying", s.lemma[h]!))
       return { parties: m.parties, person: m.person };
     // the surface, where the tree is off: "… ," X said
     const next = lower(s, m.to);
@@ -346,7 +341,9 @@ function resolvePronoun({ s, i, discourse, lexicon, out }: Context, d: MentionDr
   }
   if (THING.test(word)) {
     const spoken =
-      saysAlone(s, d.from) && !saidBefore(s, out, d.from) ? discourse.lastInstitution(i, 2) : null;
+      saysAlone(s, d.from, lexicon) && !saidBefore(s, out, d.from, lexicon)
+        ? discourse.lastInstitution(i, 2)
+        : null;
     if (spoken) return filled(s, d, { parties: spoken, person: null });
     const harmed = s.xpos[d.from] === "PRP$" ? complainant(s, d.from, lexicon) : -1;
     const who =
@@ -363,25 +360,22 @@ function resolvePronoun({ s, i, discourse, lexicon, out }: Context, d: MentionDr
 }
 
 /** "…, it added", "It said …": subject of a verb of saying in the main clause, which goes on with who spoke last. */
-function saysAlone(s: Sentence, t: number): boolean {
+function saysAlone(s: Sentence, t: number, lexicon: PartyLexicon): boolean {
   const v = s.head[t]!;
-  if (baseRelation(s, t) !== "nsubj" || v < t || v > t + 3 || !SAYS_ON.has(s.lemma[v]!)) return false;
+  if (baseRelation(s, t) !== "nsubj" || v < t || v > t + 3 || !isWord(lexicon, "saying_on", s.lemma[v]!))
+    return false;
   return t === 0 || /^[,"”'’]$/.test(s.form[t - 1]!);
 }
 
 /** `The ministry denied this: "…," it said`: the sentence has named who speaks. */
-const saidBefore = (s: Sentence, out: readonly MentionDraft[], t: number): boolean =>
+const saidBefore = (s: Sentence, out: readonly MentionDraft[], t: number, lexicon: PartyLexicon): boolean =>
   out.some(
     (m) =>
       m.to <= t &&
       m.parties.length > 0 &&
       baseRelation(s, m.head) === "nsubj" &&
-      SAYING.has(s.lemma[s.head[m.head]!] ?? ""),
+      isWord(lexicon, "saying", s.lemma[s.head[m.head]!] ?? ""),
   );
-
-const SAYS_ON = new Set(
-  "say add state note stress insist explain continue reiterate write claim warn".split(" "),
-);
 
 /** "accused Kabul of letting its soil be used": the owner is who is accused, not the subject. Token of the verb, or -1. */
 function controllerOf(s: Sentence, t: number): number {
@@ -583,7 +577,9 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
   const continued = /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
   if (continued) return continued;
-  const recent = DIPLOMATIC.test(noun) || named ? discourse.actingState(i) : null;
+  // "the prime minister", with no name: of the state that the report is about, whoever acted last
+  const heads = /^(?:deputy )?prime minister$/.test(noun);
+  const recent = (DIPLOMATIC.test(noun) && !heads) || named ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
 }
 
@@ -591,11 +587,19 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
 const LEAD = 2;
 
 /** "an ethnic armed group said", in a lead: the armed group that the next sentences name as their subject. */
-function announced({ s, i, mentions, sentences }: Context, d: MentionDraft): readonly NamedParty[] | null {
+function announced(
+  { s, i, mentions, sentences, lexicon }: Context,
+  d: MentionDraft,
+): readonly NamedParty[] | null {
   let verb = d.to;
-  while (verb < s.form.length && verb < d.to + 12 && s.form[verb] !== "," && !SAYING.has(s.lemma[verb]!))
+  while (
+    verb < s.form.length &&
+    verb < d.to + 12 &&
+    s.form[verb] !== "," &&
+    !isWord(lexicon, "saying", s.lemma[verb]!)
+  )
     verb++;
-  const speaks = SAYING.has(s.lemma[verb] ?? "");
+  const speaks = isWord(lexicon, "saying", s.lemma[verb] ?? "");
   if (i >= LEAD || d.role!.plural || !speaks) return null;
   for (let k = i + 1; k <= i + LEAD && k < mentions.length; k++) {
     const name = mentions[k]!.find(

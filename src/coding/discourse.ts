@@ -15,6 +15,8 @@ export interface Entity {
   readonly noun: string | null;
   readonly subject: boolean;
   readonly agent: boolean;
+  /** Subject of a verb of saying. */
+  readonly speaks: boolean;
   /** Found by a pronoun. */
   readonly pronoun: boolean;
   /** In a quotation that closes in its sentence. */
@@ -184,6 +186,7 @@ export class Discourse {
       noun: m.role?.noun ?? ministryIn(s, m),
       subject,
       agent: m.agent,
+      speaks: relation === "nsubj" && this.is("saying", s.lemma[s.head[m.head]!] ?? ""),
       pronoun: m.kind === "anaphor",
       quoted: this.inQuotes(s, sentence, m.from),
       sentence,
@@ -321,13 +324,17 @@ export class Discourse {
     const joint = this.jointSubjects(sentence, token);
     if (joint) return joint;
     const doer = doerOver(s, token);
+    // "Armed men stormed a village, officials said. They shot two labourers": who goes on is who did so, not who told of it
+    const says = this.is("saying", s.lemma[s.head[token]!] ?? "");
     return this.best(
       sentence,
       1,
       (e) =>
         !(e.sentence === sentence && (aside(e.from) || isAt(e, doer))) &&
         (e.plural || e.kind === "group" || e.kind === "people" || e.kind === "state"),
-      (e) => (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0),
+      (e) =>
+        (e.plural ? 3 : e.kind === "group" ? 1 : e.kind === "state" ? -3 : 0) -
+        (e.speaks && !says && e.sentence !== sentence ? 5 : 0),
     );
   }
 

@@ -26,15 +26,24 @@ function events(text: string): string[] {
     });
 }
 
-test("soldiers and authorities of no named country are those of the country that a report is about", () => {
+test("people and organs of no named country are those of the country that a report is set in", () => {
   const text =
     "Soldiers detained 40 men near Konduga. Nigerian police denied it. Nigeria's human rights commission called on the " +
     "authorities to release them. Abuja has sent more Nigerian soldiers to Borno, Nigeria's justice minister said.";
-  expect(events(text)).toContain("COERCE arrest NGA > ? happened");
+  expect(events(text)).toContain("COERCE arrest NGA > NGA happened");
   const two =
     "Israeli troops entered southern Lebanon on Monday. Soldiers detained five men in Khiam. Lebanon's army said that the Israeli " +
     "patrol left. Beirut blamed Israel.";
   expect(events(two)).toContain("COERCE arrest ? > LBN happened");
+  const raid =
+    "KHULNA, Nov 18: Armed men stormed a village near Jessore late on Monday, officials in Khulna said. They shot dead two labourers and " +
+    "torched five shops. Relatives of the dead blocked the Jessore highway on Tuesday. India closed the Petrapole crossing.";
+  expect(events(raid)).toContain("ASSAULT firearms ? > BGD happened");
+  expect(events(raid)).toContain("PROTEST obstruct BGD > BGD happened");
+  const war =
+    "Russia launched 60 drones at Ukraine overnight, Kyiv said. Air defences over Kharkiv and Sumy shot down 50. Russia's army " +
+    "killed two pensioners. The drones wounded four residents of Poltava.";
+  expect(events(war)).toContain("ASSAULT RUS > UKR happened");
 });
 
 describe("what has happened and what has not", () => {

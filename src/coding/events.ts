@@ -14,6 +14,7 @@ import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import {
   complements,
+  logicalObject,
   logicalSubject,
   modifiers,
   possessors,
@@ -29,6 +30,8 @@ export interface EventContext {
   readonly placeAt: (sentence: number, token: number) => PlaceRef | null;
   /** Who speaks at a token in quoted words, for "we" and "our". */
   readonly speakerAt: (sentence: number, token: number) => readonly PartyRef[];
+  /** The country that the report is set in, or null. */
+  readonly home: string | null;
 }
 
 export interface EventLexicons {
@@ -89,56 +92,17 @@ export function findEvents(
     }
     const merged = mergeWithinSentence(
       s,
-      drafts.map((d) => withTalksOf(s, d, drafts)),
+      drafts.filter((d) => !isOutcomeOfFight(s, d, drafts)).map((d) => withTalksOf(s, d, drafts)),
     ).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
     const told = merged
       .map((d) => withSides(d, sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
-      .map((d) => withAuthorities(withCountries(view, d)));
+      .map((d) => withAuthorities(withCountries(view, d, context.home), context.home));
     out.push(...told, ...told.flatMap(undertaken));
   }
-  const home = homeOf(parsed);
-  return home === null ? out : out.map((d) => atHome(d, home));
-}
-
-/** How much of a report's countries must be one for its soldiers and police to be that one's. */
-const MOSTLY = 0.7;
-const AT_LEAST = 4;
-
-/** The country that a report is about; null where it is about several. */
-function homeOf(parsed: ParsedReport): string | null {
-  const times = new Map<string, number>();
-  let all = 0;
-  for (const m of parsed.mentions.flat()) {
-    // states and their people; where an armed group has its fight says little
-    for (const country of new Set(m.parties.filter((p) => p.code === p.country).map((p) => p.country))) {
-      if (country === null) continue;
-      times.set(country, (times.get(country) ?? 0) + 1);
-      all++;
-    }
-  }
-  const [most] = [...times].sort((a, b) => b[1] - a[1]);
-  return most && all >= AT_LEAST && most[1] >= all * MOSTLY ? most[0] : null;
-}
-
-const ORGANS =
-  /^(?:(?:the|local|government|state|army|uniformed) )*(?:soldiers?|troops|army|military|police|policem[ae]n|police officers?|gendarmes?|authorities|(?:security|government|state) forces|servicem[ae]n)$/i;
-const OF_THE_STATE = new Set(["MIL", "COP", "GOV"]);
-
-/** "Soldiers detained 20 men", "called on the authorities": of no named country, they are those of the country that the report is about. */
-function atHome(d: EventDraft, home: string): EventDraft {
-  const isOrgan = (p: PartyRef) =>
-    p.code === null &&
-    (p.country ?? home) === home &&
-    p.sector !== null &&
-    OF_THE_STATE.has(p.sector) &&
-    ORGANS.test(p.words);
-  if (![...d.actor, ...d.recipient].some(isOrgan)) return d;
-  const of = (list: readonly PartyRef[]) =>
-    distinct(list.map((p) => (isOrgan(p) ? { ...p, code: home, country: home } : p)));
-  return { ...d, actor: of(d.actor), recipient: of(d.recipient) };
+  return out;
 }
 
 /** Its triggers; where a headline's main verb tells nothing as an active verb, as a passive. */
@@ -312,6 +276,9 @@ function draftOf(
     else if (frame.actor.length === 0)
       actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
   }
+  // "blamed the army for the killing of a judge": by whom it is said to have been done
+  if (actor.length === 0 && match.kind === "noun" && frame.type === "ASSAULT")
+    actor = partiesOf(parsed, match.sentence, blamedFor(s, match, siblings), siblings, "actor", speakerAt);
   if (actor.length === 0 && frame.type === "MOBILIZE" && match.kind === "verb" && frame !== OBLIGATION) {
     // "three American destroyers were deployed": whose they are sent them
     actor = partiesOf(
@@ -468,6 +435,21 @@ function draftOf(
   };
 }
 
+/** Whom an accusation over a noun is made against: "accused | the rebels | of Sunday's attack". */
+function blamedFor(s: Sentence, match: FrameMatch, siblings: readonly FrameMatch[]): readonly number[] {
+  const preposition = child(s, match.token, "case");
+  if (preposition < 0 || !/^(?:for|of|over)$/i.test(s.form[preposition]!)) return [];
+  const blame = siblings.find(
+    (m) => m.kind === "verb" && m.frame.type === "ACCUSE" && BLAMING.has(s.lemma[m.token]!.toLowerCase()),
+  );
+  if (!blame || !dominates(s, blame.token, match.token)) return [];
+  // "accused the army of hiding the killing of a judge"
+  for (let t = s.head[match.token]!; t !== blame.token; t = s.head[t]!) if (s.upos[t] === "VERB") return [];
+  return logicalObject(s, blame.token).filter((t) => t !== match.token && t < match.token);
+}
+
+const BLAMING = new Set(["blame", "accuse", "fault"]);
+
 const CLAIMS = new Set(["claim", "report", "allegation", "accusation", "suggestion", "assertion", "charge"]);
 
 const isDenial = (s: Sentence, m: FrameMatch): boolean =>
@@ -552,7 +534,8 @@ function partiesOf(
               .filter((p) => p.code !== null),
           )
         : [];
-      if (sides.length > 1) {
+      // "pro-government fighters of the 444 Brigade": its
+      if (sides.length > 1 || (sides.length === 1 && own.kind === "description" && isArmed(own.parties))) {
         out.push(...sides);
         continue;
       }
@@ -582,6 +565,9 @@ function partiesOf(
   }
   return distinct(out).filter((p, _, all) => p.code !== null || all.every((x) => x.code === null));
 }
+
+const ARMED = new Set(["REB", "UAF", "MIL", "PRM"]);
+const isArmed = (list: readonly PartyRef[]) => list.some((p) => p.sector !== null && ARMED.has(p.sector));
 
 /** "|Russia and| Turkey's foreign ministers": whose they also are. */
 function joinedOwners(
@@ -678,6 +664,11 @@ function partiesBelow(
       !(isVenue(m.head) && children(s, m.head, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!))) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
       !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
+      // "under the pact, signed in Doha, the M23 was to withdraw": who acts elsewhere in the sentence, wherever the tree hung it
+      !siblings.some(
+        (o) =>
+          o !== match && o.kind === "verb" && o.actor.includes(m.head) && !dominates(s, match.token, o.token),
+      ) &&
       // "accused the Iran-backed group": somebody else than Iran
       !/^[-–]$/.test(s.form[m.to] ?? ""),
   );
@@ -791,31 +782,45 @@ const isMinority = ({ report }: ParsedReport, { span }: PartyRef) =>
   /\bethnic /i.test(report.text.slice(Math.max(0, span.start - 7), span.start + 7));
 
 /**
- * "Students rioted in Monrovia", "Egyptian police dispersed demonstrators": people of whom nothing else is said are of the country of
- * the event's place, else of the only one that the sentence names.
+ * "Students rioted in Monrovia", "Egyptian police dispersed demonstrators", "the assailants shot two labourers": people and organs of
+ * whom nothing else is said are of the country of the event's place, else of the only one that the sentence names, else of the one
+ * that the report is set in. Where a state attacks, they are not of that state for its being named alone.
  */
-function withCountries(parsed: ParsedReport, d: EventDraft): EventDraft {
+function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null): EventDraft {
   const isAnybody = (p: PartyRef) =>
     ((p.code === null && p.country === null) || isMinority(parsed, p)) &&
     p.sector !== null &&
     POPULACE.has(p.sector);
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
+  const attackers = d.type === "ASSAULT" ? d.actor.map((p) => p.code) : [];
   const named = new Set(
     (parsed.mentions[d.sentence] ?? []).flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
   );
-  const country = d.place?.country ?? (named.size === 1 ? [...named][0]! : null);
+  for (const c of attackers) if (c !== null && c !== home) named.delete(c);
+  const country = d.place?.country ?? (named.size === 1 ? [...named][0]! : named.size === 0 ? home : null);
   if (country === null) return d;
-  const of = (list: readonly PartyRef[]) =>
-    list.map((p) => (isAnybody(p) ? { ...p, code: null, country } : p));
-  return { ...d, actor: of(d.actor), recipient: of(d.recipient) };
+  // "Soldiers detained five men in Khiam": whose, the place does not say
+  const isForeign = (p: PartyRef) => country !== home && p.sector !== null && ORGANS.has(p.sector);
+  const of = (list: readonly PartyRef[], unsure: (p: PartyRef) => boolean) =>
+    distinct(list.map((p) => (isAnybody(p) ? { ...p, code: unsure(p) ? null : country, country } : p)));
+  return {
+    ...d,
+    actor: of(d.actor, (p) => isMinority(parsed, p) || isForeign(p)),
+    recipient: of(d.recipient, (p) => isMinority(parsed, p)),
+  };
 }
 
+/** Sectors whose people act for the state. */
+const ORGANS = new Set(["MIL", "COP", "GOV"]);
+
 /** A protest that names nobody else is against those who govern where it is, or whence the protesters are. */
-function withAuthorities(d: EventDraft): EventDraft {
+function withAuthorities(d: EventDraft, home: string | null): EventDraft {
   if (d.type !== "PROTEST" || d.actor.length === 0 || d.recipient.length > 0) return d;
   if (d.place?.country) return { ...d, recipient: [stateOf(d.place)] };
-  const home = d.actor.find((p) => p.country !== null);
-  return home ? { ...d, recipient: [{ ...home, code: home.country, sector: null }] } : d;
+  const from = d.actor.find((p) => p.country !== null)?.country ?? home;
+  return from === null
+    ? d
+    : { ...d, recipient: [{ ...d.actor[0]!, code: from, country: from, sector: null }] };
 }
 
 /** The subject of the clause that an event noun stands in: "Islamabad regretted the collapse of talks with the Taliban". */
@@ -1150,9 +1155,16 @@ function mergeWithinSentence(s: Sentence, drafts: readonly EventDraft[]): EventD
 
 /** No contradiction: one of them names nobody of a known side, or they share a party. */
 function agree(a: readonly PartyRef[], b: readonly PartyRef[]): boolean {
+  // "eight soldiers were killed and 42 militants neutralised": not one side
+  if ((isOfState(a) && isOfRebels(b)) || (isOfState(b) && isOfRebels(a))) return false;
   const nobody = (list: readonly PartyRef[]) => list.every((p) => p.code === null && p.country === null);
   return nobody(a) || nobody(b) || a.some((p) => includes(b, p));
 }
+
+const isOfState = (list: readonly PartyRef[]) =>
+  list.some((p) => p.code !== null && p.code === p.country && isState(p));
+const isOfRebels = (list: readonly PartyRef[]) =>
+  list.length > 0 && list.every((p) => p.code === null && (p.sector === "REB" || p.sector === "UAF"));
 
 function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (a.type !== b.type || a.status !== b.status) return false;
@@ -1163,7 +1175,11 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
     dominates(s, anchorB, anchorA) ||
     a.match.actor.includes(b.token) ||
     b.match.actor.includes(a.token);
+  const [low, high] = dominates(s, anchorA, anchorB) ? [anchorB, anchorA] : [anchorA, anchorB];
+  const [lower, upper] = low === anchorA ? [a, b] : [b, a];
+  if (isOutcomeOf(s, lower, upper)) return true;
   if (!linked) return false;
+  if (isActApart(s, low, high, a.mode, b.mode)) return false;
   if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
   const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
   if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
@@ -1173,6 +1189,61 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (b.actor.length === 0 && a.actor.length > 0 && b.recipient.some((p) => includes(a.actor, p)))
     return false;
   return agree(a.actor, b.actor) && agree(a.recipient, b.recipient);
+}
+
+/** "attacked the post, wounding nine": what a bare participle of harm tells came of the attack above it, whoever its victims are. */
+function isOutcomeOf(s: Sentence, lower: EventDraft, upper: EventDraft): boolean {
+  return (
+    lower.type === "ASSAULT" &&
+    lower.mode === null &&
+    s.head[lower.token] === upper.token &&
+    isBareParticiple(s, lower.token) &&
+    lower.token > upper.token
+  );
+}
+
+/** Types in which nobody is hurt. */
+const PEACEFUL = new Set<EventType>([
+  "AGREE",
+  "SUPPORT",
+  "CONSULT",
+  "COOPERATE",
+  "AID",
+  "CONCEDE",
+  "RETREAT",
+]);
+
+/** "Shelling resumed hours after the two signed a truce, killing three": the harm is that of the fight told before, not of who signed. */
+function isOutcomeOfFight(s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean {
+  if (d.type !== "ASSAULT" || !isBareParticiple(s, d.token)) return false;
+  const over = s.head[d.token]!;
+  return (
+    all.some((x) => PEACEFUL.has(x.type) && (x.token === over || x.match.carrier === over)) &&
+    all.some((x) => x !== d && x.type === "ASSAULT" && x.status === d.status && x.token < over)
+  );
+}
+
+const isBareParticiple = (s: Sentence, t: number): boolean =>
+  s.xpos[t] === "VBG" &&
+  baseRelation(s, t) === "advcl" &&
+  child(s, t, "mark", "case", "nsubj", "aux") < 0 &&
+  s.form.slice(s.head[t]!, t).includes(",");
+
+/** Harm of another kind than that of weapons. */
+const APART = new Set<EventMode>(["abduct", "destroy", "sexual", "torture"]);
+
+/** "torched seven lorries and shot two guards", "killed 53 soldiers and took 11 prisoner": side by side, each to somebody of its own. */
+function isActApart(
+  s: Sentence,
+  low: number,
+  high: number,
+  a: EventMode | null,
+  b: EventMode | null,
+): boolean {
+  if (a === b || !((a && APART.has(a)) || (b && APART.has(b)))) return false;
+  const suffers = (t: number) =>
+    s.upos[t] === "VERB" && child(s, t, "obj", "nsubj:pass", "obl:unmarked") >= 0;
+  return s.head[low] === high && baseRelation(s, low) === "conj" && suffers(low) && suffers(high);
 }
 
 /** "responded to the attack by shelling": words such as after, following, in response to part two events. */
@@ -1195,7 +1266,11 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
   const other = main === a ? b : a;
   const actor = main.actor.length > 0 ? main.actor : other.actor;
   const named = main.recipient.some((p) => p.code !== null) ? main.recipient : other.recipient;
-  const recipient = named.length > 0 ? named : main.recipient;
+  const suffered = named.length > 0 ? named : main.recipient;
+  // "bombed a camp in Iraq, killing two commanders of the PKK": both suffer
+  const recipient = isOutcomeOf(s, other, main)
+    ? distinct([...suffered, ...other.recipient.filter((p) => p.code !== null)])
+    : suffered;
   return {
     ...main,
     rules: [...main.rules, ...other.rules],

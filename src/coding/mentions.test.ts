@@ -95,6 +95,18 @@ describe("names and descriptions", () => {
       ["RSF fighters=RSF.REB", "El Fasher=@SDN", "people=-.CVL"],
     ],
     [
+      "The Harbour Guard Brigade, known as Halka, left Sirte. Halka gunmen came back at night.",
+      ["Harbour Guard Brigade=Halka.REB", "Halka=Halka.REB", "Halka gunmen=Halka.REB"],
+    ],
+    [
+      "Fighters of the Free Delta Movement (better known as the Herons) took Warri. The Herons held it.",
+      ["Fighters of the Free Delta Movement=Herons.REB", "Herons=Herons.REB"],
+    ],
+    [
+      "The Lake Salvation Front, or LSF, freed two nurses. LSF commander Jean Bako denied it.",
+      ["Lake Salvation Front=LSF.REB", "LSF=LSF.REB", "LSF commander Jean Bako=LSF.REB"],
+    ],
+    [
       "The Sudanese army said it had repelled an assault by the Rapid Support Forces (RSF).",
       ["Sudanese army=SDN.MIL", "it=SDN.MIL", "Rapid Support Forces (RSF)=RSF.REB"],
     ],

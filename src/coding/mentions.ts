@@ -3,7 +3,7 @@ import { baseRelation } from "../language/tree.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import type { MentionKind, ParsedReport } from "./parsed-report.js";
 import type { Sector } from "./party.js";
-import { bracketAt, definedAcronym, type NamedParty, unseenGroupAt } from "./party-forms.js";
+import { bracketAt, type NamedParty, shortNameOf, unseenGroupAt } from "./party-forms.js";
 import {
   type Item,
   isCapitalised,
@@ -13,6 +13,9 @@ import {
   isPossessive,
   lower,
   type NameItem,
+  NO_NAMES,
+  type OwnName,
+  type OwnNames,
   type RoleItem,
   scanItems,
 } from "./party-items.js";
@@ -30,20 +33,33 @@ type Bare = Omit<ParsedReport, "mentions">;
 export function findMentions(parsed: Bare, lexicon: PartyLexicon): MentionDraft[][] {
   const words = new Set<string>();
   for (const s of parsed.sentences) for (const f of s.form) if (isCapitalised(f)) words.add(f);
-  const items = parsed.sentences.map((s) => scanItems(lexicon, s, words));
-  const countries = countriesNamed(items);
-  const defined = new Map<string, NamedParty>();
-  // Twice: an acronym may be used before the sentence that defines it.
-  parsed.sentences.forEach((s, i) => {
-    for (const m of phrases({ s, items: items[i]!, lexicon, countries, defined })) {
-      const acronym = definedAcronym(s, m.from, m.to);
+  const scan = (own: OwnNames) => parsed.sentences.map((s) => scanItems(lexicon, s, words, own));
+  const read = (items: readonly (readonly Item[])[]) => {
+    const countries = countriesNamed(items);
+    return parsed.sentences.map((s, i) => phrases({ s, items: items[i]!, lexicon, countries }));
+  };
+  const first = read(scan(NO_NAMES));
+  const own = namesGiven(parsed.sentences, first);
+  // Twice: a short name may be used before the sentence that gives it.
+  return linkPersons(parsed, own.size === 0 ? first : read(scan(own)), lexicon);
+}
+
+/** The short names that a report gives parties: "(RSF)", "known as Rada". */
+function namesGiven(
+  sentences: readonly Sentence[],
+  mentions: readonly (readonly MentionDraft[])[],
+): OwnNames {
+  const own = new Map<string, OwnName>();
+  sentences.forEach((s, i) => {
+    for (const m of mentions[i]!) {
       const p = m.parties[0];
-      if (acronym && p?.code && m.parties.length === 1 && !defined.has(acronym))
-        defined.set(acronym, { code: p.code, country: p.country, sector: p.sector });
+      // an office or a person is known as something else than its side
+      if (!p?.code || m.parties.length > 1 || m.person !== null) continue;
+      const forms = shortNameOf(s, m.from, m.to);
+      if (forms && !own.has(forms[0]!)) own.set(forms[0]!, { forms, party: p });
     }
   });
-  const found = parsed.sentences.map((s, i) => phrases({ s, items: items[i]!, lexicon, countries, defined }));
-  return linkPersons(parsed, found, lexicon);
+  return own;
 }
 
 /** How often the report names each country by words that can mean nothing else. */
@@ -62,7 +78,6 @@ interface Reading {
   readonly items: readonly Item[];
   readonly lexicon: PartyLexicon;
   readonly countries: ReadonlyMap<string, number>;
-  readonly defined: ReadonlyMap<string, NamedParty>;
 }
 
 /** Which of several parties of one name is meant: one whose country the report names, else the first. */
@@ -148,13 +163,6 @@ function phrases(r: Reading): MentionDraft[] {
       const m = nameMention(r, item, at, used);
       if (m) push(m);
     }
-  }
-
-  // Acronyms that the report defines.
-  for (let t = 0; t < s.form.length; t++) {
-    if (used[t]) continue;
-    const party = r.defined.get(s.form[t]!);
-    if (party) push(mention(s, { from: t, to: t + 1, kind: "name", parties: [party], agent: true }));
   }
   return out.sort((a, b) => a.from - b.from);
 }
@@ -918,8 +926,7 @@ function nameMention(
   const { s, lexicon } = r;
   const entry = entryOf(r, item);
   if (!entry) return null;
-  const redefined = item.to - item.from === 1 ? r.defined.get(s.form[item.from]!) : undefined;
-  const party: NamedParty = redefined ?? bare(entry);
+  const party: NamedParty = bare(entry);
   if (item.pro && entry.kind !== "leader") return null;
   if (isOfHouse(r, item)) return null;
   if (entry.kind === "adjective" && /^(former|ex)$/.test(lower(s, item.from - 1))) return null;

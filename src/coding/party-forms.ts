@@ -24,7 +24,7 @@ export function bracketAt(s: Sentence, t: number): { readonly acronym: string; r
 }
 
 /** The acronym in brackets that ends a mention, or null. */
-export function definedAcronym(s: Sentence, from: number, to: number): string | null {
+function definedAcronym(s: Sentence, from: number, to: number): string | null {
   if (s.form[to - 1] !== ")") return null;
   for (let t = to - 2; t > from; t--) {
     if (s.form[t] !== "(") continue;
@@ -32,6 +32,44 @@ export function definedAcronym(s: Sentence, from: number, to: number): string | 
     return bracket?.to === to ? bracket.acronym : null;
   }
   return null;
+}
+
+/** Words of the longest short name: "Ansar al-Sharia". */
+const LONGEST_SHORT_NAME = 4;
+
+/** ", known as Rada", "(better known as Séléka)", ", or PUK,": the tokens of the short name that follow token `t`, or null. */
+function shortNameAfter(s: Sentence, t: number): { readonly from: number; readonly to: number } | null {
+  let k = t;
+  const opened = /^[,(–—]$/.test(s.form[k] ?? "");
+  if (opened) k++;
+  while (/^(also|better|commonly|widely|popularly|locally|otherwise|more|usually|often)$/.test(lower(s, k)))
+    k++;
+  const isOr = opened && lower(s, k) === "or";
+  if (isOr) k++;
+  else if (/^(known|called|abbreviated)$/.test(lower(s, k))) {
+    k++;
+    while (
+      /^(as|by|its|the|in|arabic|kurdish|french|spanish|local|acronym|initials|name|simply)$/.test(
+        lower(s, k),
+      )
+    )
+      k++;
+  } else return null;
+  if (lower(s, k) === "the") k++;
+  let to = k;
+  while (to < k + LONGEST_SHORT_NAME && (isCapitalised(s.form[to]) || (to > k && isHyphen(s.form[to])))) to++;
+  if (to === k || (isOr && (to > k + 1 || !ACRONYM.test(s.form[k]!)))) return null;
+  return /^[,).;–—]?$/.test(s.form[to] ?? "") || s.upos[to] === "VERB" || s.upos[to] === "AUX"
+    ? { from: k, to }
+    : null;
+}
+
+/** The short name that a report gives the party of a mention, in brackets or as what it is known as: its forms; null where it gives none. */
+export function shortNameOf(s: Sentence, from: number, to: number): readonly string[] | null {
+  const acronym = definedAcronym(s, from, to);
+  if (acronym !== null) return [acronym];
+  const after = shortNameAfter(s, to);
+  return after && s.form.slice(after.from, after.to);
 }
 
 export interface UnseenGroup {
@@ -149,7 +187,10 @@ export function unseenGroupAt(
   }
   if (end > to && end - to < 2) end = to;
   const bracket = bracketAt(s, end) ?? (end > to ? bracketAt(s, to) : null);
-  const code = bracket?.acronym ?? s.text.slice(s.start[t]!, s.end[end - 1]!).replace(/\s+/g, " ");
+  const short = bracket ? null : shortNameAfter(s, end);
+  const code =
+    bracket?.acronym ??
+    s.text.slice(s.start[short?.from ?? t]!, s.end[(short?.to ?? end) - 1]!).replace(/\s+/g, " ");
   return { from: t, to: end, party: { code, country, sector } };
 }
 

@@ -1,10 +1,12 @@
 import type { Sentence } from "../language/sentence.js";
+import type { Sector } from "./party.js";
 import {
   foldToken,
   isWord,
   matchName,
   matchRole,
   type NameEntry,
+  type NameKind,
   type NameMatch,
   type PartyLexicon,
   type RoleEntry,
@@ -36,15 +38,38 @@ export const lower = (s: Sentence, t: number): string => s.form[t]?.toLowerCase(
 export const isPossessive = (s: Sentence, t: number): boolean => /^['’](s|S)?$/.test(s.form[t] ?? "");
 export const isNounTag = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";
 
-/** Names and nouns of the lexicon in a sentence, in order, the longest at each place; those that mean something else left out. */
-export function scanItems(lexicon: PartyLexicon, s: Sentence, wordsOfReport: ReadonlySet<string>): Item[] {
+/** A short name that the report itself gives a party. */
+export interface OwnName {
+  readonly forms: readonly string[];
+  readonly party: {
+    readonly code: string | null;
+    readonly country: string | null;
+    readonly sector: Sector | null;
+  };
+}
+/** By their first form. */
+export type OwnNames = ReadonlyMap<string, OwnName>;
+export const NO_NAMES: OwnNames = new Map();
+
+/**
+ * Names and nouns of the lexicon in a sentence, in order, the longest at each place; those that mean something else left out.
+ * What the report itself calls a party goes before the lexicon's meaning.
+ */
+export function scanItems(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  wordsOfReport: ReadonlySet<string>,
+  own: OwnNames,
+): Item[] {
   const items: Item[] = [];
   for (let i = 0; i < s.form.length; ) {
-    const name = matchName(lexicon, s, i) ?? boundName(lexicon, s, i);
+    const known = matchName(lexicon, s, i) ?? boundName(lexicon, s, i);
+    const given = ownNameAt(own, s, i);
+    const name = given && !isSameName(given, known) ? given : known;
     const role = matchRole(lexicon, s, i);
     if (
       name &&
-      (!role || name.to >= role.to) &&
+      (!role || name.to >= role.to || name === given) &&
       isParty(lexicon, s, name.from, name.to, name.entries, wordsOfReport)
     ) {
       items.push({
@@ -63,6 +88,29 @@ export function scanItems(lexicon: PartyLexicon, s: Sentence, wordsOfReport: Rea
     }
   }
   return items;
+}
+
+function ownNameAt(own: OwnNames, s: Sentence, t: number): NameMatch | null {
+  const found = own.get(s.form[t]!);
+  if (!found?.forms.every((f, k) => s.form[t + k] === f)) return null;
+  const { party, forms } = found;
+  const kind = kindOfParty(party);
+  return {
+    from: t,
+    to: t + forms.length,
+    entries: [{ ...party, kind, name: forms.join(" "), plural: false, inCountry: false }],
+  };
+}
+
+/** The lexicon knows it as the same party, and how such a name behaves. */
+const isSameName = (given: NameMatch, known: NameMatch | null) =>
+  known !== null && known.to >= given.to && known.entries.some((e) => e.code === given.entries[0]!.code);
+
+function kindOfParty({ code, country, sector }: OwnName["party"]): NameKind {
+  if (code === country) return sector === null ? "state" : "force";
+  return sector === "IGO" || sector === "NGO" || sector === "SOC" || sector === "PTY"
+    ? "organisation"
+    : "group";
 }
 
 /** "UN-brokered" where it is one token: the name before the hyphen. */
