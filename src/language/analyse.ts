@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.js";
 import { analyseWords } from "./analyse-words.js";
-import { knownCase, placeWords } from "./known-case.js";
+import { knownCase, nameWords } from "./known-case.js";
 import type { LanguageModel } from "./model.js";
 import type { Sentence } from "./sentence.js";
 import { splitSentences } from "./sentences.js";
@@ -17,9 +17,9 @@ import { truecaseTokens } from "./truecase.js";
  */
 export function analyse(text: string, span: Span, model: LanguageModel, isHeadline = false): Sentence[] {
   const known = knownCase(model);
-  const places = placeWords(model);
+  const names = nameWords(model, known);
   return splitSentences(text, tokenize(text, span)).map((written) => {
-    const tokens = truecaseTokens(written, known, isHeadline, places);
+    const tokens = truecaseTokens(written, known, isHeadline, names);
     const form = tokens.map((t) => t.form);
     return {
       text,

@@ -1,8 +1,8 @@
 import { hashWord } from "./feature-hash.js";
 import { irregularBase } from "./irregular-verbs.js";
 import type { LanguageModel } from "./model.js";
-import { MAX_PHRASE, NAME_LISTS, nameRow, phraseKey } from "./name-table.js";
-import type { KnownCase, PlaceWords } from "./truecase.js";
+import { MAX_PHRASE, NAME_LISTS, type NameList, type NameTable, nameRow, phraseKey } from "./name-table.js";
+import type { KnownCase, NameWords } from "./truecase.js";
 import { isInClass, usualCase, type WordClass } from "./word-classes.js";
 
 /** How words are written inside a sentence, as training text, dictionary and lexicons tell; their inflections like themselves. */
@@ -47,10 +47,19 @@ export function knownCase(model: LanguageModel): KnownCase {
   return known;
 }
 
-/** Names of places of two words and more in the table of names. */
-export function placeWords({ names }: LanguageModel): PlaceWords {
-  if (names === null) return () => 0;
-  const { table } = names;
+/** Names of two words and more: of places in the table of names, and of persons as far as its lists tell their parts. */
+export function nameWords(model: LanguageModel, known: KnownCase): NameWords {
+  if (model.names === null) return () => 0;
+  const { table } = model.names;
+  const place = placesOf(table);
+  const person = personsOf(model, table, known);
+  return (words, i) => Math.max(place(words, i), person(words, i));
+}
+
+const listed = (table: NameTable, word: string, ...lists: NameList[]) =>
+  lists.some((l) => table.lists[nameRow(table, hashWord(word))]! & (1 << NAME_LISTS.indexOf(l)));
+
+function placesOf(table: NameTable): NameWords {
   const place = 1 << NAME_LISTS.indexOf("place");
   return (words, i) => {
     let key = hashWord(words[i]!);
@@ -62,3 +71,50 @@ export function placeWords({ names }: LanguageModel): PlaceWords {
     return longest;
   };
 }
+
+/** "MARIA COSTA": a given name makes the common noun behind it a family's, where the lists have it as one or nothing else can follow. */
+function personsOf({ words: dictionary }: LanguageModel, table: NameTable, known: KnownCase): NameWords {
+  const is = (word: string, ...classes: WordClass[]) => classes.some((c) => isInClass(dictionary, word, c));
+  const mayBeFamily = (word: string) =>
+    word.length > 3 &&
+    !AUXILIARY.test(word) &&
+    (is(word, "noun", "plural", "adjective") || usualCase(dictionary, word) === "unknown") &&
+    !is(word, "past", "preposition", "comparative");
+  const isGiven = (word: string) =>
+    word.length > 3 &&
+    !SAINT.test(word) &&
+    !MONTH.test(word) &&
+    listed(table, word, "given") &&
+    !listed(table, word, "place") &&
+    !is(word, "adjective") &&
+    /^(?:title|null)$/.test(String(known(word)));
+  return (words, i) => {
+    const lower = (k: number) => (words[k] ?? "").toLowerCase();
+    // "San Miguel department"
+    if (!isGiven(lower(i)) || SAINT.test(words[i - 1] ?? "")) return 0;
+    let length = 0;
+    for (let k = i + 1; k < i + LONGEST_PERSON; k++) {
+      const word = lower(k);
+      if (!/^\p{L}{2,}$/u.test(word)) break;
+      const how = known(word);
+      if (how === "title" || how === null || PARTICLE.test(word)) continue;
+      const isFamily =
+        mayBeFamily(word) &&
+        (listed(table, word, "family") ||
+          (k === i + 1 &&
+            ENDS_PHRASE.test(words[k + 1] ?? "") &&
+            !is(word, "person") &&
+            !listed(table, word, "inOrganisation", "inPlace")));
+      if (!isFamily) break;
+      length = k + 1 - i;
+    }
+    return length;
+  };
+}
+
+const LONGEST_PERSON = 5;
+const SAINT = /^(?:san|santa|santo|st\.?|saint|el|la|los|las|puerto|villa|fort|port)$/i;
+const MONTH = /^(?:march|april|june|july|august)$/;
+const AUXILIARY = /^(?:will|must|does)$/;
+const PARTICLE = /^(?:de|del|la|van|von|da|dos)$/;
+const ENDS_PHRASE = /^[,;)\]]$/;

@@ -6,8 +6,8 @@ import type { Token } from "./tokens.js";
  */
 export type KnownCase = (word: string) => "lower" | "title" | "upper" | "either" | null;
 
-/** How many words from `i` on are the name of a place; 0 where it begins none of two words or more. */
-export type PlaceWords = (words: readonly string[], i: number) => number;
+/** How many words from `i` on are one name, of a place or a person; 0 where it begins none of two words or more. */
+export type NameWords = (words: readonly string[], i: number) => number;
 
 const LETTERS = /\p{L}/u;
 
@@ -51,13 +51,13 @@ export function isTitleCase(tokens: readonly Token[], isHeadline = false): boole
  * number of tokens stay; text in ordinary case comes back as it was. A word that is not known keeps a capital: in news it is a name.
  *
  * @param tokens of one headline, sentence or passage
- * @param places keeps the words of "Cape Verde" together as a name
+ * @param names keeps the words of "Cape Verde" and "Maria Costa" together as a name
  */
 export function truecaseTokens(
   tokens: readonly Token[],
   known: KnownCase,
   isHeadline = false,
-  places: PlaceWords = () => 0,
+  names: NameWords = () => 0,
 ): Token[] {
   const forms = tokens.map((t) => t.form);
   const written = isAllCaps(tokens)
@@ -68,13 +68,13 @@ export function truecaseTokens(
   if (written === null) return tokens.slice();
   let named = 0;
   return tokens.map((t, i) => {
-    named = Math.max(named, i + places(forms, i));
-    return recase(t, i < named && LETTERS.test(t.form) ? placeWord(tokens, i) : written(i));
+    named = Math.max(named, i + names(forms, i));
+    return recase(t, i < named && LETTERS.test(t.form) ? nameWord(tokens, i) : written(i));
   });
 }
 
 /** "of" and "and" stay small in "Isle of Man". */
-const placeWord = (tokens: readonly Token[], i: number): string => {
+const nameWord = (tokens: readonly Token[], i: number): string => {
   const { form } = tokens[i]!;
   const lower = form.toLowerCase();
   if (/^(?:of|and|the|de|del|la|el|al)$/.test(lower) && !isFirst(tokens, i))
