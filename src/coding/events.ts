@@ -276,6 +276,8 @@ function draftOf(
     else if (frame.actor.length === 0)
       actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
   }
+  if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION)
+    actor = partiesOf(parsed, match.sentence, orderedBy(s, match.token), siblings, "actor", speakerAt);
   // "blamed the army for the killing of a judge": by whom it is said to have been done
   if (actor.length === 0 && match.kind === "noun" && frame.type === "ASSAULT")
     actor = partiesOf(parsed, match.sentence, blamedFor(s, match, siblings), siblings, "actor", speakerAt);
@@ -348,7 +350,8 @@ function draftOf(
   } else if (frame.type === "ASSAULT" && recipient.length === 0 && !frame.mutual) {
     recipient = without(countryStruck(parsed, match.sentence, match, actor, siblings), helped);
     const isStruck = (country: string) => ![...actor, ...helped].some((a) => a.code === country);
-    if (recipient.length === 0 && place?.country && isStruck(place.country)) recipient = [stateOf(place)];
+    if (recipient.length === 0 && place?.country && isStruck(place.country) && !isPointer(s, match))
+      recipient = [stateOf(place)];
   }
   // "the truce provided for the release of Palestinian prisoners": whom its content names is no side of it
   const isArrangement = frame.mutual && match.kind === "noun" && frame.type === "AGREE";
@@ -373,6 +376,7 @@ function draftOf(
     else if (
       recipient.length === 0 &&
       place?.country &&
+      !isPointer(s, match) &&
       place.start > s.start[match.token]! &&
       helped.every((p) => p.code !== place.country) &&
       SUFFERED_IN_PLACE.has(frame.type) &&
@@ -433,6 +437,17 @@ function draftOf(
     contentOf: governor?.token ?? -1,
     abstentions,
   };
+}
+
+/** "All crossings have been closed on the orders | of the Thai government". */
+function orderedBy(s: Sentence, verb: number): readonly number[] {
+  return children(s, verb, "obl", "obj")
+    .filter(
+      (t) =>
+        /^(?:order|instruction|command|direction)$/.test(s.lemma[t]!.toLowerCase()) &&
+        children(s, t, "case").some((c) => /^(?:on|under|by|at)$/i.test(s.form[c]!)),
+    )
+    .flatMap((t) => [...prepositional(s, t, "of"), ...prepositional(s, t, "from"), ...possessors(s, t)]);
 }
 
 /** Whom an accusation over a noun is made against: "accused | the rebels | of Sunday's attack". */
@@ -539,12 +554,24 @@ function partiesOf(
         out.push(...sides);
         continue;
       }
+      if (own.parties.every((p) => p.code === null)) {
+        const named = namedByApposition(parsed, sentence, t);
+        if (named.length > 0) {
+          out.push(...named);
+          continue;
+        }
+      }
       out.push(...joinedOwners(parsed, sentence, t, own.from));
       out.push(...own.parties.map((p) => withCountry(parsed, sentence, t, p)));
       continue;
     }
     if (s.upos[t] === "PRON") {
       out.push(...sayerOf(parsed, sentence, t));
+      continue;
+    }
+    const named = namedByApposition(parsed, sentence, t);
+    if (named.length > 0) {
+      out.push(...named);
       continue;
     }
     const event = siblings.find((m) => m.kind === "noun" && m.token === t);
@@ -564,6 +591,18 @@ function partiesOf(
     out.push(...partiesNear(parsed, sentence, t, role));
   }
   return distinct(out).filter((p, _, all) => p.code !== null || all.every((x) => x.code === null));
+}
+
+/** "Three members of the council, | Gabon, Ghana and Kenya |, condemned", "by the Front, | a rebel group, which blamed": one and the other. */
+function namedByApposition(parsed: ParsedReport, sentence: number, t: number): readonly PartyRef[] {
+  const s = parsed.sentences[sentence]!;
+  if (s.upos[t] !== "NOUN") return [];
+  const beside = children(s, t, "appos").filter((a) => s.form[a - 1] === "," || /^DT$/.test(s.xpos[a - 1]!));
+  const above = baseRelation(s, t) === "appos" ? [s.head[t]!] : [];
+  return [...beside.flatMap((a) => [a, ...children(s, a, "conj")]), ...above]
+    .filter((a) => mentionAt(parsed, sentence, a)?.kind === "name")
+    .flatMap((a) => mentionAt(parsed, sentence, a)!.parties)
+    .filter((p) => p.code !== null);
 }
 
 const ARMED = new Set(["REB", "UAF", "MIL", "PRM"]);
@@ -914,6 +953,14 @@ function countryStruck(
   return [];
 }
 
+/** "Poland closed an airport during | the attack": a noun with "the" and nothing of its own points to what was told before. */
+const isPointer = (s: Sentence, { kind, token, carrier, actor, recipient, broker }: FrameMatch): boolean =>
+  kind === "noun" &&
+  carrier < 0 &&
+  actor.length + recipient.length + broker.length === 0 &&
+  children(s, token, "det").some((d) => /^(?:the|that|this|these|those)$/i.test(s.form[d]!)) &&
+  child(s, token, "nmod", "acl", "amod", "compound", "nmod:poss") < 0;
+
 /** Types whose object is somebody. */
 const OF_SOMEBODY = new Set<EventType>(["ACCUSE", "THREATEN", "SUPPORT"]);
 
@@ -1179,15 +1226,15 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   const [lower, upper] = low === anchorA ? [a, b] : [b, a];
   if (isOutcomeOf(s, lower, upper)) return true;
   if (!linked) return false;
-  if (isActApart(s, low, high, a.mode, b.mode)) return false;
+  if (isActApart(s, low, high, a.mode, b.mode) || isAnswerOf(s, low, high)) return false;
   if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
   const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
   if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
   if (crossesRelative(s, anchorA, anchorB)) return false;
-  if (a.actor.length === 0 && b.actor.length > 0 && a.recipient.some((p) => includes(b.actor, p)))
-    return false;
-  if (b.actor.length === 0 && a.actor.length > 0 && b.recipient.some((p) => includes(a.actor, p)))
-    return false;
+  // of what all do to each other either may be the one that suffers: "exchanged artillery and small-arms fire"
+  const suffersOnly = (x: EventDraft, y: EventDraft) =>
+    x.actor.length === 0 && y.actor.length > 0 && !y.mutual && x.recipient.some((p) => includes(y.actor, p));
+  if (suffersOnly(a, b) || suffersOnly(b, a)) return false;
   return agree(a.actor, b.actor) && agree(a.recipient, b.recipient);
 }
 
@@ -1215,8 +1262,13 @@ const PEACEFUL = new Set<EventType>([
 
 /** "Shelling resumed hours after the two signed a truce, killing three": the harm is that of the fight told before, not of who signed. */
 function isOutcomeOfFight(s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean {
-  if (d.type !== "ASSAULT" || !isBareParticiple(s, d.token)) return false;
-  const over = s.head[d.token]!;
+  const first = baseRelation(s, d.token) === "conj" ? s.head[d.token]! : d.token;
+  if (!isBareParticiple(s, first)) return false;
+  const over = s.head[first]!;
+  // "fired missiles at Kyiv, killing two and cutting off heat": nothing done for itself
+  if (d.type === "COERCE" && d.mode === "withhold")
+    return all.some((x) => x.type === "ASSAULT" && (x.token === over || x.match.carrier === over));
+  if (d.type !== "ASSAULT" || first !== d.token) return false;
   return (
     all.some((x) => PEACEFUL.has(x.type) && (x.token === over || x.match.carrier === over)) &&
     all.some((x) => x !== d && x.type === "ASSAULT" && x.status === d.status && x.token < over)
@@ -1246,6 +1298,14 @@ function isActApart(
   return s.head[low] === high && baseRelation(s, low) === "conj" && suffers(low) && suffers(high);
 }
 
+/** "A patrol was shot at, and its soldiers returned fire": two clauses, of one it is suffered, in the other somebody acts. */
+const isAnswerOf = (s: Sentence, low: number, high: number): boolean =>
+  s.head[low] === high &&
+  baseRelation(s, low) === "conj" &&
+  child(s, high, "nsubj:pass") >= 0 &&
+  child(s, low, "aux:pass") < 0 &&
+  children(s, low, "nsubj").some((t) => s.relation[t] === "nsubj");
+
 /** "responded to the attack by shelling": words such as after, following, in response to part two events. */
 function crossesRelative(s: Sentence, a: number, b: number): boolean {
   const [low, high] = dominates(s, a, b) ? [b, a] : [a, b];
@@ -1254,6 +1314,9 @@ function crossesRelative(s: Sentence, a: number, b: number): boolean {
       if (["after", "before", "following", "since", "despite", "until"].includes(s.form[c]!.toLowerCase()))
         return true;
     }
+    // "took the town, and investigators say that its men killed hundreds there": told by others, of itself
+    if (baseRelation(s, i) === "ccomp" && s.head[i] !== high && baseRelation(s, s.head[i]!) === "conj")
+      return true;
     if (s.form[i]!.toLowerCase() === "response" || s.form[i]!.toLowerCase() === "retaliation") return true;
   }
   return false;

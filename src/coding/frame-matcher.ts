@@ -2,6 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates } from "../language/tree.js";
 import { brokersOf, isBrokering } from "./brokers.js";
 import type { Frame, FrameLexicon, LightVerb, Trigger, TriggerKind, WordTest } from "./frames.js";
+import { isNegated } from "./modality.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import {
   agent,
@@ -94,8 +95,18 @@ function matchAt(
   const s = parsed.sentences[sentence]!;
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
+  // "the UN monitoring mission", "the peace negotiators": what somebody is called
+  if (
+    mention?.kind === "description" &&
+    t < mention.head &&
+    mention.parties.length > 0 &&
+    s.upos[t] === "NOUN"
+  )
+    return null;
   // "the Russian-backed militia": what somebody is, not what is told
   if (s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && /^[-–]$/.test(s.form[t - 1] ?? "")) return null;
+  // "a monitoring mission", "the attacking force": what kind of thing it is
+  if (s.xpos[t] === "VBG" && /^(?:amod|compound)$/.test(baseRelation(s, t)) && s.head[t]! > t) return null;
   // "US-brokered truce", "talks hosted by Qatar": who stands behind the noun, no event of its own
   const tells = children(s, t, "nsubj").some((c) => s.relation[c] === "nsubj");
   const modifies = !tells && (baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod");
@@ -252,6 +263,9 @@ function phraseWord(s: Sentence, verb: number, last: number, word: string): numb
 }
 
 function conditionsHold(reader: SlotReader, frame: Frame): boolean {
+  // "said that its airspace had not been violated": nobody is blamed
+  if (frame.type === "ACCUSE" && frame.needs.has("comp") && reader.read("comp").some(reader.isNegated))
+    return false;
   for (const [slot, test] of frame.needs) if (!reader.holds(slot, test)) return false;
   for (const [slot, test] of frame.not) if (reader.holds(slot, test)) return false;
   return true;
@@ -284,6 +298,8 @@ class SlotReader {
     this.carrier = found?.light ?? null;
     this.carrierToken = found?.verb ?? -1;
   }
+
+  readonly isNegated = (t: number): boolean => isNegated(this.s, t);
 
   /** The first slot that a party fills, the light verb's slots after the noun's own; else the first that anything fills. */
   firstFilled(

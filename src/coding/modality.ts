@@ -2,6 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { STATUSES, type Status } from "./claim.js";
 import { LexiconError } from "./lexicon-error.js";
+import { coordinatedWith } from "./slots.js";
 
 /** Governing words by lemma: what status they give to the clause or to the noun that they govern. */
 export interface ModalityLexicon {
@@ -76,7 +77,11 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     if (relation === "conj") {
       // "refused to talk and shelled the town": what governs the first governs a bare second
       if (children(s, at, "nsubj").length > 0) break;
-      at = governor;
+      const first = coordinatedWith(s, at);
+      // "will suspend its raids and reopen the road", "would have condemned it and imposed sanctions"
+      const shared = sharesAuxiliary(s, at, first) ? auxiliaryStatus(s, first) : null;
+      if (shared) return { status: shared.status, negated, by: shared.by, own: true };
+      at = first;
       continue;
     }
     const link = linkOf(s, at, relation);
@@ -159,13 +164,22 @@ function auxiliaryStatus(s: Sentence, verb: number): { status: Status; by: numbe
     if (FUTURE.has(w)) return { status: "planned", by: a };
     if (OBLIGED.has(w)) return { status: "called-for", by: a };
     if (POSSIBLE.has(w)) {
-      // "said it would impose" tells the future of the past
-      if (w === "would" || w === "'d" || w === "’d") return { status: "planned", by: a };
+      // "said it would impose" tells the future of the past, "would have imposed" what never was
+      const would = w === "would" || w === "'d" || w === "’d";
+      if (would && !children(s, verb, "aux").some((x) => s.lemma[x] === "have"))
+        return { status: "planned", by: a };
       return { status: "hypothetical", by: a };
     }
     if (w === "going") return { status: "planned", by: a };
   }
   return null;
+}
+
+/** Whether an auxiliary of the first of two coordinated verbs is also the second's, by its form. */
+function sharesAuxiliary(s: Sentence, verb: number, first: number): boolean {
+  if (first > verb || child(s, verb, "aux") >= 0) return false;
+  if (s.xpos[first] === "VB") return s.xpos[verb] === "VB" || s.xpos[verb] === "VBP";
+  return s.xpos[first] === "VBN" && /^VB[DN]$/.test(s.xpos[verb]!) && children(s, first, "aux").length > 1;
 }
 
 /** Whether the word itself is negated: "did not attack", "no attack", "never met", "without firing". */
@@ -265,6 +279,8 @@ function isEventItself(s: Sentence, token: number, link: "clause" | "noun" | "pu
   if (link !== "noun") return false;
   const preposition = child(s, token, "case");
   const word = preposition < 0 ? "" : s.form[preposition]!.toLowerCase();
+  // "a ban on strikes"
+  if (word === "on" && /^(?:ban|moratorium|prohibition)$/.test(s.lemma[s.head[token]!]!)) return false;
   return [
     "after",
     "before",

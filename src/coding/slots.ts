@@ -26,7 +26,7 @@ export function isPassive(s: Sentence, verb: number): boolean {
   if (s.xpos[verb] !== "VBN" && !bare) return false;
   if (child(s, verb, "aux") >= 0) return false;
   if (relation === "acl" || relation === "amod") return child(s, verb, "nsubj", "obj") < 0;
-  if (relation === "conj" && child(s, verb, "nsubj") < 0) return isPassive(s, s.head[verb]!);
+  if (relation === "conj" && child(s, verb, "nsubj") < 0) return isPassive(s, coordinatedWith(s, verb));
   // "after being hit …", "the crossing remained closed"
   return (relation === "advcl" || relation === "xcomp") && child(s, verb, "nsubj", "obj") < 0;
 }
@@ -162,10 +162,10 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
   if (governor < 0) return [];
   const relation = s.relation[verb]!;
   switch (baseRelation(s, verb)) {
-    case "conj":
-      return isVerbal(s, governor) || s.upos[governor] === "ADJ"
-        ? surfaceSubject(s, governor, steps + 1)
-        : [];
+    case "conj": {
+      const first = coordinatedWith(s, verb);
+      return isVerbal(s, first) || s.upos[first] === "ADJ" ? surfaceSubject(s, first, steps + 1) : [];
+    }
     case "xcomp": {
       // "urged Kyiv to withdraw": the object acts; "agreed to withdraw": the subject does.
       const object = children(s, governor, "obj", "iobj").filter((t) => t < verb);
@@ -216,6 +216,31 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
       return [];
   }
 }
+
+/**
+ * What a coordinated verb stands beside: its head, or the verb of saying above where the head is only what is said. 'retorted that the draft
+ * "confused …" | and accused London', "denied that its men had killed the herders | and alleged that …".
+ */
+export function coordinatedWith(s: Sentence, verb: number): number {
+  const head = s.head[verb]!;
+  const above = baseRelation(s, head) === "ccomp" ? s.head[head]! : -1;
+  if (above < 0 || above > head || child(s, verb, "nsubj") >= 0) return head;
+  const quotes = s.form.slice(head, verb).filter((f) => /^["”»]$/.test(f));
+  const opened = s.form.slice(above, head).some((f) => /^["“«]$/.test(f));
+  if (opened && quotes.length === 1) return above;
+  const says = (t: number) => children(s, t, "ccomp").some((c) => c > t && child(s, c, "mark") >= 0);
+  const speaks = says(verb) || (SPOKEN_OF.has(s.lemma[verb]!.toLowerCase()) && child(s, head, "aux") >= 0);
+  return /^VB[DN]$/.test(s.xpos[verb]!) && s.xpos[above] === "VBD" && says(above) && speaks && !says(head)
+    ? above
+    : head;
+}
+
+/** Acts in words: "said that its post had been shelled and | accused Baku" tells them of the speaker. */
+const SPOKEN_OF = new Set(
+  "accuse blame condemn denounce urge call demand warn threaten vow deny reject praise thank welcome criticise criticize dismiss appeal pledge promise".split(
+    " ",
+  ),
+);
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const SUBORDINATORS = new Set([
