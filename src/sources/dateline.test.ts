@@ -51,6 +51,13 @@ describe("datelines", () => {
       "Deir al-Balah, Gaza Strip (Agency)",
       null,
     ],
+    [
+      `LIMA (PERU), 4 MAY 89 (AGENCY) -- [Excerpt] ${REST}`,
+      "LIMA",
+      "LIMA (PERU), 4 MAY 89 (AGENCY)",
+      { year: null, month: 5, day: 4 },
+    ],
+    [`LIMA, 4 MAY 89 -- [Report] [Text] ${REST}`, "LIMA", "LIMA, 4 MAY 89", { year: null, month: 5, day: 4 }],
     [`QUITO — [Interview with the mayor] [Text] ${REST}`, "QUITO", "QUITO", null],
     [`12 October 2025 — ${REST}`, null, "12 October 2025", { year: 2025, month: 10, day: 12 }],
   ])("%s", (text, place, words, day) => {

@@ -13,7 +13,9 @@ export interface Dateline extends Span {
 const LONGEST = 110;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.\-]*(?:[ \u00a0](?:(?:de|del|la|el|al|of|the|und|sur|do|dos|da|an|ad|as|ash|at)[ \u00a0])?(?:(?:al|el|an|as|ash|ad|ar|az|at)-)?\p{Lu}[\p{L}\p{M}'’.\-]*){0,4}`;
 const UPPER = String.raw`\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:[ \u00a0][\p{Lu}\p{M}'’.\-]+){0,4}`;
-const DATE = String.raw`(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}{2,8}\.?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:\d{4}|\d{2}(?=\s*[(/[])))?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
+const DATE = String.raw`(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}{2,8}\.?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:\d{4}|\d{2}(?=\s*(?:[(/[]|--|[—–]))))?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
+/** The country of a place before its date: "Havana (Cuba), 20 March". */
+const COUNTRY = String.raw`(?:\s*\(${NAME}\)(?=,\s*${DATE}))?`;
 const AGENCY = String.raw`(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?|\[[^[\]\n]{2,40}\])`;
 
 /** What ends a dateline; a colon ends one that is set in capitals or names an agency. */
@@ -26,17 +28,17 @@ const LABELS = /^(?:\[[^[\]]{3,120}\]\s*)*/;
 const PATTERNS: readonly RegExp[] = [
   // KABUL, Oct. 20 (Xinhua) -- · GENEVA (14 May 2024) – · KYIV – · GOMA, DR Congo — · RAMALLAH/GAZA: · MOSCOW, February 27. /TASS/.
   new RegExp(
-    String.raw`^(?<place>${UPPER}(?:\s*[/&]\s*${UPPER})?)(?<rest>(?:,\s*(?!${DATE})${NAME})?(?:[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?\.?)?(?:\s*${AGENCY})?)(?:${DASH}|${COLON})`,
+    String.raw`^(?<place>${UPPER}(?:\s*[/&]\s*${UPPER})?)(?<rest>${COUNTRY}(?:,\s*(?!${DATE})${NAME})?(?:[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?\.?)?(?:\s*${AGENCY})?)(?:${DASH}|${COLON})`,
     "u",
   ),
   new RegExp(String.raw`^(?<place>${UPPER})(?<rest>,\s*${DATE}\.?\s*/[^/\n]{2,30}/\.)\s+`, "u"),
   // Kyiv (Agency) - · Goma, DR Congo (Agency) — · Nairobi, 3 May 2024 (Agency) - : in small letters, an agency or a date is needed.
   new RegExp(
-    String.raw`^(?<place>${NAME})(?<rest>(?:,\s*(?!${DATE})${NAME})?(?:[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?)?\s*${AGENCY})(?:${DASH}|${COLON})`,
+    String.raw`^(?<place>${NAME})(?<rest>${COUNTRY}(?:,\s*(?!${DATE})${NAME})?(?:[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?)?\s*${AGENCY})(?:${DASH}|${COLON})`,
     "u",
   ),
   new RegExp(
-    String.raw`^(?<place>${NAME})(?<rest>(?:,\s*(?!${DATE})${NAME})?[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?)(?:${DASH}|${COLON})`,
+    String.raw`^(?<place>${NAME})(?<rest>${COUNTRY}(?:,\s*(?!${DATE})${NAME})?[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?)(?:${DASH}|${COLON})`,
     "u",
   ),
   // Gaza City, Palestine – · Goma, DR Congo — : place and country before a dash.
