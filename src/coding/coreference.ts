@@ -292,6 +292,16 @@ function employer(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   let t = d.to + 1;
   while (/^(DET|ADJ)$/.test(s.upos[t] ?? "") || s.xpos[t] === "PRP$") t++;
   const whom = (c.mentions[i] ?? []).find((m) => m.from >= d.to + 1 && m.from <= t && m.to > t);
+  // "the head of the city's military administration"
+  if (
+    /^(city|town|region|district|province|state|oblast|county|municipality)$/.test(lower(s, t)) &&
+    isPossessive(s, t + 1)
+  ) {
+    let last = t + 2;
+    while (s.upos[last + 1] === "NOUN") last++;
+    const place = OF_THE_STATE.test(lower(s, last)) ? discourse.placeNear(c, i, d.from) : null;
+    if (place) return [place];
+  }
   if (whom !== undefined && (whom.kind === "anaphor" || !whom.agent)) return null;
   const found = whom === undefined || whom.settled ? whom : resolveOne(c, whom);
   if (found?.parties.length === 1 && found.parties[0]!.code !== null) return found.parties.map(plain);
@@ -537,6 +547,11 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (!named && !d.definite && ofWhoSpoke(s, d)) {
     const last = discourse.lastInstitution(i, 2) ?? discourse.actingBody(i);
     if (last) return last;
+  }
+  // "Prosecutors there said", after "Shells fell on Odesa"
+  if (!named && lower(s, d.to) === "there") {
+    const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
+    if (place) return [place];
   }
   // "two army posts in northern Burkina Faso"
   if (!named && !d.agent && institution) {

@@ -83,6 +83,17 @@ describe("who is meant", () => {
     ["Human Rights Watch counted 22 dead. The organisation wants an inquiry.", "organisation=HRW.NGO"],
     ["Iranian troops left, Tasnim reported.", "Tasnim=IRN.JRN"],
     ["One woman died in Nikopol, Ukraine, the head of the region said.", "head of the region=UKR.GOV"],
+    [
+      "Shells fell on Odesa. The head of the city's military administration, Ivan Bohun, said so.",
+      "head=UKR",
+    ],
+    ["Shells fell on Odesa. Prosecutors there opened a case.", "Prosecutors=UKR.JUD"],
+    ["Mali's army left Kidal. The army in Niamey closed the border.", "army=NER.MIL"],
+    ["Sudan's army left Nyala. A senior officer in Juba gave no reason.", "senior officer=SSD.MIL"],
+    [
+      "Sudan's army left Nyala. An adviser to the RSF leadership denied it.",
+      "adviser to the RSF leadership=RSF.GOV",
+    ],
   ])("%s", (text, mention) => {
     expect(whole(text)).toContain(mention);
   });

@@ -461,6 +461,12 @@ function rightOf(
       unnamedOwner(r, phrase, t, at);
       return;
     }
+    // "an adviser to the Hamas leadership" is of Hamas; "a military adviser to Kyiv" is sent there
+    if (word === "to" && sent && !owner.national && phrase.sides.length === 0 && ADVISES.test(noun)) {
+      phrase.sides.push({ party: owner.party, national: false, item: null });
+      phrase.to = owner.to;
+      return;
+    }
     if (word === "to" && sent) {
       phrase.to = owner.to;
       t = owner.to;
@@ -495,13 +501,20 @@ function rightOf(
       phrase.to = owner.to;
       return;
     }
-    if (/^(in|at|within|across)$/.test(word) && owner.national && !sent && comesFromPlace(r, phrase)) {
+    if (
+      /^(in|at|within|across)$/.test(word) &&
+      owner.national &&
+      !sent &&
+      (comesFromPlace(r, phrase) || isOfCapital(phrase, at[t + 1] ?? null))
+    ) {
       phrase.sides.push({ party: { ...owner.party, sector: null }, national: true, item: null });
       return;
     }
     return;
   }
 }
+
+const ADVISES = /adviser$|advisor$|aide$/;
 
 /** "a spokesman for the movement", "the leader of the group": coreference has to say who that is. */
 function unnamedOwner(r: Reading, phrase: Phrase, t: number, at: readonly (Item | null)[]): void {
@@ -583,6 +596,19 @@ function comesFromPlace(r: Reading, phrase: Phrase): boolean {
     ? phrase.role.role.kind === "relational"
     : !isWord(r.lexicon, "not_in", shown) &&
         !/^(man|men|woman|women|national|foreigner|expatriate|supporter)$/.test(phrase.role.role.noun);
+}
+
+/** "The army in Warsaw", "a senior officer in Phnom Penh": in a capital it is the state's. */
+function isOfCapital(phrase: Phrase, item: Item | null): boolean {
+  const { kind, plural, sector, noun } = phrase.role.role;
+  const isOne = !plural && (kind !== "people" || /officer$/.test(noun));
+  const shown = phrase.modifier ?? sector;
+  return (
+    isOne &&
+    (shown === "MIL" || shown === null) &&
+    item?.type === "name" &&
+    item.entries.some((e) => e.kind === "capital")
+  );
 }
 
 interface Owner {
