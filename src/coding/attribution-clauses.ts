@@ -299,10 +299,12 @@ function commaAfter(v: SentenceView, from: number): number {
 
 /** "that Islamabad said …", "which he says …": a relative pronoun just before the subject of the cue. */
 export function hasGap(v: SentenceView, cue: number): boolean {
-  for (let k = cue - 1; k >= Math.max(0, cue - 7); k--) {
+  for (let k = cue - 1; k >= Math.max(0, cue - 9); k--) {
     // "What the army is saying |is propaganda|" has no gap after "saying"
     if (lower(v, k) === "what") return k > 0 && v.s.upos[k - 1] === "ADP";
     if (/^(?:that|which|who)$/.test(lower(v, k))) return true;
+    // "that the Arakan Army |(AA)| says"
+    if (/^[()]$/.test(v.s.form[k]!)) continue;
     if (!isNominal(v.s, k) && !/^(?:DET|ADJ|ADV|AUX|PART)$/.test(v.s.upos[k]!)) return false;
   }
   return false;

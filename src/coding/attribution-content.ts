@@ -10,7 +10,7 @@ import {
   skipAdjuncts,
 } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
-import { asClause, before, invertedSubject } from "./attribution-preposed.js";
+import { asClause, before, invertedSubject, opensMarks } from "./attribution-preposed.js";
 import { groupStart } from "./attribution-speakers.js";
 import {
   type Content,
@@ -66,9 +66,11 @@ function alternativeOf(
         clauseByTree(v, verb) ||
         verbFollows(v, object.to);
       const inverted = invertedSubject(v, verb, cueLast);
-      if (inverted && s.form[inverted.to] === ":") {
-        // Said Ellis: "…"
-        const opened = clauseAfter(v, verb, inverted.to, false);
+      const named = inverted && s.form[inverted.to] === "," ? phraseAt(s, inverted.to + 1, true) : null;
+      const colon = named && s.upos[named.head] === "PROPN" ? named.to : (inverted?.to ?? -1);
+      if (inverted && s.form[colon] === ":") {
+        // Said Ellis: "…"; not so, says the mayor, Ivan Petrenko: …
+        const opened = clauseAfter(v, verb, colon, false);
         if (opened)
           return { pieces: [spanOf(v, opened.range)], cueTo: cueLast, sure: true, speaker: inverted };
       }
@@ -76,8 +78,10 @@ function alternativeOf(
       if (told?.speaker) return told;
       // "…," he said, "…": the first piece stands before
       const parted =
-        s.form[after] === "," && quoteOpeningAt(v, after + 1) ? before(v, verb, cueLast, true) : null;
-      if (parted) return parted;
+        s.form[after] === "," && opensMarks(v, after + 1)
+          ? before(v, verb, cueLast, !isFragment(v, after + 1))
+          : null;
+      if (parted && parted.pieces.length > 1) return parted;
       // "says |too much| is made": adverbs may belong to what is said
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
@@ -151,6 +155,10 @@ function relativeObject(v: SentenceView, verb: number): TokenRange | null {
 
 const clausal = (content: Content | null): Content | null => content && { ...content, clausal: true };
 
+/** `he added, "|some in uniform, some not|"`: words in marks that go on with a sentence. */
+const isFragment = (v: SentenceView, open: number): boolean =>
+  /^\p{Ll}/u.test(v.s.form[/^\p{L}/u.test(v.s.form[open]!) ? open : open + 1] ?? "");
+
 /** A finite verb stands there, over adverbs: the phrase before it is a subject, not an object. */
 function verbFollows(v: SentenceView, from: number): boolean {
   let k = from;
@@ -202,7 +210,7 @@ function objectContent(
     const demonstrative =
       /^(?:this|that)$/.test(lower(v, from)) && object.to - from === 2 && object.to >= limit;
     const inTree = children(s, verb, "xcomp").some((t) => t > object.head && s.upos[t] !== "VERB");
-    if (!predicate && !inTree && !demonstrative) return null;
+    if (!predicate && !inTree && !demonstrative && !standsForWhat(v, verb)) return null;
     return { pieces: [spanOf(v, { from, to: beforeNextVerb(v, k, limit) })], cueTo: last, sure: predicate };
   }
   const opening = quoteOpeningAt(v, from);
@@ -220,6 +228,12 @@ function objectContent(
       ? Math.min(plain, firstComma(v, object.to))
       : Math.min(plain, Math.max(object.to, treeEnd(v, object.head, verb)));
   return { pieces: [spanOf(v, { from, to })], cueTo: last, sure: s.head[object.head] === verb };
+}
+
+/** "what the air force called |a rocket battery|" */
+function standsForWhat(v: SentenceView, verb: number): boolean {
+  const subject = phraseBefore(v.s, groupStart(v, verb));
+  return subject !== null && lower(v, subject.from - 1) === "what";
 }
 
 /** Where the subject's next verb begins: "put the toll at 43, nine of them children, |and condemned| the raid". */

@@ -162,7 +162,7 @@ function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | n
   const own = children(s, verb, "nsubj").filter((t) => t < verb)[0];
   if (own !== undefined) {
     const phrase = withJoined(s, phraseOf(s, own), g);
-    if (endsPiece(v, phrase.from)) return phrase;
+    if (endsPiece(v, phrase.from)) return withOffice(v, phrase);
   }
   for (let from = g - 1; from >= 0 && from > g - 30; from--) {
     if (!endsPiece(v, from)) continue;
@@ -177,6 +177,20 @@ function subjectBefore(v: SentenceView, verb: number, g: number): NounPhrase | n
       return phrase;
   }
   return null;
+}
+
+/** "|the director of the clinic,| Dr Haben Teklay, tells": the office before the name. */
+function withOffice(v: SentenceView, name: NounPhrase): NounPhrase {
+  const { s } = v;
+  if (s.upos[name.head] !== "PROPN" || s.form[name.from - 1] !== "," || s.form[name.to] !== ",") return name;
+  for (let from = name.from - 2; from > 0 && from > name.from - 14; from--) {
+    if (!endsPiece(v, from)) continue;
+    const office = phraseAt(s, from, true);
+    const fits =
+      office?.to === name.from - 1 && s.upos[from] === "DET" && inClass(v, "agent", s.lemma[office.head]!);
+    return fits ? { from, to: name.to, head: office.head } : name;
+  }
+  return name;
 }
 
 /** "an armed group |fighting the junta and two residents| said": only a participle clause before the second speaker. */
@@ -248,6 +262,10 @@ function isLeadIn(v: SentenceView, from: number): boolean {
   return false;
 }
 
+/** Whether words in quotation marks begin, be they no more than a few. */
+export const opensMarks = (v: SentenceView, k: number): boolean =>
+  quoteOpeningAt(v, k) !== null || /^["“]$/.test(v.s.form[k] ?? "");
+
 /** The second piece of content that a cue parts: "…," he said, "…". */
 function pieceAfter(
   v: SentenceView,
@@ -260,7 +278,7 @@ function pieceAfter(
   if (rest >= v.end || !/^(?:,|:|—|–)$/.test(s.form[rest]!)) return null;
   const k = rest + 1;
   if (k >= v.end) return null;
-  if (quoteOpeningAt(v, k)) return { from: k, to: clauseEnd(v, k, verb) };
+  if (opensMarks(v, k)) return { from: k, to: clauseEnd(v, k, verb) };
   if (quoted) return null;
   if (isFiniteVerb(v, k) || (s.upos[k] === "AUX" && s.xpos[k] !== "VBG"))
     return { from: k, to: clauseEnd(v, k, verb) };

@@ -23,7 +23,7 @@ import {
   spanOf,
   type VerbContext,
 } from "./attribution-view.js";
-import { isNominal, type NounPhrase, phraseAt } from "./noun-phrases.js";
+import { isNominal, type NounPhrase, phraseAt, phraseBefore } from "./noun-phrases.js";
 
 /** The attribution of which a verb is the cue, by the first entry that fits; null where it is none. */
 export function verbAttribution(v: SentenceView, verb: number, context: VerbContext): Draft | null {
@@ -50,6 +50,7 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
     return null;
   // "in |disputed| Kashmir"
   if (/^VB[DN]$/.test(s.xpos[verb]!) && s.upos[verb - 1] === "ADP" && isNominal(s, verb + 1)) return null;
+  if (standsInOpening(v, verb) || isCounterfactual(v, verb)) return null;
   for (const cue of cues) {
     const last = phraseEnd(s, verb, cue.words);
     if (last < 0) continue;
@@ -65,6 +66,26 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
   }
   return null;
 }
+
+/** "In a statement |read| out on state television, …": a participle of what opens the sentence, whatever its tag. */
+function standsInOpening(v: SentenceView, verb: number): boolean {
+  const { s } = v;
+  if (!/^VB[DN]$/.test(s.xpos[verb]!)) return false;
+  const phrase = phraseBefore(s, verb);
+  if (phrase === null || s.upos[phrase.from - 1] !== "ADP" || phrase.from - 1 !== s.upos.indexOf("ADP"))
+    return false;
+  const opens = s.upos.slice(0, phrase.from - 1).every((tag) => /^(?:PUNCT|CCONJ|ADV)$/.test(tag));
+  return (
+    opens &&
+    (s.upos[phrase.from] === "DET" || s.xpos[phrase.from] === "PRP$") &&
+    !s.xpos[phrase.from + 1]?.startsWith("NNP") &&
+    inClass(v, "artefact", s.lemma[phrase.head]!)
+  );
+}
+
+/** "a resolution that would have |demanded| a truce": nobody did. */
+const isCounterfactual = (v: SentenceView, verb: number): boolean =>
+  /^(?:would|could|might|should)$/.test(lower(v, verb - 2)) && lower(v, verb - 1) === "have";
 
 function activeDraft(
   v: SentenceView,
@@ -200,6 +221,8 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   // "accused |the other| of firing first"
   if (lower(v, j) === "the" && /^(?:other|latter|former)$/.test(lower(v, j + 1)) && !isNominal(s, j + 2))
     return { from: j, to: j + 2, head: j + 1 };
+  // "dismissed |that| as a fairy tale", taken for a conjunction
+  if (/^(?:this|that)$/.test(lower(v, j)) && lower(v, j + 1) === "as") return { from: j, to: j + 1, head: j };
   return phraseAt(s, j, true) ?? (j > last + 1 ? markedPhrase(v, j) : null);
 }
 

@@ -285,6 +285,10 @@ function lowOfRange(a: Figure, b: Figure): number {
   return a.scale === 1 && b.scale > 1 && a.value * b.scale < b.value ? a.value * b.scale : a.value;
 }
 
+/** Verbs that go with "over": "turn over", "run over". */
+const PARTICLE_VERB =
+  /^(?:hand|turn|ran?|sign|pass|mow|carr[yi]|bring|brought|tak|took|giv|gave)(?:e|en|s|es|ed|ing|ned|ning|n|y)?$/;
+
 const DASH = /^(?:-|–|—|‑|‐|to|or)$/i;
 
 /**
@@ -303,6 +307,8 @@ export function countAt(words: CountableWords, at: number, lexicon: CountLexicon
     const found = longest(lexicon.before, form, i);
     if (found === null) break;
     const after = found.to;
+    // "handed over 40 captives": a part of the verb
+    if (i === at && found.value === "more-than" && after === i + 1 && PARTICLE_VERB.test(lower(i - 1))) break;
     if (
       figureAt(form, after) === null &&
       longest(lexicon.before, form, after) === null &&

@@ -664,11 +664,17 @@ export class HarmClause {
       x.word.entry.harm !== "missing";
     if (joined(trigger.to)) {
       const next = this.triggers.find((x) => x.token === trigger.to + 1);
-      if (other(next)) return true;
+      // "left 40 people dead | and displaced 3,000": those of the second verb are others
+      const own = next?.voice === "active" && next.word.as === "verb" ? this.at.get(next.to) : undefined;
+      const isOther = trigger.voice === "passive" && own?.from === next?.to && own?.count != null;
+      if (other(next) && !isOther) return true;
     }
     if (joined(trigger.token - 1)) {
       const prior = this.triggers.find((x) => x.to === trigger.token - 1);
-      if (other(prior)) return true;
+      const own =
+        trigger.voice === "active" && trigger.word.as === "verb" ? this.at.get(trigger.to) : undefined;
+      const isOther = prior?.voice === "passive" && own?.from === trigger.to && own.count !== null;
+      if (other(prior) && !isOther) return true;
     }
     return false;
   }

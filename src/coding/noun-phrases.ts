@@ -20,6 +20,10 @@ export const isTimeWord = (s: Sentence, t: number): boolean => TIME.test(s.form[
 export const isNominal = (s: Sentence, t: number): boolean =>
   s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "PRON" || s.upos[t] === "NUM";
 
+/** Participles that say how an office is held: "|acting| governor Ivanov", "|ousted| president Bazoum". */
+const BEFORE_OFFICE =
+  /^(?:acting|visiting|outgoing|incoming|serving|sitting|departing|retired|ousted|deposed|exiled|jailed|detained)$/i;
+
 /** Participles and adverbs before a noun belong to its phrase: "a |phased| withdrawal", "|about| 40 |heavily| armed men". */
 function isInside(s: Sentence, t: number): boolean {
   if (INSIDE.has(s.upos[t]!)) return true;
@@ -27,6 +31,7 @@ function isInside(s: Sentence, t: number): boolean {
   if (s.upos[t] === "ADV")
     return (next === "NUM" || next === "ADJ" || /^VB[NG]$/.test(s.xpos[t + 1] ?? "")) && s.xpos[t] !== "WRB";
   if (!/^VB[NG]$/.test(s.xpos[t] ?? "")) return false;
+  if (BEFORE_OFFICE.test(s.form[t]!) && /^(?:NOUN|PROPN|ADJ)$/.test(next)) return true;
   const before = t > 0 ? s.upos[t - 1]! : "";
   const opened =
     before === "DET" ||

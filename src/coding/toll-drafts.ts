@@ -417,7 +417,7 @@ class SentenceTolls {
       );
     // "there were nine bodies beside the well"
     let isFound = lower(s, own.from - 2) === "there" && s.lemma[own.from - 1] === "be";
-    for (let t = Math.max(0, own.from - 6); t < Math.min(s.form.length, (of?.to ?? own.to) + 12); t++) {
+    for (let t = Math.max(0, own.from - 6); t < Math.min(s.form.length, (of?.to ?? own.to) + 18); t++) {
       if (found(t)) isFound = true;
       if (
         /^(?:exchange|exchanged|swap|swapped|repatriate|repatriated|repatriation|return|returned|handover|handed|hand|release|released)$/.test(
@@ -616,7 +616,8 @@ class SentenceTolls {
       const before = this.view.phrases
         .filter((x) => x.to <= p.from && x.people !== null && !x.measure)
         .at(-1);
-      if (before !== undefined && p.from - before.to <= 2)
+      // "its soldiers had fired back after three of them were hit"
+      if (before !== undefined && (p.from - before.to <= 2 || before.plural))
         return { kind: before.people!, party: before.party };
     }
     // "two dozen soldiers deserted and seven others were captured"
@@ -642,6 +643,8 @@ class SentenceTolls {
     const words = p.count?.count.words ?? this.view.s.form[p.head]!;
     if (p.count !== null) {
       const { count, kind } = p.count;
+      if (kind === "article" && p.noun === "couple" && !trigger.negated)
+        return { low: 2, high: 2, hedge: "exact", words };
       if (kind === "none") return trigger.word.entry.id === "killed/losses" ? null : count;
       if (trigger.negated)
         return /^(?:any|a|one)\b/i.test(words) || kind === "article"
@@ -654,6 +657,8 @@ class SentenceTolls {
       return count;
     }
     if (p.bare) return null;
+    // "the couple was killed"
+    if (p.noun === "couple" && !trigger.negated) return { low: 2, high: 2, hedge: "exact", words };
     if (p.any) return trigger.negated ? { low: 0, high: 0, hedge: "exact", words } : { ...VAGUE, words };
     if (entry.harm === "displaced" && !p.plural) return null;
     if (trigger.negated) return p.plural ? { low: 0, high: 0, hedge: "exact", words } : null;
