@@ -161,6 +161,15 @@ function pairAt(s: Sentence, t: number): { to: number; head: number } | null {
         lower(s, k) !== "sides"
       )
         return null;
+      // "fired from both sides of the road"
+      if (
+        /^sides?$/.test(lower(s, k)) &&
+        lower(s, k + 1) === "of" &&
+        !/^(?:the )?(?:conflict|war|dispute|divide|aisle|fight|fighting)$/.test(
+          `${lower(s, k + 2)} ${lower(s, k + 3)}`,
+        )
+      )
+        return null;
       return { to: k + 1, head: k };
     }
     const w = s.upos[k];
@@ -365,7 +374,11 @@ function resolvePronoun({ s, i, discourse, lexicon, out }: Context, d: MentionDr
     return who ? filled(s, d, { parties: who.parties, person: who.plural ? null : who.person }) : null;
   }
   const persons = PERSON_PAIR.test(last) ? discourse.twoPersons(i, d.from) : null;
-  const pair = persons ?? discourse.pair(i, d.from, STATE_PAIR.test(last));
+  const pair =
+    persons ??
+    // "each government": states before the groups in them
+    (/^governments?$/.test(last) ? discourse.pair(i, d.from, true) : null) ??
+    discourse.pair(i, d.from, STATE_PAIR.test(last));
   return pair ? filled(s, d, { parties: pair, person: null }) : { ...d, parties: [] };
 }
 
@@ -592,9 +605,9 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
   const continued = /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
   if (continued) return continued;
-  // "the prime minister", with no name: of the state that the report is about, whoever acted last
-  const heads = /^(?:deputy )?prime minister$/.test(noun);
-  const recent = (DIPLOMATIC.test(noun) && !heads) || named ? discourse.actingState(i) : null;
+  // "the prime minister": of the state that the report is about, whoever acted last
+  const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
+  const recent = named || (DIPLOMATIC.test(noun) && !ofMain) ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
 }
 
