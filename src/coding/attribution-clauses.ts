@@ -410,7 +410,7 @@ function cutsAfterComma(v: SentenceView, k: number, cue: number): boolean {
   const word = lower(v, k);
   if (word === "according" || word === "citing" || word === "quoting") return true;
   if (/^(?:which|as)$/.test(word) && subjectAndCue(v, k + 1) > 0) return true;
-  if (postposed(v, k) || statedIn(v, k)) return true;
+  if (postposed(v, k) || statedIn(v, k) || opensToldAgain(v, k)) return true;
   if (s.xpos[k] === "VBG" && isSpeechCue(v, k) && (speechParticiple(v, k) || s.head[k] === cue)) return true;
   if (s.xpos[k] === "VBG" && cue >= 0 && s.head[k] === cue && s.margin[k]! >= 60) return true;
   if (s.upos[k] === "CCONJ" || inClass(v, "contrast", word)) return cutsAtJoiner(v, k, cue, true);
@@ -431,6 +431,16 @@ function subjectAndCue(v: SentenceView, k: number): number {
   }
   while (verb < v.end && /^(?:ADV|AUX|PART)$/.test(s.upos[verb]!)) verb++;
   return verb < v.end && isSpeechCue(v, verb) ? verb : -1;
+}
+
+/** ", an attack |in which it said| 12 died", ", in |what he called| a mistake": the outlet goes on, and says whose words follow. */
+function opensToldAgain(v: SentenceView, k: number): boolean {
+  for (let t = k; t < v.end && t < k + 6; t++) {
+    if (v.s.form[t] === "," || isFiniteVerb(v, t)) return false;
+    if (!/^(?:which|what|that)$/.test(lower(v, t)) || !/^(?:it|he|she|they)$/.test(lower(v, t + 1))) continue;
+    return isSpeechCue(v, t + 2) && isFiniteVerb(v, t + 2);
+  }
+  return false;
 }
 
 /** ", in a statement carried by state media": where it was said, not what. */
@@ -476,6 +486,8 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   ) {
     // "claimed to have killed 12 and |taken| three prisoners": what was done goes on, under the same "have"
     const head = s.head[j]!;
+    // "turned it down, saying it was late, |and demanded| …": goes on from what stands before the cue
+    if (s.xpos[cue] === "VBG" && isFiniteVerb(v, j) && head >= 0 && head < cue) return true;
     if (s.xpos[j] === "VBN" && head > cue && head < k && s.xpos[head] === "VBN") return false;
     // "said the army had fled and warned that …": shared subject
     const joined = s.head[j] === cue && baseRelation(s, j) === "conj";

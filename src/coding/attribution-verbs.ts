@@ -50,7 +50,7 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
     return null;
   // "in |disputed| Kashmir"
   if (/^VB[DN]$/.test(s.xpos[verb]!) && s.upos[verb - 1] === "ADP" && isNominal(s, verb + 1)) return null;
-  if (standsInOpening(v, verb) || isCounterfactual(v, verb)) return null;
+  if (standsInOpening(v, verb) || isCounterfactual(v, verb) || isCondition(v, verb)) return null;
   for (const cue of cues) {
     const last = phraseEnd(s, verb, cue.words);
     if (last < 0) continue;
@@ -86,6 +86,20 @@ function standsInOpening(v: SentenceView, verb: number): boolean {
 /** "a resolution that would have |demanded| a truce": nobody did. */
 const isCounterfactual = (v: SentenceView, verb: number): boolean =>
   /^(?:would|could|might|should)$/.test(lower(v, verb - 2)) && lower(v, verb - 1) === "have";
+
+/** "if the army |agrees|", "will return once a team has |verified|": not said yet. */
+function isCondition(v: SentenceView, verb: number): boolean {
+  const { s } = v;
+  const subject = phraseBefore(s, groupStart(v, verb));
+  const mark = subject === null ? "" : lower(v, subject.from - 1);
+  if (mark === "if" || mark === "unless")
+    return lower(v, subject!.from - 2) !== "even" && lower(v, subject!.from - 2) !== "as";
+  if (mark !== "once" && mark !== "until") return false;
+  const isAhead = s.form
+    .slice(0, subject!.from)
+    .some((w) => /^(?:will|would|wo|['’]ll|can|cannot|could|only)$/i.test(w));
+  return isAhead || /^VB[ZP]$/.test(s.xpos[groupStart(v, verb)]!);
+}
 
 function activeDraft(
   v: SentenceView,

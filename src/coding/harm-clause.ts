@@ -82,6 +82,7 @@ export class HarmClause {
     if (p.bare) {
       if (p.count === null) return false;
       // "arresting 12": only where those before were fighters
+      if (entry.who === "many") return p.count.kind === "figure" || p.count.kind === "vague";
       if (entry.who !== "fighters") return true;
       const kind = this.antecedent(p, entry)?.kind;
       return kind === "militant" || kind === "military";
@@ -105,6 +106,9 @@ export class HarmClause {
         if (p.people !== null) return p.people !== "unknown" || p.plural || p.named || p.count !== null;
         if (p.named) return true;
         return p.thing && !this.lexicon.territory.has(p.noun ?? head);
+      case "many":
+        if (p.count?.kind === "figure" || p.count?.kind === "vague") return p.people !== null;
+        return p.people === "militant" || p.people === "military";
       case "fighters":
         return p.people === "militant" || p.people === "military";
       case "unarmed":

@@ -193,6 +193,8 @@ class SentenceTolls {
       return;
     }
     if (!this.view.suits(subject, entry)) return;
+    // "two of them gendarmes who were lynched": told as a part
+    if (subject.count === null && this.view.phraseEndingAt(subject.from)?.ofThem) return;
     if (trigger.habitual && !this.view.hasFigure(subject)) return;
     // "to target fleeing civilians" is no flight of those who target them
     if (suffersBySubject && trigger.word.form === "ing" && !trigger.finite && !this.view.hasFigure(subject))
@@ -438,6 +440,13 @@ class SentenceTolls {
   private readTotal(trigger: HarmTrigger, whose: VictimPhrase | null = null): boolean {
     const { s } = this.view;
     let last: VictimPhrase | null = null;
+    // "visited the wounded at |a hospital|"
+    if (
+      trigger.word.rest.at(-1) === "at" &&
+      this.view.at.get(trigger.to)?.count?.kind !== "figure" &&
+      s.upos[trigger.to] !== "ADV"
+    )
+      return false;
     for (let t = trigger.to; t < s.form.length && t < trigger.to + 24; t++) {
       if (/^[.;:!?]$/.test(s.form[t]!)) break;
       if (t > trigger.to && this.view.triggers.some((x) => x.token === t && x.word.as === "verb" && x.finite))
@@ -607,6 +616,11 @@ class SentenceTolls {
   private antecedent(p: VictimPhrase, entry: HarmEntry): Pick<TollDraft, "kind" | "party"> | null {
     const sameWorld = (d: TollDraft) =>
       (d.harm === "destroyed") === (entry.who === "things") && d.partOf === null;
+    // `fought off "the terrorists", 17 of whom were killed`: whose relative it is, whoever fell before
+    const beside = p.ofThem
+      ? this.view.phrases.findLast((x) => x.to <= p.from && p.from - x.to <= 2 && x.plural && !x.measure)
+      : undefined;
+    if (beside?.people != null) return { kind: beside.people, party: beside.party };
     const here = this.drafts
       .filter((d) => sameWorld(d) && d.from < p.from && d.phrase !== null && !d.phrase.ofThem)
       .at(-1);
@@ -643,6 +657,8 @@ class SentenceTolls {
     const words = p.count?.count.words ?? this.view.s.form[p.head]!;
     if (p.count !== null) {
       const { count, kind } = p.count;
+      // "a nurse who fled Goma": who tells it, and no count of those who did
+      if (kind === "article" && entry.harm === "displaced") return null;
       if (kind === "article" && p.noun === "couple" && !trigger.negated)
         return { low: 2, high: 2, hedge: "exact", words };
       if (kind === "none") return trigger.word.entry.id === "killed/losses" ? null : count;

@@ -45,8 +45,8 @@ export interface HarmEntry {
   readonly id: string;
   readonly harm: Harm;
   readonly victim: "subject" | "object";
-  /** `fighters`: only armed people ("detained 15 militants"). `unarmed`: fighters who flee are displaced by nobody. */
-  readonly who: "people" | "things" | "both" | "fighters" | "unarmed";
+  /** `fighters`: only armed people ("holding 11 soldiers"). `many`: or a number of others ("detained 40 protesters"). `unarmed`: fighters who flee are displaced by nobody. */
+  readonly who: "people" | "things" | "both" | "fighters" | "many" | "unarmed";
   /** `armed`: only where armed people do it ("gunmen picked up three teachers"). */
   readonly by: "anyone" | "armed";
   readonly range: boolean;
