@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadSourceLexicons } from "../data/load-sources.js";
 import { datelineOf } from "./dateline.js";
 
-const { notPlaces } = loadSourceLexicons();
+const lexicons = loadSourceLexicons();
 const REST =
   "Two soldiers and a driver were killed when a mine went off under their lorry, the governor said.";
 
@@ -55,13 +55,13 @@ describe("datelines", () => {
       `LIMA (PERU), 4 MAY 89 (AGENCY) -- [Excerpt] ${REST}`,
       "LIMA",
       "LIMA (PERU), 4 MAY 89 (AGENCY)",
-      { year: null, month: 5, day: 4 },
+      { year: 1989, month: 5, day: 4 },
     ],
-    [`LIMA, 4 MAY 89 -- [Report] [Text] ${REST}`, "LIMA", "LIMA, 4 MAY 89", { year: null, month: 5, day: 4 }],
+    [`LIMA, 4 MAY 89 -- [Report] [Text] ${REST}`, "LIMA", "LIMA, 4 MAY 89", { year: 1989, month: 5, day: 4 }],
     [`QUITO — [Interview with the mayor] [Text] ${REST}`, "QUITO", "QUITO", null],
     [`12 October 2025 — ${REST}`, null, "12 October 2025", { year: 2025, month: 10, day: 12 }],
   ])("%s", (text, place, words, day) => {
-    const found = datelineOf(text, { start: 0, end: text.length }, notPlaces, true);
+    const found = datelineOf(text, { start: 0, end: text.length }, lexicons, true);
     expect(found).toMatchObject({ place, day });
     expect(text.slice(found!.start, found!.end)).toBe(words);
     expect(text.slice(found!.bodyStart)).toBe(REST);
@@ -76,6 +76,6 @@ describe("datelines", () => {
     "Two people (a driver and a guard) - both from the north - were killed by a mine, the governor said on Friday.",
     "WATCH: The governor of the province speaks to families who lost their homes in the fighting of last week.",
   ])("none in %s", (text) => {
-    expect(datelineOf(text, { start: 0, end: text.length }, notPlaces, true)).toBeNull();
+    expect(datelineOf(text, { start: 0, end: text.length }, lexicons, true)).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import type { Span } from "../text/span.js";
-import { calendarDay, type StatedDay } from "./stated-day.js";
+import { isCapitals, isPlaceName, itemsOf } from "./head-line.js";
+import type { SourceLexicons } from "./lexicons.js";
+import type { StatedDay } from "./stated-day.js";
 
 /** A dateline at the start of a paragraph: "ISLAMABAD, Feb 27 (Agency) — The government …". */
 export interface Dateline extends Span {
@@ -10,76 +12,87 @@ export interface Dateline extends Span {
   readonly bodyStart: number;
 }
 
-const LONGEST = 110;
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.\-]*(?:[ \u00a0](?:(?:de|del|la|el|al|of|the|und|sur|do|dos|da|an|ad|as|ash|at)[ \u00a0])?(?:(?:al|el|an|as|ash|ad|ar|az|at)-)?\p{Lu}[\p{L}\p{M}'’.\-]*){0,4}`;
-const UPPER = String.raw`\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:[ \u00a0][\p{Lu}\p{M}'’.\-]+){0,4}`;
-const DATE = String.raw`(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}{2,8}\.?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:\d{4}|\d{2}(?=\s*(?:[(/[]|--|[—–]))))?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
-/** The country of a place before its date: "Havana (Cuba), 20 March". */
-const COUNTRY = String.raw`(?:\s*\(${NAME}\)(?=,\s*${DATE}))?`;
-const AGENCY = String.raw`(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/\.?|\[[^[\]\n]{2,40}\])`;
-
-/** What ends a dateline; a colon ends one that is set in capitals or names an agency. */
-const DASH = String.raw`\s*(?:--+|[—–―]|(?<=\s)[-_](?=\s))\s*`;
-const COLON = String.raw`\s*:\s+`;
+const LONGEST = 130;
 
 /** What monitoring services say of the text in brackets before it begins: "[Excerpts]", "[Interview with …] [Text]". */
 const LABELS = /^(?:\[[^[\]]{3,120}\]\s*)*/;
 
-const PATTERNS: readonly RegExp[] = [
-  // KABUL, Oct. 20 (Xinhua) -- · GENEVA (14 May 2024) – · KYIV – · GOMA, DR Congo — · RAMALLAH/GAZA: · MOSCOW, February 27. /TASS/.
-  new RegExp(
-    String.raw`^(?<place>${UPPER}(?:\s*[/&]\s*${UPPER})?)(?<rest>${COUNTRY}(?:,\s*(?!${DATE})${NAME})?(?:[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?\.?)?(?:\s*${AGENCY})?)(?:${DASH}|${COLON})`,
-    "u",
-  ),
-  new RegExp(String.raw`^(?<place>${UPPER})(?<rest>,\s*${DATE}\.?\s*/[^/\n]{2,30}/\.)\s+`, "u"),
-  // Kyiv (Agency) - · Goma, DR Congo (Agency) — · Nairobi, 3 May 2024 (Agency) - : in small letters, an agency or a date is needed.
-  new RegExp(
-    String.raw`^(?<place>${NAME})(?<rest>${COUNTRY}(?:,\s*(?!${DATE})${NAME})?(?:[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?)?\s*${AGENCY})(?:${DASH}|${COLON})`,
-    "u",
-  ),
-  new RegExp(
-    String.raw`^(?<place>${NAME})(?<rest>${COUNTRY}(?:,\s*(?!${DATE})${NAME})?[,.]?\s*(?:[—–-]\s+)?\(?${DATE}\)?)(?:${DASH}|${COLON})`,
-    "u",
-  ),
-  // Gaza City, Palestine – · Goma, DR Congo — : place and country before a dash.
-  new RegExp(String.raw`^(?<place>${NAME})(?<rest>,\s*${NAME})${DASH}`, "u"),
-  // Islamabad: The foreign ministry … · Cairo — : only where the caller allows a bare name.
-  new RegExp(`^(?<place>${NAME})(?<rest>)(?:${DASH}|${COLON})(?!["“‘'])`, "u"),
-  // 12 October 2025 — : a date alone.
-  new RegExp(String.raw`^(?<place>)(?<rest>${DATE}\s*(?:${AGENCY})?)(?:${DASH}|${COLON})`, "u"),
+/**
+ * Datelines over the letters of head-line.ts: an agency, a place with its country, dates and agencies in any order, and
+ * what ends them: a dash, a colon, an upright stroke; after a date, a stop before the next sentence
+ * ("BAKU, March 12. …", "MOSCOW, March 12. /TASS/. …"); nothing after an agency that follows a date ("New Delhi, Mar 12 (PTI) …").
+ */
+const GRAMMAR: readonly RegExp[] = [
+  /^(?<agency>a-?)?(?<place>[cm](?:,[cm])?)?(?<rest>(?:[,.:|-]?[dtah]|\|r?[cm](?=\|))*)(?:[,|](?<name>[cm]))?(?<end>[-:|])/,
+  /^(?<agency>)(?<place>c(?:,[cm])?)(?<rest>[,.]?d(?:[,.]?[tacr])*)(?<name>)(?<end>\.)/,
+  /^(?<agency>)(?<place>[cm](?:,[cm]|a)?)(?<rest>[,.]?t?dt?a)(?<name>)(?<end>)(?=[^-:|,.])/,
 ];
 
-/** The pattern for a bare name in small letters: risky ("Zelensky: …"), so for first paragraphs only. */
-const BARE = PATTERNS.length - 2;
+/** "[NAIROBI] …": a place in brackets. */
+const BRACKETED = /^\[(\p{Lu}[\p{Lu}\p{M}'’ /-]{2,30})\]\s+/u;
 
 /**
- * The dateline that a paragraph starts with, or null. `notPlaces` are words that stand before a colon or dash without
- * being a place ("BREAKING", "Analysis"), in lower case. `isFirst`: the first paragraph, where a bare name may do.
+ * The dateline that a paragraph starts with, or null. `isFirst`: the first paragraph, where a bare name before a colon
+ * or a dash may do ("Islamabad: …"), which elsewhere is a speaker as often.
  */
 export function datelineOf(
   text: string,
   paragraph: Span,
-  notPlaces: ReadonlySet<string>,
+  lexicons: SourceLexicons,
   isFirst: boolean,
 ): Dateline | null {
   const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST));
-  for (const [i, pattern] of PATTERNS.entries()) {
-    if (i === BARE && !isFirst) continue;
-    const match = pattern.exec(words);
+  const items = itemsOf(words, lexicons);
+  const codes = items.map((item) => item.code).join("");
+  const said = (i: number) => words.slice(items[i]!.start, items[i]!.end);
+  const inBrackets = BRACKETED.exec(words);
+  if (isFirst && inBrackets && isPlaceName(inBrackets[1]!, lexicons)) {
+    const bodyStart = paragraph.start + inBrackets[0].length;
+    const end = bodyStart - inBrackets[0].length + inBrackets[0].trimEnd().length;
+    return { start: paragraph.start, end, place: inBrackets[1]!, day: null, bodyStart };
+  }
+  for (const pattern of GRAMMAR) {
+    const match = pattern.exec(codes);
     if (!match) continue;
-    const place = match.groups?.place ?? "";
-    if (place !== "" && (isNotPlace(place, notPlaces) || place.length < 2)) continue;
-    const afterDash = paragraph.start + match[0].length;
-    if (i === BARE && !readsOn(text, afterDash, paragraph.end, place)) continue;
-    const bodyStart = afterDash + LABELS.exec(text.slice(afterDash, paragraph.end))![0].length;
-    if (bodyStart >= paragraph.end) continue;
-    const said = place + (match.groups?.rest ?? "");
+    const { agency = "", place: named = "", rest = "", name: later = "", end = "" } = match.groups ?? {};
+    const last = match[0].length - 1;
+    const afterEnd = items[last]!.end;
+    const bodyStart = paragraph.start + afterEnd + /^[\s)\]]*/.exec(words.slice(afterEnd))![0].length;
+    const begins = /^["“‘'([]?[\p{Lu}\d]/u.test(text.slice(bodyStart, bodyStart + 3));
+    let place: string | null = named === "" ? null : said(agency.length);
+    const dated = items.slice(0, last + 1).find((item) => item.code === "d");
+    if (place !== null) {
+      if (!isPlaceName(place, lexicons)) continue;
+      const isUpper = named.startsWith("c");
+      const isTold = /[da]/.test(rest) || named.includes("a");
+      const isEnough = isUpper
+        ? end !== "|" || dated !== undefined || /[cm]/.test(rest)
+        : isTold ||
+          (named.length > 1 && end === "-") ||
+          (isFirst && isBareName(text, bodyStart, paragraph, place, end));
+      if (!isEnough || (agency !== "" && !isUpper && dated === undefined)) continue;
+    } else {
+      // a date alone, or an agency: "12 October 2025 — …", "(Reuters) - …", "March 12, 2026 (PORT SUDAN) – …"
+      if (!begins || (dated === undefined && (!isFirst || agency === ""))) continue;
+      const bracket = match[0].indexOf("a");
+      const inner = bracket === -1 ? "" : said(bracket).slice(1, -1);
+      const isAlone = dated === undefined;
+      if (later !== "") place = said(last - 1);
+      else if (inner !== "" && (isAlone || isCapitals(inner))) place = inner;
+      if (place !== null && !isPlaceName(place, lexicons)) place = null;
+      if (isAlone && (rest !== "" || end !== "-" || /\s.*\s|[,:.]/.test(inner))) continue;
+    }
+    if (end !== "-" && end !== ":" && !begins) continue;
+    const goesOn = bodyStart + LABELS.exec(text.slice(bodyStart, paragraph.end))![0].length;
+    if (goesOn >= paragraph.end) continue;
+    const wordsEnd = end === "" || end === "." ? afterEnd : (items[last - 1]?.end ?? afterEnd);
+    const closing = /^[)\]]+/.exec(words.slice(wordsEnd))?.[0].length ?? 0;
     return {
       start: paragraph.start,
-      end: paragraph.start + said.trimEnd().length,
-      place: place === "" ? null : place,
-      day: calendarDay(match.groups?.rest ?? ""),
-      bodyStart,
+      end: paragraph.start + wordsEnd + closing,
+      place,
+      day: dated?.day ?? null,
+      bodyStart: goesOn,
     };
   }
   return null;
@@ -92,31 +105,27 @@ export function datelineOf(
  */
 export function lineDateline(
   words: string,
-  notPlaces: ReadonlySet<string>,
+  lexicons: SourceLexicons,
 ): { readonly place: string | null; readonly day: StatedDay | null; readonly isBare: boolean } | null {
   if (words.length > LONGEST) return null;
   const isPlace = /^\p{Lu}[\p{Lu}'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}'’-]+){0,2}(?:, \p{Lu}[\p{L} ]+)?$/u.test(words);
-  if (isPlace) return isNotPlace(words, notPlaces) ? null : { place: words, day: null, isBare: true };
+  if (isPlace) return isPlaceName(words, lexicons) ? { place: words, day: null, isBare: true } : null;
   if (!/(?:\s[_—–-]+|--|\(\p{Lu}[^()]{1,30}\))$/u.test(words)) return null;
   const whole = `${words.replace(/\s*[_—–-]+$/u, "")} — X`;
-  const found = datelineOf(whole, { start: 0, end: whole.length }, notPlaces, false);
+  const found = datelineOf(whole, { start: 0, end: whole.length }, lexicons, false);
   return found !== null && found.bodyStart === whole.length - 1
     ? { place: found.place, day: found.day, isBare: false }
     : null;
 }
 
-function isNotPlace(place: string, notPlaces: ReadonlySet<string>): boolean {
-  const words = place.toLowerCase().split(/[\s,/]+/);
-  return words.some((word) => notPlaces.has(word)) || notPlaces.has(place.toLowerCase());
-}
-
-/** After a bare name there must be a paragraph, not a headline: a capital, a final stop, and length. */
-function readsOn(text: string, start: number, end: number, place: string): boolean {
-  const rest = text.slice(start, Math.min(end, start + 1200));
+/** After a bare name there must be a paragraph, not a headline: a capital, a final stop, and length; no quotation, which has a speaker. */
+function isBareName(text: string, bodyStart: number, paragraph: Span, place: string, end: string): boolean {
+  const rest = text.slice(bodyStart, Math.min(paragraph.end, bodyStart + 1200));
   return (
+    end !== "|" &&
     place.split(/\s+/).length <= 3 &&
     /^(?:\p{Lu}|\d)/u.test(rest) &&
     rest.split(/\s+/).length >= 18 &&
-    /[.!?…]["”’)]*$/.test(text.slice(start, end).trimEnd())
+    /[.!?…]["”’)]*$/.test(text.slice(bodyStart, paragraph.end).trimEnd())
   );
 }

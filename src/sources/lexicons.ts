@@ -40,6 +40,9 @@ export interface SourceLexicons {
   readonly small: ReadonlySet<string>;
   readonly goingOn: ReadonlySet<string>;
   readonly notPlaces: ReadonlySet<string>;
+  readonly agencies: ReadonlySet<string>;
+  /** Words of the lines above and below a text, by their letter in the grammar of such lines; sticky patterns. */
+  readonly headWords: readonly (readonly [code: string, pattern: RegExp])[];
 }
 
 /** The contents of the files of `lexicons/sources/`, as text. */
@@ -86,6 +89,8 @@ const WORDS = z.strictObject({
   small: z.array(z.string()),
   goingOn: z.array(z.string()),
   notPlaces: z.array(z.string()),
+  agencies: z.array(z.string()),
+  head: z.record(z.string().length(1), z.array(z.string().min(1)).min(1)),
 });
 
 /** Reads the lexicon files. Throws with the file's name and the entry where one is malformed. */
@@ -115,7 +120,16 @@ export function parseSourceLexicons(files: SourceLexiconFiles): SourceLexicons {
     small: new Set(words.small),
     goingOn: new Set(words.goingOn),
     notPlaces: new Set(words.notPlaces),
+    agencies: new Set(words.agencies),
+    headWords: Object.entries(words.head).map(([code, phrases]) => [code, headPattern(phrases)] as const),
   };
+}
+
+/** Phrases at a place of a line, the longest first, in any case. */
+function headPattern(phrases: readonly string[]): RegExp {
+  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+  const parts = longestFirst.map((phrase) => phrase.replace(/'/g, "['’]").replace(/\s+/g, "\\s+"));
+  return new RegExp(`(?<!\\p{L})(?:${parts.join("|")})(?!\\p{L})`, "iuy");
 }
 
 /** Phrases as one pattern; letters of a phrase without capitals match in any case. */

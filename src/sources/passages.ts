@@ -1,24 +1,36 @@
 import type { Span } from "../text/span.js";
 import type { Block } from "./block.js";
-import { datelineOf, lineDateline } from "./dateline.js";
+import { type Dateline, datelineOf, lineDateline } from "./dateline.js";
+import {
+  type DayRank,
+  type HeadDay,
+  type HeadLine,
+  isNameLine,
+  publicationDay,
+  readHeadLine,
+  titledDay,
+} from "./head-line.js";
 import type { SourceLexicons } from "./lexicons.js";
 import { caseOf, cueOf, isQuestion, isUnstopped, wordCount } from "./line-form.js";
 import type { Passage, PassageKind } from "./report.js";
 import { countStems, INTERRUPTION, type SectionLine, strangeness } from "./section-line.js";
-import { calendarDay, type StatedDay } from "./stated-day.js";
 
 /** What the pieces of a document turned out to be. */
 export interface ReadPassages {
   readonly passages: readonly Passage[];
   readonly headline: Span | null;
   readonly datelinePlace: string | null;
-  /** The day that a dateline or a line under the headline states, with its words. */
-  readonly day: (StatedDay & { readonly evidence: Span }) | null;
+  /** The day that a dateline or a line above or below the text states, with its words. */
+  readonly day: HeadDay | null;
   readonly author: string | null;
 }
 
 /** Blocks before the first paragraph among which headline, byline and place line are looked for. */
-const TOP = 8;
+const TOP = 10;
+/** Words from which on a last line is a paragraph. */
+const PARAGRAPH = 12;
+/** Words of a line that may tell how numeric dates are written above a text. */
+const LONGEST_HEAD = 25;
 /** Paragraphs in which a dateline may stand: after a headline and a summary. */
 const DATELINES_WITHIN = 3;
 /** Paragraphs after a line that a subheading announces. */
@@ -40,18 +52,36 @@ export function readPassages(
   const stopsAreUsed = usesStops(words);
   const kinds: Judged[] = new Array(blocks.length).fill("body");
   let found: Span | null = headline;
-  let day: ReadPassages["day"] = null;
+  const days: HeadDay[] = [];
+  const bareDates: number[] = [];
+  const context = words
+    .slice(0, TOP)
+    .filter((line) => wordCount(line) <= LONGEST_HEAD)
+    .join("\n");
+  const lastParagraph = words.findLastIndex((line) => wordCount(line) >= PARAGRAPH && !isUnstopped(line));
+  const addDays = (line: HeadLine, block: Block, least: DayRank | null = null) => {
+    for (const day of line.days) {
+      const { start, end } = day.evidence;
+      const evidence = { start: block.start + start, end: block.start + end };
+      days.push({ ...day, evidence, rank: day.rank === "plain" ? (least ?? day.rank) : day.rank });
+    }
+  };
   let place: string | null = null;
   let author: string | null = null;
   let inList = false;
   let paragraphs = 0;
   const listed = new Set<number>();
-  const datelines = new Map<number, { end: number; bodyStart: number }>();
+  const datelines = new Map<number, Dateline>();
 
   for (const [i, block] of blocks.entries()) {
     const line = words[i]!;
     const isTitleLike = isUnstopped(line) && block.form !== "item" && !isFragment(block, line, lexicons);
-    const cue = cueOf(line, lexicons.cues);
+    const announced = cueOf(line, lexicons.cues);
+    // "Explainer: What we know of the raid" above a text is its headline
+    const isLabel = i === 0 && announced?.list === false && /[:|]$/.test(announced.cue);
+    const cue = isLabel ? null : announced;
+    const isOutside = paragraphs === 0 ? i < TOP : i > lastParagraph;
+    const head = isOutside ? readHeadLine(line, lexicons, context) : null;
     if (block.form === "caption") kinds[i] = "caption";
     else if (block.form === "aside") kinds[i] = "interruption";
     else if (
@@ -60,28 +90,39 @@ export function readPassages(
     ) {
       kinds[i] = "headline";
       found ??= block;
+    } else if (head !== null && (paragraphs > 0 || isAbove(head, line, words[i + 1], found !== null))) {
+      kinds[i] =
+        paragraphs === 0 && (head.days.length > 0 || head.place !== null) ? "dateline" : "interruption";
+      addDays(head, block, paragraphs > 0 ? "updated" : null);
+      if (paragraphs === 0) {
+        place ??= head.place;
+        author ??= head.author;
+        if (head.isBareDate) bareDates.push(i);
+      }
     } else if (cue !== null && !(cue.kind === "byline" && cue.at === "anywhere" && paragraphs > 0)) {
       kinds[i] = cue.kind === "caption" ? "caption" : "interruption";
       // "ALSO READ: Airport reopens" is complete; "Related" alone stands above a list.
       inList = cue.list && line.length <= cue.cue.length + 8;
-      if (cue.kind === "byline" && paragraphs === 0) day ??= dayIn(line, block);
       continue;
-    } else if (paragraphs === 0 && i < TOP && (found !== null || i > 0) && isDateLine(line)) {
-      kinds[i] = "dateline";
-      day ??= dayIn(line, block);
-    } else if (paragraphs === 0 && i < TOP && found !== null && isByline(line)) {
-      kinds[i] = "interruption";
-      author ??= line.replace(/^by:?\s+/i, "").trim();
     } else if (
       paragraphs === 0 &&
       i < TOP &&
       i + 1 < blocks.length &&
-      isLineDateline(lineDateline(line, lexicons.notPlaces), found !== null || i > 0)
+      isLineDateline(lineDateline(line, lexicons), found !== null || i > 0)
     ) {
-      const said = lineDateline(line, lexicons.notPlaces);
+      const said = lineDateline(line, lexicons);
       kinds[i] = "dateline";
       place ??= said?.place ?? null;
-      if (said?.day) day ??= { ...said.day, evidence: { start: block.start, end: block.end } };
+      if (said?.day) days.push({ ...said.day, evidence: spanOf(block), rank: "plain" });
+    } else if (
+      found !== null &&
+      paragraphs === 0 &&
+      isNameLine(line, lexicons) &&
+      (kinds[i - 1] === "dateline" ||
+        kinds[i - 1] === "interruption" ||
+        readHeadLine(words[i + 1] ?? "", lexicons)?.isDated)
+    ) {
+      kinds[i] = "interruption";
     } else if (
       found === null &&
       paragraphs === 0 &&
@@ -109,10 +150,10 @@ export function readPassages(
     } else {
       paragraphs += 1;
       if (place === null && paragraphs <= DATELINES_WITHIN && block.form === "paragraph") {
-        const dateline = datelineOf(text, block, lexicons.notPlaces, paragraphs === 1);
-        if (dateline) {
+        const dateline = datelineOf(text, block, lexicons, paragraphs === 1);
+        if (dateline !== null && !(dateline.place === null && isTimeline(text, blocks, i, lexicons))) {
           place = dateline.place;
-          if (dateline.day) day ??= { ...dateline.day, evidence: dateline };
+          if (dateline.day) days.push({ ...dateline.day, evidence: spanOf(dateline), rank: "plain" });
           datelines.set(i, dateline);
         }
       }
@@ -120,6 +161,22 @@ export function readPassages(
     inList = false;
   }
 
+  const titled = found === null ? null : titledDay(text, found);
+  if (titled !== null) days.push(titled);
+  // dates that stand alone above several parts of a text are those of a timeline
+  const isTold = (line: string) => line.length < 40 && readHeadLine(line, lexicons)?.isBareDate === true;
+  if (
+    bareDates.length > 0 &&
+    words.some((line, i) => kinds[i] !== "dateline" && kinds[i] !== "interruption" && isTold(line))
+  ) {
+    for (const i of bareDates) {
+      kinds[i] = "subheading";
+      const at = days.findIndex(
+        (day) => day.evidence.start >= blocks[i]!.start && day.evidence.end <= blocks[i]!.end,
+      );
+      days.splice(at, 1);
+    }
+  }
   settleTitleLines(words, blocks, kinds, listed, lexicons);
   const passages: Passage[] = [];
   for (const [i, block] of blocks.entries()) {
@@ -130,7 +187,7 @@ export function readPassages(
       passages.push({ kind: "body", start: dateline.bodyStart, end: block.end });
     } else passages.push({ kind, start: block.start, end: block.end });
   }
-  return { passages, headline: found, datelinePlace: place, day, author };
+  return { passages, headline: found, datelinePlace: place, day: publicationDay(days), author };
 }
 
 /** Lines that look like titles become subheadings or interruptions, by what follows them. */
@@ -187,7 +244,10 @@ function opensReport(
   stopsAreUsed: boolean,
   lexicons: SourceLexicons,
 ): boolean {
-  if (block.form === "item" || datelineOf(text, block, lexicons.notPlaces, true) !== null) return false;
+  if (block.form === "item") return false;
+  // "UKRAINE – WHAT WE KNOW" is no dateline
+  const isShort = stopsAreUsed && isUnstopped(line) && wordCount(line) <= 14;
+  if (!isShort && datelineOf(text, block, lexicons, true) !== null) return false;
   if (!stopsAreUsed && wordCount(line) > 14 && wordCount(next) > 10 && isUnstopped(next)) return false;
   if (isUnstopped(line) || (/["”’']$/.test(line) && !/[.,!?]["”’']$/.test(line) && wordCount(line) <= 26))
     return true;
@@ -213,25 +273,29 @@ function isStandfirst(block: Block, line: string): boolean {
   return block.form === "paragraph" && !block.isLinked && wordCount(line) >= 8;
 }
 
-function isByline(line: string): boolean {
-  return /^by:?\s+\p{Lu}/iu.test(line) && wordCount(line) <= 14 && !/[.!?]$/.test(line);
+/**
+ * Whether a head line stands above a text. Where no headline stands above it, it may be one itself ("Ukraine Update, March 12,
+ * 2026"), unless it has a place or no names at all.
+ */
+function isAbove(head: HeadLine, line: string, next: string | undefined, isBelowHeadline: boolean): boolean {
+  if (isBelowHeadline) return true;
+  if (!head.isDated || next === undefined) return false;
+  const isAboveTitle = isUnstopped(next) && wordCount(next) >= 4 && wordCount(line) <= 14;
+  const isPlace = head.place !== null && wordCount(head.place) <= 2 && !/^\p{Lu}.*:\s/u.test(line);
+  return !head.hasLooseNames || isAboveTitle || isPlace;
 }
 
-/** A line that is a date and little else: "4 November 2025", "Published: Tue, Nov 4 2025 10:30 GMT | Africa". */
-function isDateLine(line: string): boolean {
-  if (wordCount(line) > 14 || calendarDay(line) === null) return false;
-  const rest = line
-    .replace(
-      /\b(?:published|posted|updated|date|dated|on|at|am|pm|gmt|utc|est|edt|cet|pkt|ist|local|time|by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b/gi,
-      " ",
-    )
-    .replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/gi, " ");
-  return (rest.match(/\p{L}{2,}/gu)?.length ?? 0) <= 2 && !/[.!?]$/.test(line.replace(/\b[ap]\.m\.$/i, ""));
+/** Another paragraph begins with a date alone as this one does. */
+function isTimeline(text: string, blocks: readonly Block[], i: number, lexicons: SourceLexicons): boolean {
+  return blocks.slice(0, 40).some((block, j) => {
+    if (j === i) return false;
+    const other = datelineOf(text, block, lexicons, false);
+    return other !== null && other.place === null && other.day !== null;
+  });
 }
 
-function dayIn(line: string, span: Span): ReadPassages["day"] {
-  const day = calendarDay(line);
-  return day === null ? null : { ...day, evidence: { start: span.start, end: span.end } };
+function spanOf(span: Span): Span {
+  return { start: span.start, end: span.end };
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -1,17 +1,18 @@
 import { dayNumber, isoDay } from "../text/civil-date.js";
 import type { Span } from "../text/span.js";
 import type { Draft } from "./block.js";
+import { DAY_RANKS, type HeadDay } from "./head-line.js";
 import { inferPublished } from "./infer-published.js";
 import type { SourceLexicons } from "./lexicons.js";
 import type { Passage, Published } from "./report.js";
-import { isoOf, type StatedDay } from "./stated-day.js";
+import { isoOf } from "./stated-day.js";
 
 /** What is known of a report's day before its text is searched. */
 export interface DatingEvidence {
   /** Given by the reader (`--published`): a day, or two joined by "..". */
   readonly given: string | null;
   /** In a header line, a dateline or a line under the headline. */
-  readonly stated: (StatedDay & { readonly evidence: Span }) | null;
+  readonly stated: HeadDay | null;
   readonly metadata: Draft["dated"];
 }
 
@@ -32,7 +33,11 @@ export function publishedOf(
       throw new RangeError(`not a day YYYY-MM-DD, nor two joined by "..": ${evidence.given}`);
     return { ...given, basis: "stated", reasons: ["given by the reader"], evidence: null };
   }
-  const { stated, metadata } = evidence;
+  const { metadata } = evidence;
+  // what a page says of itself is surer than when its words were changed
+  const isSure =
+    metadata === null || evidence.stated === null || DAY_RANKS[evidence.stated.rank] <= DAY_RANKS.plain;
+  const stated = isSure ? evidence.stated : null;
   if (stated !== null && stated.year !== null) {
     const day = isoOf(stated.year, stated.month, stated.day);
     if (day !== null) return exactly(day, "stated in the text", stated.evidence);

@@ -95,7 +95,9 @@ function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons)
     ? calendarDay(text.slice(header.dateline.start, header.dateline.end))
     : null;
   const stated =
-    headerDay && header?.dateline ? { ...headerDay, evidence: spanOf(header.dateline) } : found.day;
+    headerDay && header?.dateline
+      ? { ...headerDay, evidence: spanOf(header.dateline), rank: "published" as const }
+      : found.day;
   const published = publishedOf(
     text,
     passages,

@@ -1,0 +1,331 @@
+import { describe, expect, test } from "vitest";
+import { loadSourceLexicons } from "../data/load-sources.js";
+import { readDocument } from "./read-document.js";
+
+const lexicons = loadSourceLexicons();
+const TITLE = "Drone hits ferry landing as envoys leave for talks";
+const BODY =
+  "Nine people were killed on Wednesday when a drone hit the ferry landing of the town, the governor of the province said.";
+const MORE = [
+  "The army denied that it had aimed at the ferry. It said that it had struck a boat with weapons farther down the river.",
+  "Two of the wounded died in hospital, a doctor told reporters, and families were still looking for the missing in the evening.",
+];
+const DAY = "2026-03-12";
+
+function read(text: string) {
+  const report = readDocument(new TextEncoder().encode(text), { name: "a.txt" }, lexicons);
+  const { published } = report;
+  return {
+    day: published.basis === "stated" && published.from === published.to ? published.from : null,
+    place: report.datelinePlace,
+    author: report.author,
+    title: report.title,
+    body: report.passages
+      .filter((passage) => passage.kind === "body")
+      .map((passage) => text.slice(passage.start, passage.end)),
+  };
+}
+
+const whole = (head: string, body = BODY) => `${TITLE}\n\n${head}\n\n${body}\n\n${MORE.join("\n\n")}`;
+
+/** What stands under a headline; its day is 12 March 2026 unless said, and none of it is told. */
+const UNDER: readonly (readonly [head: string, place?: string | null, day?: string | null])[] = [
+  // dailies, broadcasters
+  ["12 March 2026"],
+  ["March 12, 2026"],
+  ["Thursday, March 12, 2026"],
+  ["Thursday 12 March 2026"],
+  ["Thu 12 Mar 2026 10.33 GMT"],
+  ["First published on Thu 12 Mar 2026 10.33 GMT"],
+  ["Thu 12 Mar 2026 10.33 GMT\nLast modified on Fri 13 Mar 2026 12.01 EDT"],
+  ["Last modified on Fri 13 Mar 2026 12.01 EDT\nThu 12 Mar 2026 10.33 GMT"],
+  ["Jane Doe in Goma\nThu 12 Mar 2026 10.33 CET"],
+  ["Published On 12 Mar 2026"],
+  ["By Jane Doe and John Roe\nPublished On 12 Mar 2026"],
+  ["PUBLISHED Mar 12, 2026, 10:33 AM ET"],
+  ["Updated 10:33 AM EDT, Thu March 12, 2026"],
+  ["By JANE DOE and JOHN ROE\nUpdated 10:33 AM EDT, March 12, 2026"],
+  ["By Jane Doe\nMarch 12, 2026, 10:33 a.m. ET"],
+  ["March 12, 2026 at 10:33 a.m. EDT"],
+  ["Yesterday at 5:00 a.m. EST", null, null],
+  ["March 12, 202610:33 AM GMT+3Updated 3 hours ago"],
+  ["March 12, 2026 10:33 PM UTC Updated March 13, 2026"],
+  ["Published: 12/03/2026 - 10:33", null, null],
+  ["Issued on: 12/03/2026 - 10:33\nModified: 13/03/2026 - 12:00", null, "2026-03-12"],
+  ["Issued on: 12/03/2026 - 10:33 Modified: 13/03/2026 - 12:00"],
+  ["Published 03/12/2026 Published March 12, 2026 last updated 03/13/2026 last updated March 13, 2026"],
+  ["12 March 2026, 10:33 am"],
+  ["Today, 10:33 am", null, null],
+  ["Mar 12, 2026 10:33 am IST"],
+  ["Published: MARCH 12, 2026 10:33\nUpdated: MARCH 13, 2026 12:00"],
+  ["By STAFF WRITER MARCH 12, 2026 10:33"],
+  ["Published date: 12 March 2026 10:33 GMT | Last update: 3 hours 20 mins ago"],
+  ["Published: 12 March ,2026: 10:33 AM GST Updated: 13 March ,2026: 12:00 PM GST"],
+  ["Last updated: March 12, 2026 | 10:33"],
+  ["Published: Thu 12 Mar 2026, 10:33 AM"],
+  ["Thursday - 22 Ramadan 1447 AH - 12 March 2026 AD"],
+  ["March 12, 2026 - 21 Esfand 1404"],
+  ["21 Esfand 1404 / 12 March 2026"],
+  ["12 March 2026 / 23 Adar 5786"],
+  ["Kathmandu, Falgun 28, 2082 (12 March 2026)", "Kathmandu"],
+  ["2082-11-28 | March 12, 2026"],
+  ["12.03.2026 - Update : 13.03.2026"],
+  ["Jane Doe |12.03.2026 - Update : 13.03.2026"],
+  ["by Daily Herald with Agencies  Mar 12, 2026 - 10:33 am GMT+3"],
+  ["March 12 2026 10:33:00"],
+  ["March, 12, 2026 - 10:33"],
+  ["Thursday, 12 March 2026 10:33 AM  [ Last Update: Friday, 13 March 2026 9:10 AM ]"],
+  ["Mar 12, 2026, 10:33 AM\nNews ID: 86000000\nJournalist ID: 1842"],
+  ["Thu / 12 March 2026 / 10:33"],
+  ["10:33, 12-Mar-2026"],
+  ["10:33 12.03.2026"],
+  ["2026-03-12 10:33:30"],
+  ["Source: Agency Editor: desk 2026-03-12 10:33:30"],
+  ["2026/03/12 22:33"],
+  ["By Our Staff Published: Mar 12, 2026 10:33 PM"],
+  ["By Jane Doe | The Daily | Updated: 2026-03-12 10:33"],
+  ["Published: 10:33pm, 12 Mar 2026"],
+  ["Mar 12, 2026 | 10:33"],
+  ["Published Mar 12, 2026, 10:33 PM Updated Mar 13, 2026, 01:00 AM"],
+  ["PUBLISHED : 12 Mar 2026 at 10:33"],
+  ["Thu Mar 12, 2026 10:33 AM Last update on: Fri Mar 13, 2026 12:00 PM"],
+  ["Published at : March 12, 2026\nUpdated at : March 13, 2026 10:33"],
+  ["Published On: March 12, 2026 10:33 AM NPT By: Jane Doe"],
+  ["12 March 2026 10:33 am - 0     - 345"],
+  ["March 12, 2026 | 3 min read"],
+  ["12th March 2026"],
+  ["12th March, 2026"],
+  ["Thursday, March 12, 2026 — 4 min read"],
+  ["Thu, 12 Mar 2026 10:33:00 WAT"],
+  ["World News | Agence Example | Mar 12, 2026 10:33 am IST"],
+  ["India News | Reported by Jane Doe | Thursday March 12, 2026"],
+  ["TNN | Mar 12, 2026, 10:33 IST"],
+  ["World Desk / EXAMPLE.COM / Mar 12, 2026, 10:33 IST"],
+  ["Written by Jane Doe\nSrinagar | Updated: March 12, 2026 10:33 IST", "Srinagar"],
+  ["Updated - March 13, 2026 10:33 pm IST - NEW DELHI\nPublished - March 12, 2026 09:00 pm IST", "NEW DELHI"],
+  ["Posted On: 12 MAR 2026 10:33AM by PIB Delhi"],
+  ["Posted on March 12, 2026 by Web Desk"],
+  ["Published March 12, 2026 Updated March 13, 2026 10:33am"],
+  ["The Newspaper's Staff Reporter Published March 12, 2026"],
+  ["Story by Jane Doe • 12 Mar 2026 • 3 min read"],
+  ["Jane Doe\nThu, March 12, 2026 at 10:33 AM GMT+3\n3 min read"],
+  ["Mar 12, 2026 ∙ Paid"],
+  ["Thursday, March 12, 2026 · Issue 123 · View in browser"],
+  ["Thursday 12th March 2026"],
+  ["12.03.2026"],
+  ["12. March 2026"],
+  ["12-03-2026", null, null],
+  ["03/04/2026", null, null],
+  ["Friday 03/04/2026", null, "2026-04-03"],
+  ["03/04/2026 10:30 IST", null, "2026-04-03"],
+  ["03.12.26 , 10:33", null, null],
+  ["11-12 March 2026"],
+  ["March 11-12, 2026"],
+  ["(March 12, 2026)"],
+  ["[12 March 2026]"],
+  ["— 12 March 2026 —"],
+  ["Date: March 12, 2026"],
+  ["Created: 12 March 2026"],
+  ["Release Date: March 12, 2026"],
+  // a place beside it
+  ["LUANDA, Saturday, July 25, 2026 | By a staff correspondent", "LUANDA", "2026-07-25"],
+  ["UNITED NATIONS, March 12, 2026", "UNITED NATIONS"],
+  ["Lomé, 12 March 2026", "Lomé"],
+  ["Geneva/Port Sudan, 12 March 2026", "Geneva/Port Sudan"],
+  ["GOMA, DR Congo, March 12, 2026", "GOMA"],
+  ["GENEVA (12 March 2026)", "GENEVA"],
+  ["12 March 2026, Geneva", "Geneva"],
+  ["March 12, 2026 (PORT SUDAN)", "PORT SUDAN"],
+  ["March 12, 2026 (AFP)"],
+  ["NAIROBI | March 12, 2026 | Agency", "NAIROBI"],
+  ["New York, 12 March 2026 (Example News)", "New York"],
+  ["From our correspondent in Maiduguri\nThursday, March 12, 2026"],
+  ["By our correspondents in Surin and Phnom Penh\nThursday 12 March 2026"],
+  // institutions
+  ["SC/16000\n12 March 2026"],
+  ["Press Release | 12 March 2026"],
+  ["12 March 2026 | News release | Geneva"],
+  ["March 12, 2026\nRelease Number 20260312-01\nFOR IMMEDIATE RELEASE"],
+  ["Office of the Spokesperson\nMarch 12, 2026"],
+  ["For Immediate Release\nMarch 12, 2026"],
+  ["Posted 12 Mar 2026 Originally published 12 Mar 2026"],
+  ["Statement / Africa 12 March 2026  3 minutes"],
+  ["Situation Report No. 7 (as of 12 March 2026)"],
+  ["12 March 2026 10:33 The Palace, Moscow"],
+  // no day at all
+  ["2 hours ago", null, null],
+  ["Story by Jane Doe • 3h", null, null],
+  ["Updated 3 hours ago", null, null],
+  ["By Jane Doe · 45 mins ago · 4 min read", null, null],
+];
+
+/** What a first paragraph begins with. */
+const BEFORE: readonly (readonly [head: string, place: string | null, day: string | null])[] = [
+  ["NEW YORK, 12 March 2026 —", "NEW YORK", DAY],
+  ["KYIV, March 12, 2026 (Agency) —", "KYIV", DAY],
+  ["KUALA LUMPUR, March 12 2026 (Agency) --", "KUALA LUMPUR", DAY],
+  ["ABU DHABI, 12th March, 2026 (WAM) --", "ABU DHABI", DAY],
+  ["Riyadh, March 12, 2026, SPA --", "Riyadh", DAY],
+  ["Accra, March 12, 2026, GNA –", "Accra", DAY],
+  ["TEHRAN, Mar. 12, 2026 (MNA) –", "TEHRAN", DAY],
+  ["ISLAMABAD, Mar 12, 2026 (APP):", "ISLAMABAD", DAY],
+  ["New Delhi, Mar 12, 2026 (PTI)", "New Delhi", DAY],
+  ["Taipei, March 12, 2026 (CNA)", "Taipei", DAY],
+  ["New Delhi [India], March 12, 2026 (ANI):", "New Delhi", DAY],
+  ["DHAKA, Mar 12, 2026 (BSS) -", "DHAKA", DAY],
+  ["MOSCOW, March 12, 2026. /AGENCY/.", "MOSCOW", DAY],
+  ["MOSCOW. March 12, 2026 (Agency) -", "MOSCOW", DAY],
+  ["BAKU, Azerbaijan, March 12, 2026.", "BAKU", DAY],
+  ["YEREVAN, MARCH 12, 2026, AGENCY.", "YEREVAN", DAY],
+  ["Addis Ababa, March 12, 2026 (ENA) —", "Addis Ababa", DAY],
+  ["March 12, 2026 (PORT SUDAN) –", "PORT SUDAN", DAY],
+  ["(ANSA) - ROME, MAR 12, 2026 -", "ROME", DAY],
+  ["(Beirut, March 12, 2026) –", "Beirut", DAY],
+  ["12 March 2026, Geneva –", "Geneva", DAY],
+  ["12 March 2026 | Geneva –", "Geneva", DAY],
+  ["Rawalpindi, 12 March 2026:", "Rawalpindi", DAY],
+  ["Rawalpindi - 12 March 2026:", "Rawalpindi", DAY],
+  ["BOGOTÁ, 12 Mar 2026 (EFE).-", "BOGOTÁ", DAY],
+  ["KHARTOUM / OMDURMAN, 12 March 2026 –", "KHARTOUM / OMDURMAN", DAY],
+  ["GENEVA/NAIROBI (12 March 2026) –", "GENEVA/NAIROBI", DAY],
+  ["Kampala, Uganda | March 12, 2026 |", "Kampala", DAY],
+  ["KAMPALA, Uganda | THE EXAMPLE |", "KAMPALA", null],
+  ["PESHAWAR, Thursday, March 12, 2026:", "PESHAWAR", DAY],
+  ["12 March 2026 –", null, DAY],
+  ["AL-FASHIR, Sudan (Agency) —", "AL-FASHIR", null],
+  ["DEIR AL-BALAH, Gaza Strip (AP) —", "DEIR AL-BALAH", null],
+  ["MOSCOW (Sputnik) -", "MOSCOW", null],
+  ["Jakarta (ANTARA) -", "Jakarta", null],
+  ["TAMPA, Fla. -", "TAMPA", null],
+  ["TEHRAN (FNA)-", "TEHRAN", null],
+  ["ALGIERS-", "ALGIERS", null],
+  ["Tehran, IRNA –", "Tehran", null],
+  ["Damascus, SANA-", "Damascus", null],
+  ["(Geneva) –", "Geneva", null],
+  ["[NAIROBI]", "NAIROBI", null],
+  ["(Reuters) -", null, null],
+  ["ST. PETERSBURG, Russia –", "ST. PETERSBURG", null],
+  ["WASHINGTON D.C. —", "WASHINGTON D.C.", null],
+];
+
+/** What stands below the last paragraph. */
+const AFTER: readonly (readonly [tail: string, day?: string | null])[] = [
+  ["Published in Dawn, March 12th, 2026"],
+  ["Published in The Example Tribune, March 12th, 2026."],
+  ["First published on: 12-03-2026 10:33 IST"],
+  ["First Published: March 12, 2026, 10:33 IST"],
+  ["First Published On : Mar 12, 2026"],
+  ["This story was originally published on March 12, 2026."],
+  ["This article was first published on 12 March 2026."],
+  ["Posted on 12 March 2026"],
+  ["Date published: 12 March 2026"],
+  ["(Published on March 12, 2026)"],
+  ["Last updated: 12 March 2026"],
+  ["Geneva, 12 March 2026"],
+  ["12 March 2026"],
+  ["Published 3 hours ago", null],
+  ["Updated 12/03/2026", null],
+];
+
+describe("lines under a headline", () => {
+  test.each(UNDER.map(([head, place = null, day = DAY]) => [head, place, day] as const))(
+    "%s",
+    (head, place, day) => {
+      const found = read(whole(head));
+      expect(found).toMatchObject({ day, place, title: TITLE, body: [BODY, ...MORE] });
+    },
+  );
+});
+
+describe("words before a first paragraph", () => {
+  test.each(BEFORE)("%s", (head, place, day) => {
+    expect(read(`${TITLE}\n\n${head} ${BODY}\n\n${MORE.join("\n\n")}`)).toMatchObject({
+      day,
+      place,
+      body: [BODY, ...MORE],
+    });
+  });
+});
+
+describe("lines below the last paragraph", () => {
+  test.each(AFTER)("%s", (tail, day: string | null = DAY) => {
+    expect(read(`${TITLE}\n\n${BODY}\n\n${MORE.join("\n\n")}\n\n${tail}`)).toMatchObject({
+      day,
+      place: null,
+      body: [BODY, ...MORE],
+    });
+  });
+});
+
+describe("lines above a headline", () => {
+  test.each([
+    ["12 March 2026"],
+    ["World | Mar 12, 2026 10:33 IST"],
+    ["Published: 12 March 2026\nUpdated: 13 March 2026"],
+    ["Thursday, March 12, 2026"],
+    ["2026-03-12 10:33"],
+  ])("%s", (head) => {
+    expect(read(`${head}\n\n${TITLE}\n\n${BODY}\n\n${MORE.join("\n\n")}`)).toMatchObject({
+      day: DAY,
+      title: TITLE,
+      body: [BODY, ...MORE],
+    });
+  });
+
+  test("a headline that ends in its day", () => {
+    for (const title of [
+      "Offensive Campaign Assessment, March 12, 2026",
+      "Sudan: Humanitarian Update (12 March 2026)",
+      "Daily Brief | 12 March 2026",
+      "War latest: 12 March 2026",
+      "Situation Report No. 7, as of 12 March 2026",
+    ]) {
+      const found = read(`${title}\n\n${BODY}\n\n${MORE.join("\n\n")}`);
+      expect(found, title).toMatchObject({ day: DAY, title, place: null, body: [BODY, ...MORE] });
+    }
+  });
+});
+
+describe("dates without a year", () => {
+  test.each([
+    [`KYIV, March 11 (Agency) — ${BODY}`, "Updated March 13, 2026", "2026-03-11"],
+    [`KYIV, December 31 (Agency) — ${BODY}`, "Last updated: 1 January 2026 10:33", "2025-12-31"],
+  ])("%s", (lead, line, day) => {
+    expect(read(whole(line, lead)).day).toBe(day);
+  });
+});
+
+describe("dates that are no day of publication", () => {
+  test.each([
+    `On July 25, 2023, the army took the town. ${BODY}`,
+    `July 25, 2023, was a day like others. ${BODY}`,
+    `In a decree of 25 July 2023, the president banned the group. ${BODY}`,
+    `Displaced people at a camp near the town on July 25, 2023 (Agency)\n\n${BODY}`,
+    `File photo: The ferry landing, July 25, 2023\n\n${BODY}`,
+    `By March 12, 2026, the army had lost the town. ${BODY}`,
+    `The war began: March 12, 2026 was its first day. ${BODY}`,
+  ])("%s", (body) => {
+    expect(read(whole("By Jane Doe", body)).day).toBeNull();
+  });
+
+  test("the dates of a timeline", () => {
+    const entries = ["March 3, 2021", "July 25, 2023", "October 9, 2024"].map((day) => `${day}\n\n${BODY}`);
+    expect(read(`A timeline of the war on the river\n\n${entries.join("\n\n")}`).day).toBeNull();
+    const inline = ["March 3, 2021", "July 25, 2023", "October 9, 2024"].map((day) => `${day}: ${BODY}`);
+    expect(read(`A timeline of the war on the river\n\n${inline.join("\n\n")}`).day).toBeNull();
+  });
+
+  test("a headline in capitals is no dateline, nor is one with a colon", () => {
+    for (const title of [
+      "GUNMEN KILL NINE IN RAID",
+      "Sudan: Nine Killed in Raid",
+      "UKRAINE – WHAT WE KNOW",
+    ]) {
+      expect(read(`${title}\n\n${BODY}\n\n${MORE.join("\n\n")}`), title).toMatchObject({
+        day: null,
+        place: null,
+        title,
+      });
+    }
+  });
+});
