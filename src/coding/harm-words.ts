@@ -59,6 +59,14 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
       continue;
     const place = restPlace(s, t, word);
     if (place === null) continue;
+    // "the dead at |40|", and not "13 dead at |the junction|"
+    if (
+      word.as === "total" &&
+      word.rest.at(-1) === "at" &&
+      !/^(?:NUM|ADV|ADJ)$/.test(s.upos[place.to] ?? "") &&
+      !/^(?:at|["“‘'])$/.test(lower(s, place.to))
+    )
+      continue;
     if (word.as === "verb") {
       const trigger = verbTrigger(s, t, word, place);
       if (trigger !== null) return trigger;

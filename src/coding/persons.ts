@@ -116,7 +116,7 @@ export function linkPersons(
         learn(m.person, m);
         continue;
       }
-      const head = headedBy(lexicon, s, m, none);
+      const head = headedBy(lexicon, s, m, none) ?? headOf(lexicon, s, m, found[i]!);
       if (head && !list.some((x) => x.from < head.to && head.from < x.to)) {
         learn(head.name, m);
         list.push({
@@ -343,6 +343,25 @@ function headedBy(
   if (!/^(headed|led|commanded|chaired|fronted)$/.test(lower(s, t)) || lower(s, t + 1) !== "by") return null;
   const name = personNameAt(lexicon, s, t + 2, at);
   return name?.name.includes(" ") ? name : null;
+}
+
+/** "Lena Holm, who heads the UN mission", "Ali Hassan, who speaks for the militia": the name before. */
+function headOf(
+  lexicon: PartyLexicon,
+  s: Sentence,
+  m: MentionDraft,
+  all: readonly MentionDraft[],
+): PersonName | null {
+  if (!m.settled || m.parties.length !== 1 || m.parties[0]!.code === null) return null;
+  let t = m.from - 1;
+  while (t > 0 && /^(DET|ADJ)$/.test(s.upos[t]!)) t--;
+  if (lower(s, t) === "for" && /^(speaks|spoke)$/.test(lower(s, t - 1))) t--;
+  else if (!/^(heads|leads|runs|chairs|commands|directs|represents|headed|led|commanded)$/.test(lower(s, t)))
+    return null;
+  if (lower(s, t - 1) !== "who" || s.form[t - 2] !== ",") return null;
+  const known = all.find((x) => x.to === t - 2 && x.kind === "person");
+  if (known) return known.settled ? null : { from: known.from, to: known.to, name: known.person ?? "" };
+  return runBefore(lexicon, s, t - 2, all);
 }
 
 /** After the noun comes a comma, a preposition or the verb: it is an aside, not the next subject. */

@@ -440,13 +440,6 @@ class SentenceTolls {
   private readTotal(trigger: HarmTrigger, whose: VictimPhrase | null = null): boolean {
     const { s } = this.view;
     let last: VictimPhrase | null = null;
-    // "visited the wounded at |a hospital|"
-    if (
-      trigger.word.rest.at(-1) === "at" &&
-      this.view.at.get(trigger.to)?.count?.kind !== "figure" &&
-      s.upos[trigger.to] !== "ADV"
-    )
-      return false;
     for (let t = trigger.to; t < s.form.length && t < trigger.to + 24; t++) {
       if (/^[.;:!?]$/.test(s.form[t]!)) break;
       if (t > trigger.to && this.view.triggers.some((x) => x.token === t && x.word.as === "verb" && x.finite))
@@ -563,7 +556,7 @@ class SentenceTolls {
       this.view.s.form.slice(trigger.to).some((w) => w.toLowerCase() === "respectively");
     if (inOrder) chain = [chain[this.view.triggers.some((x) => x.to === trigger.token - 1) ? 1 : 0]!];
     const coordinated = !inOrder && this.view.coordinatedHarm(trigger);
-    if (chain.length === 1 && this.isSite(chain[0]!)) return;
+    if (chain.length === 1 && this.isPlaceToldOf(chain[0]!)) return;
     chain.forEach((p) => {
       const victim =
         p.bare && nounOf !== undefined && this.view.isElliptic(p)
@@ -601,15 +594,16 @@ class SentenceTolls {
     });
   }
 
-  /** "set fire to a school": what happened, and no count of what was lost. */
-  private isSite(p: VictimPhrase): boolean {
-    const isOne = p.count === null ? !p.plural : p.count.kind === "article";
-    return isOne && p.people === null && this.view.lexicon.sites.has(p.noun ?? lower(this.view.s, p.head));
+  /** "later blew up the building": what happened, and no count of what was lost. */
+  private isPlaceToldOf(p: VictimPhrase): boolean {
+    if (p.count !== null || p.plural || p.people !== null) return false;
+    return this.view.lexicon.territory.has(p.noun ?? lower(this.view.s, p.head));
   }
 
   private kindOf(p: VictimPhrase, entry: HarmEntry, inherited: Pick<TollDraft, "kind"> | null): VictimKind {
     if (entry.who === "things" || (entry.who === "both" && p.people === null && p.thing)) return "equipment";
-    return p.people ?? inherited?.kind ?? "unknown";
+    if (p.people === "unknown" || p.people === null) return this.allOfThem(p) ?? inherited?.kind ?? "unknown";
+    return p.people;
   }
 
   /** "several others": who was spoken of just before. */
@@ -659,6 +653,15 @@ class SentenceTolls {
       const { count, kind } = p.count;
       // "a nurse who fled Goma": who tells it, and no count of those who did
       if (kind === "article" && entry.harm === "displaced") return null;
+      // "a family of |seven|"
+      const size = kind === "article" && p.noun === "family" ? this.view.phraseAfter(p.to) : null;
+      if (size?.bare && size.count?.kind === "figure" && lower(this.view.s, p.to) === "of")
+        return size.count.count;
+      // "nine dead and as many wounded"
+      const told = /^as many$/i.test(words)
+        ? this.view.phrases.findLast((x) => x.to <= p.from && this.view.hasFigure(x))
+        : undefined;
+      if (told?.count) return told.count.count;
       if (kind === "article" && p.noun === "couple" && !trigger.negated)
         return { low: 2, high: 2, hedge: "exact", words };
       if (kind === "none") return trigger.word.entry.id === "killed/losses" ? null : count;

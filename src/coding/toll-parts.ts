@@ -54,7 +54,7 @@ export class TollParts {
         // "63 dead, of whom at least 22 were soldiers"
         if (p?.from === t && p.bare && lower(s, t - 1) === "whom" && lower(s, t - 2) === "of")
           this.readOfThem(p);
-        if (p?.from === t && p.bare && this.readOfTheDead(p)) continue;
+        if (p?.from === t && p.bare && (this.readOfTheDead(p) || this.readGravity(p))) continue;
         if (p?.ofThem && p.from === t) {
           this.readOfThem(p);
           t = p.to - 1;
@@ -166,6 +166,20 @@ export class TollParts {
       if (noun === null) return;
       add({ ...noun, from: next.from, count: next.count, party: noun.party });
     }
+  }
+
+  // "eight were injured, |three seriously|"
+  private readGravity(p: VictimPhrase): boolean {
+    const { s } = this.view;
+    if (p.ofThem || p.count?.kind !== "figure" || !/^(?:,|and|—|–|-)$/.test(lower(s, p.from - 1)))
+      return false;
+    const end = s.form[p.to + 1] ?? ".";
+    if (!GRAVITY.test(lower(s, p.to)) || s.upos[p.to] !== "ADV" || !/^[,.;)—–]$|^(?:and|in)$/.test(end))
+      return false;
+    const total = this.totalBefore(p.from, p, false);
+    if (total?.harm !== "wounded") return false;
+    this.pushPart(total, { ...p, people: total.kind });
+    return true;
   }
 
   /** What is said of so many of them: "three of them |children|", "two were |nurses|"; null where it is something else. */

@@ -510,7 +510,36 @@ test.each<[string, string[]]>([
   ["Officials said all 37 passengers had died.", ["killed 37..37 civilian"]],
   ["No one was injured in the attack.", ["wounded 0..0 unknown"]],
   ["Police said that nobody had been killed.", ["killed 0..0 unknown"]],
-  ["The blast injured nearly 60 people, eight critically.", ["wounded 55..59 unknown"]],
+  [
+    "The blast injured nearly 60 people, eight critically.",
+    ["wounded 55..59 unknown", "wounded 8..8 unknown part"],
+  ],
+  [
+    "The clash wounded 14 officers, two of them gravely, police said.",
+    ["wounded 14..14 police", "wounded 2..2 police part"],
+  ],
+  [
+    "About 700 families were evacuated, 200 of whom are staying in schools.",
+    ["displaced 650..749 civilian", "displaced 200..200 civilian part"],
+  ],
+  ["Doctors put at 18 the number of people killed.", ["killed 18..18 unknown"]],
+  [
+    "The clinic put the number of dead at more than 60 and the wounded at 200.",
+    ["killed 61..? unknown", "wounded 200..200 unknown"],
+  ],
+  ["Reporters counted 13 dead at the junction.", ["killed 13..13 unknown"]],
+  ["Shelling killed a family of seven in the camp.", ["killed 7..7 civilian"]],
+  ["A couple was killed in the blast.", ["killed 2..2 civilian"]],
+  ["Nine people lost their lives and as many were injured.", ["killed 9..9 unknown", "wounded 9..9 unknown"]],
+  [
+    "Twelve days of fighting left more than 200 people dead and uprooted some 90,000.",
+    ["killed 201..? unknown", "displaced 85000..94999 unknown"],
+  ],
+  ["The army handed over 12 captives on Friday.", []],
+  ["He denied that his men had killed the villagers.", []],
+  ["Attackers stormed the post and blew up the building.", []],
+  ["A mother who fled the town said she had seen no soldiers.", []],
+  ["Nine rebels held the ford and fled when the tanks came.", []],
   ["Casualties: 14 killed, 35 wounded.", ["killed 14..14 unknown", "wounded 35..35 unknown"]],
   ["The toll stands at 14 dead and 35 injured.", ["killed 14..14 unknown", "wounded 35..35 unknown"]],
   [

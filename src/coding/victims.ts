@@ -9,7 +9,6 @@ export interface VictimSource {
   readonly unaffected: readonly string[];
   readonly not: readonly string[];
   readonly territory: readonly string[];
-  readonly sites: readonly string[];
 }
 
 /** An entry of lexicons/tolls/harms.yaml, as written there. */
@@ -89,8 +88,6 @@ export interface TollLexicon {
   readonly unaffected: ReadonlySet<string>;
   readonly not: ReadonlySet<string>;
   readonly territory: ReadonlySet<string>;
-  /** Things that stand where they are: one alone, taken or destroyed, is an event and no toll. */
-  readonly sites: ReadonlySet<string>;
   /** By the lower-case form of the first word, longest phrase first. */
   readonly harms: ReadonlyMap<string, readonly HarmWord[]>;
 }
@@ -130,7 +127,6 @@ export function compileTolls(sources: TollSources): TollLexicon {
     unaffected: new Set(sources.victims.unaffected.flatMap((w) => [w, plural(w)])),
     not: new Set(sources.victims.not.flatMap((w) => [w, plural(w)])),
     territory: new Set(sources.victims.territory.flatMap((w) => [w, plural(w)])),
-    sites: new Set([...sources.victims.territory, ...sources.victims.sites]),
     harms: compileHarms(sources.harms),
   };
 }
