@@ -26,7 +26,9 @@ export function brokersOf(
   if (!isNoun)
     return [
       ...children(s, token, "obl", "obj", "nsubj", "nsubj:pass").flatMap((noun) => [
-        ...prefixedBrokers(s, noun, isParty, classes),
+        ...(BROKERED.some((c) => classes.get(c)?.has(s.lemma[noun]!))
+          ? prefixedBrokers(s, noun, isParty, classes)
+          : []),
         ...participleBrokers(s, noun, classes),
       ]),
       ...beside,
@@ -42,6 +44,9 @@ export function brokersOf(
     out.push(...logicalSubject(s, verb).filter((t) => t !== token));
   return out;
 }
+
+/** What is brokered: "signed a Qatari-brokered truce", but "attacked US-backed rebels". */
+const BROKERED = ["ceasefire", "accord", "talks"];
 
 /** "US-brokered truce", leftwards over "Qatar- and Turkiye-mediated". */
 function prefixedBrokers(

@@ -13,6 +13,7 @@ import {
   particleObject,
   possessors,
   prepositional,
+  subjectsOf,
   surfaceSubject,
   withConjuncts,
 } from "./slots.js";
@@ -115,7 +116,7 @@ function matchAt(
     const triggers = triggersOf(lexicon, kind, s, t);
     if (triggers.length === 0) continue;
     if (kind === "noun" && onlyNames(s, t, lexicon)) continue;
-    // "the internationally recognised government": what somebody is, not what is told
+    // "the internationally recognised government", "the besieged city": what somebody is, not what is told
     const attributive =
       kind === "verb" && s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && s.head[t]! > t;
     const plain = new SlotReader(parsed, sentence, t, t, kind, lexicon);
@@ -124,7 +125,7 @@ function matchAt(
       if (!place) return [];
       const reader =
         place.last === t ? plain : new SlotReader(parsed, sentence, t, place.last, kind, lexicon);
-      if (attributive && VERBAL_TYPES.has(trigger.frame.type)) return [];
+      if (attributive) return [];
       return conditionsHold(reader, trigger.frame) ? [{ frame: trigger.frame, place }] : [];
     });
     if (holding.length > 0) {
@@ -167,9 +168,6 @@ function matchAt(
   }
   return null;
 }
-
-/** Types that are words; a participle of one before a noun only describes ("the accused generals"). */
-const VERBAL_TYPES = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"]);
 
 const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) => a - b);
 
@@ -393,6 +391,8 @@ class SlotReader {
         return this.namedBeside();
       case "of-obj":
         return this.partiesInside(this.objects());
+      case "of-in":
+        return this.partiesInside(this.read("in"));
       case "by":
         return this.kind === "noun" ? this.nounAgents() : prepositional(s, token, "by");
       default:
@@ -533,6 +533,9 @@ class SlotReader {
     if (through.length > 0) return through;
     for (const verb of children(s, token, "acl")) {
       if (isBrokering(s, verb, this.lexicon.classes)) continue;
+      // "an attack for which the group took responsibility"
+      const owned = children(s, verb, "obj").some((o) => s.lemma[o] === "responsibility");
+      if (owned && s.relation[verb] === "acl:relcl") return withConjuncts(s, subjectsOf(s, verb, "nsubj"));
       const by = agent(s, verb);
       if (by.length > 0) return withConjuncts(s, by);
     }

@@ -13,15 +13,21 @@ const WEIGHT: Partial<Record<EventDraft["type"], number>> = {
   CONCEDE: 1,
 };
 
+const HOSTILE = new Set<EventDraft["type"]>(["ASSAULT", "ACCUSE", "THREATEN"]);
+
 /** A group that is told of less often than once in so many times is not the side: "blames Lashkar-e-Taiba", in a war of two states. */
 const OFTEN_ENOUGH = 4;
 
 /**
  * The two parties that a report's events set against each other most: who "both sides" are. null where no pair stands out.
- * Brokers and callers stand in no pair; a pair counts by how its events weigh.
+ * Brokers and callers stand in no pair; a pair counts by how its events weigh. `foes`: only two of whom one is told to have done or laid
+ * something to the other: who signed a pact are none.
  */
-export function sidesOfReport(events: readonly EventDraft[]): readonly PartyRef[] | null {
-  const pairs = new Map<string, { sides: readonly PartyRef[]; weight: number }>();
+export function sidesOfReport(
+  events: readonly EventDraft[],
+  { foes = false }: { readonly foes?: boolean } = {},
+): readonly PartyRef[] | null {
+  const pairs = new Map<string, { sides: readonly PartyRef[]; weight: number; hostile: boolean }>();
   for (const e of events) {
     const weight = WEIGHT[e.type];
     if (!weight || e.status === "hypothetical") continue;
@@ -33,11 +39,12 @@ export function sidesOfReport(events: readonly EventDraft[]): readonly PartyRef[
       .map((p) => p.code)
       .sort()
       .join("|");
-    const pair = pairs.get(key);
-    if (pair) pair.weight += weight;
-    else pairs.set(key, { sides, weight });
+    const pair = pairs.get(key) ?? { sides, weight: 0, hostile: false };
+    pair.weight += weight;
+    pair.hostile ||= HOSTILE.has(e.type);
+    pairs.set(key, pair);
   }
-  const ranked = [...pairs.values()].sort((a, b) => b.weight - a.weight);
+  const ranked = [...pairs.values()].filter((p) => p.hostile || !foes).sort((a, b) => b.weight - a.weight);
   if (!ranked[0]) return null;
   const { sides: first, weight: most } = ranked[0];
   // strikes on a country where an armed group is the other side: "Israel" against "Hamas", not against Palestine

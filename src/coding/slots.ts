@@ -176,7 +176,7 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
     case "advcl":
       // "accused the militia of carrying out the attack", "barred it from shelling": the object would do it
       if (
-        s.xpos[verb] === "VBG" &&
+        (s.xpos[verb] === "VBG" || children(s, verb, "aux").some((a) => s.xpos[a] === "VBG")) &&
         children(s, verb, "mark", "case").some((m) =>
           ["of", "from", "for"].includes(s.form[m]!.toLowerCase()),
         )
@@ -351,7 +351,13 @@ const PARTICLES = new Set(["over", "out", "down", "up", "off", "back", "away", "
 
 /** "handed over the bodies": a particle read as a preposition; its phrase is the object. */
 export function particleObject(s: Sentence, verb: number): number[] {
-  if (!PARTICLES.has(s.form[verb + 1]?.toLowerCase() ?? "")) return [];
+  const particle = s.form[verb + 1]?.toLowerCase() ?? "";
+  // "handed in rifles", but "met in Doha"
+  if (
+    !PARTICLES.has(particle) ||
+    (particle === "in" && !/^(?:bring|call|draft|hand|let|rein|send|take|turn|usher)$/.test(s.lemma[verb]!))
+  )
+    return [];
   return withConjuncts(
     s,
     children(s, verb, "obl").filter((t) => children(s, t, "case").includes(verb + 1)),

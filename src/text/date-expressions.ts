@@ -92,6 +92,8 @@ function expressionOf(t: DateTokens, d: Draft): DateExpression {
   return { start: t.start[d.from]!, end: t.end[d.to - 1]!, ...modifiers, ...d.meaning };
 }
 
+const POINTS_OF_DAY = "dawn daybreak sunrise noon midday dusk sunset nightfall midnight iftar".split(" ");
+
 const BOUNDS: ReadonlyMap<string, DateBound> = new Map([
   ["since", "since"],
   ["until", "until"],
@@ -106,6 +108,8 @@ function boundOf(t: DateTokens, d: Draft): DateBound | null {
   const { kind } = d.meaning;
   if (kind === "duration" || kind === "set" || kind === "vague" || kind === "range") return null;
   if (isApostrophe(t.low[d.to]) && glued(t, d.to - 1)) return null;
+  // "shortly before dawn on Thursday": on that day
+  if (isOneOf(t, d.from, ...POINTS_OF_DAY)) return null;
   const bound = BOUNDS.get(t.low[d.from - 1] ?? "") ?? null;
   if (bound === null && isOneOf(t, d.to, "onward", "onwards")) return "since";
   return bound;
