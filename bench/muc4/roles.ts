@@ -162,7 +162,7 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
     }
     for (const x of [t, ...children(s, t, "compound", "nmod", "appos", "amod", "flat")])
       for (const p of mentionAt(parsed, sentence, x)?.parties ?? []) addGroup(p);
-    if (s.upos[t] === "NOUN" && isPeople(s, t))
+    if (s.upos[t] === "NOUN" && peopleOf(s, t, resources) !== null)
       out.PerpInd.push({ name: withoutGroup(nounPhrase(s, t), sentence, t), start: s.start[t]! });
     else {
       const p = m?.parties.find(isForce);
@@ -178,15 +178,6 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
       if (group && group.to <= t && group.entries.some(isGroup)) return textOf(s, group.to, t + 1);
     }
     return words;
-  }
-
-  function isPeople(s: Sentence, t: number): boolean {
-    const { words } = resources.language;
-    return (
-      kindOf(s, t) !== null ||
-      [s.form[t]!, s.lemma[t]!].some((w) => isInClass(words, w.toLowerCase(), "person")) ||
-      BODIES.test(s.form[t]!)
-    );
   }
 
   /** The fullest name in the report of a person whom it also names by less. */
@@ -235,12 +226,26 @@ export function rolesOf(trace: Trace, resources: Resources): FoundRoles {
   }
 
   function kindOf(s: Sentence, t: number): string | null {
-    const { nouns } = resources.tolls;
-    return (nouns.get(s.form[t]!.toLowerCase()) ?? nouns.get(s.lemma[t]!.toLowerCase()))?.people ?? null;
+    return kindOfVictims(s, t, resources);
   }
 }
 
-const FORCES = /^(?:army|forces?|military|government|police|navy|battalion|brigade|cartel|mafia)$/i;
+function kindOfVictims(s: Sentence, t: number, { tolls }: Resources): string | null {
+  return (
+    (tolls.nouns.get(s.form[t]!.toLowerCase()) ?? tolls.nouns.get(s.lemma[t]!.toLowerCase()))?.people ?? null
+  );
+}
+
+/** What sort of people a noun means, "people" where only that; null where none. */
+export function peopleOf(s: Sentence, t: number, resources: Resources): string | null {
+  const { words } = resources.language;
+  const arePeople =
+    [s.form[t]!, s.lemma[t]!].some((w) => isInClass(words, w.toLowerCase(), "person")) ||
+    BODIES.test(s.form[t]!);
+  return kindOfVictims(s, t, resources) ?? (arePeople ? "people" : null);
+}
+
+export const FORCES = /^(?:army|forces?|military|government|police|navy|battalion|brigade|cartel|mafia)$/i;
 
 /** Bodies of people that act as one. */
 const BODIES =
@@ -249,7 +254,7 @@ const BODIES =
 /** Their titles are no part of the names that the key has. */
 const TITLES =
   /^(?:(?:dr|mr|mrs|ms|msgr|monsignor|father|rev|reverend|gen|general|col|colonel|lt|lieutenant|capt|captain|maj|major|sgt|sergeant|president|senator|sen|judge|justice|minister|bishop|archbishop|mayor|ambassador|deputy|attorney|doctor|journalist|officer|magistrate|former|retired|vice|don|rector|commander|leader|engineer|professor|sister|cardinal|policem[ae]n|priests?|jesuits?|comrades?|engineers|soldiers?|corporal|private|agent|journalists|businessman|councilman|congressman|governor)\.? )+(?=\S)/i;
-const withoutTitle = (name: string) => name.replace(/\s+/g, " ").replace(TITLES, "");
+export const withoutTitle = (name: string) => name.replace(/\s+/g, " ").replace(TITLES, "");
 
 const VICTIMS =
   /^(?:victims?|injured|wounded|dead|killed|murdered|kidnapped|hostages?|deceased|casualties)$/i;
@@ -258,7 +263,7 @@ const NAMING = /^(?:identified|are|is|include|includes|included|were|was)$/i;
 
 const TOOK_PLACE = new Set(["happened", "ongoing", "denied", "threatened"]);
 
-const isGroup = (p: Pick<PartyRef, "code" | "country">) =>
+export const isGroup = (p: Pick<PartyRef, "code" | "country">) =>
   p.code !== null && p.code !== p.country && p.code !== "UN" && p.code !== "EU";
 const isForce = (p: PartyRef) => p.sector === "MIL" || p.sector === "COP";
 
@@ -303,7 +308,7 @@ export function personsUnder(parsed: Trace["parsed"], sentence: number, token: n
 
 const PART = new Set(["appos", "conj", "flat", "compound", "list", "parataxis", "dep"]);
 
-const textOf = (s: Sentence, from: number, to: number) => s.text.slice(s.start[from], s.end[to - 1]);
+export const textOf = (s: Sentence, from: number, to: number) => s.text.slice(s.start[from], s.end[to - 1]);
 
 /** The words of an actor: its modifiers and noun, for "members of" and "a group of" with whose. */
 function nounPhrase(s: Sentence, t: number): string {
@@ -343,7 +348,7 @@ function distinct(found: readonly Found[], isSame: (a: string, b: string) => boo
   return out;
 }
 
-function partOfName(a: string, b: string): boolean {
+export function partOfName(a: string, b: string): boolean {
   const [x, y] = [plain(a).split(" "), plain(b).split(" ")];
   return x.every((w) => y.includes(w)) || y.every((w) => x.includes(w));
 }

@@ -2,6 +2,8 @@ import type { Trace } from "../../src/coding/read-report.js";
 import { loadReader } from "../../src/data/load-reader.js";
 import type { Figure, Judged, Measured, Miss, Task } from "../accuracy/task.js";
 import { judge } from "../calibration/judged.js";
+import type { Candidate } from "./candidates.js";
+import { filledBy, readModels } from "./choose.js";
 import { floorRoles, floorType } from "./floor.js";
 import {
   entitiesOf,
@@ -13,9 +15,8 @@ import {
   readGold,
   type Template,
 } from "./gold.js";
-import { type FoundTarget, humanTargetsFound } from "./human-targets.js";
 import { type FoundIncident, incidentsOf, typeOf } from "./incidents.js";
-import { type FoundRoles, rolesOf } from "./roles.js";
+import type { FoundRoles } from "./roles.js";
 import { type Counts, f1, noCounts, pairUp, plain, precision, recall } from "./score.js";
 
 /** MUC-4: what was done to whom, with what and by whom, over whole reports. @see bench/muc4/README.md */
@@ -32,7 +33,7 @@ const PEERS = [{ what: "GRIT, trained (test half)", value: 54.5 }];
 
 async function measure(file: string): Promise<Measured> {
   const reader = await loadReader();
-  const encoder = new TextEncoder();
+  const models = readModels();
   const misses: Miss[] = [];
   const judged: Judged[] = [];
   const roles = Object.fromEntries(ROLES.map((r) => [r, noCounts()])) as Record<Role, Counts>;
@@ -43,19 +44,14 @@ async function measure(file: string): Promise<Measured> {
   const types = { right: 0, floor: 0, of: 0 };
   const dates = { right: 0, of: 0, days: [] as number[] };
   for (const gold of readGold(file)) {
-    const trace = reader.traceBytes(encoder.encode(gold.text), {
-      name: `${gold.id}.txt`,
-      id: gold.id,
-      mediaType: "text/plain",
-      ...(gold.date === null ? {} : { published: gold.date }),
-    });
+    const trace = traceOf(gold, reader);
     const judgeIn = judge(trace.parsed, reader.resources.confidence);
-    const found = rolesOf(trace, reader.resources);
-    scoreRoles(gold, found, trace);
+    const filled = filledBy(trace, reader.resources, models);
+    scoreRoles(gold, filled.roles, trace);
     scoreFloor(gold);
     const incidents = incidentsOf(trace);
     for (const t of gold.templates) if (!t.optional) scoreTemplate(gold, t, incidents, trace, judgeIn);
-    scoreHumans(gold, humanTargetsFound(trace), trace, judgeIn);
+    scoreHumans(gold, filled.humans, trace, judgeIn);
   }
   const all = ROLES.reduce((sum, r) => plus(sum, roles[r]), noCounts());
   const figure = (name: string, c: Counts): Figure => ({ name, value: f1(c), of: c.gold });
@@ -181,7 +177,7 @@ async function measure(file: string): Promise<Measured> {
 
   function scoreHumans(
     gold: GoldReport,
-    found: readonly FoundTarget[],
+    found: readonly Candidate[],
     trace: Trace,
     judgeIn: ReturnType<typeof judge>,
   ) {
@@ -205,7 +201,7 @@ async function measure(file: string): Promise<Measured> {
             kind: "differs",
             cause: `${of}: ${target[of].join("/")} → ${f[of].join("/")}`,
             sentence: sentenceAt(trace, f.start),
-            detail: `${gold.id}: ${f.words}`,
+            detail: `${gold.id}: ${f.name}`,
           });
         if (of === "numbers" && f.toll) judged.push(judgeIn("toll", f.toll, isRight));
       });
@@ -225,7 +221,7 @@ async function measure(file: string): Promise<Measured> {
           kind: "false",
           cause: "human target",
           sentence: sentenceAt(trace, f.start),
-          detail: `${gold.id}: ${f.words}`,
+          detail: `${gold.id}: ${f.name}`,
         });
     });
   }
@@ -237,17 +233,31 @@ const plus = (a: Counts, b: Counts): Counts => ({
   gold: a.gold + b.gold,
 });
 
-/** Targets found and those of the key, one to one in the order of the text, where one's last word is among the other's. */
-function pairTargets(found: readonly FoundTarget[], key: readonly HumanTarget[]): number[] {
+/** Reads a report of the corpus. */
+export function traceOf(gold: GoldReport, reader: Awaited<ReturnType<typeof loadReader>>): Trace {
+  return reader.traceBytes(new TextEncoder().encode(gold.text), {
+    name: `${gold.id}.txt`,
+    id: gold.id,
+    mediaType: "text/plain",
+    ...(gold.date === null ? {} : { published: gold.date }),
+  });
+}
+
+/** Whether the last word of one is a word of the other. */
+export function isSameTarget(name: string, { names }: HumanTarget): boolean {
+  const words = plain(name).split(" ");
+  return names.some((n) => {
+    const others = plain(n).split(" ");
+    return words.includes(others.at(-1)!) || others.includes(words.at(-1)!);
+  });
+}
+
+/** Targets found and those of the key, one to one in the order of the text. */
+function pairTargets(found: readonly Candidate[], key: readonly HumanTarget[]): number[] {
   const free = new Set(key.keys());
-  const headOf = (name: string) => plain(name).split(" ").at(-1)!;
   return found.map((f) => {
-    const words = plain(f.words).split(" ");
     for (const g of free) {
-      if (
-        !key[g]!.names.some((n) => words.includes(headOf(n)) || plain(n).split(" ").includes(headOf(f.words)))
-      )
-        continue;
+      if (!isSameTarget(f.name, key[g]!)) continue;
       free.delete(g);
       return g;
     }

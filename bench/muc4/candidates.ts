@@ -1,0 +1,124 @@
+import type { Toll } from "../../src/coding/claim.js";
+import type { Resources, Trace } from "../../src/coding/read-report.js";
+import { incidentsOf, isLongAgo, typeOf } from "./incidents.js";
+import { type FoundRoles, partOfName } from "./roles.js";
+import { plain } from "./score.js";
+import { ASKED, type Asked, COUNTRIES, effectsAround, type Telling, tellingsIn } from "./tellings.js";
+
+/** One name of somebody or something that a report may tell in a role, with all that the record says of it. */
+export interface Candidate {
+  readonly asked: Asked;
+  /** Which of the report's entities of the role: of its names one is given at most. */
+  readonly entity: number;
+  readonly name: string;
+  readonly start: number;
+  readonly features: readonly string[];
+  readonly numbers: readonly string[];
+  readonly effects: readonly string[];
+  readonly toll: Toll | null;
+}
+
+export function candidatesOf(trace: Trace, resources: Resources, rules: FoundRoles): Candidate[] {
+  const tellings = tellingsIn(trace, resources, rules);
+  const report = aboutReport(trace, rules);
+  return ASKED.flatMap((asked) =>
+    entitiesOf(tellings.filter((t) => t.asked === asked)).flatMap((same, k) => namesOf(same, k, report)),
+  );
+}
+
+/** Tellings of one and the same. */
+function entitiesOf(tellings: readonly Telling[]): Telling[][] {
+  const out: Telling[][] = [];
+  for (const t of tellings) {
+    const isSame = (o: Telling) =>
+      o.isPerson || t.isPerson
+        ? o.isPerson && t.isPerson && partOfName(o.key, t.key)
+        : o.key === t.key && !contradict(o.effects, t.effects);
+    const known = out.find((same) => same.some(isSame));
+    if (known) known.push(t);
+    else out.push([t]);
+  }
+  return out;
+}
+
+/** Three people killed and five people wounded are two. */
+const contradict = (a: readonly string[], b: readonly string[]) =>
+  a.length > 0 && b.length > 0 && a[0] !== b[0];
+
+function namesOf(same: readonly Telling[], entity: number, report: readonly string[]): Candidate[] {
+  const byName = new Map<string, Telling[]>();
+  const spelled = new Map<string, string>();
+  for (const t of same)
+    for (const name of t.names) {
+      const key = plain(name);
+      byName.set(key, [...(byName.get(key) ?? []), t]);
+      if (!spelled.has(key)) spelled.set(key, name);
+    }
+  const most = Math.max(...[...byName.values()].map((x) => x.length));
+  const longest = Math.max(...[...byName.keys()].map((x) => x.split(" ").length));
+  const n = same.length;
+  const shared = [
+    ...report,
+    ...same.flatMap((t) => t.features),
+    `told ${n > 5 ? "often" : n > 2 ? "some" : n > 1 ? "twice" : "once"}`,
+  ];
+  const counted = same.find((t) => t.numbers.length > 0 && t.numbers[0] !== "PLURAL") ?? same[0]!;
+  return [...byName].map(([key, tellings]): Candidate => {
+    const words = key.split(" ");
+    const name = spelled.get(key)!;
+    const own = tellings.flatMap((t) => t.features).flatMap((f) => OF_NAME.exec(f)?.[0] ?? []);
+    const features = [...shared, ...own.map((f) => `name ${f}`), `name words ${Math.min(words.length, 6)}`];
+    // no names of persons: they would be learned by heart
+    if (!same[0]!.isPerson) features.push(`name first ${words[0]}`, `name last ${words.at(-1)}`);
+    if (/ of /i.test(name)) features.push("name of");
+    if (tellings.length === most) features.push("name most often");
+    if (words.length === longest) features.push("name longest");
+    if (tellings.includes(same[0]!)) features.push("name told first");
+    return {
+      asked: same[0]!.asked,
+      entity,
+      name,
+      start: tellings[0]!.start,
+      features: [...new Set(features)],
+      numbers: counted.numbers,
+      effects: same.find((t) => t.effects.length > 0)?.effects ?? effectsAround(shared),
+      toll: counted.toll ?? same.find((t) => t.toll !== null)?.toll ?? null,
+    };
+  });
+}
+
+/** What of a telling counts for the name that it uses as well. */
+const OF_NAME = /^(?:rule|means|target|actor:ASSAULT\/happened|recipient:ASSAULT\/happened)/;
+
+/** What sort of report it is. */
+function aboutReport(trace: Trace, rules: FoundRoles): string[] {
+  const { coded, drafts } = trace;
+  const violence = drafts.filter((d) => d.type === "ASSAULT");
+  const recent = violence.filter(
+    (d) =>
+      /happened|ongoing|denied/.test(d.status) && !isLongAgo(coded.events[drafts.indexOf(d)]!.date, trace),
+  );
+  const armed = coded.tolls.filter((t) => t.of.kind === "military" || t.of.kind === "militant");
+  const length = coded.report.text.length;
+  const countries = new Map<string, number>();
+  for (const { place } of coded.events)
+    if (place?.country) countries.set(place.country, (countries.get(place.country) ?? 0) + 1);
+  const most = [...countries].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return [
+    `report violence ${bucket(recent.length)}`,
+    `report victims and targets ${bucket(rules.Victim.length + rules.Target.length)}`,
+    `report fights ${bucket(violence.filter((d) => d.mutual).length)}`,
+    `report armed losses ${bucket(armed.length)}`,
+    `report other losses ${bucket(coded.tolls.filter((t) => !armed.includes(t) && t.harm !== "displaced").length)}`,
+    `report quotes ${bucket(coded.attributions.filter((a) => a.direct).length)}`,
+    `report ${length < 1500 ? "short" : length < 4000 ? "middling" : "long"}`,
+    `report in ${most === undefined ? "no country" : COUNTRIES.has(most) ? most : "another country"}`,
+    ...incidentsOf(trace).map((i) => `report ${typeOf(i.events)}`),
+    ...[...coded.report.text.slice(0, 600).matchAll(LABEL)].map(([, label]) => `report ${label}`),
+  ];
+}
+
+/** What the monitoring service calls the text. */
+const LABEL = /\[(TEXT|REPORT|EXCERPT|COMMUNIQUE|INTERVIEW|STATEMENT|ARTICLE|COMMENTARY|EDITORIAL|SPEECH)/g;
+
+const bucket = (n: number) => (n === 0 ? "0" : n < 2 ? "1" : n < 4 ? "2-3" : n < 8 ? "4-7" : "8+");
