@@ -507,9 +507,11 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   return takesClause(v, verb) || /^(?:while|whereas|although|though|but)$/.test(lower(v, k));
 }
 
-/** Whether a verb takes a stance in words: "urged", "accused", "blamed". */
+/** Whether a verb takes a stance in words: "urged", "accused", "disputed". */
 const isActCue = (v: SentenceView, t: number): boolean =>
-  (v.lexicon.verbs.get(v.s.lemma[t]!) ?? []).some((c) => c.kind === "act");
+  (v.lexicon.verbs.get(v.s.lemma[t]!) ?? []).some(
+    (c) => c.kind === "act" || c.stance === "denies" || c.stance === "doubts",
+  );
 
 /**
  * "said it was concerned |and urged| …", "denied that its troops had taken part |and blamed| …": who speaks goes on to act,

@@ -86,6 +86,9 @@ function alternativeOf(
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
       if (found) return clausal(one(found.range, cueLast, found.sure));
+      const over = overAside(v, after);
+      const late = over > 0 ? clauseAfter(v, verb, over, false) : null;
+      if (late) return clausal(one(late.range, cueLast, true));
       // "asked the minister |whether he would resign|"
       if (object && /^(?:whether|if|how|why|what|when|where|who)$/.test(lower(v, object.to))) {
         const question = clauseAfter(v, verb, object.to, false);
@@ -174,6 +177,14 @@ function relativeObject(v: SentenceView, verb: number): TokenRange | null {
 }
 
 const clausal = (content: Content | null): Content | null => content && { ...content, clausal: true };
+
+/** "reported|, citing hospital staff,| that 18 had died": the comma before "that", or -1. */
+function overAside(v: SentenceView, from: number): number {
+  if (v.s.form[from] !== ",") return -1;
+  for (let k = from + 1; k < v.end && k < from + 15 && !isFiniteVerb(v, k); k++)
+    if (v.s.form[k] === ",") return lower(v, k + 1) === "that" ? k : -1;
+  return -1;
+}
 
 /** `he added, "|some in uniform, some not|"`: words in marks that go on with a sentence. */
 const isFragment = (v: SentenceView, open: number): boolean =>

@@ -198,10 +198,13 @@ function citedDraft(v: SentenceView, verb: number, cue: Cue, context: VerbContex
   const before = context.earlier.filter((d) => !d.nominal && d.pieces.at(-1)!.end <= v.s.start[verb]!).at(-1);
   // "The governor, citing the fire service, |said| …"
   const next = object.to + 1;
+  // "Local media |reported|, citing hospital staff, that 18 people had died": the same is told
+  const told = lower(v, next) === "that" ? clauseAfter(v, verb, next, false) : null;
   const follows =
-    !before && v.s.form[object.to] === "," && isSpeechCue(v, next)
+    told ??
+    (!before && v.s.form[object.to] === "," && isSpeechCue(v, next)
       ? clauseAfter(v, next, skipAdjuncts(v, next + 1, false), true)
-      : null;
+      : null);
   const pieces = follows
     ? [spanOf(v, follows.range)]
     : before
@@ -285,8 +288,10 @@ function isOpenToDoubt(v: SentenceView, verb: number): boolean {
   );
 }
 
-/** "did not confirm" leaves it open; "did not deny" grants it; "did not say whether" makes no claim. */
+/** "did not confirm" leaves it open; "did not deny" grants it; "did not say whether" makes no claim, nor does who does neither. */
 function negated(v: SentenceView, draft: Draft, cue: Cue): Draft | null {
+  // "would neither confirm |nor deny|" says neither
+  if (cue.stance === "denies" && lower(v, draft.token - 1) === "nor") return null;
   if (cue.stance === "denies" || cue.stance === "doubts") return { ...draft, stance: "asserts" };
   if (cue.stance === "confirms") return { ...draft, stance: "doubts" };
   if (cue.kind !== "speech") return { ...draft, certainty: "hedged" };

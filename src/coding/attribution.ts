@@ -215,7 +215,7 @@ function settle(
   function attribution(id: number, last: Running | null): Attribution {
     const d = drafts[id]!;
     const v = views[d.sentence]!;
-    const found = d.source ? speakerOfPhrase(parsed, v, d.source, last) : null;
+    const found = d.source ? (accusedOf(parsed, v, d) ?? speakerOfPhrase(parsed, v, d.source, last)) : null;
     const lent = d.running ? last : null;
     const parties = found?.parties ?? lent?.parties ?? [];
     // a phrase of nothing but marks, cut off from both ends, names nobody
@@ -331,6 +331,26 @@ function speakerOfPhrase(
   if (last && (anaphoric || (voice && (definite || here))))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
   return { parties: [], person };
+}
+
+/** "accused the militia of genocide, which |it| denies": who is accused, the first that the claim names; null in other answers. */
+function accusedOf(
+  parsed: ParsedReport,
+  v: SentenceView,
+  d: Draft,
+): { parties: readonly PartyRef[]; person: string | null } | null {
+  const { s } = v;
+  if (d.answers === null || d.stance !== "denies" || !d.source) return null;
+  if (!/^(?:it|they)$/i.test(s.form[d.source.head]!)) return null;
+  const { start, end } = d.answers;
+  const accused = (parsed.mentions[v.index] ?? []).find(
+    (m) =>
+      m.agent &&
+      m.parties.some((p) => p.code !== null) &&
+      s.start[m.from]! >= start &&
+      s.end[m.to - 1]! <= end,
+  );
+  return accused ? { parties: accused.parties, person: accused.person } : null;
 }
 
 /** How many sentences back "the service" may look for the one that it is short for. */
