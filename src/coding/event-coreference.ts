@@ -11,8 +11,10 @@ import { isGroupOf, sidesOfReport } from "./sides.js";
  * in actor, mode and date; where the report tells of two sides, what one does to nobody named it does to the other, and what a third
  * party asks of nobody named it asks of both.
  */
-export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
+export function joinTellings(drafts: readonly EventDraft[], home: string | null): EventDraft[] {
   const sides = sidesOfReport(drafts);
+  const atHome = drafts.flatMap((d) => [...d.actor, ...d.recipient]).find((p) => p.code === home) ?? null;
+  const foes = sidesOfReport(drafts, { foes: true });
   const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
   const whole = drafts
     .map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts))
@@ -20,9 +22,11 @@ export function joinTellings(drafts: readonly EventDraft[]): EventDraft[] {
     .filter((d): d is EventDraft => d !== null && !isSought(d, drafts));
   const out: EventDraft[] = [];
   for (const given of whole) {
-    const d = answering(given, whole, out);
+    const d = answering(byOtherState(given, whole), whole, out);
     out.push(
-      isOpen(d.recipient) ? withRecipient(d, out, sides) : askedOfBoth(withGroupSides(d, sides), sides),
+      isOpen(d.recipient)
+        ? fromOutside(withRecipient(d, out, sides, foes), sides, atHome)
+        : askedOfBoth(withGroupSides(d, sides), sides),
     );
   }
   return out;
@@ -66,6 +70,29 @@ function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null
     (e) => e.type === "AGREE" && e.sentence === d.sentence && e.token > d.token && e.broker === d.broker,
   );
   return told ? null : { ...d, type: "AGREE", mode: null, actor: parties, recipient: parties, mutual: true };
+}
+
+const WEAPONS = new Set(["aerial", "drone", "heavy-weapons"]);
+
+/**
+ * "A drone hit a kiosk in Odesa": in a report of what one state's weapons do to another, the drone is that state's; nothing is taken
+ * where anybody else is told to have struck the same country, or it itself.
+ */
+function byOtherState(d: EventDraft, all: readonly EventDraft[]): EventDraft {
+  if (d.type !== "ASSAULT" || d.actor.length > 0 || (d.mode !== null && !WEAPONS.has(d.mode))) return d;
+  const [state] = d.recipient;
+  if (d.recipient.length !== 1 || !state?.code || state.code !== state.country) return d;
+  if (d.status !== "happened" && d.status !== "ongoing") return d;
+  const strikes = all.filter(
+    (e) => e.type === "ASSAULT" && e.status !== "hypothetical" && codes(e.recipient).includes(state.code!),
+  );
+  const by = distinct(strikes.flatMap((e) => e.actor));
+  const [foe] = by;
+  if (by.length !== 1 || !foe?.code || foe.code !== foe.country || foe.code === state.code) return d;
+  const told = strikes.some(
+    (e) => e !== d && e.mode !== null && WEAPONS.has(e.mode) && !isOpen(e.actor) && meet(d.date, e.date),
+  );
+  return told ? { ...d, actor: [foe], abstentions: d.abstentions.filter((a) => a.slot !== "actor") } : d;
 }
 
 const ANSWERS = new Set<string>(["accepts", "rejects", "welcomes"]);
@@ -133,6 +160,19 @@ function askedOfBoth(d: EventDraft, sides: readonly PartyRef[] | null): EventDra
   return d.recipient.every(among) && !d.actor.some(among) ? filled(d, sides) : d;
 }
 
+/** What somebody elsewhere does to nobody named. */
+const FROM_OUTSIDE = new Set<EventType>(["SUPPORT", "AID", "SANCTION", "THREATEN", "REQUEST", "ACCUSE"]);
+
+/** "Washington offered its condolences", in a report set in one country: to that country. */
+function fromOutside(d: EventDraft, sides: readonly PartyRef[] | null, home: PartyRef | null): EventDraft {
+  const isTo = FROM_OUTSIDE.has(d.type) || (d.type === "AGREE" && d.status === "offered" && sides === null);
+  if (home === null || !isTo || d.mutual || d.recipient.length > 0 || isOpen(d.actor)) return d;
+  // what is done for a peace is between the sides
+  if (actOf(d.match) !== null && sides !== null) return d;
+  const isOfHome = (p: PartyRef) => p.code === home.code || p.country === home.code;
+  return d.actor.some(isOfHome) ? d : filled(d, [home]);
+}
+
 const isOpen = (list: readonly PartyRef[]) => list.every((p) => p.code === null);
 const codes = (list: readonly PartyRef[]) => list.flatMap((p) => (p.code === null ? [] : [p.code]));
 
@@ -146,10 +186,15 @@ const AGAINST_THE_OTHER = new Set<EventType>([
   "SANCTION",
 ]);
 
+/** What can be welcomed as an accord, and how many sentences back it may be told. */
+const ARRANGED = new Set<EventType>(["AGREE", "SUPPORT", "RETREAT", "CONCEDE"]);
+const ARRANGED_WITHIN = 12;
+
 function withRecipient(
   d: EventDraft,
   before: readonly EventDraft[],
   sides: readonly PartyRef[] | null,
+  foes: readonly PartyRef[] | null,
 ): EventDraft {
   const actors = codes(d.actor);
   if (actors.length === 0) return d;
@@ -161,14 +206,27 @@ function withRecipient(
     );
     if (told) return filled(d, [...d.recipient, ...told.recipient]);
   }
+  // "the UN welcomed the accord": of those who made the last one
+  if (d.type === "SUPPORT" && actOf(d.match) === "welcomes") {
+    const made = before.findLast((e) => e.mutual && ARRANGED.has(e.type) && !isOpen(e.recipient));
+    if (
+      made &&
+      d.sentence - made.sentence <= ARRANGED_WITHIN &&
+      !codes(made.actor).some((c) => actors.includes(c))
+    )
+      return filled(d, made.actor);
+  }
   if (!sides || (d.recipient.length > 0 && d.type === "ASSAULT")) return d;
   const among = sides.filter((p) => actors.includes(p.code!));
-  const others = sides.filter((p) => !actors.includes(p.code!));
+  const others = (foes ?? []).filter((p) => !actors.includes(p.code!));
   if (d.type === "REQUEST" && (d.mode === "yield" || d.mode === "meet") && among.length === 0)
     return filled(d, sides);
   // "has offered to mediate": between the two
   if (d.status === "offered" && d.frame.act !== null && among.length === 0) return filled(d, sides);
-  if (AGAINST_THE_OTHER.has(d.type) && among.length === 1 && others.length === 1) return filled(d, others);
+  // "blamed the attack on the closure of two bases": the other side is not what is blamed
+  const told = d.type === "ACCUSE" && d.mode === "allege" && d.match.recipient.length > 0;
+  if (AGAINST_THE_OTHER.has(d.type) && others.length === 1 && foes!.length === 2 && !told)
+    return filled(d, others);
   // "the UN condemned the attack": who is told to have made the last one
   if (d.type === "ACCUSE" && d.mode === "disapprove") {
     const last = before.findLast(

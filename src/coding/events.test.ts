@@ -46,6 +46,37 @@ test("people and organs of no named country are those of the country that a repo
   expect(events(war)).toContain("ASSAULT RUS > UKR happened");
 });
 
+test("the men of the one armed group that a report is about", () => {
+  const text =
+    "The army fought the ELN near Cucuta, Colombia. Rebels shelled Tibu on Monday. Security forces killed nine militants. The ELN called a truce. " +
+    "Militants attacked a bus.";
+  expect(events(text)).toContain("ASSAULT heavy-weapons ELN > COL happened");
+  expect(events(text)).toContain("ASSAULT COL > ELN happened");
+  expect(events(text)).not.toContain("ASSAULT ELN > COL happened");
+  const two =
+    "The ELN and the EMC fought near Cucuta, Colombia. The EMC left. The ELN stayed. Rebels shelled Tibu.";
+  expect(events(two)).toContain("ASSAULT heavy-weapons ? > COL happened");
+});
+
+test("what only authorities do is done by those of the place, or of the country that a report is set in", () => {
+  expect(events("Two editors were arrested in Ankara on Monday.")).toContain(
+    "COERCE arrest TUR > TUR happened",
+  );
+  expect(events("Two nurses were kidnapped near Sokoto on Monday.")).toContain(
+    "ASSAULT abduct  > NGA happened",
+  );
+});
+
+test("an accord is welcomed to those who made it, and what is done from outside is done to the country of the report", () => {
+  const accord =
+    "Armenia and Azerbaijan signed a border agreement in Tbilisi on Monday. It opens two roads. Canada welcomed the accord.";
+  expect(events(accord)).toContain("SUPPORT CAN > ARM,AZE happened");
+  const flood =
+    "DAKAR, Nov 18: A bomb killed nine people in Ziguinchor on Monday. Police in Bignona sealed off the road to Kolda. Canada offered " +
+    "its condolences.";
+  expect(events(flood)).toContain("SUPPORT CAN > SEN happened");
+});
+
 describe("what has happened and what has not", () => {
   test.each([
     ["Israel struck Hezbollah positions in southern Lebanon on Friday.", "ISR > HEZBOLLAH", "happened"],

@@ -32,6 +32,8 @@ export interface EventContext {
   readonly speakerAt: (sentence: number, token: number) => readonly PartyRef[];
   /** The country that the report is set in, or null. */
   readonly home: string | null;
+  /** The armed group that the report is about, or null. */
+  readonly group: PartyRef | null;
 }
 
 export interface EventLexicons {
@@ -99,7 +101,9 @@ export function findEvents(
       .map((d) => withSides(d, sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
-      .map((d) => withAuthorities(withCountries(view, d, context.home), context.home));
+      .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
+      .map((d) => byAuthorities(view, d, lexicons.frames.classes, context.home))
+      .map((d) => withAuthorities(d, context.home));
     out.push(...told, ...told.flatMap(undertaken));
   }
   return out;
@@ -278,6 +282,18 @@ function draftOf(
   }
   if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION)
     actor = partiesOf(parsed, match.sentence, orderedBy(s, match.token), siblings, "actor", speakerAt);
+  if (actor.length === 0 && match.kind === "verb" && frame.type === "ASSAULT")
+    actor = partiesOf(parsed, match.sentence, actorAbove(s, match.token), siblings, "actor", speakerAt);
+  // "11 militants were killed, the army said": who tells of the other side's losses to nobody inflicted them
+  const explained = children(s, match.token, "advcl").some((c) => child(s, c, "nsubj") >= 0);
+  if (
+    actor.length === 0 &&
+    match.kind === "verb" &&
+    frame.type === "ASSAULT" &&
+    isOfRebels(recipient) &&
+    !explained
+  )
+    actor = distinct(speakerAt(match.sentence, match.token).filter(isForce));
   // "blamed the army for the killing of a judge": by whom it is said to have been done
   if (actor.length === 0 && match.kind === "noun" && frame.type === "ASSAULT")
     actor = partiesOf(parsed, match.sentence, blamedFor(s, match, siblings), siblings, "actor", speakerAt);
@@ -316,21 +332,29 @@ function draftOf(
       recipient = asked;
   }
   if (recipient.length === 0) recipient = otherBefore(parsed, match, actor);
-  recipient = others(recipient, actor);
+  // "blamed each other for breaking the truce": each is said to have done it to the other
+  const blamed =
+    frame.type === "ASSAULT" &&
+    recipient.length === 0 &&
+    (isEachOther(s, match.actor) || isEachOther(s, blamedFor(s, match, siblings)));
+  recipient = blamed ? actor : others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
   const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
+  if (frame.mutual && helped.length > 0) {
+    actor = without(actor, helped);
+    recipient = without(recipient, helped);
+  }
   if (frame.mutual && match.kind === "noun" && distinct([...actor, ...recipient]).length === 1)
     actor = distinct([
       ...actor,
       ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p)),
     ]);
-  const each = suffering.some(
-    (t) => /^(other|another)$/.test(s.form[t]!) && /^(each|one)$/i.test(s.form[t - 1] ?? ""),
-  );
+  const each = blamed || isEachOther(s, suffering);
   // "Barrack will host a meeting of the two": whoever that is, the two meet
   const hosted = frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0;
+  const bothSides = frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual));
   const mutual =
-    (frame.mutual || hosted || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
+    (bothSides || hosted || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
   const unnamed = against(s, match).filter((t) =>
     (mentionAt(parsed, match.sentence, t)?.parties ?? []).every((p) => p.code === null),
   );
@@ -388,6 +412,14 @@ function draftOf(
     )
       recipient = [stateOf(place)];
   }
+  // "when they were told to leave": by nobody of whom anything is said
+  if (
+    frame.type === "REQUEST" &&
+    actor.length + match.actor.length === 0 &&
+    match.kind === "verb" &&
+    baseRelation(s, match.token) === "advcl"
+  )
+    return null;
   const located =
     frame.type === "REQUEST" && match.recipient.length === 0 && recipient.every((p) => isWhere(parsed, p));
   const filled = match.actor.length + match.recipient.length + match.broker.length > 0;
@@ -450,9 +482,37 @@ function orderedBy(s: Sentence, verb: number): readonly number[] {
     .flatMap((t) => [...prepositional(s, t, "of"), ...prepositional(s, t, "from"), ...possessors(s, t)]);
 }
 
+/** "Each other", "one another", by either of its words. */
+const isEachOther = (s: Sentence, tokens: readonly number[]): boolean =>
+  tokens.some((t) =>
+    [t - 1, t].some(
+      (x) => /^(?:each|one)$/i.test(s.form[x] ?? "") && /^(?:other|another)$/i.test(s.form[x + 1] ?? ""),
+    ),
+  );
+
+/** "The army launched an operation | in which jets bombed | two camps": who does what the clause is part of. */
+function actorAbove(s: Sentence, verb: number): readonly number[] {
+  const noun = s.head[verb]!;
+  const inWhich = s.form.some(
+    (f, t) =>
+      t < verb &&
+      t > noun &&
+      /^which$/i.test(f) &&
+      /^(?:in|during)$/i.test(s.form[t - 1] ?? "") &&
+      dominates(s, verb, t),
+  );
+  if (s.relation[verb] !== "acl:relcl" || !inWhich) return [];
+  for (let t = noun, steps = 0; t >= 0 && steps < 4; t = s.head[t]!, steps++)
+    if (s.upos[t] === "VERB") return logicalSubject(s, t);
+  return [];
+}
+
+const isForce = (p: PartyRef) =>
+  p.code !== null && p.code === p.country && (p.sector === "MIL" || p.sector === "COP" || p.sector === "GOV");
+
 /** Whom an accusation over a noun is made against: "accused | the rebels | of Sunday's attack". */
 function blamedFor(s: Sentence, match: FrameMatch, siblings: readonly FrameMatch[]): readonly number[] {
-  const preposition = child(s, match.token, "case");
+  const preposition = child(s, match.token, "case", "mark");
   if (preposition < 0 || !/^(?:for|of|over)$/i.test(s.form[preposition]!)) return [];
   const blame = siblings.find(
     (m) => m.kind === "verb" && m.frame.type === "ACCUSE" && BLAMING.has(s.lemma[m.token]!.toLowerCase()),
@@ -690,6 +750,7 @@ function partiesBelow(
   const brokers = new Set(siblings.flatMap((m) => m.broker));
   const isVenue = (t: number) =>
     match.frame.mutual ||
+    match.also.some((f) => f.mutual) ||
     match.frame.type === "CONSULT" ||
     siblings.some(
       (o) => o.frame.type === "CONSULT" && [o.token, o.carrier].some((x) => x >= 0 && dominates(s, x, t)),
@@ -821,6 +882,23 @@ const isMinority = ({ report }: ParsedReport, { span }: PartyRef) =>
   /\bethnic /i.test(report.text.slice(Math.max(0, span.start - 7), span.start + 7));
 
 /**
+ * "Security forces killed 11 militants", "the rebels shelled the town", in a report of one armed group that fights there: its men. Of
+ * militants and terrorists who attack nobody knows whose they are.
+ */
+function withGroup(d: EventDraft, group: PartyRef | null, classes: FrameLexicon["classes"]): EventDraft {
+  if (group === null) return d;
+  const isMan = (p: PartyRef) =>
+    p.code === null && p.sector === "REB" && (p.country ?? group.country) === group.country;
+  const isFighter = (p: PartyRef) =>
+    isMan(p) && classes.get("group-fighters")!.has(p.words.slice(p.words.lastIndexOf(" ") + 1).toLowerCase());
+  const of = (list: readonly PartyRef[], isIts: (p: PartyRef) => boolean) =>
+    list.some(isIts)
+      ? distinct(list.map((p) => (isIts(p) ? { ...p, code: group.code, country: group.country } : p)))
+      : list;
+  return { ...d, actor: of(d.actor, isFighter), recipient: of(d.recipient, isMan) };
+}
+
+/**
  * "Students rioted in Monrovia", "Egyptian police dispersed demonstrators", "the assailants shot two labourers": people and organs of
  * whom nothing else is said are of the country of the event's place, else of the only one that the sentence names, else of the one
  * that the report is set in. Where a state attacks, they are not of that state for its being named alone.
@@ -851,6 +929,23 @@ function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null)
 
 /** Sectors whose people act for the state. */
 const ORGANS = new Set(["MIL", "COP", "GOV"]);
+
+/** "Four people were arrested in Damboa", "he was sentenced to death": what only authorities do, they do of the place or of the report's country. */
+function byAuthorities(
+  parsed: ParsedReport,
+  d: EventDraft,
+  classes: FrameLexicon["classes"],
+  home: string | null,
+): EventDraft {
+  const s = parsed.sentences[d.sentence]!;
+  const country = d.place?.country ?? home;
+  const isTheirs = d.match.kind === "verb" && classes.get("authority-act")!.has(s.lemma[d.token]!);
+  if (!isTheirs || country === null || d.actor.length + d.match.actor.length > 0) return d;
+  const span = { start: s.start[d.token]!, end: s.end[d.token]! };
+  const words = s.text.slice(s.start[d.token]!, s.end[d.token]!);
+  const by = d.place?.country ? stateOf(d.place) : { code: country, country, sector: null, words, span };
+  return { ...d, actor: [by], abstentions: d.abstentions.filter((a) => a.slot !== "actor") };
+}
 
 /** A protest that names nobody else is against those who govern where it is, or whence the protesters are. */
 function withAuthorities(d: EventDraft, home: string | null): EventDraft {
@@ -942,7 +1037,13 @@ function countryStruck(
         // "died in Indian strikes": who stands before the word of an event does it
         const event = siblings.some((m) => m.kind === "noun" && m.token === t);
         const inside = mentions.filter(
-          (m) => m.head === t || (dominates(s, t, m.head) && m.head !== match.token && !(event && m.to <= t)),
+          (m) =>
+            m.head === t ||
+            (dominates(s, t, m.head) &&
+              m.head !== match.token &&
+              !(event && m.to <= t) &&
+              // "in an attack that the Islamic State said it carried out"
+              !isSubjectInRelative(s, m.head)),
         );
         const parties = distinct(inside.flatMap((m) => m.parties)).filter((p) => p.code !== null);
         const struck = parties.filter((p) => !actor.some((a) => a.code === p.code));
@@ -960,6 +1061,13 @@ const isPointer = (s: Sentence, { kind, token, carrier, actor, recipient, broker
   actor.length + recipient.length + broker.length === 0 &&
   children(s, token, "det").some((d) => /^(?:the|that|this|these|those)$/i.test(s.form[d]!)) &&
   child(s, token, "nmod", "acl", "amod", "compound", "nmod:poss") < 0;
+
+const isSubjectInRelative = (s: Sentence, t: number): boolean =>
+  baseRelation(s, t) === "nsubj" &&
+  (s.relation[s.head[t]!] === "acl:relcl" || isSaidInRelative(s, s.head[t]!));
+
+const isSaidInRelative = (s: Sentence, verb: number): boolean =>
+  baseRelation(s, verb) === "ccomp" && s.relation[s.head[verb]!] === "acl:relcl";
 
 /** Types whose object is somebody. */
 const OF_SOMEBODY = new Set<EventType>(["ACCUSE", "THREATEN", "SUPPORT"]);
@@ -987,6 +1095,10 @@ function helpedBy(parsed: ParsedReport, sentence: number, head: number): PartyRe
   const sides = [
     ...support.flatMap((t) => prepositional(s, t, "of")),
     ...["alongside", "beside"].flatMap((p) => prepositional(s, head, p)),
+    // "soldiers fighting on Congo's side"
+    ...prepositional(s, head, "on")
+      .filter((t) => s.lemma[t] === "side")
+      .flatMap((t) => [...possessors(s, t), ...prepositional(s, t, "of")]),
   ];
   return sides.flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []).filter((p) => p.code !== null);
 }

@@ -1,4 +1,5 @@
 import type { ParsedReport } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
 import type { PlaceMention } from "./places.js";
 
 /** What counts for a country's being the one in which a report is set. */
@@ -33,4 +34,21 @@ export function homeOf(
   const all = [...weights.values()].reduce((a, b) => a + b, 0);
   const [most] = [...weights].sort((a, b) => b[1] - a[1]);
   return most && most[1] >= AT_LEAST && most[1] >= all * MOSTLY ? most[0] : null;
+}
+
+/** How often a group must be named, and how much of all mentions of armed groups must be its, for "the militants" to be its men. */
+const NAMED_OFTEN = 2;
+const MOST_OF_GROUPS = 0.7;
+
+/** The armed group that a report is about, whose men are meant by "11 militants were killed"; null where it names none, or several. */
+export function groupOf(parsed: ParsedReport): PartyRef | null {
+  const named = parsed.mentions
+    .flat()
+    .flatMap((m) => m.parties)
+    .filter((p) => p.sector === "REB" && p.code !== null && p.code !== p.country);
+  const times = new Map<string, number>();
+  for (const p of named) times.set(p.code!, (times.get(p.code!) ?? 0) + 1);
+  const [most] = [...times].sort((a, b) => b[1] - a[1]);
+  if (!most || most[1] < NAMED_OFTEN || most[1] < named.length * MOST_OF_GROUPS) return null;
+  return named.find((p) => p.code === most[0]) ?? null;
 }
