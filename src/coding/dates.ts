@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, children } from "../language/tree.js";
+import { baseRelation, children, dominates } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
 import { findDateExpressions } from "../text/date-expressions.js";
@@ -450,8 +450,23 @@ interface Scene {
 function find(scene: Scene, token: number): DatedBy | null {
   const { s } = scene;
   const told = NOMINAL.has(baseRelation(s, token)) && ABOUT_VERBS.has(s.lemma[s.head[token]!] ?? "");
-  const hit = byTree(scene, token, 0) ?? (told ? null : (byScope(scene, token) ?? bySurface(scene, token)));
+  const hit = afterDate(scene, token) ?? byTree(scene, token, 0) ?? (told ? null : (byScope(scene, token) ?? bySurface(scene, token)));
   return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
+}
+
+/** "The deadliest since August, | when nine were killed": then, not since. */
+function afterDate({ s, dates, published }: Scene, token: number): DatedBy | null {
+  for (let t = token, steps = 0; t >= 0 && steps < 6; t = s.head[t]!, steps++) {
+    const when = children(s, t, "advmod", "mark", "obl").find((c) => c < t && lower(s, c) === "when");
+    if (when === undefined) continue;
+    const end = s.form[when - 1] === "," ? when - 1 : when;
+    const d = dates.find((x) => x.to === end);
+    if (d === undefined) return null;
+    if (d.expression.bound === null) return dated(d);
+    const interval = intervalOf({ ...d.expression, bound: null }, published, "past", null);
+    return interval.basis === "unknown" ? null : { ...dated(d), interval };
+  }
+  return null;
 }
 
 /** Arrangements and texts: the day on which one was made is not that of what it leads to. */
@@ -481,6 +496,8 @@ function isOfThing(s: Sentence, d: PlacedDate, token: number): boolean {
  * outside it. What only dates ("the army, on Monday, …"), and the day of a happening ("the raid, which began on Monday, killed"), reach on.
  */
 function isAside(s: Sentence, d: PlacedDate, token: number): boolean {
+  // "an earlier truce, agreed in May, collapsed": the truce is of May
+  if (s.upos[token] === "NOUN" && d.governor !== token && dominates(s, token, d.governor)) return false;
   let open = d.from - 1;
   while (open > 0 && s.form[open] !== ",") open--;
   let close = d.to;
@@ -547,8 +564,10 @@ function isAheadOf({ s, published }: Scene, d: PlacedDate, token: number): boole
 function ofNoun(scene: Scene, token: number, depth: number): DatedBy | null {
   const { s } = scene;
   // "the attack that killed ten on Friday", "clashes that erupted on Monday"
-  for (const verb of children(s, token, "acl")) {
-    const hit = ABOUT_VERBS.has(s.lemma[verb] ?? "") ? null : direct(scene, verb);
+  for (const verb of children(s, token, "acl").flatMap((v) => [v, ...children(s, v, "conj")])) {
+    // "a truce agreed in May"
+    const makes = MAKES.has(s.lemma[verb]!) && MADE.test(lower(s, token));
+    const hit = ABOUT_VERBS.has(s.lemma[verb]!) && !makes ? null : direct(scene, verb);
     if (hit !== null) return hit;
   }
   // "a wave of attacks on Monday": the day may hang on either noun

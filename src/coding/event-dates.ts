@@ -15,7 +15,8 @@ const NEWS_DAYS = 2;
 /**
  * Dates the events that their own clause leaves undated, by news convention, with basis `inferred`: what was told last in the same
  * section goes on; else news is of the day of publication or the two before, words of that day or the one before.
- * What has not happened yet stays undated, as does everything in a report of unknown date.
+ * What is planned lies ahead of the report, with an open end; what is only supposed stays undated, as does everything in a report of
+ * unknown date.
  */
 export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: EventDraft) => EventDraft {
   const { published } = parsed.report;
@@ -50,7 +51,13 @@ function inferred(
   // "talks are due to open in Accra on Friday": of what is to come only a day that is to come
   if (draft.status === "planned" && told?.from && told.from >= published.from!)
     return { ...told, basis: "inferred" };
-  if (draft.status === "planned" || draft.status === "hypothetical") return null;
+  if (draft.status === "hypothetical") return null;
+  if (draft.status === "planned") {
+    // "it would bring a battalion home": from the report on; of a pact of long ago nothing is known
+    const near = told ?? dates.contextDate(draft.sentence);
+    const isOld = near?.from && dayNumber(near.from) < dayNumber(published.from!) - NEWS_DAYS;
+    return isOld ? null : { from: published.from, to: null, basis: "inferred" };
+  }
   const verbal = VERBAL.has(draft.type) && draft.match.kind !== "noun";
   const context = told ?? dates.contextDate(draft.sentence);
   if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
