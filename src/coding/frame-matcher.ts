@@ -174,7 +174,7 @@ const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) =
 function kindsOf(s: Sentence, t: number): TriggerKind[] {
   switch (s.upos[t]) {
     case "VERB":
-      if (s.xpos[t] === "VBN") return ["verb", "adj"];
+      if (s.xpos[t] === "VBN") return isDisposed(s, t) ? ["adj", "verb"] : ["verb", "adj"];
       // "the fighting resumed" read as a verb; with an object it is one ("fighting corruption")
       return s.xpos[t] === "VBG" && child(s, t, "obj") < 0 ? ["verb", "noun"] : ["verb"];
     case "AUX":
@@ -195,6 +195,12 @@ function kindsOf(s: Sentence, t: number): TriggerKind[] {
       return [];
   }
 }
+
+/** "Oman was prepared to host the talks": what it would do, not what was done to it. */
+const isDisposed = (s: Sentence, t: number): boolean =>
+  /^(?:prepared|determined|committed|poised|inclined|disposed)$/i.test(s.form[t]!) &&
+  child(s, t, "aux:pass", "cop") >= 0 &&
+  child(s, t, "xcomp") >= 0;
 
 function triggersOf(lexicon: FrameLexicon, kind: TriggerKind, s: Sentence, t: number): readonly Trigger[] {
   const lemma = lemmaOf(s, t);
@@ -250,6 +256,8 @@ function phraseWord(s: Sentence, verb: number, last: number, word: string): numb
     if (s.upos[i] === "VERB" || s.upos[i] === "PUNCT") break;
   }
   for (const d of children(s, verb)) {
+    // "took the men aside and fired" takes no fire
+    if (/^(?:conj|parataxis)$/.test(baseRelation(s, d))) continue;
     if (wordIs(s, d, word)) return d;
     for (const c of children(s, d, "case", "mark", "compound:prt", "nmod"))
       if (wordIs(s, c, word) && c > verb) return c;
@@ -307,7 +315,8 @@ class SlotReader {
   ): readonly number[] {
     let fallback: readonly number[] = [];
     for (const slot of [...slots, ...(role ? [role] : [])]) {
-      const tokens = (slot === role ? this.carried(role) : this.read(slot)).filter(
+      const filled = slot === role ? this.carried(role) : this.read(slot);
+      const tokens = (role === "actor" ? filled.flatMap((t) => this.doersOf(t)) : filled).filter(
         (t) => !this.isTime(t) && !taken.includes(t),
       );
       // "Iraqi forces have begun their assault": the subject says whose it is
@@ -319,6 +328,18 @@ class SlotReader {
       if (fallback.length === 0) fallback = tokens;
     }
     return fallback;
+  }
+
+  /** "The attack carried out | by gunmen | injured two": who did what acts; else the token itself. */
+  private doersOf(t: number): readonly number[] {
+    if (this.partyAt(t)) return [t];
+    const done = children(this.s, t, "acl").filter((verb) =>
+      this.lexicon.lightVerbs
+        .get(this.s.lemma[verb]!.toLowerCase())
+        ?.some((light) => light.noun === "obj" && light.subject === "actor"),
+    );
+    const by = done.flatMap((verb) => agent(this.s, verb));
+    return by.length > 0 ? withConjuncts(this.s, by) : [t];
   }
 
   private isTime(t: number): boolean {
@@ -391,8 +412,13 @@ class SlotReader {
         return this.namedBeside();
       case "of-obj":
         return this.partiesInside(this.objects());
+      case "adv":
+        return children(s, token, "advmod", "compound:prt");
       case "of-in":
-        return this.partiesInside(this.read("in"));
+      case "of-for":
+        return this.partiesInside(this.read(slot.slice(3)));
+      case "of-subj":
+        return this.partiesInside(this.read("subj"));
       case "by":
         return this.kind === "noun" ? this.nounAgents() : prepositional(s, token, "by");
       default:
@@ -456,6 +482,8 @@ class SlotReader {
     if (this.carrier.subject === role) heads.push(...this.carrierSubject());
     if (this.carrier.object === role) heads.push(...logicalObject(s, carrierToken));
     if (this.carrier.iobj === role) heads.push(...withConjuncts(s, children(s, carrierToken, "iobj")));
+    for (const [preposition, is] of Object.entries(this.carrier.phrase))
+      if (is === role) heads.push(...prepositional(s, carrierToken, preposition));
     return heads.filter((t) => t !== this.token);
   }
 
@@ -528,6 +556,9 @@ class SlotReader {
     const { s, token } = this;
     const direct = prepositional(s, token, "by");
     if (direct.length > 0) return direct;
+    // "separatists were | behind the bombing"
+    const isBehind = children(s, token, "case").some((c) => s.form[c]!.toLowerCase() === "behind");
+    if (isBehind && child(s, token, "cop") >= 0) return withConjuncts(s, subjectsOf(s, token, "nsubj"));
     // "the repatriation of prisoners by Iraq": the agent hangs on what it is done to
     const through = children(s, token, "nmod").flatMap((o) => prepositional(s, o, "by"));
     if (through.length > 0) return through;

@@ -80,6 +80,8 @@ export interface LightVerb {
   readonly subject: CarriedRole;
   readonly object: CarriedRole;
   readonly iobj: CarriedRole;
+  /** Preposition → what its phrase is: "attributed the attack | to the rebels". */
+  readonly phrase: Readonly<Record<string, CarriedRole>>;
   /** The verb says that what the noun names ends: "halted the strikes". */
   readonly stops: boolean;
 }
@@ -91,6 +93,7 @@ export interface LightVerbEntry {
   readonly subject: CarriedRole;
   readonly object?: CarriedRole;
   readonly iobj?: CarriedRole;
+  readonly phrase?: Readonly<Record<string, CarriedRole>>;
   readonly stops?: boolean;
 }
 
@@ -164,6 +167,7 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
         subject: l.subject,
         object: l.object ?? "none",
         iobj: l.iobj ?? "none",
+        phrase: l.phrase ?? {},
         stops: l.stops ?? false,
       };
       const at = lightVerbs.get(words[0]!);
