@@ -23,7 +23,7 @@ const LABELS = /^(?:\[[^[\]]{3,120}\]\s*)*/;
  * ("BAKU, March 12. …", "MOSCOW, March 12. /TASS/. …"); nothing after an agency that follows a date ("New Delhi, Mar 12 (PTI) …").
  */
 const GRAMMAR: readonly RegExp[] = [
-  /^(?<agency>a-?)?(?<place>[cm](?:,[cm])?)?(?<rest>(?:[,.:|-]?[dtah]|\|r?[cm](?=\|))*)(?:[,|](?<name>[cm]))?(?<end>[-:|])/,
+  /^(?<agency>(?:a|un?)[-:]?)?(?<place>[cm](?:,[cm])?)?(?<rest>(?:[,.:|-]?[dtah]|\|r?[cm](?=\|))*)(?:[,|-](?<name>[cm]))?(?<end>[-:|])/,
   /^(?<agency>)(?<place>c(?:,[cm])?)(?<rest>[,.]?d(?:[,.]?[tacr])*)(?<name>)(?<end>\.)/,
   /^(?<agency>)(?<place>[cm](?:,[cm]|a)?)(?<rest>[,.]?t?dt?a)(?<name>)(?<end>)(?=[^-:|,.])/,
 ];
@@ -109,7 +109,12 @@ export function lineDateline(
 ): { readonly place: string | null; readonly day: StatedDay | null; readonly isBare: boolean } | null {
   if (words.length > LONGEST) return null;
   const isPlace = /^\p{Lu}[\p{Lu}'’-]{2,}(?:[ /]\p{Lu}[\p{Lu}'’-]+){0,2}(?:, \p{Lu}[\p{L} ]+)?$/u.test(words);
-  if (isPlace) return isPlaceName(words, lexicons) ? { place: words, day: null, isBare: true } : null;
+  if (isPlace) {
+    // "AFP, Khartoum"
+    const [first = "", second = ""] = words.split(", ");
+    const place = lexicons.agencies.has(first.toLowerCase()) ? second : words;
+    return isPlaceName(place, lexicons) ? { place, day: null, isBare: true } : null;
+  }
   if (!/(?:\s[_—–-]+|--|\(\p{Lu}[^()]{1,30}\))$/u.test(words)) return null;
   const whole = `${words.replace(/\s*[_—–-]+$/u, "")} — X`;
   const found = datelineOf(whole, { start: 0, end: whole.length }, lexicons, false);

@@ -41,7 +41,7 @@ const LONGEST_LINE = 240;
 /** Words of names in one piece of a head line, and in all of it. */
 const NAMES = { piece: 6, line: 16 };
 
-const NAME_WORD = String.raw`(?:(?:\p{Lu}\.){2,}|(?:st|ft|mt|fla|calif|va|ky|tex|ga)\.|(?:al|el|an|as|ash|ad|ar|az|at|[nd])[-’']\p{Lu}[\p{L}\p{M}\p{N}'’-]*|\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)`;
+const NAME_WORD = String.raw`(?:(?:\p{Lu}\.){2,}|(?:st|ft|mt)\.|\p{Lu}\p{L}{0,5}\.(?=\s*[—–_(,:-])|(?:al|el|an|as|ash|ad|ar|az|at|[nd])[-’']\p{Lu}[\p{L}\p{M}\p{N}'’-]*|\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)`;
 const WORD = new RegExp(NAME_WORD.replace("st|ft", "St|ST|ft"), "uy");
 const JOIN =
   /(?:[ \u00a0](?:(?:de|del|la|el|al|of|the|und|sur|do|dos|da|an|ad|as|ash|at)[ \u00a0])?|\/|[ \u00a0]?&[ \u00a0]?|[ \u00a0]\/[ \u00a0](?=\p{Lu}{2}))(?=\p{Lu}|(?:al|el|an|as|ash|ad|ar|az|at)-\p{Lu})/uy;
@@ -70,7 +70,10 @@ const SIGNS: readonly (readonly [code: string, pattern: RegExp])[] = [
     /\p{Lu}[\p{L}'’-]+(?:[\s-]+\p{Lu}[\p{L}'’-]+)?\s+\d{1,2},?\s+\d{4}(?:\s*(?:A\.?H|A\.?P|B\.?S|E\.?C|S\.?H|H|A\.?M)\b\.?)?/uy,
   ],
   ["n", /#?\d[\d,./-]*(?![\p{L}])/uy],
-  ["-", /\.\s?[-–—]+(?=\s|\p{Lu})|\s*--+|\s*[—–―]+|(?<=\s)[-_](?=\s|$)|(?<=[)\]])-|-(?=\s)/uy],
+  [
+    "-",
+    /\.\s?[-–—]+(?=\s|\p{Lu})|\s*--+|\s*[—–―]+|(?<=\s)[-_](?=\s|$)|(?<=[)\]])[-_]|-(?=\s)|(?<=\d)-(?=\p{Lu})/uy,
+  ],
   ["|", /[|•·∙●▪»/\\]+/y],
   [":", /:/y],
   [",", /[,;]/y],
@@ -164,7 +167,9 @@ function placeOf(
   }
   const last = /[dt](?:,m|[,|-]c|a)$/.exec(codes) && !/b/.test(codes) ? items.at(-1)! : null;
   const name = last === null ? null : words.slice(last.start, last.end).replace(/^[([]|[)\]]$/g, "");
-  return name !== null && (last!.code !== "a" || isCapitals(name)) && isPlaceName(name, lexicons)
+  return name !== null &&
+    (last!.code === "m" || (isCapitals(name) && /\p{L}{4}/u.test(name))) &&
+    isPlaceName(name, lexicons)
     ? name
     : null;
 }
@@ -181,6 +186,7 @@ function authorOf(words: string, items: readonly Item[], codes: string): string 
 export function isPlaceName(name: string, lexicons: SourceLexicons): boolean {
   const plain = name.toLowerCase();
   const words = plain.split(/[\s,/]+/);
+  if (lexicons.placeNames.has(plain)) return true;
   return (
     name.length > 1 &&
     words.length <= 6 &&
@@ -245,7 +251,10 @@ export function itemsOf(words: string, lexicons: SourceLexicons, context = ""): 
       at += inner[0].length;
       continue;
     }
-    const closed = closedWord(words, at, until, lexicons);
+    const article = /the\s+(?=\p{Lu})/iuy;
+    article.lastIndex = at;
+    const closed =
+      article.test(words) && /^T/.test(words[at]!) ? null : closedWord(words, at, until, lexicons);
     if (closed) {
       push(closed.code, at, closed.end);
       at = closed.end;

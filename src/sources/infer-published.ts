@@ -633,13 +633,15 @@ function withYear(seen: {
 }): Published {
   const { stated, latest, days, text } = seen;
   const options: { readonly day: number; readonly weight: number }[] = [];
+  const besideIt = (day: number) =>
+    stated.weekday === null || weekdayOf(day) === stated.weekday ? 1 : MISFIT;
   for (const [month, weight] of seen.weights) {
     if (monthOf(month) !== stated.month) continue;
     const day = dayOrNull(Math.floor(month / 12), stated.month, stated.day);
     if (day === null || day < latest.from) continue;
     options.push({
       day,
-      weight: days.reduce((product, { likelihood }) => product * likelihood(day), weight),
+      weight: days.reduce((product, { likelihood }) => product * likelihood(day), weight * besideIt(day)),
     });
   }
   const best = options.reduce<(typeof options)[number] | null>(
@@ -651,7 +653,7 @@ function withYear(seen: {
   const reasons = [`says "${words}" without a year`, latest.reason];
   const total = options.reduce((sum, { weight }) => sum + weight, 0);
   // only something long past has a year: any year after it may be meant, unless the weekdays say which
-  if (!seen.isBounded && days.length === 0 && best.weight < total * ENOUGH) {
+  if (!seen.isBounded && days.length === 0 && stated.weekday === null && best.weight < total * ENOUGH) {
     reasons.push("several years fit");
     return { from: isoDay(options[0]!.day), to: null, basis: "inferred", reasons, evidence: stated.evidence };
   }

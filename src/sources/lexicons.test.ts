@@ -33,7 +33,7 @@ describe("landmarks", () => {
 test("a malformed entry is named with its file", () => {
   const files = {
     cues: "[]",
-    words: "{small: [], goingOn: [], notPlaces: [], agencies: [], head: {}}",
+    words: "{small: [], goingOn: [], notPlaces: [], placeNames: [], agencies: [], head: {}}",
     landmarks: "- {id: x, what: the war, near: [War], from: 2024-13-01, yes: a, no: b}",
   };
   expect(() => parseSourceLexicons(files)).toThrow(/landmarks\.yaml: 0\.from: not a day/);

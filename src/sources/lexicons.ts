@@ -40,6 +40,7 @@ export interface SourceLexicons {
   readonly small: ReadonlySet<string>;
   readonly goingOn: ReadonlySet<string>;
   readonly notPlaces: ReadonlySet<string>;
+  readonly placeNames: ReadonlySet<string>;
   readonly agencies: ReadonlySet<string>;
   /** Words of the lines above and below a text, by their letter in the grammar of such lines; sticky patterns. */
   readonly headWords: readonly (readonly [code: string, pattern: RegExp])[];
@@ -89,6 +90,7 @@ const WORDS = z.strictObject({
   small: z.array(z.string()),
   goingOn: z.array(z.string()),
   notPlaces: z.array(z.string()),
+  placeNames: z.array(z.string()),
   agencies: z.array(z.string()),
   head: z.record(z.string().length(1), z.array(z.string().min(1)).min(1)),
 });
@@ -120,6 +122,7 @@ export function parseSourceLexicons(files: SourceLexiconFiles): SourceLexicons {
     small: new Set(words.small),
     goingOn: new Set(words.goingOn),
     notPlaces: new Set(words.notPlaces),
+    placeNames: new Set(words.placeNames),
     agencies: new Set(words.agencies),
     headWords: Object.entries(words.head).map(([code, phrases]) => [code, headPattern(phrases)] as const),
   };

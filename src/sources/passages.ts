@@ -2,7 +2,6 @@ import type { Span } from "../text/span.js";
 import type { Block } from "./block.js";
 import { type Dateline, datelineOf, lineDateline } from "./dateline.js";
 import {
-  type DayRank,
   type HeadDay,
   type HeadLine,
   isNameLine,
@@ -27,6 +26,8 @@ export interface ReadPassages {
 
 /** Blocks before the first paragraph among which headline, byline and place line are looked for. */
 const TOP = 10;
+/** Words of the summary and the captions that may stand above a date. */
+const SUMMARY = 45;
 /** Words from which on a last line is a paragraph. */
 const PARAGRAPH = 12;
 /** Words of a line that may tell how numeric dates are written above a text. */
@@ -53,23 +54,28 @@ export function readPassages(
   const kinds: Judged[] = new Array(blocks.length).fill("body");
   let found: Span | null = headline;
   const days: HeadDay[] = [];
-  const bareDates: number[] = [];
   const context = words
     .slice(0, TOP)
     .filter((line) => wordCount(line) <= LONGEST_HEAD)
     .join("\n");
   const lastParagraph = words.findLastIndex((line) => wordCount(line) >= PARAGRAPH && !isUnstopped(line));
-  const addDays = (line: HeadLine, block: Block, least: DayRank | null = null) => {
+  const addDays = (line: HeadLine, block: Block, isBelow: boolean) => {
     for (const day of line.days) {
-      const { start, end } = day.evidence;
-      const evidence = { start: block.start + start, end: block.start + end };
-      days.push({ ...day, evidence, rank: day.rank === "plain" ? (least ?? day.rank) : day.rank });
+      const evidence = { start: block.start + day.evidence.start, end: block.start + day.evidence.end };
+      // below a text a date is less sure than above it
+      days.push({
+        ...day,
+        evidence,
+        rank: !isBelow ? day.rank : day.rank === "published" ? "plain" : "updated",
+      });
     }
   };
   let place: string | null = null;
+  let hasDateline = false;
   let author: string | null = null;
   let inList = false;
   let paragraphs = 0;
+  let told = 0;
   const listed = new Set<number>();
   const datelines = new Map<number, Dateline>();
 
@@ -80,8 +86,10 @@ export function readPassages(
     // "Explainer: What we know of the raid" above a text is its headline
     const isLabel = i === 0 && announced?.list === false && /[:|]$/.test(announced.cue);
     const cue = isLabel ? null : announced;
-    const isOutside = paragraphs === 0 ? i < TOP : i > lastParagraph;
-    const head = isOutside ? readHeadLine(line, lexicons, context) : null;
+    const isAfter = paragraphs > 0 && i > lastParagraph;
+    // below a summary or a caption too
+    const isBefore = i < TOP && told <= SUMMARY && !isAfter;
+    const head = isBefore || isAfter ? readHeadLine(line, lexicons, context) : null;
     if (block.form === "caption") kinds[i] = "caption";
     else if (block.form === "aside") kinds[i] = "interruption";
     else if (
@@ -90,14 +98,19 @@ export function readPassages(
     ) {
       kinds[i] = "headline";
       found ??= block;
-    } else if (head !== null && (paragraphs > 0 || isAbove(head, line, words[i + 1], found !== null))) {
-      kinds[i] =
-        paragraphs === 0 && (head.days.length > 0 || head.place !== null) ? "dateline" : "interruption";
-      addDays(head, block, paragraphs > 0 ? "updated" : null);
-      if (paragraphs === 0) {
+    } else if (
+      head !== null &&
+      (isAfter
+        ? isBelow(head, line)
+        : paragraphs > 0
+          ? head.days.length > 0
+          : isAbove(head, line, words[i + 1], found !== null))
+    ) {
+      kinds[i] = isBefore && (head.days.length > 0 || head.place !== null) ? "dateline" : "interruption";
+      addDays(head, block, isAfter);
+      if (isBefore) {
         place ??= head.place;
         author ??= head.author;
-        if (head.isBareDate) bareDates.push(i);
       }
     } else if (cue !== null && !(cue.kind === "byline" && cue.at === "anywhere" && paragraphs > 0)) {
       kinds[i] = cue.kind === "caption" ? "caption" : "interruption";
@@ -112,7 +125,8 @@ export function readPassages(
     ) {
       const said = lineDateline(line, lexicons);
       kinds[i] = "dateline";
-      place ??= said?.place ?? null;
+      hasDateline = true;
+      place = said?.place ?? place;
       if (said?.day) days.push({ ...said.day, evidence: spanOf(block), rank: "plain" });
     } else if (
       found !== null &&
@@ -149,10 +163,12 @@ export function readPassages(
       kinds[i] = "question";
     } else {
       paragraphs += 1;
-      if (place === null && paragraphs <= DATELINES_WITHIN && block.form === "paragraph") {
+      told += wordCount(line);
+      if (!hasDateline && paragraphs <= DATELINES_WITHIN && block.form === "paragraph") {
         const dateline = datelineOf(text, block, lexicons, paragraphs === 1);
         if (dateline !== null && !(dateline.place === null && isTimeline(text, blocks, i, lexicons))) {
-          place = dateline.place;
+          hasDateline = true;
+          place = dateline.place ?? place;
           if (dateline.day) days.push({ ...dateline.day, evidence: spanOf(dateline), rank: "plain" });
           datelines.set(i, dateline);
         }
@@ -161,22 +177,15 @@ export function readPassages(
     inList = false;
   }
 
-  const titled = found === null ? null : titledDay(text, found);
-  if (titled !== null) days.push(titled);
-  // dates that stand alone above several parts of a text are those of a timeline
-  const isTold = (line: string) => line.length < 40 && readHeadLine(line, lexicons)?.isBareDate === true;
-  if (
-    bareDates.length > 0 &&
-    words.some((line, i) => kinds[i] !== "dateline" && kinds[i] !== "interruption" && isTold(line))
-  ) {
-    for (const i of bareDates) {
-      kinds[i] = "subheading";
-      const at = days.findIndex(
-        (day) => day.evidence.start >= blocks[i]!.start && day.evidence.end <= blocks[i]!.end,
-      );
-      days.splice(at, 1);
-    }
+  const above = blocks.slice(0, TOP).filter((_, i) => kinds[i] === "title-like" || kinds[i] === "headline");
+  for (const line of found === null ? above : [found, ...above]) {
+    const day = titledDay(text, line);
+    if (day !== null) days.push(day);
   }
+  const sections = timelineOf(words, lexicons);
+  for (const i of sections) if (kinds[i] === "dateline") kinds[i] = "subheading";
+  const isStated = ({ evidence }: HeadDay) =>
+    !sections.some((i) => evidence.start >= blocks[i]!.start && evidence.end <= blocks[i]!.end);
   settleTitleLines(words, blocks, kinds, listed, lexicons);
   const passages: Passage[] = [];
   for (const [i, block] of blocks.entries()) {
@@ -187,7 +196,13 @@ export function readPassages(
       passages.push({ kind: "body", start: dateline.bodyStart, end: block.end });
     } else passages.push({ kind, start: block.start, end: block.end });
   }
-  return { passages, headline: found, datelinePlace: place, day: publicationDay(days), author };
+  return {
+    passages,
+    headline: found,
+    datelinePlace: place,
+    day: publicationDay(days.filter(isStated)),
+    author,
+  };
 }
 
 /** Lines that look like titles become subheadings or interruptions, by what follows them. */
@@ -283,6 +298,27 @@ function isAbove(head: HeadLine, line: string, next: string | undefined, isBelow
   const isAboveTitle = isUnstopped(next) && wordCount(next) >= 4 && wordCount(line) <= 14;
   const isPlace = head.place !== null && wordCount(head.place) <= 2 && !/^\p{Lu}.*:\s/u.test(line);
   return !head.hasLooseNames || isAboveTitle || isPlace;
+}
+
+/** Whether a head line stands below a text: it says what its date is of, or has no names but a place. */
+function isBelow(head: HeadLine, line: string): boolean {
+  return (
+    !head.hasLooseNames ||
+    head.days.some((day) => day.rank !== "plain") ||
+    (head.place !== null && wordCount(line) <= 8)
+  );
+}
+
+/** Lines of dates alone that stand each above its paragraph, where several do: the dates of a timeline. */
+function timelineOf(words: readonly string[], lexicons: SourceLexicons): number[] {
+  const lines = words.flatMap((line, i) =>
+    line.length < 40 &&
+    wordCount(words[i + 1] ?? "") >= PARAGRAPH &&
+    readHeadLine(line, lexicons)?.isBareDate === true
+      ? [i]
+      : [],
+  );
+  return lines.length > 1 ? lines : [];
 }
 
 /** Another paragraph begins with a date alone as this one does. */

@@ -12,7 +12,7 @@ import { readPassages } from "./passages.js";
 import { plainBlocks } from "./plain-text.js";
 import { publishedOf } from "./published.js";
 import type { Passage, Report } from "./report.js";
-import { calendarDay } from "./stated-day.js";
+import { calendarDay, statedDay } from "./stated-day.js";
 import { textHash } from "./text-hash.js";
 import { readTextHeader, type TextHeader } from "./text-header.js";
 
@@ -98,10 +98,11 @@ function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons)
     headerDay && header?.dateline
       ? { ...headerDay, evidence: spanOf(header.dateline), rank: "published" as const }
       : found.day;
+  const address = draft.address ?? hints.address ?? (isWebAddress(hints.name) ? hints.name : null);
   const published = publishedOf(
     text,
     passages,
-    { given: hints.published ?? null, stated, metadata: draft.dated },
+    { given: hints.published ?? null, stated, metadata: draft.dated ?? dayOfAddress(address) },
     lexicons,
   );
   const headline = found.headline;
@@ -112,11 +113,18 @@ function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons)
     title: draft.title ?? (headline === null ? null : text.slice(headline.start, headline.end)),
     outlet: draft.outlet,
     author: draft.author ?? found.author,
-    address: draft.address ?? hints.address ?? (isWebAddress(hints.name) ? hints.name : null),
+    address,
     language: "en",
     published,
     datelinePlace: found.datelinePlace,
   };
+}
+
+/** The day in an address: "https://example.org/2026/03/12/drone-hits-ferry". */
+function dayOfAddress(address: string | null): Draft["dated"] {
+  const written = /\/((?:19|20)\d\d)\/(\d{1,2}|[a-z]{3})\/(\d{1,2})(?=[/?#]|$)/i.exec(address ?? "");
+  const day = written === null ? null : statedDay(written.slice(1).join("-"));
+  return day === null ? null : { day, field: "its address" };
 }
 
 function idOf(text: string, hints: DocumentHints): string {

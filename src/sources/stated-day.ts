@@ -7,6 +7,8 @@ export interface StatedDay {
   readonly year: number | null;
   readonly month: number;
   readonly day: number;
+  /** 0 = Sunday, where it is written beside the day; it may tell the year. */
+  readonly weekday: number | null;
 }
 
 /** A date in a line; `day` null where nothing says which of two days "03/04/2026" is. Of "11-12 March" it is the last. */
@@ -19,8 +21,8 @@ const M = String.raw`(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|m
 const OTHER_MONTH = M.replace("<month>", ":");
 const D = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
 const OTHER_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
-/** "2026" of "March 12, 202610:33", not "2030" of "March 12, 2030 GMT". */
-const Y = String.raw`(?<year>(?:19|20)\d\d(?!\d(?!\d?:\d\d)|:\d|\s*(?:gmt|utc|hrs|hours)\b))`;
+/** "2026" of "March 12, 202610:33" and "Juche 115 (2026)", not "2030" of "March 12, 2030 GMT". */
+const Y = String.raw`(?:juche\s\d+\s?\()?(?<year>(?:19|20)\d\d(?!\d(?!\d?:\d\d)|:\d|\s*(?:gmt|utc|hrs|hours)\b))`;
 const SHORT_YEAR = String.raw`(?:\s*['’]|(?<=\d[-/.][a-z]{3,4})[-/.])(?<short>\d\d)(?!\d|:)|\s(?<bare>\d\d)(?=\s*(?:$|[()[\]/|]|--|[—–]))`;
 const TO = String.raw`\s*(?:[-–—&]|to|and)\s*`;
 const ENDS = String.raw`(?!\d(?!\d?:\d\d))`;
@@ -30,7 +32,7 @@ const FORMS: readonly RegExp[] = [
   String.raw`${W}(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-/.])(?<monthNumber>\d{1,2})\k<mark>(?<day>\d{1,2})(?=t\d|[^\d\p{L}]|$)`,
   String.raw`${W}(?<![\d/.-])${Y}[\s,-]+${M}[\s-]+${D}\b`,
   String.raw`${W}(?<![\d.,:])(?:${OTHER_DAY}(?:\s*${OTHER_MONTH})?${TO})?${D}\.?(?:\s+of)?[\s,./-]*${M}(?:[\s,./-]*${Y}|${SHORT_YEAR})?`,
-  String.raw`${W}(?<!\p{L})(?:${OTHER_MONTH}\s*${OTHER_DAY}${TO}(?=${OTHER_MONTH}))?${M},?\s*(?:${OTHER_DAY}(?:[-–](?=\d)|${TO}(?=${OTHER_DAY},?\s*${Y.replace("<year>", ":")})))?${D}(?!\d|:\d|\s*[ap]\.?m\b)(?:[\s,]*${Y}|\s*,?${SHORT_YEAR})?`,
+  String.raw`${W}(?<!\p{L})(?:${OTHER_MONTH}\s*${OTHER_DAY}${TO}(?=${OTHER_MONTH}))?${M},?\s*(?:${OTHER_DAY}(?:[-–](?=\d)|${TO}(?=${OTHER_DAY},?\s*${Y.replace("<year>", ":")})))?${D}(?!\d|:\d|\s*[ap]\.?m\b)(?:[\s,.]*${Y}|\s*,?${SHORT_YEAR})?`,
   String.raw`${W}(?<![\d/.-])(?<first>\d{1,2})(?<mark>[-/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d\d(?!\d))${ENDS}`,
 ].map((form) => new RegExp(form, "giu"));
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T\d|$)/;
@@ -46,7 +48,6 @@ const LAST_YEAR = 2065;
 interface Match extends Span {
   readonly readings: readonly StatedDay[];
   readonly order: "day" | "month" | null;
-  readonly weekday: number | null;
 }
 
 /**
@@ -64,9 +65,9 @@ export function datesIn(words: string, context = ""): FoundDay[] {
     others.find((match) => match.order !== null)?.order ??
     (MONTH_FIRST.test(around) ? "month" : DAY_FIRST.test(around) ? "day" : null);
   const sure = others.filter((match) => match.readings.length === 1).map((match) => match.readings[0]!);
-  return apart.map(({ start, end, readings, weekday }) => {
+  return apart.map(({ start, end, readings }) => {
     let left = readings;
-    if (left.length > 1 && weekday !== null) left = left.filter((day) => fallsOn(day, weekday));
+    if (left.length > 1 && left[0]!.weekday !== null) left = left.filter(fallsOnWeekday);
     if (left.length > 1) {
       const same = left.filter((a) => sure.some((b) => a.month === b.month && a.day === b.day));
       if (same.length === 1) left = same;
@@ -120,36 +121,36 @@ function matchOf(match: RegExpMatchArray): Match | null {
         : Number(groups.year);
   // "26/03/12" may begin with its year
   if (short !== undefined && Number(short) < 13) return null;
+  const weekday = WEEKDAYS.get(groups.weekday?.toLowerCase() ?? "") ?? null;
   let readings: (StatedDay | null)[];
   let order: Match["order"] = null;
   if (groups.first !== undefined) {
     const [a, b] = [Number(groups.first), Number(groups.second)];
-    const dayFirst = valid(year, b, a);
-    const monthFirst = a === b ? null : valid(year, a, b);
+    const dayFirst = valid(year, b, a, weekday);
+    const monthFirst = a === b ? null : valid(year, a, b, weekday);
     const isDotted = groups.mark === "." && short === undefined;
     readings = isDotted ? [dayFirst] : [dayFirst, monthFirst];
     if (a !== b && (dayFirst === null) !== (monthFirst === null)) order = dayFirst ? "day" : "month";
   } else {
     const month = groups.monthNumber ?? MONTHS.get(groups.month!.toLowerCase());
-    readings = [valid(year, Number(month), Number(groups.day))];
+    readings = [valid(year, Number(month), Number(groups.day), weekday)];
   }
   const days = readings.filter((day): day is StatedDay => day !== null);
   const start = match.index!;
-  return days.length === 0
-    ? null
-    : {
-        start,
-        end: start + match[0].length,
-        readings: days,
-        order,
-        weekday: WEEKDAYS.get(groups.weekday?.toLowerCase() ?? "") ?? null,
-      };
+  return days.length === 0 ? null : { start, end: start + match[0].length, readings: days, order };
 }
 
-function fallsOn({ year, month, day }: StatedDay, weekday: number): boolean {
+function fallsOnWeekday({ year, month, day, weekday }: StatedDay): boolean {
   return year !== null && weekdayOf(dayNumber(isoOf(year, month, day)!)) === weekday;
 }
 
-function valid(year: number | null, month: number, day: number): StatedDay | null {
-  return isoOf(year ?? 2024, month, day) === null || (year ?? 0) > LAST_YEAR ? null : { year, month, day };
+function valid(
+  year: number | null,
+  month: number,
+  day: number,
+  weekday: number | null = null,
+): StatedDay | null {
+  return isoOf(year ?? 2024, month, day) === null || (year ?? 0) > LAST_YEAR
+    ? null
+    : { year, month, day, weekday };
 }
