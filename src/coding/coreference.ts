@@ -6,7 +6,7 @@ import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { isPossessive, lower } from "./party-items.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
-import { linkPersons } from "./persons.js";
+import { linkPersons, saidOfOneself } from "./persons.js";
 
 /** A report whose mentions still know their form. */
 export type DraftReport = Omit<ParsedReport, "mentions"> & {
@@ -296,6 +296,14 @@ function apposed(c: Context, d: MentionDraft): readonly NamedParty[] | null {
 function employer(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   const { s, i, discourse } = c;
   const role = d.role!;
+  // "a man identifying himself as a spokesman for the front"
+  const next = (c.mentions[i] ?? []).find((m) => m.from > d.to && m.from <= d.to + 5 && m.role !== null);
+  let before = (next?.from ?? 0) - 1;
+  while (before > d.to && s.upos[before] === "DET") before--;
+  if (next && saidOfOneself(s, before) === d.to) {
+    const claimed = next.settled ? next : resolveOne(c, next);
+    return claimed?.parties[0]?.code ? claimed.parties.map(plain) : null;
+  }
   if (!/^(office|people|relational)$/.test(role.kind) || !SERVES.test(role.noun)) return null;
   if (!/^(of|for|with|from)$/.test(lower(s, d.to))) return null;
   let t = d.to + 1;

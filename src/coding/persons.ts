@@ -355,13 +355,24 @@ function headOf(
   if (!m.settled || m.parties.length !== 1 || m.parties[0]!.code === null) return null;
   let t = m.from - 1;
   while (t > 0 && /^(DET|ADJ)$/.test(s.upos[t]!)) t--;
-  if (lower(s, t) === "for" && /^(speaks|spoke)$/.test(lower(s, t - 1))) t--;
+  const own = saidOfOneself(s, t);
+  if (own >= 0) t = own;
+  else if (lower(s, t) === "for" && /^(speaks|spoke)$/.test(lower(s, t - 1))) t--;
   else if (!/^(heads|leads|runs|chairs|commands|directs|represents|headed|led|commanded)$/.test(lower(s, t)))
     return null;
   if (lower(s, t - 1) !== "who" || s.form[t - 2] !== ",") return null;
   const known = all.find((x) => x.to === t - 2 && x.kind === "person");
   if (known) return known.settled ? null : { from: known.from, to: known.to, name: known.person ?? "" };
   return runBefore(lexicon, s, t - 2, all);
+}
+
+/** "presents himself |as| Fano's commander", "calling himself |a| general": token of the verb that ends before or at `t`, or -1. */
+export function saidOfOneself(s: Sentence, t: number): number {
+  const k = lower(s, t) === "as" ? t - 1 : t;
+  return /^(himself|herself|themselves|itself)$/.test(lower(s, k)) &&
+    /^(present|describe|call|style|identify|introduce|declare)$/.test(s.lemma[k - 1] ?? "")
+    ? k - 1
+    : -1;
 }
 
 /** After the noun comes a comma, a preposition or the verb: it is an aside, not the next subject. */
