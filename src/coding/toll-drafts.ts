@@ -681,8 +681,6 @@ class SentenceTolls {
     if (p.any) return trigger.negated ? { low: 0, high: 0, hedge: "exact", words } : { ...VAGUE, words };
     if (entry.harm === "displaced" && !p.plural) return null;
     if (trigger.negated) return p.plural ? { low: 0, high: 0, hedge: "exact", words } : null;
-    // "had killed the labourers": those that were told of, however many
-    if (p.plural && /^(?:the|these|those)$/.test(lower(this.view.s, p.from))) return null;
     if (p.plural)
       return lower(this.view.s, p.from) === "both"
         ? { low: 2, high: 2, hedge: "exact", words }

@@ -536,7 +536,10 @@ test.each<[string, string[]]>([
     ["killed 201..? unknown", "displaced 85000..94999 unknown"],
   ],
   ["The army handed over 12 captives on Friday.", []],
-  ["He denied that his men had killed the villagers.", []],
+  [
+    "Gunmen killed two labourers at dawn. Their leader denied that his men had shot the labourers dead.",
+    ["killed 2..2 civilian"],
+  ],
   ["Attackers stormed the post and blew up the building.", []],
   ["A mother who fled the town said she had seen no soldiers.", []],
   ["Nine rebels held the ford and fled when the tanks came.", []],

@@ -38,7 +38,8 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       const span = spanOf(s, d);
       return { d, span, voice: voiceOf(chainOver(s, d, drafts, attributions)) };
     })
-    .filter(({ d, voice }) => !d.onlyDenied || voice.stance === "denies");
+    .filter(({ d, voice }) => !d.onlyDenied || voice.stance === "denies")
+    .filter(({ d }) => !isToldAgain(parsed, d, drafts));
   const ids = new Map(voiced.map(({ d }, id) => [d, id]));
   const tolls = voiced.map(({ d, span, voice }, id): Toll => {
     const party =
@@ -65,6 +66,19 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     };
   });
   return [...tolls, ...denials(tolls, attributions)];
+}
+
+/** "condemned the killing of |the labourers|", of whom two were counted before: the same ones, and no count of its own. */
+function isToldAgain(parsed: ParsedReport, d: TollDraft, drafts: readonly TollDraft[]): boolean {
+  const { phrase } = d;
+  if (phrase === null || phrase.count !== null || phrase.noun === null || d.count.hedge !== "vague")
+    return false;
+  const s = parsed.sentences[d.sentence]!;
+  if (!/^(?:the|these|those)$/i.test(s.form[phrase.from]!)) return false;
+  return drafts.some(
+    (x) =>
+      x.sentence < d.sentence && x.harm === d.harm && x.phrase?.noun === phrase.noun && x.count.low !== null,
+  );
 }
 
 function spanOf(s: Sentence, d: TollDraft): Span {
