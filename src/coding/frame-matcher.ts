@@ -272,8 +272,9 @@ function conditionsHold(reader: SlotReader, frame: Frame): boolean {
   // "said that its airspace had not been violated": nobody is blamed
   if (frame.type === "ACCUSE" && frame.needs.has("comp") && reader.read("comp").some(reader.isNegated))
     return false;
+  if (frame.type === "REQUEST" && reader.onlyTells()) return false;
   for (const [slot, test] of frame.needs) if (!reader.holds(slot, test)) return false;
-  for (const [slot, test] of frame.not) if (reader.holds(slot, test)) return false;
+  for (const [slot, test] of frame.not) if (reader.holds(slot, test, slot === "obj")) return false;
   return true;
 }
 
@@ -303,6 +304,13 @@ class SlotReader {
     const found = kind === "noun" ? findCarrier(this.s, token, lexicon) : null;
     this.carrier = found?.light ?? null;
     this.carrierToken = found?.verb ?? -1;
+  }
+
+  /** "told officers that there would be no truce": no request without an infinitive. */
+  onlyTells(): boolean {
+    const { s, token } = this;
+    const clauses = s.lemma[token] === "tell" && this.kind === "verb" ? complements(s, token) : [];
+    return clauses.length > 0 && clauses.every((c) => child(s, c, "mark") >= 0 && s.xpos[c] !== "VB");
   }
 
   readonly isNegated = (t: number): boolean => isNegated(this.s, t);
@@ -379,7 +387,7 @@ class SlotReader {
     const verbal = this.kind === "verb";
     switch (slot) {
       case "subj":
-        if (verbal) return logicalSubject(s, token);
+        if (verbal) return this.subjects();
         if (this.kind === "adj") return withConjuncts(s, adjectiveSubject(s, token));
         // "Norway is the largest donor"
         return child(s, token, "cop") >= 0
@@ -424,6 +432,14 @@ class SlotReader {
       default:
         return this.prepositionalOfCarrier(slot);
     }
+  }
+
+  /** "was shot and killed | by gunmen": of a phrase's last verb, where the first has none. */
+  private subjects(): readonly number[] {
+    const { s, token, last } = this;
+    const own = logicalSubject(s, token);
+    if (own.length > 0 || last === token || s.head[last] !== token || s.xpos[last] !== "VBN") return own;
+    return withConjuncts(s, agent(s, last));
   }
 
   /** "asked Kabul to reopen" (often read as indirect object), "handed over the base" (its particle read as a preposition). */
@@ -617,8 +633,13 @@ class SlotReader {
     return test ? this.read(slot).filter((t) => this.wordHolds(t, test, false)) : [];
   }
 
-  holds(slot: string, test: WordTest): boolean {
-    if (this.read(slot).some((t) => this.wordHolds(t, test, slot === "comp"))) return true;
+  /** `ofFirst`: of what is joined, the first counts: "murdered the judge and his wife" is no quarrel at home. */
+  holds(slot: string, test: WordTest, ofFirst = false): boolean {
+    const { s } = this;
+    const tokens = this.read(slot);
+    const isJoined = (t: number) => baseRelation(s, t) === "conj" && tokens.includes(s.head[t]!);
+    const counted = ofFirst ? tokens.filter((t) => !isJoined(t)) : tokens;
+    if (counted.some((t) => this.wordHolds(t, test, slot === "comp"))) return true;
     if (test.parties && this.partiesIn(this.read(slot)) > 1) return true;
     const surface = slot === "of" ? nounAfter(this.s, this.token, slot) : -1;
     return surface >= 0 && this.wordHolds(surface, test, false);
@@ -747,9 +768,10 @@ function findCarrier(
 /** What stands over a noun: the verb of which it is subject or object ("lifted the siege"), the noun of which it is the `of` phrase. */
 function governors(s: Sentence, noun: number, lexicon: FrameLexicon): number[] {
   const { verb, slot } = nominalGovernor(s, noun, lexicon);
-  if (verb >= 0) return slot === "obj" || slot === "subj" ? [verb] : [];
   const head = s.head[noun]!;
-  return head >= 0 && baseRelation(s, noun) === "nmod" && child(s, noun, "case") >= 0 ? [head] : [];
+  const above = head >= 0 && baseRelation(s, noun) === "nmod" && child(s, noun, "case") >= 0 ? [head] : [];
+  // "entered the second week of a strike": both the verb and what is counted
+  return verb >= 0 && (slot === "obj" || slot === "subj") ? [verb, ...above] : verb >= 0 ? [] : above;
 }
 
 /** The verb over a noun and the slot in which the noun stands there, through "a series of" and coordination. */

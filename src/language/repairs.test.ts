@@ -23,6 +23,21 @@ function arcs(tree: DraftTree): string[] {
 describe("mends", () => {
   test.each([
     [
+      "a list whose later nouns are joined to the verb",
+      "Rebels/NOUN/NNS/2/nsubj attacked/VERB/VBD/0/root an/DET/DT/4/det office/NOUN/NN/2/obj ,/PUNCT/,/7/punct an/DET/DT/7/det exchange/NOUN/NN/2/conj",
+      "conj(exchange, office)",
+    ],
+    [
+      "a relative clause that hangs on the verb",
+      "Crowds/NOUN/NNS/2/nsubj fought/VERB/VBD/0/root police/NOUN/NNS/2/obj ,/PUNCT/,/6/punct who/PRON/WP/6/nsubj fired/VERB/VBD/2/acl:relcl",
+      "acl:relcl(fired, police)",
+    ],
+    [
+      "a perfect with a phrase inside",
+      "Ankara/PROPN/NNP/2/nsubj had/VERB/VBD/0/root on/ADP/IN/4/case Monday/PROPN/NNP/2/obl condemned/VERB/VBN/2/ccomp it/PRON/PRP/5/obj",
+      "nsubj(Ankara, condemned)",
+    ],
+    [
       "a participle that is taken for the subject",
       "Envoys/NOUN/NNS/2/nsubj:pass gathered/VERB/VBN/5/nsubj in/ADP/IN/4/case Doha/PROPN/NNP/2/obl agree/VERB/VBP/0/root",
       "nsubj(Envoys, agree)",

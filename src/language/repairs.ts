@@ -27,6 +27,56 @@ export function repairTree(tree: DraftTree): void {
   followingAsPreposition(tree);
   participleWithAgent(tree);
   participleAsSubject(tree);
+  listToItsNoun(tree);
+  relativeToNoun(tree);
+  perfectAcrossPhrase(tree);
+}
+
+/** "clashed with police, who fired tear gas": a relative clause that hangs on the verb describes the noun before "who". */
+function relativeToNoun(tree: DraftTree): void {
+  for (let i = 2; i < tree.head.length; i++) {
+    const over = tree.head[i]!;
+    if (tree.relation[i] !== "acl:relcl" || over < 0 || over > i || tree.upos[over] !== "VERB") continue;
+    const pronoun = tree.form.findIndex((f, k) => k > over && k < i && /^(?:who|which|that)$/i.test(f));
+    const before = tree.form[pronoun - 1] === "," ? pronoun - 2 : pronoun - 1;
+    if (pronoun < 0 || before <= over || !isNominal(tree, before)) continue;
+    let noun = before;
+    while (/^(?:flat|compound)/.test(tree.relation[noun]!) && isNominal(tree, tree.head[noun]!))
+      noun = tree.head[noun]!;
+    if (!isUnder(tree, noun, i)) tree.head[i] = noun;
+  }
+}
+
+/** "The ministry had on Monday condemned it": "had" over the phrase is the verb's, and what hung on it with it. */
+function perfectAcrossPhrase(tree: DraftTree): void {
+  for (let i = 2; i < tree.head.length; i++) {
+    const have = tree.head[i]!;
+    if (have < 0 || have > i || i - have > 8 || !/^(?:has|have|had)$/i.test(tree.form[have]!)) continue;
+    if (!/^(?:ccomp|xcomp|acl|advcl|dep)$/.test(tree.relation[i]!) || !/^VB[ND]$/.test(tree.xpos[i]!))
+      continue;
+    const own = tree.form.flatMap((_, k) => (tree.head[k] === have && k !== i ? [k] : []));
+    const isBetween = (k: number) => k > have && k < i;
+    if (own.some((k) => /^(?:obj|iobj|mark|expl|xcomp|ccomp)/.test(tree.relation[k]!))) continue;
+    if (!own.some((k) => isBetween(k) && /^(?:obl|advmod)/.test(tree.relation[k]!))) continue;
+    attach(tree, i, tree.head[have]!, tree.relation[have]!);
+    attach(tree, have, i, "aux");
+    for (const k of own) tree.head[k] = i;
+  }
+}
+
+/** What hangs on a noun that heads no clause. */
+const OF_NOUN = /^(?:det|amod|compound|nmod|nummod|punct|cc|case|flat|appos|acl|conj)/;
+
+/** "attacked the mayor's office, the exchange, and the station": the later nouns of a list, read as joined to the verb. */
+function listToItsNoun(tree: DraftTree): void {
+  for (let i = 2; i < tree.head.length; i++) {
+    const verb = tree.head[i]!;
+    if (tree.relation[i] !== "conj" || !isNominal(tree, i) || verb < 0 || tree.upos[verb] !== "VERB")
+      continue;
+    if (tree.relation.some((r, k) => tree.head[k] === i && !OF_NOUN.test(r))) continue;
+    const noun = tree.relation.findLastIndex((r, k) => k < i && tree.head[k] === verb && r === "obj");
+    if (noun > verb && tree.upos[noun] === tree.upos[i]) tree.head[i] = noun;
+  }
 }
 
 /** "Ministers gathered in Doha agree to meet": what was done to a subject, read as a clause that is the subject. */
