@@ -13,7 +13,10 @@ import { isGroupOf, sidesOfReport } from "./sides.js";
  */
 export function joinTellings(drafts: readonly EventDraft[], home: string | null): EventDraft[] {
   const sides = sidesOfReport(drafts);
-  const atHome = drafts.flatMap((d) => [...d.actor, ...d.recipient]).find((p) => p.code === home) ?? null;
+  const atHome =
+    home === null
+      ? null
+      : (drafts.flatMap((d) => [...d.actor, ...d.recipient]).find((p) => p.code === home) ?? null);
   const foes = sidesOfReport(drafts, { foes: true });
   const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
   const whole = drafts
@@ -84,7 +87,10 @@ function byOtherState(d: EventDraft, all: readonly EventDraft[]): EventDraft {
   if (d.recipient.length !== 1 || !state?.code || state.code !== state.country) return d;
   if (d.status !== "happened" && d.status !== "ongoing") return d;
   const strikes = all.filter(
-    (e) => e.type === "ASSAULT" && e.status !== "hypothetical" && codes(e.recipient).includes(state.code!),
+    (e) =>
+      e.type === "ASSAULT" &&
+      (e.status === "happened" || e.status === "ongoing") &&
+      codes(e.recipient).includes(state.code!),
   );
   const by = distinct(strikes.flatMap((e) => e.actor));
   const [foe] = by;
@@ -199,6 +205,7 @@ function withRecipient(
   const actors = codes(d.actor);
   if (actors.length === 0) return d;
   // "security forces killed 20 militants": somebody else than the other state
+  if (d.mode === "crowd-control") return d;
   const unnamed = d.recipient.some((p) => p.sector === "REB" || p.sector === "UAF" || p.sector === "CRM");
   if (d.type === "ASSAULT" && actors.length === 1 && !unnamed) {
     const told = before.findLast(
@@ -216,6 +223,8 @@ function withRecipient(
     )
       return filled(d, made.actor);
   }
+  const beside = ABOUT_THE_SAME.has(d.type) ? besideInSentence(d, before) : null;
+  if (beside && d.match.recipient.length === 0) return filled(d, beside.recipient);
   if (!sides || (d.recipient.length > 0 && d.type === "ASSAULT")) return d;
   const among = sides.filter((p) => actors.includes(p.code!));
   const others = (foes ?? []).filter((p) => !actors.includes(p.code!));
@@ -237,6 +246,21 @@ function withRecipient(
   }
   return d;
 }
+
+/** What is done to nobody named beside what is done to somebody. */
+const ABOUT_THE_SAME = new Set<EventType>(["SANCTION", "THREATEN", "REJECT"]);
+
+/** "Accused Algiers of sponsoring raids and | recalled its ambassador": from the same. */
+const besideInSentence = (d: EventDraft, before: readonly EventDraft[]): EventDraft | undefined =>
+  before.findLast(
+    (e) =>
+      e.sentence === d.sentence &&
+      e.token < d.token &&
+      (e.type === "ACCUSE" || ABOUT_THE_SAME.has(e.type)) &&
+      !isOpen(e.recipient) &&
+      e.actor.length > 0 &&
+      codes(e.actor).join() === codes(d.actor).join(),
+  );
 
 function sameEvent(d: EventDraft, e: EventDraft, actor: string): boolean {
   const other = codes(e.actor);

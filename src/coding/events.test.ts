@@ -143,7 +143,7 @@ describe("who did it to whom", () => {
     ["The Ugandan police allowed the opposition to hold a rally in Jinja.", "CONCEDE UGA"],
     ["Mali and Niger's armies attacked the rebels near Gao.", "ASSAULT MLI,NER > ?"],
     ["Latvia has agreed to share data, according to Estonian officials.", "AGREE LVA >  happened"],
-    ["Obama said he would not lift the embargo until Cuba holds elections.", "REJECT USA > CUB"],
+    ["Obama said he would not lift the embargo until Cuba holds elections.", "REJECT yield USA > CUB"],
     ["Nepal's government today ordered the weekly to cease publication.", "COERCE censor NPL"],
     ["A Kenyan court this week freed a Turkish teacher.", "RETREAT release KEN > TUR"],
     ["The charity working in Chad said Khartoum must free its prisoners.", "REQUEST yield ? > SDN"],

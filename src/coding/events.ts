@@ -290,10 +290,12 @@ function draftOf(
     actor.length === 0 &&
     match.kind === "verb" &&
     frame.type === "ASSAULT" &&
-    isOfRebels(recipient) &&
+    (isOfRebels(recipient) || isOfGroup(recipient)) &&
     !explained
   )
-    actor = distinct(speakerAt(match.sentence, match.token).filter(isForce));
+    actor = distinct(speakerAt(match.sentence, match.token).filter(isForce)).filter(
+      (p) => isOfRebels(recipient) || recipient.every((r) => r.country === p.country),
+    );
   // "blamed the army for the killing of a judge": by whom it is said to have been done
   if (actor.length === 0 && match.kind === "noun" && frame.type === "ASSAULT")
     actor = partiesOf(parsed, match.sentence, blamedFor(s, match, siblings), siblings, "actor", speakerAt);
@@ -308,6 +310,18 @@ function draftOf(
       speakerAt,
     ).filter((p) => p.code !== null);
     if (actor.length > 0) recipient = recipient.filter((p) => !includes(actor, p));
+  }
+  // "saying it had violated its airspace": nobody says so of itself
+  const accusing = siblings.some(
+    (m) =>
+      m.frame.type === "ACCUSE" &&
+      m.frame.needs.has("comp") &&
+      m.token === s.head[match.token] &&
+      baseRelation(s, match.token) === "ccomp",
+  );
+  if (accusing && match.actor.length > 0 && match.actor.every((t) => s.upos[t] === "PRON")) {
+    const others = without(actor, speakerAt(match.sentence, match.token));
+    actor = others.length > 0 ? others : otherNamedBefore(parsed, match, actor);
   }
   if (frame.actor?.includes("speaker")) {
     // words of judgement are an act of whoever speaks them; in the outlet's own voice they are none
@@ -337,7 +351,9 @@ function draftOf(
     frame.type === "ASSAULT" &&
     recipient.length === 0 &&
     (isEachOther(s, match.actor) || isEachOther(s, blamedFor(s, match, siblings)));
-  recipient = blamed ? actor : others(recipient, actor);
+  // a governor who urges the federal government is not asked himself
+  const isAsked = frame.type === "REQUEST" && match.recipient.some((t) => s.upos[t] === "NOUN");
+  recipient = blamed ? actor : isAsked ? otherMentions(recipient, actor) : others(recipient, actor);
   const place = context.placeAt(match.sentence, match.token);
   const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
   if (frame.mutual && helped.length > 0) {
@@ -354,7 +370,9 @@ function draftOf(
   const hosted = frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0;
   const bothSides = frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual));
   const mutual =
-    (bothSides || hosted || (each && actor.length > 1)) && distinct([...actor, ...recipient]).length > 1;
+    refusing.length === 0 &&
+    (bothSides || hosted || (each && actor.length > 1)) &&
+    distinct([...actor, ...recipient]).length > 1;
   const unnamed = against(s, match).filter((t) =>
     (mentionAt(parsed, match.sentence, t)?.parties ?? []).every((p) => p.code === null),
   );
@@ -413,6 +431,23 @@ function draftOf(
       recipient = [stateOf(place)];
   }
   // "when they were told to leave": by nobody of whom anything is said
+  // "there will be no talks", "there could be no truce": refused by who says so
+  const refusing =
+    refused && match.kind === "noun" && isExistential(s, match.token)
+      ? distinct(speakerAt(match.sentence, match.token))
+      : [];
+  if (refusing.length > 0) {
+    recipient = without(distinct([...actor, ...recipient]), refusing);
+    actor = refusing;
+  }
+  // '"They waited for the night to hit our plants"': not those who speak
+  if (actor.length > 0 && match.actor.every((t) => s.upos[t] === "PRON" && !isFirstPerson(s, t)))
+    if (
+      suffering.some(
+        (t) => isFirstPerson(s, t) || children(s, t, "nmod:poss").some((x) => isFirstPerson(s, x)),
+      )
+    )
+      actor = without(actor, speakerAt(match.sentence, match.token));
   if (
     frame.type === "REQUEST" &&
     actor.length + match.actor.length === 0 &&
@@ -435,7 +470,10 @@ function draftOf(
   const governor = governingEvent(s, head, siblings, match);
   const { type, status } = governor
     ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
-    : typeAndStatus(frame, modality, actor.length + broker.length > 0, hasUnless(s, head));
+    : typeAndStatus(frame, modality, actor.length + broker.length > 0, {
+        unless: hasUnless(s, head),
+        conditional: children(s, head, "mark").some((m) => /^(?:if|unless)$/i.test(s.form[m]!)),
+      });
   if (type === "AGREE" && frame.type === "CONSULT" && broker.length > 0) {
     // "is ready to host talks between A and B": the third party undertakes it
     recipient = without(distinct([...actor, ...recipient]), broker);
@@ -470,6 +508,11 @@ function draftOf(
     abstentions,
   };
 }
+
+/** "There will be | no talks". */
+const isExistential = (s: Sentence, noun: number): boolean =>
+  baseRelation(s, noun) === "nsubj" &&
+  children(s, s.head[noun]!, "expl").some((t) => /^there$/i.test(s.form[t]!));
 
 /** "All crossings have been closed on the orders | of the Thai government". */
 function orderedBy(s: Sentence, verb: number): readonly number[] {
@@ -567,6 +610,11 @@ const others = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
           key(a) === key(p) &&
           (a.span.start === p.span.start || a.sector === p.sector || (isState(a) && isState(p))),
       ),
+  );
+
+const otherMentions = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
+  list.filter(
+    (p) => !actor.some((a) => key(a) === key(p) && a.words.toLowerCase() === p.words.toLowerCase()),
   );
 
 const STATE = new Set(["GOV", "MIL", "SPY", "LEG"]);
@@ -689,6 +737,11 @@ const isWhy = (s: Sentence, t: number): boolean =>
     s.form[t]!,
   ) && children(s, t, "case").some((c) => /^(?:in|at|on|upon)$/i.test(s.form[c]!));
 
+/** "Killing 63 people by the count of a doctors' network". */
+const isByCount = (s: Sentence, t: number): boolean =>
+  /^(?:count|account|tally|estimate|reckoning)$/.test(s.lemma[t]!) &&
+  children(s, t, "case").some((c) => /^(?:by|on|in)$/i.test(s.form[c]!));
+
 /** Participles that say whose a thing is. */
 const OWNING = new Set([
   "contract",
@@ -740,7 +793,7 @@ function partiesBelow(
       const relation = s.relation[t]!;
       if (relation === "acl:relcl" || relation === "parataxis" || relation === "punct") return true;
       if (relation === "conj" && s.head[t] === head) return true;
-      if (isWhy(s, t)) return true;
+      if (isWhy(s, t) || isByCount(s, t)) return true;
       const finite = baseRelation(s, t) === "advcl" && child(s, t, "nsubj") >= 0;
       return (
         (!asides || finite) && children(s, t, "case", "mark").some((c) => ASIDE.has(s.form[c]!.toLowerCase()))
@@ -755,13 +808,18 @@ function partiesBelow(
     siblings.some(
       (o) => o.frame.type === "CONSULT" && [o.token, o.carrier].some((x) => x >= 0 && dominates(s, x, t)),
     );
+  const isAt = (t: number) => children(s, t, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!));
+  // "in Pretoria", "in the South African capital"
+  const isInPlace = (t: number) =>
+    isAt(t) ||
+    (/^(?:amod|compound|nmod)$/.test(s.relation[t]!) && child(s, t, "case") < 0 && isAt(s.head[t]!));
   const mentions = (parsed.mentions[match.sentence] ?? []).filter(
     (m) =>
       m.head > match.token &&
       below.has(m.head) &&
       !brokers.has(m.head) &&
       // "was signed in Pretoria": where the sides met
-      !(isVenue(m.head) && children(s, m.head, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!))) &&
+      !(isVenue(m.head) && isInPlace(m.head)) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
       !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
       // "under the pact, signed in Doha, the M23 was to withdraw": who acts elsewhere in the sentence, wherever the tree hung it
@@ -1076,10 +1134,15 @@ const OF_SOMEBODY = new Set<EventType>(["ACCUSE", "THREATEN", "SUPPORT"]);
 function otherBefore(parsed: ParsedReport, match: FrameMatch, actor: readonly PartyRef[]): PartyRef[] {
   const s = parsed.sentences[match.sentence]!;
   if (match.kind !== "verb" || !OF_SOMEBODY.has(match.frame.type) || actor.length === 0) return [];
-  const pronoun = match.recipient.find(
-    (t) => t > match.token && /^(?:it|him|her|them)$/i.test(s.form[t]!) && s.upos[t] === "PRON",
+  const said = match.frame.needs.has("comp") ? complements(s, match.token) : [];
+  const pronoun = [...match.recipient, ...said.flatMap((c) => children(s, c, "nsubj"))].find(
+    (t) => t > match.token && /^(?:it|him|her|them|they)$/i.test(s.form[t]!) && s.upos[t] === "PRON",
   );
-  if (pronoun === undefined) return [];
+  return pronoun === undefined ? [] : otherNamedBefore(parsed, match, actor);
+}
+
+/** The one party that the sentence names before the event's word besides these; empty where there are more. */
+function otherNamedBefore(parsed: ParsedReport, match: FrameMatch, actor: readonly PartyRef[]): PartyRef[] {
   const named = (parsed.mentions[match.sentence] ?? [])
     .filter((m) => m.to <= match.token && m.agent)
     .flatMap((m) => m.parties)
@@ -1230,7 +1293,7 @@ function typeAndStatus(
   frame: Frame,
   modality: Modality,
   hasActor: boolean,
-  unless: boolean,
+  { unless, conditional }: { readonly unless: boolean; readonly conditional: boolean },
 ): { type: EventType; status: Status } {
   const { type } = frame;
   if (modality.negated)
@@ -1245,8 +1308,11 @@ function typeAndStatus(
     if (status === "planned" && UNDERTAKEN.has(type)) return { type: "AGREE", status };
   }
   if (frame.status && status === "planned" && type === "AGREE") return { type, status: frame.status };
-  if (type === "REQUEST" || type === "THREATEN")
-    return { type, status: status === "denied" ? "denied" : defaultStatus(type) };
+  if (type === "REQUEST" || type === "THREATEN") {
+    // "if Manila insists on going its own way"
+    const unreal = status === "denied" || (status === "hypothetical" && conditional);
+    return { type, status: unreal ? status : defaultStatus(type) };
+  }
   return { type, status };
 }
 
@@ -1257,6 +1323,7 @@ function defaultStatus(type: EventType): Status {
 /** The frame's mode, or for `content` the mode of what is asked, refused or threatened, by the first word that tells. */
 function modeOf(s: Sentence, match: FrameMatch, type: EventType, lexicon: FrameLexicon): EventMode | null {
   const { frame } = match;
+  if (type === "REJECT" && frame.type !== "REJECT") return REFUSED_MODE[frame.type] ?? null;
   if (type !== frame.type) return type === "THREATEN" ? threatened(frame) : null;
   if (frame.mode !== "content") return frame.mode ?? moreSpecific(match);
   const modes = lexicon.contentModes.get(type);
@@ -1277,6 +1344,15 @@ function modeOf(s: Sentence, match: FrameMatch, type: EventType, lexicon: FrameL
   if (done) for (const [mode, words] of modes) if (words.has(done)) return mode;
   return null;
 }
+
+/** What is refused where it is told by its negation: "will not sit down with them". */
+const REFUSED_MODE: Partial<Record<EventType, EventMode>> = {
+  CONSULT: "meet",
+  AID: "assist",
+  COOPERATE: "assist",
+  RETREAT: "yield",
+  CONCEDE: "yield",
+};
 
 /** The first mode that another frame of the same type knows. */
 function moreSpecific(match: FrameMatch): EventMode | null {
@@ -1339,6 +1415,7 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (isOutcomeOf(s, lower, upper)) return true;
   if (!linked) return false;
   if (isActApart(s, low, high, a.mode, b.mode) || isAnswerOf(s, low, high)) return false;
+  if (a.type !== "ASSAULT" && isClauseOfAnother(s, low)) return false;
   if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
   const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
   if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
@@ -1349,6 +1426,10 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (suffersOnly(a, b) || suffersOnly(b, a)) return false;
   return agree(a.actor, b.actor) && agree(a.recipient, b.recipient);
 }
+
+/** Men of an armed group, by its name. */
+const isOfGroup = (list: readonly PartyRef[]) =>
+  list.length > 0 && list.every((p) => p.code !== p.country && (p.sector === "REB" || p.sector === "UAF"));
 
 /** "attacked the post, wounding nine": what a bare participle of harm tells came of the attack above it, whoever its victims are. */
 function isOutcomeOf(s: Sentence, lower: EventDraft, upper: EventDraft): boolean {
@@ -1417,6 +1498,11 @@ const isAnswerOf = (s: Sentence, low: number, high: number): boolean =>
   child(s, high, "nsubj:pass") >= 0 &&
   child(s, low, "aux:pass") < 0 &&
   children(s, low, "nsubj").some((t) => s.relation[t] === "nsubj");
+
+/** "The rebels are to leave the port, while | the brigade is to withdraw": who acts in the second clause is named in it. */
+const isClauseOfAnother = (s: Sentence, low: number): boolean =>
+  /^(?:advcl|conj|parataxis)$/.test(baseRelation(s, low)) &&
+  surfaceSubject(s, low).some((t) => t < low && t > s.head[low]! && /^(?:NOUN|PROPN)$/.test(s.upos[t]!));
 
 /** "responded to the attack by shelling": words such as after, following, in response to part two events. */
 function crossesRelative(s: Sentence, a: number, b: number): boolean {

@@ -310,7 +310,10 @@ class SlotReader {
   onlyTells(): boolean {
     const { s, token } = this;
     const clauses = s.lemma[token] === "tell" && this.kind === "verb" ? complements(s, token) : [];
-    return clauses.length > 0 && clauses.every((c) => child(s, c, "mark") >= 0 && s.xpos[c] !== "VB");
+    return (
+      clauses.length > 0 &&
+      clauses.every((c) => children(s, c, "mark").some((m) => s.form[m]!.toLowerCase() === "that"))
+    );
   }
 
   readonly isNegated = (t: number): boolean => isNegated(this.s, t);

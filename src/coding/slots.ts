@@ -100,6 +100,8 @@ function strayedSubject(s: Sentence, verb: number): number[] {
     if (own.length > 0) return own.slice(0, 1);
   }
   if (!FINITE.has(s.xpos[verb]!)) return [];
+  const coordinated = subjectReadAsVerb(s, verb);
+  if (coordinated >= 0) return [coordinated];
   const behind = subjectBehindAside(s, verb);
   if (behind >= 0) return [behind];
   // "the agency working in Chad said": a participle read as a clause of its own
@@ -118,6 +120,24 @@ function strayedSubject(s: Sentence, verb: number): number[] {
   return aside.length === 1 ? aside : [];
 }
 
+/** "Tokyo voiced concern, and | Hanoi, which has claims of its own, urged": a noun beside the first verb is the second's subject; -1 where none. */
+function subjectReadAsVerb(s: Sentence, verb: number): number {
+  const first = s.head[verb]!;
+  if (baseRelation(s, verb) !== "conj" || s.form[verb - 1] !== ",") return -1;
+  return (
+    children(s, first, "conj").find(
+      (t) =>
+        s.upos[first] === "VERB" &&
+        t > first &&
+        t < verb &&
+        /^(?:NOUN|PROPN)$/.test(s.upos[t]!) &&
+        child(s, t, "cc") >= 0 &&
+        child(s, t, "case") < 0 &&
+        children(s, t, "acl", "appos").some((c) => c < verb),
+    ) ?? -1
+  );
+}
+
 /** "since Azerbaijani forces, backed by drones, attacked": the noun before the aside, after a word that may be a conjunction; -1 where none. */
 function subjectBehindAside(s: Sentence, verb: number): number {
   if (s.form[verb - 1] !== ",") return -1;
@@ -133,7 +153,13 @@ function subjectBehindAside(s: Sentence, verb: number): number {
 
 /** "Hours after the blast, the army said": of two subjects a measure of time is none. */
 export function subjectsOf(s: Sentence, verb: number, ...relations: readonly string[]): number[] {
-  const all = children(s, verb, ...relations);
+  // "under the pact, the rebels were to withdraw": a phrase with a preposition read as an outer subject
+  let all = children(s, verb, ...relations).filter(
+    (t) => s.relation[t] !== "nsubj:outer" || child(s, t, "case") < 0,
+  );
+  // 'The ministry: "The rebels did it"': who speaks stands before the colon
+  const colon = all.length < 2 ? -1 : s.form.indexOf(":", all[0]);
+  if (colon >= 0 && colon < all[all.length - 1]!) all = all.filter((t) => t > colon);
   return all.length < 2
     ? all
     : all.filter((t) => DAY_WORD.test(s.form[t]!) || !TIME.has(s.lemma[t]!.toLowerCase()));
@@ -174,6 +200,12 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
       return asked.length > 0 ? asked : surfaceSubject(s, governor, steps + 1);
     }
     case "advcl":
+      if (s.xpos[verb] === "VB") {
+        // "welcomed an offer by Kenya | to host talks": hung on the verb over the offer
+        const offer = children(s, governor, "obj").find((t) => t < verb && OFFER.test(s.lemma[t]!));
+        const whose = offer === undefined ? [] : [...prepositional(s, offer, "by"), ...possessors(s, offer)];
+        if (whose.length > 0) return whose;
+      }
       // "accused the militia of carrying out the attack", "barred it from shelling": the object would do it
       if (
         (s.xpos[verb] === "VBG" || children(s, verb, "aux").some((a) => s.xpos[a] === "VBG")) &&
@@ -228,6 +260,10 @@ export function coordinatedWith(s: Sentence, verb: number): number {
   const quotes = s.form.slice(head, verb).filter((f) => /^["”»]$/.test(f));
   const opened = s.form.slice(above, head).some((f) => /^["“«]$/.test(f));
   if (opened && quotes.length === 1) return above;
+  // "said the reply was being studied | and accused the group": no auxiliary of the first can be the second's
+  const apart = child(s, head, "aux:pass", "cop") >= 0 || /^VB[GP]?$/.test(s.xpos[head]!);
+  const accuses = SPOKEN_OF.has(s.lemma[verb]!.toLowerCase()) && child(s, verb, "obj") >= 0;
+  if (apart && accuses && s.xpos[above] === "VBD" && /^VB[DN]$/.test(s.xpos[verb]!)) return above;
   const says = (t: number) => children(s, t, "ccomp").some((c) => c > t && child(s, c, "mark") >= 0);
   const speaks = says(verb) || (SPOKEN_OF.has(s.lemma[verb]!.toLowerCase()) && child(s, head, "aux") >= 0);
   return /^VB[DN]$/.test(s.xpos[verb]!) && s.xpos[above] === "VBD" && says(above) && speaks && !says(head)
@@ -243,6 +279,9 @@ const SPOKEN_OF = new Set(
 );
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+const OFFER =
+  /^(?:offer|proposal|plan|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid)$/;
+
 const SUBORDINATORS = new Set([
   "after",
   "before",
@@ -263,7 +302,9 @@ const SUBORDINATORS = new Set([
  */
 function subjectBefore(s: Sentence, verb: number): number[] {
   const finite =
-    FINITE.has(s.xpos[verb]!) || children(s, verb, "aux", "cop").some((a) => FINITE.has(s.xpos[a]!));
+    FINITE.has(s.xpos[verb]!) ||
+    isBareFinite(s, verb) ||
+    children(s, verb, "aux", "cop").some((a) => FINITE.has(s.xpos[a]!));
   if (!finite) return [];
   for (let i = verb - 1; i >= 0 && i >= verb - 8; i--) {
     const tag = s.upos[i]!;
@@ -279,6 +320,13 @@ function subjectBefore(s: Sentence, verb: number): number[] {
   return [];
 }
 
+/** "after rebels set off a bomb": a participle with an object, behind a noun that a conjunction begins the clause of. */
+const isBareFinite = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VBN" &&
+  child(s, verb, "aux", "aux:pass") < 0 &&
+  children(s, verb, "obj").some((o) => o > verb) &&
+  children(s, verb, "mark").some((m) => m < verb - 1 && SUBORDINATORS.has(s.form[m]!.toLowerCase()));
+
 /** Verbs whose object does what the infinitive says: "allowed the opposition to march", which is often hung on the object. */
 const MOVING = new Set(
   "advise allow ask authorise authorize compel direct enable encourage force help instruct invite let oblige order permit persuade press push require tell urge warn".split(
@@ -293,6 +341,8 @@ const isMovedObject = (s: Sentence, noun: number): boolean =>
 function nounHolder(s: Sentence, noun: number, steps: number): number[] {
   const possessor = children(s, noun, "nmod:poss");
   if (possessor.length > 0) return possessor;
+  const by = OFFER.test(s.lemma[noun]!) ? prepositional(s, noun, "by") : [];
+  if (by.length > 0) return by;
   const governor = s.head[noun]!;
   if (governor < 0 || !isVerbal(s, governor)) return [];
   return isPassive(s, governor) ? agent(s, governor) : surfaceSubject(s, governor, steps + 1);
@@ -322,7 +372,7 @@ const TIME = new Set(
 /** To whom it is done. */
 export function logicalObject(s: Sentence, verb: number): number[] {
   if (isPassive(s, verb)) return withConjuncts(s, surfaceSubject(s, verb));
-  const own = children(s, verb, "obj").filter((t) => !isRelativePronoun(s, t));
+  const own = children(s, verb, "obj").filter((t) => !isRelativePronoun(s, t) && !DAY_WORD.test(s.form[t]!));
   if (own.length > 0) return withConjuncts(s, own);
   // "shot down 38 drones": a counted object is often read as a measure of time
   const counted = children(s, verb, "obl:unmarked").filter(
@@ -334,6 +384,11 @@ export function logicalObject(s: Sentence, verb: number): number[] {
     const subject = children(s, verb, "nsubj").some((t) => !isRelativePronoun(s, t));
     if (subject) return withConjuncts(s, [governor]);
   }
+  // "an offer that Oman said it welcomed"
+  const above = baseRelation(s, verb) === "ccomp" && governor >= 0 ? s.head[governor]! : -1;
+  const isGap = above >= 0 && s.relation[governor] === "acl:relcl" && child(s, verb, "nsubj") >= 0;
+  if (isGap && child(s, verb, "ccomp", "xcomp", "cop", "obl") < 0 && child(s, governor, "obj") < 0)
+    return [above];
   if (
     baseRelation(s, verb) === "conj" &&
     governor >= 0 &&
