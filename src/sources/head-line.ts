@@ -1,12 +1,12 @@
 import { WEEKDAYS } from "../text/date-words.js";
 import type { Span } from "../text/span.js";
 import type { SourceLexicons } from "./lexicons.js";
-import { datesIn, type StatedDay } from "./stated-day.js";
+import { datesIn, type FoundDay, type StatedDay } from "./stated-day.js";
 
 /**
  * What the words of a head line are, one letter each, so that the grammar of a line is a pattern over letters:
  * `d` a date, `t` a time, a zone, a weekday, `g` an age ("3h ago"), `h` a date of another calendar; `l` "published",
- * `u` "updated", `f` other furniture ("min read"), `b` "by", `r` a role ("our correspondent"), `n` a number;
+ * `u` "updated", `v` "accessed", `f` other furniture ("min read"), `b` "by", `r` a role ("our correspondent"), `n` a number;
  * `c` a name in capitals, `m` another, `a` something in brackets; `,` `.` `:` `|` `-`; `x` a word of the text.
  */
 interface Item extends Span {
@@ -74,7 +74,7 @@ const SIGNS: readonly (readonly [code: string, pattern: RegExp])[] = [
     "-",
     /\.\s?[-–—]+(?=\s|\p{Lu})|\s*--+|\s*[—–―]+|(?<=\s)[-_](?=\s|$)|(?<=[)\]])[-_]|-(?=\s)|(?<=\d)-(?=\p{Lu})/uy,
   ],
-  ["|", /[|•·∙●▪»/\\]+/y],
+  ["|", /[|•·∙●▪»>/\\]+/y],
   [":", /:/y],
   [",", /[,;]/y],
   [".", /\./y],
@@ -87,8 +87,9 @@ export function readHeadLine(line: string, lexicons: SourceLexicons, context = "
   const items = itemsOf(words, lexicons, context);
   const codes = items.map((item) => item.code).join("");
   // a sentence ends in a stop; "a.m." and "Published in The Post, March 12, 2026." do
-  if (/x/.test(codes) || (/[a-z,:-]\.$/.test(codes) && !/^[lu]/.test(codes))) return null;
-  const isDated = /[dghlu]/.test(codes) || /\d[:.h]\d\d/.test(wordsOf(words, items, "t"));
+  const isLabelled = /^[lu][:-]*t?d/.test(codes) && !/[.!?]["”’)]*$/.test(words);
+  if ((/x/.test(codes) && !isLabelled) || (/[a-z,:-]\.$/.test(codes) && !/^[lu]/.test(codes))) return null;
+  const isDated = /[dghluv]/.test(codes) || /\d[:.h]\d\d/.test(wordsOf(words, items, "t"));
   if (!isDated && !/^[bf]*[br]/.test(codes)) return null;
   const pieces = piecesOf(codes, (i) => words.slice(items[i]!.start, items[i]!.end));
   if (pieces.some((count) => count > NAMES.piece) || pieces.reduce((a, b) => a + b, 0) > NAMES.line)
@@ -112,16 +113,26 @@ export function isNameLine(line: string, lexicons: SourceLexicons): boolean {
   return /^[cmfrnab,:|/-]+$/.test(codes) && line.split(/\s+/).length <= NAMES.piece + 1;
 }
 
-const DATE_AT_END = /(?:[,|:(–—-]\s*|\bas of\s+)$/;
+const BEFORE_LAST = /(?:[,|:(–—-]\s*|\bas of\s+)$/;
+const AFTER_FIRST = /^\s*(?:[\]):|–—-]|\d\d:\d\d)/;
 
-/** The day that a headline ends in, after a mark: "Humanitarian Update (12 March 2026)". */
+/**
+ * The day that a headline ends in after a mark ("Humanitarian Update (12 March 2026)"), or that stands before it in figures or
+ * brackets ("[12 March 2026] Drone hits ferry"); "October 7, 2023: …" is what it tells of.
+ */
 export function titledDay(text: string, headline: Span): HeadDay | null {
-  const words = text.slice(headline.start, headline.end).replace(/[)\]\s]+$/, "");
-  const last = datesIn(words).at(-1);
-  if (!last || last.day === null || last.day.year === null || last.end !== words.length) return null;
-  if (!DATE_AT_END.test(words.slice(0, last.start))) return null;
-  const evidence = { start: headline.start + last.start, end: headline.start + last.end };
-  return { ...last.day, evidence, rank: "titled" };
+  const words = text.slice(headline.start, headline.end);
+  const isSaid = ({ start, end, day }: FoundDay) =>
+    day !== null &&
+    day.year !== null &&
+    ((/^[)\]\s]*$/.test(words.slice(end)) && BEFORE_LAST.test(words.slice(0, start))) ||
+      (/^\[?$/.test(words.slice(0, start)) &&
+        AFTER_FIRST.test(words.slice(end)) &&
+        (start > 0 || !/\p{L}/u.test(words.slice(0, end)))));
+  const found = datesIn(words).find(isSaid);
+  if (!found?.day) return null;
+  const evidence = { start: headline.start + found.start, end: headline.start + found.end };
+  return { ...found.day, evidence, rank: "titled" };
 }
 
 /**
@@ -143,10 +154,10 @@ function daysOf(items: readonly Item[], codes: string): HeadDay[] {
     if (item.code !== "d" || item.day === null) return [];
     const said = codes
       .slice(0, i)
-      .replace(/[^lud]/g, "")
+      .replace(/[^luvd]/g, "")
       .at(-1);
-    const label = said === "l" || said === "u" ? said : null;
-    const rank = label === "l" ? "published" : label === "u" ? "updated" : "plain";
+    if (said === "v") return [];
+    const rank = said === "l" ? "published" : said === "u" ? "updated" : "plain";
     return [{ ...item.day, evidence: { start: item.start, end: item.end }, rank }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.js";
+import { withoutCredentials } from "./address-name.js";
 import type { Block } from "./block.js";
 import { type Dateline, datelineOf, lineDateline } from "./dateline.js";
 import {
@@ -13,6 +14,7 @@ import type { SourceLexicons } from "./lexicons.js";
 import { caseOf, cueOf, isQuestion, isUnstopped, wordCount } from "./line-form.js";
 import type { Passage, PassageKind } from "./report.js";
 import { countStems, INTERRUPTION, type SectionLine, strangeness } from "./section-line.js";
+import { datesIn } from "./stated-day.js";
 
 /** What the pieces of a document turned out to be. */
 export interface ReadPassages {
@@ -22,6 +24,8 @@ export interface ReadPassages {
   /** The day that a dateline or a line above or below the text states, with its words. */
   readonly day: HeadDay | null;
   readonly author: string | null;
+  /** A line above the text that is an address of the web. */
+  readonly address: string | null;
 }
 
 /** Blocks before the first paragraph among which headline, byline and place line are looked for. */
@@ -41,23 +45,27 @@ type Judged = PassageKind | "title-like" | "question";
 
 /**
  * Gives each block its kind. `headline` is a title found above the blocks (a header line), or null: then the first line
- * without a final stop is the headline. A dateline becomes a passage of its own, before the rest of its paragraph.
+ * without a final stop is the headline. `dateline`: a header line that states the day. A dateline becomes a passage of its own, before the rest of its paragraph.
  */
 export function readPassages(
   text: string,
   blocks: readonly Block[],
   headline: Span | null,
   lexicons: SourceLexicons,
+  dateline: Span | null = null,
 ): ReadPassages {
   const words = blocks.map((block) => text.slice(block.start, block.end));
   const stopsAreUsed = usesStops(words);
   const kinds: Judged[] = new Array(blocks.length).fill("body");
   let found: Span | null = headline;
   const days: HeadDay[] = [];
-  const context = words
-    .slice(0, TOP)
-    .filter((line) => wordCount(line) <= LONGEST_HEAD)
-    .join("\n");
+  const short = words.slice(0, TOP).filter((line) => wordCount(line) <= LONGEST_HEAD);
+  const above = dateline === null ? "" : text.slice(dateline.start, dateline.end);
+  const context = [above, ...short].join("\n");
+  const stated = datesIn(above, context).find((found) => found.day !== null);
+  if (dateline !== null && stated?.day) {
+    days.push({ ...stated.day, evidence: spanOf(dateline), rank: "published" });
+  }
   const lastParagraph = words.findLastIndex((line) => wordCount(line) >= PARAGRAPH && !isUnstopped(line));
   const addDays = (line: HeadLine, block: Block, isBelow: boolean) => {
     for (const day of line.days) {
@@ -73,11 +81,22 @@ export function readPassages(
   let place: string | null = null;
   let hasDateline = false;
   let author: string | null = null;
+  let address: string | null = null;
   let inList = false;
   let paragraphs = 0;
   let told = 0;
   const listed = new Set<number>();
   const datelines = new Map<number, Dateline>();
+
+  // "Example News", "MINISTRY OF FOREIGN AFFAIRS" above the headline
+  const isMasthead = ({ start, end }: Span) =>
+    wordCount(text.slice(start, end)) <= 5 && isNameLine(text.slice(start, end), lexicons);
+  const isHeadlineBelow = (i: number) =>
+    isUnstopped(words[i]!) &&
+    wordCount(words[i]!) >= 5 &&
+    wordCount(words[i]!) <= 20 &&
+    cueOf(words[i]!, lexicons.cues) === null &&
+    (readHeadLine(words[i + 1] ?? "", lexicons) !== null || wordCount(words[i + 1] ?? "") >= PARAGRAPH);
 
   for (const [i, block] of blocks.entries()) {
     const line = words[i]!;
@@ -112,6 +131,19 @@ export function readPassages(
         place ??= head.place;
         author ??= head.author;
       }
+    } else if (paragraphs === 0 && i < TOP && /^<?https?:\/\/\S+$/i.test(line)) {
+      kinds[i] = "interruption";
+      address ??= withoutCredentials(line.replace(/^<|>$/g, ""));
+    } else if (
+      found !== null &&
+      found !== headline &&
+      paragraphs === 0 &&
+      isMasthead(found) &&
+      isHeadlineBelow(i)
+    ) {
+      kinds[blocks.indexOf(found as Block)] = "interruption";
+      kinds[i] = "headline";
+      found = block;
     } else if (cue !== null && !(cue.kind === "byline" && cue.at === "anywhere" && paragraphs > 0)) {
       kinds[i] = cue.kind === "caption" ? "caption" : "interruption";
       // "ALSO READ: Airport reopens" is complete; "Related" alone stands above a list.
@@ -177,8 +209,8 @@ export function readPassages(
     inList = false;
   }
 
-  const above = blocks.slice(0, TOP).filter((_, i) => kinds[i] === "title-like" || kinds[i] === "headline");
-  for (const line of found === null ? above : [found, ...above]) {
+  const titles = blocks.slice(0, TOP).filter((_, i) => kinds[i] === "title-like" || kinds[i] === "headline");
+  for (const line of found === null ? titles : [found, ...titles]) {
     const day = titledDay(text, line);
     if (day !== null) days.push(day);
   }
@@ -202,6 +234,7 @@ export function readPassages(
     datelinePlace: place,
     day: publicationDay(days.filter(isStated)),
     author,
+    address,
   };
 }
 
@@ -305,7 +338,7 @@ function isBelow(head: HeadLine, line: string): boolean {
   return (
     !head.hasLooseNames ||
     head.days.some((day) => day.rank !== "plain") ||
-    (head.place !== null && wordCount(line) <= 8)
+    (head.place !== null && wordCount(line) <= 12)
   );
 }
 

@@ -94,9 +94,15 @@ function continues(text: string, line: Line, next: Line, width: number): boolean
     /\n[ \t]{2,}$/.test(text.slice(Math.max(0, next.start - 12), next.start)) &&
     !/\n[ \t]{2,}$/.test(text.slice(Math.max(0, line.start - 12), line.start));
   if (isIndented || /^[-*•–▪●◦]\s/.test(text.slice(next.start, next.start + 2))) return false;
+  // a headline in capitals goes on in capitals
+  if (isCapitals(text, line) && !isCapitals(text, next)) return false;
   if (!wouldFit(text, line, next, width)) return true;
   if (endsSentence(text, line)) return false;
   return line.reach >= width * 0.6 || /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
+}
+
+function isCapitals(text: string, line: Span): boolean {
+  return !/\p{Ll}{2}/u.test(text.slice(line.start, line.end));
 }
 
 /** Ragged wraps leave a little room: hyphens are not broken, some tools count the line end. */

@@ -12,7 +12,7 @@ import { readPassages } from "./passages.js";
 import { plainBlocks } from "./plain-text.js";
 import { publishedOf } from "./published.js";
 import type { Passage, Report } from "./report.js";
-import { calendarDay, statedDay } from "./stated-day.js";
+import { statedDay } from "./stated-day.js";
 import { textHash } from "./text-hash.js";
 import { readTextHeader, type TextHeader } from "./text-header.js";
 
@@ -80,7 +80,7 @@ function formatOf(text: string, hints: DocumentHints): "html" | "markdown" | "pl
 
 function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons): Report {
   const { text, header } = draft;
-  const found = readPassages(text, draft.blocks, header?.title ?? null, lexicons);
+  const found = readPassages(text, draft.blocks, header?.title ?? null, lexicons, header?.dateline ?? null);
   const passages: Passage[] = [];
   if (header?.dateline) passages.push({ kind: "dateline", ...spanOf(header.dateline) });
   if (header?.title) passages.push({ kind: "headline", ...spanOf(header.title) });
@@ -91,18 +91,12 @@ function reportOf(draft: Sketch, hints: DocumentHints, lexicons: SourceLexicons)
     throw new UnreadableDocument("empty", "The document has no text that could be read.");
   }
   requireEnglish(told.map((passage) => text.slice(passage.start, passage.end)).join("\n"));
-  const headerDay = header?.dateline
-    ? calendarDay(text.slice(header.dateline.start, header.dateline.end))
-    : null;
-  const stated =
-    headerDay && header?.dateline
-      ? { ...headerDay, evidence: spanOf(header.dateline), rank: "published" as const }
-      : found.day;
-  const address = draft.address ?? hints.address ?? (isWebAddress(hints.name) ? hints.name : null);
+  const address =
+    draft.address ?? hints.address ?? (isWebAddress(hints.name) ? hints.name : null) ?? found.address;
   const published = publishedOf(
     text,
     passages,
-    { given: hints.published ?? null, stated, metadata: draft.dated ?? dayOfAddress(address) },
+    { given: hints.published ?? null, stated: found.day, metadata: draft.dated ?? dayOfAddress(address) },
     lexicons,
   );
   const headline = found.headline;

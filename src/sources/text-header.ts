@@ -20,15 +20,27 @@ const KEYS: Readonly<Record<string, "title" | "date" | "outlet" | "author" | "ad
   Object.assign(Object.create(null), {
     title: "title",
     headline: "title",
+    subject: "title",
     date: "date",
     dated: "date",
     published: "date",
     "published on": "date",
+    "published at": "date",
     "publication date": "date",
+    "publish date": "date",
+    "date published": "date",
+    pubdate: "date",
+    posted: "date",
+    "posted on": "date",
+    issued: "date",
+    "issued on": "date",
+    created: "date",
+    "release date": "date",
     outlet: "outlet",
     source: "outlet",
     publisher: "outlet",
     publication: "outlet",
+    from: "outlet",
     author: "author",
     byline: "author",
     "written by": "author",
@@ -65,6 +77,7 @@ export function readTextHeader(text: string): TextHeader {
   };
   let end = 0;
   let start = 0;
+  let isFenced = false;
   for (let lineNumber = 0; lineNumber < 40 && start < text.length; lineNumber += 1) {
     const feed = text.indexOf("\n", start);
     const stop = feed === -1 ? text.length : feed;
@@ -72,7 +85,9 @@ export function readTextHeader(text: string): TextHeader {
     const line = trimmedSpan(text, start, Math.min(stop, start + 2000));
     if (line === null || /^-{3,}$/.test(text.slice(line.start, line.end))) {
       start = next;
-      if (line !== null) end = start;
+      if (line === null) continue;
+      end = start;
+      isFenced = !isFenced && lineNumber === 0;
       continue;
     }
     const words = text.slice(line.start, line.end);
@@ -101,7 +116,7 @@ export function readTextHeader(text: string): TextHeader {
       continue;
     }
     const keyed = /^([A-Za-z][A-Za-z ]{2,20}?)\s*:\s*(.*)$/.exec(words);
-    const key = keyed ? KEYS[keyed[1]?.toLowerCase() ?? ""] : undefined;
+    const key = keyed ? (KEYS[keyed[1]?.toLowerCase() ?? ""] ?? (isFenced ? "note" : undefined)) : undefined;
     if (!keyed || key === undefined) break;
     const value = trimmedSpan(text, line.end - (keyed[2]?.length ?? 0), line.end);
     if (value !== null) {
