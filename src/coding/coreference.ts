@@ -137,6 +137,9 @@ function pairAt(s: Sentence, t: number): { to: number; head: number } | null {
   if (word === "each" && lower(s, t + 1) === "other") return { to: t + 2, head: t + 1 };
   if (word === "one" && lower(s, t + 1) === "another") return { to: t + 2, head: t + 1 };
   if (!/^(both|two|either|neither|each|all)$/.test(word) && !isPairAdjective(word)) return null;
+  // "urged |both| to resume talks", "|both| have agreed"
+  if (word === "both" && (t + 1 === s.form.length || /^(PART|PUNCT|AUX|VERB)$/.test(s.upos[t + 1]!)))
+    return { to: t + 1, head: t };
   // "two village leaders" are anybody's
   if (word === "two" && !/^(the|these|those|both|its|their|between|of)$/.test(lower(s, t - 1))) return null;
   // "all sides", "the warring parties"; "all countries" are more than two
