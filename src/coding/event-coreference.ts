@@ -191,6 +191,8 @@ const AGAINST_THE_OTHER = new Set<EventType>([
   "REQUEST",
   "SANCTION",
 ]);
+/** What one side gives up, it gives up to the other. */
+const YIELDED = new Set<EventDraft["mode"]>(["withdraw", "disarm"]);
 
 /** What can be welcomed as an accord, and how many sentences back it may be told. */
 const ARRANGED = new Set<EventType>(["AGREE", "SUPPORT", "RETREAT", "CONCEDE"]);
@@ -234,7 +236,8 @@ function withRecipient(
   if (d.status === "offered" && d.frame.act !== null && among.length === 0) return filled(d, sides);
   // "blamed the attack on the closure of two bases": the other side is not what is blamed
   const told = d.type === "ACCUSE" && d.mode === "allege" && d.match.recipient.length > 0;
-  if (AGAINST_THE_OTHER.has(d.type) && others.length === 1 && foes!.length === 2 && !told)
+  const isYielded = d.type === "RETREAT" && YIELDED.has(d.mode) && d.status !== "called-for";
+  if ((AGAINST_THE_OTHER.has(d.type) || isYielded) && others.length === 1 && foes!.length === 2 && !told)
     return filled(d, others);
   // "the UN condemned the attack": who is told to have made the last one
   if (d.type === "ACCUSE" && d.mode === "disapprove") {

@@ -102,7 +102,7 @@ export function findEvents(
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
       .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
-      .map((d) => byAuthorities(view, d, lexicons.frames.classes, context.home))
+      .map((d) => ofArrested(s, byAuthorities(view, d, lexicons.frames.classes, context.home)))
       .map((d) => withAuthorities(d, context.home));
     out.push(...told, ...told.flatMap(undertaken));
   }
@@ -247,7 +247,7 @@ function draftOf(
   const read: Modality =
     frame === OBLIGATION
       ? { status: null, negated: false, by: -1, own: false }
-      : modalityAt(s, head, lexicons.modality);
+      : announced(s, match, modalityAt(s, head, lexicons.modality));
   // "has been trying to broker a truce": it mediates
   const attempted =
     frame.broker.length > 0 &&
@@ -323,6 +323,8 @@ function draftOf(
     const others = without(actor, speakerAt(match.sentence, match.token));
     actor = others.length > 0 ? others : otherNamedBefore(parsed, match, actor);
   }
+  // "it would aggravate the situation": of what may come nobody is accused
+  if (frame.type === "ACCUSE" && frame.actor?.includes("speaker") && modality.status !== null) return null;
   if (frame.actor?.includes("speaker")) {
     // words of judgement are an act of whoever speaks them; in the outlet's own voice they are none
     actor = distinct(speakerAt(match.sentence, match.token).filter((p) => !includes(recipient, p)));
@@ -344,6 +346,13 @@ function draftOf(
       recipient = [...clauseSubject(parsed, match)];
     if (asked.length > 0 && match.recipient.every((t) => wanted.some((c) => dominates(s, c, t))))
       recipient = asked;
+  }
+  const partners = match.kind === "verb" || match.kind === "adj" ? partnersOf(s, head) : [];
+  if (partners.length > 0) {
+    // "Oman, together with Qatar, offered to mediate"
+    const beside = partiesOf(parsed, match.sentence, partners, siblings, "actor", speakerAt);
+    recipient = without(recipient, beside);
+    if (actor.length > 0) actor = distinct([...actor, ...beside]);
   }
   if (recipient.length === 0) recipient = otherBefore(parsed, match, actor);
   // "blamed each other for breaking the truce": each is said to have done it to the other
@@ -369,6 +378,15 @@ function draftOf(
   // "Barrack will host a meeting of the two": whoever that is, the two meet
   const hosted = frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0;
   const bothSides = frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual));
+  // "there will be no talks", "there could be no truce": refused by who says so
+  const refusing =
+    refused && match.kind === "noun" && isExistential(s, match.token)
+      ? distinct(speakerAt(match.sentence, match.token))
+      : [];
+  if (refusing.length > 0) {
+    recipient = without(distinct([...actor, ...recipient]), refusing);
+    actor = refusing;
+  }
   const mutual =
     refusing.length === 0 &&
     (bothSides || hosted || (each && actor.length > 1)) &&
@@ -431,15 +449,6 @@ function draftOf(
       recipient = [stateOf(place)];
   }
   // "when they were told to leave": by nobody of whom anything is said
-  // "there will be no talks", "there could be no truce": refused by who says so
-  const refusing =
-    refused && match.kind === "noun" && isExistential(s, match.token)
-      ? distinct(speakerAt(match.sentence, match.token))
-      : [];
-  if (refusing.length > 0) {
-    recipient = without(distinct([...actor, ...recipient]), refusing);
-    actor = refusing;
-  }
   // '"They waited for the night to hit our plants"': not those who speak
   if (actor.length > 0 && match.actor.every((t) => s.upos[t] === "PRON" && !isFirstPerson(s, t)))
     if (
@@ -513,6 +522,19 @@ function draftOf(
 const isExistential = (s: Sentence, noun: number): boolean =>
   baseRelation(s, noun) === "nsubj" &&
   children(s, s.head[noun]!, "expl").some((t) => /^there$/i.test(s.form[t]!));
+
+/** "The union announced a march": there will be one. */
+const announced = (s: Sentence, { frame, carrier }: FrameMatch, read: Modality): Modality =>
+  frame.type === "PROTEST" && carrier >= 0 && s.lemma[carrier] === "announce" && read.status === null
+    ? { ...read, status: "planned", by: carrier }
+    : read;
+
+/** "Together | with the African Union", "along with Kenya". */
+const partnersOf = (s: Sentence, head: number): readonly number[] =>
+  prepositional(s, head, "with").filter((t) => {
+    const preposition = children(s, t, "case").find((c) => s.form[c]!.toLowerCase() === "with");
+    return preposition !== undefined && /^(?:together|along|jointly)$/i.test(s.form[preposition - 1] ?? "");
+  });
 
 /** "All crossings have been closed on the orders | of the Thai government". */
 function orderedBy(s: Sentence, verb: number): readonly number[] {
@@ -997,12 +1019,31 @@ function byAuthorities(
 ): EventDraft {
   const s = parsed.sentences[d.sentence]!;
   const country = d.place?.country ?? home;
-  const isTheirs = d.match.kind === "verb" && classes.get("authority-act")!.has(s.lemma[d.token]!);
-  if (!isTheirs || country === null || d.actor.length + d.match.actor.length > 0) return d;
+  const acts = classes.get("authority-act")!;
+  // "arrested", "taken into custody"; a curfew is nobody else's
+  const isTheirs =
+    d.mode === "curfew" ||
+    (d.match.kind === "verb" && [d.token, ...children(s, d.token, "obl")].some((t) => acts.has(s.lemma[t]!)));
+  if (!isTheirs || country === null || d.actor.some((p) => p.code !== null)) return d;
+  if (d.mode !== "curfew" && d.actor.length + d.match.actor.length > 0) return d;
   const span = { start: s.start[d.token]!, end: s.end[d.token]! };
   const words = s.text.slice(s.start[d.token]!, s.end[d.token]!);
   const by = d.place?.country ? stateOf(d.place) : { code: country, country, sector: null, words, span };
   return { ...d, actor: [by], abstentions: d.abstentions.filter((a) => a.slot !== "actor") };
+}
+
+/** "Police detained six of them": whom a state's own organs arrest in it, and of whom no more is said, are its people. */
+function ofArrested(s: Sentence, d: EventDraft): EventDraft {
+  const [by] = d.actor;
+  const [who] = d.match.recipient;
+  const isOpen = d.recipient.every((p) => p.code === null && p.country === null);
+  if (d.type !== "COERCE" || d.mode !== "arrest" || !isOpen || who === undefined) return d;
+  if (d.actor.length !== 1 || !by?.code || by.code !== by.country) return d;
+  if (d.place !== null && d.place.country !== by.code) return d;
+  const span = { start: s.start[who]!, end: s.end[who]! };
+  const words = s.text.slice(span.start, span.end);
+  const people: PartyRef = { code: by.code, country: by.code, sector: "CVL", words, span };
+  return { ...d, recipient: [people], abstentions: d.abstentions.filter((a) => a.slot !== "recipient") };
 }
 
 /** A protest that names nobody else is against those who govern where it is, or whence the protesters are. */
@@ -1301,7 +1342,9 @@ function typeAndStatus(
   const status = modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {
-    if (hasActor && HOSTILE.has(type) && !modality.purpose) return { type: "THREATEN", status: "threatened" };
+    // a march that is announced is no threat
+    const isThreat = HOSTILE.has(type) && (type !== "PROTEST" || status === "threatened");
+    if (hasActor && isThreat && !modality.purpose) return { type: "THREATEN", status: "threatened" };
     // "will pull its peacekeepers out unless the sides talk"
     if (status === "planned" && unless && hasActor && WITHHELD.has(type))
       return { type: "THREATEN", status: "threatened" };
@@ -1422,7 +1465,10 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (crossesRelative(s, anchorA, anchorB)) return false;
   // of what all do to each other either may be the one that suffers: "exchanged artillery and small-arms fire"
   const suffersOnly = (x: EventDraft, y: EventDraft) =>
-    x.actor.length === 0 && y.actor.length > 0 && !y.mutual && x.recipient.some((p) => includes(y.actor, p));
+    x.actor.length === 0 &&
+    y.actor.length > 0 &&
+    !y.mutual &&
+    x.recipient.some((p) => p.sector !== "CVL" && includes(y.actor, p));
   if (suffersOnly(a, b) || suffersOnly(b, a)) return false;
   return agree(a.actor, b.actor) && agree(a.recipient, b.recipient);
 }

@@ -798,10 +798,17 @@ function nominalGovernor(
     }
     case "conj":
       return nominalGovernor(s, governor, lexicon, steps + 1);
-    case "nmod":
-      return lexicon.classes.get("quantity")?.has(s.lemma[governor]!.toLowerCase())
-        ? nominalGovernor(s, governor, lexicon, steps + 1)
-        : { verb: -1, slot: "" };
+    case "nmod": {
+      if (lexicon.classes.get("quantity")?.has(s.lemma[governor]!.toLowerCase()))
+        return nominalGovernor(s, governor, lexicon, steps + 1);
+      // "denied | any role | in the killing": the light verb is two words, and the phrase hangs on the second
+      const over = nominalGovernor(s, governor, lexicon, steps + 1);
+      const slot = s.form[child(s, noun, "case")]?.toLowerCase();
+      const isLight = lexicon.lightVerbs
+        .get(s.lemma[over.verb]?.toLowerCase() ?? "")
+        ?.some((l) => l.noun === slot && l.words[1] === s.lemma[governor]!.toLowerCase());
+      return isLight && over.slot === "obj" ? { verb: over.verb, slot: slot! } : { verb: -1, slot: "" };
+    }
     default:
       return { verb: -1, slot: "" };
   }

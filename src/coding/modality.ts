@@ -2,7 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { STATUSES, type Status } from "./claim.js";
 import { LexiconError } from "./lexicon-error.js";
-import { coordinatedWith } from "./slots.js";
+import { coordinatedWith, isContentClause } from "./slots.js";
 
 /** Governing words by lemma: what status they give to the clause or to the noun that they govern. */
 export interface ModalityLexicon {
@@ -127,7 +127,8 @@ function isStoppedShortOf(s: Sentence, head: number): boolean {
 
 /** Token of "be" in "was to pull back", "are to meet", of "to" in a headline's "Leaders to meet"; -1 where the verb is no such infinitive. */
 function isDue(s: Sentence, verb: number): number {
-  if (s.xpos[verb] !== "VB") return -1;
+  // "the crew was to blame"
+  if (s.xpos[verb] !== "VB" || (s.lemma[verb] === "blame" && child(s, verb, "obj") < 0)) return -1;
   let t = verb - 1;
   while (t > 0 && s.upos[t] === "ADV") t--;
   if (s.form[t]?.toLowerCase() !== "to") return -1;
@@ -214,6 +215,7 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
       if (isGerundObject(s, token)) return "clause";
       return to ? (purposeOnly(s, token) ? "purpose" : "clause") : null;
     case "acl":
+      if (isContentClause(s, token)) return "clause";
       return s.relation[token] === "acl:relcl" ? null : to ? "clause" : null;
     case "obj":
     case "obl":

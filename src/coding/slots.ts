@@ -483,7 +483,7 @@ export function complements(s: Sentence, token: number): number[] {
     // "ruled out ceding territory": the gerund right after the verb or its particle
     if (relation === "advcl" && s.xpos[t] === "VBG" && t <= token + 2 && child(s, t, "mark", "nsubj") < 0)
       return true;
-    if (relation === "acl:relcl" || relation === "advcl:relcl") return false;
+    if (relation === "acl:relcl" || relation === "advcl:relcl") return isContentClause(s, t);
     if (baseRelation(s, t) === "advcl" || baseRelation(s, t) === "acl")
       return (
         children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to") ||
@@ -497,6 +497,13 @@ export function complements(s: Sentence, token: number): number[] {
     .flatMap((o) => children(s, o, "acl").filter((c) => s.xpos[c] === "VB" && s.relation[c] !== "acl:relcl"));
   return moved.length > 0 ? withConjuncts(s, moved) : infinitiveRead(s, token);
 }
+
+/** "The demand | that Algiers close the camps": read as a relative clause, though nothing is left out of it. */
+export const isContentClause = (s: Sentence, verb: number): boolean =>
+  baseRelation(s, verb) === "acl" &&
+  children(s, verb, "obj", "mark").some((t) => t < verb && s.form[t]!.toLowerCase() === "that") &&
+  children(s, verb, "nsubj").some((t) => t < verb && !isRelativePronoun(s, t)) &&
+  children(s, verb, "obj", "xcomp", "obl").some((t) => t > verb);
 
 /** "called on both to exercise restraint": the infinitive taken for a noun after "to". */
 function infinitiveRead(s: Sentence, token: number): number[] {
