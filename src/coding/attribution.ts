@@ -177,6 +177,19 @@ interface Running {
   readonly speaker: string | null;
 }
 
+/** "said in a statement", "in its report": that what is said was issued. */
+const inStatement = (v: SentenceView): boolean =>
+  v.s.form.some(
+    (f, k) =>
+      /^(?:a|an|its|their|the)$/i.test(f) &&
+      v.s.form[k - 1]?.toLowerCase() === "in" &&
+      artefactAfter(v, k + 1),
+  );
+
+/** "joint |statement|" */
+const artefactAfter = (v: SentenceView, t: number): boolean =>
+  [t, t + 1].some((k) => inClass(v, "artefact", v.s.lemma[k]?.toLowerCase() ?? ""));
+
 /** Gives the drafts their parties, their numbers and their place in each other. */
 function settle(
   drafts: readonly Draft[],
@@ -189,6 +202,8 @@ function settle(
   const contentAt = SpanIndex.of(drafts, (d) => d.pieces);
   const within = drafts.map((d) => enclosing(drafts, contentAt, d));
   let running: Running | null = null;
+  // who issued the last statement: "the statement added" is theirs, whoever spoke since
+  let issuer: Running | null = null;
   const order = [...drafts.keys()].sort((a, b) => within[a]!.length - within[b]!.length || a - b);
   const runningAt = new Map<number, Running | null>();
   const settled = new Map<number, Attribution>();
@@ -196,10 +211,12 @@ function settle(
   for (const id of [...drafts.keys()]) runningAt.set(id, null);
   for (const id of order.filter((k) => within[k]!.length === 0)) {
     runningAt.set(id, running);
-    const a = attribution(id, running);
+    const a = attribution(id, running, issuer);
     settled.set(id, a);
-    if (a.source !== null && a.sourceSpan && (a.kind === "speech" || a.kind === "act") && !a.nominal)
-      running = { source: a.source, span: a.sourceSpan, parties: a.parties, speaker: a.speaker };
+    if (a.source === null || !a.sourceSpan || (a.kind !== "speech" && a.kind !== "act") || a.nominal)
+      continue;
+    running = { source: a.source, span: a.sourceSpan, parties: a.parties, speaker: a.speaker };
+    if (inStatement(views[drafts[id]!.sentence]!)) issuer = running;
   }
   for (const id of order.filter((k) => within[k]!.length > 0)) {
     const host = settled.get(within[id]!.at(-1)!) ?? null;
@@ -207,15 +224,17 @@ function settle(
       host?.sourceSpan && host.source !== null
         ? { source: host.source, span: host.sourceSpan, parties: host.parties, speaker: host.speaker }
         : null;
-    settled.set(id, attribution(id, voice));
+    settled.set(id, attribution(id, voice, null));
   }
   for (const id of [...drafts.keys()]) out.push(settled.get(id)!);
   return withAnswers(out, text);
 
-  function attribution(id: number, last: Running | null): Attribution {
+  function attribution(id: number, last: Running | null, issued: Running | null): Attribution {
     const d = drafts[id]!;
     const v = views[d.sentence]!;
-    const found = d.source ? (accusedOf(parsed, v, d) ?? speakerOfPhrase(parsed, v, d.source, last)) : null;
+    const found = d.source
+      ? (accusedOf(parsed, v, d) ?? speakerOfPhrase(parsed, v, d.source, last, issued))
+      : null;
     const lent = d.running ? last : null;
     const parties = found?.parties ?? lent?.parties ?? [];
     // a phrase of nothing but marks, cut off from both ends, names nobody
@@ -286,6 +305,7 @@ function speakerOfPhrase(
   v: SentenceView,
   phrase: NounPhrase,
   last: Running | null,
+  issued: Running | null,
 ): { parties: readonly PartyRef[]; person: string | null } {
   const { s } = v;
   const own = mentionAt(parsed, v.index, phrase.head);
@@ -328,6 +348,8 @@ function speakerOfPhrase(
   const here = last !== null && last.span.start >= s.start[0]! && last.span.end <= s.start[phrase.from]!;
   const voice =
     inClass(v, "artefact", lemma) || (definite && inClass(v, "again", lemma) && last?.speaker === null);
+  if (issued && definite && !here && inClass(v, "artefact", lemma))
+    return { parties: issued.parties, person };
   if (last && (anaphoric || (voice && (definite || here))))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
   return { parties: [], person };

@@ -46,6 +46,19 @@ test("people and organs of no named country are those of the country that a repo
   expect(events(war)).toContain("ASSAULT RUS > UKR happened");
 });
 
+test("a statement is of who issued it, whoever has spoken since", () => {
+  const text =
+    "Qatar's foreign ministry said in a statement that its minister had called Algiers. The UN refugee agency says 90,000 people fled. " +
+    "Qatar will fly food to Nouakchott, the statement added.";
+  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  const told = coded.attributions.filter((a) => !a.nominal).map((a) => [a.cue, a.party?.code]);
+  expect(told).toEqual([
+    ["said", "QAT"],
+    ["says", "UN"],
+    ["added", "QAT"],
+  ]);
+});
+
 test("the men of the one armed group that a report is about", () => {
   const text =
     "The army fought the ELN near Cucuta, Colombia. Rebels shelled Tibu on Monday. Security forces killed nine militants. The ELN called a truce. " +

@@ -578,7 +578,8 @@ function leaderAt(r: Reading, start: number): Owner | null {
       i.entries.some((e) => e.kind === "leader"),
   );
   if (item?.type !== "name") return null;
-  const entry = item.entries.find((e) => e.kind === "leader")!;
+  const entry = entryOf(r, item);
+  if (entry?.kind !== "leader") return null;
   return {
     party: bare(entry),
     national: entry.code === entry.country,
@@ -806,8 +807,8 @@ function leaderIn(r: Reading, phrase: Phrase): NamedParty | null {
       i.to <= phrase.to &&
       i.entries.some((e) => e.kind === "leader"),
   );
-  const entry = item?.type === "name" ? item.entries.find((e) => e.kind === "leader") : undefined;
-  if (!entry) return null;
+  const entry = item?.type === "name" ? entryOf(r, item) : null;
+  if (entry?.kind !== "leader") return null;
   return {
     ...bare(entry),
     sector: entry.code === entry.country ? (phrase.role.role.sector ?? entry.sector) : entry.sector,

@@ -1,3 +1,4 @@
+import { child } from "../language/tree.js";
 import { type HarmClause, SAYING } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { mentionAt, type PartyMention } from "./parsed-report.js";
@@ -104,6 +105,10 @@ export class Perpetrators {
     }
     // "the attack on Kabul, which killed 12": whose attack it was, and nobody else's
     if (/^(?:that|which|who)$/.test(lower(s, trigger.left - 1))) return this.attackBefore(trigger);
+    // "a clinic had been shelled, killing 11": by whom is not told
+    const over = s.head[trigger.token]!;
+    if (over >= 0 && s.relation[trigger.token]!.startsWith("advcl") && child(s, over, "nsubj:pass") >= 0)
+      return this.attackBefore(trigger);
     // "killed one soldier and wounded another": whoever did the first
     const first = this.drafts.filter((d) => d.token < trigger.token && d.partOf === null).at(-1);
     if (first !== undefined && trigger.token - first.to <= 4) return first.perpetrator;

@@ -65,19 +65,22 @@ export function factsOf(coded: CodedReport): Facts {
         end: e.end,
         anchor: wordsOf(text, e),
       })),
-    attributions: principal(coded.attributions).flatMap((a) =>
-      (a.parties.length > 0 ? a.parties : [null]).map((p) => ({
-        source: a.source,
-        party: factsCode(p),
-        cue: a.cue,
-        content: wordsOf(text, a),
-        stance: a.stance,
-        certainty: a.certainty,
-        direct: a.direct,
-        start: a.start,
-        end: a.end,
-      })),
-    ),
+    attributions: principal(coded.attributions)
+      // "reportedly": nobody says so
+      .filter((a) => a.source !== null)
+      .flatMap((a) =>
+        (a.parties.length > 0 ? a.parties : [null]).map((p) => ({
+          source: a.source,
+          party: factsCode(p),
+          cue: a.cue,
+          content: wordsOf(text, a),
+          stance: a.stance,
+          certainty: a.certainty,
+          direct: a.direct,
+          start: a.start,
+          end: a.end,
+        })),
+      ),
     initiatives: coded.initiatives.map((i) => ({
       third_party: codes(i.thirdParty),
       parties: codes(i.parties),
