@@ -23,9 +23,9 @@ const LABELS = /^(?:\[[^[\]]{3,120}\]\s*)*/;
  * ("BAKU, March 12. …", "MOSCOW, March 12. /TASS/. …"); nothing after an agency that follows a date ("New Delhi, Mar 12 (PTI) …").
  */
 const GRAMMAR: readonly RegExp[] = [
-  /^(?<agency>(?:a|un?)[-:]?)?(?<place>[cm](?:,[cm])?)?(?<rest>(?:[,.:|-]?[dtah]|\|r?[cm](?=\|))*)(?:[,|-](?<name>[cm]))?(?<end>[-:|])/,
-  /^(?<agency>)(?<place>c(?:,[cm])?)(?<rest>[,.]?d(?:[,.]?[tacr])*)(?<name>)(?<end>\.)/,
-  /^(?<agency>)(?<place>[cm](?:,[cm]|a)?)(?<rest>[,.]?t?dt?a)(?<name>)(?<end>)(?=[^-:|,.])/,
+  /^(?<agency>)(?<place>c(?:,[cm])?)(?<rest>[,.]?d(?:[,.-]?[tacr])*)(?<name>)(?<end>\.)/,
+  /^(?<agency>(?:a|un?)[-:]?)?(?<place>[cm](?:,[cm])?)?(?<rest>(?:[,.:|-]?[dtah]|\|r?[cm](?=\|))*)(?:(?:[,|]|(?<=^d)-)(?<name>[cm]))?(?<end>[-:|])(?!d)/,
+  /^(?<agency>)(?<place>[cm](?:,[cm]|a)?)(?<rest>[,.]?t?dt?a|:d)(?<name>)(?<end>)(?=[^-:|,.])/,
 ];
 
 /** "[NAIROBI] …": a place in brackets. */
@@ -75,14 +75,14 @@ export function datelineOf(
       // a date alone, or an agency: "12 October 2025 — …", "(Reuters) - …", "March 12, 2026 (PORT SUDAN) – …"
       if (!begins || (dated === undefined && (!isFirst || agency === ""))) continue;
       const bracket = match[0].indexOf("a");
-      const inner = bracket === -1 ? "" : said(bracket).slice(1, -1);
+      const inner = bracket === -1 ? "" : (/^[([](.*)[)\]]$/.exec(said(bracket))?.[1] ?? "");
       const isAlone = dated === undefined;
       if (later !== "") place = said(last - 1);
       else if (inner !== "" && (isAlone || isCapitals(inner))) place = inner;
       if (place !== null && !isPlaceName(place, lexicons)) place = null;
       if (isAlone && (rest !== "" || end !== "-" || /\s.*\s|[,:.]/.test(inner))) continue;
     }
-    if (end !== "-" && end !== ":" && !begins) continue;
+    if (!begins && (dated === undefined || end === "" || end === "." || end === "|")) continue;
     const goesOn = bodyStart + LABELS.exec(text.slice(bodyStart, paragraph.end))![0].length;
     if (goesOn >= paragraph.end) continue;
     const wordsEnd = end === "" || end === "." ? afterEnd : (items[last - 1]?.end ?? afterEnd);

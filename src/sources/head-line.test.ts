@@ -240,6 +240,22 @@ const UNDER: readonly (readonly [head: string, place?: string | null, day?: stri
   ["https://example.org/2026/03/12/drone-hits-ferry"],
   ["https://example.org/2026/03/12/drone-hits-ferry\nAccessed: 20 April 2026"],
   ["Retrieved on 20 April 2026\nPublished 12 March 2026"],
+  ["2026. 3. 12."],
+  ["12 Mar, 2026 20:05 | Updated @ 12 Mar, 2026 21:00"],
+  ["12th Mar '26"],
+  ["Thursday, 05-03-2026", null, "2026-03-05"],
+  ["13/03/2026 at 8:05 PM", null, "2026-03-13"],
+  ["Published:March 12,2026"],
+  ["Publish Date: Thu, 12 Mar 2026 10:33 PM (IST)"],
+  ["Press statement No. 12/2026 of 12 March 2026"],
+  ["March 12, 2026 04:15 pm | Updated March 13, 2026 09:20 pm IST - GUWAHATI", "GUWAHATI"],
+  ["Nairobi (Kenya), 12 March 2026", "Nairobi"],
+  ["Thursday 12 March 2026 20:05, UK"],
+  ["Views: 1,234\n12 March 2026"],
+  // other calendars and languages
+  ["Esfand 21, 1404", null, null],
+  ["22 Ramadan 1447", null, null],
+  ["12 mars 2026", null, null],
   // no day at all
   ["Thursday 12/3/2026", null, null],
   ["2 hours ago", null, null],
@@ -293,6 +309,13 @@ const BEFORE: readonly (readonly [head: string, place: string | null, day: strin
   ["(Geneva) –", "Geneva", null],
   ["[NAIROBI]", "NAIROBI", null],
   ["(Reuters) -", null, null],
+  ["RAWALPINDI: (12 March 2026)", "RAWALPINDI", DAY],
+  ["Khartoum, 13-3-2026 (SUNA)-", "Khartoum", "2026-03-13"],
+  ["Paris, France | AFP |", "Paris", null],
+  ["MIRAN SHAH (March 12, 2026):", "MIRAN SHAH", DAY],
+  ["Imphal, March 12, 2026 :", "Imphal", DAY],
+  ["D.I. KHAN, March 12, 2026:", "D.I. KHAN", DAY],
+  ["SRINAGAR, MARCH 12:", "SRINAGAR", null],
   ["ST. PETERSBURG, Russia –", "ST. PETERSBURG", null],
   ["WASHINGTON D.C. —", "WASHINGTON D.C.", null],
   ["SANAA, March 12, 2026 (Saba) -", "SANAA", DAY],
@@ -480,6 +503,20 @@ describe("dates that are no day of publication", () => {
     `The war began: March 12, 2026 was its first day. ${BODY}`,
   ])("%s", (body) => {
     expect(read(whole("By Jane Doe", body)).day).toBeNull();
+  });
+
+  test.each([
+    "IDF: We struck 40 targets in the night, among them a store of weapons and a command post of the group, the army said on Friday.",
+    "NATO - the Western alliance - said on Friday that it would send more ships to the strait after the attack on a tanker.",
+    "Gaza — under siege for months — has no fuel left, the UN said on Friday, and its hospitals will close within two days.",
+    "Israel, Hamas — both have said that they accept the plan, but neither has signed it, mediators said on Friday in Cairo.",
+    "Hezbollah (Party of God) — founded in 1982 — said on Friday that it would not give up its weapons as long as troops remain.",
+    "RSF (Rapid Support Forces) – the group that has fought the army for years – said on Friday that it held the town.",
+    "10:33 GMT – Nine people die, among them the captain, and forty are brought to the hospital of the town, medics say.",
+    "(Geneva, Switzerland) is where the sides will meet on Friday, the mediator said, if the army does not change its mind.",
+    "Monday, March 9, 2026 – Thursday, March 12, 2026 were four days of mourning, the governor of the province had said.",
+  ])("no dateline: %s", (lead) => {
+    expect(read(whole("By Jane Doe", lead))).toMatchObject({ day: null, place: null, body: [lead, ...MORE] });
   });
 
   test("the dates of a timeline", () => {

@@ -7,7 +7,7 @@ import { datesIn, type FoundDay, type StatedDay } from "./stated-day.js";
  * What the words of a head line are, one letter each, so that the grammar of a line is a pattern over letters:
  * `d` a date, `t` a time, a zone, a weekday, `g` an age ("3h ago"), `h` a date of another calendar; `l` "published",
  * `u` "updated", `v` "accessed", `f` other furniture ("min read"), `b` "by", `r` a role ("our correspondent"), `n` a number;
- * `c` a name in capitals, `m` another, `a` something in brackets; `,` `.` `:` `|` `-`; `x` a word of the text.
+ * `c` a name in capitals, `m` another, `a` an agency or something in brackets; `,` `.` `:` `|` `-`; `x` a word of the text.
  */
 interface Item extends Span {
   readonly code: string;
@@ -77,6 +77,7 @@ const SIGNS: readonly (readonly [code: string, pattern: RegExp])[] = [
   ["|", /[|•·∙●▪»>/\\]+/y],
   [":", /:/y],
   [",", /[,;]/y],
+  ["f", /[@©]/y],
   [".", /\./y],
 ];
 
@@ -88,7 +89,8 @@ export function readHeadLine(line: string, lexicons: SourceLexicons, context = "
   const codes = items.map((item) => item.code).join("");
   // a sentence ends in a stop; "a.m." and "Published in The Post, March 12, 2026." do
   const isLabelled = /^[lu][:-]*t?d/.test(codes) && !/[.!?]["”’)]*$/.test(words);
-  if ((/x/.test(codes) && !isLabelled) || (/[a-z,:-]\.$/.test(codes) && !/^[lu]/.test(codes))) return null;
+  if ((/x/.test(codes) && !isLabelled) || (/[a-z,:-]\.$/.test(codes) && !/^[lu]|^[dt,-]+\.$/.test(codes)))
+    return null;
   const isDated = /[dghluv]/.test(codes) || /\d[:.h]\d\d/.test(wordsOf(words, items, "t"));
   if (!isDated && !/^[bf]*[br]/.test(codes)) return null;
   const pieces = piecesOf(codes, (i) => words.slice(items[i]!.start, items[i]!.end));
@@ -99,7 +101,7 @@ export function readHeadLine(line: string, lexicons: SourceLexicons, context = "
     place: placeOf(words, items, codes, lexicons),
     author: authorOf(words, items, codes),
     isDated,
-    isBareDate: /^[-,]*d[-,]*$/.test(codes),
+    isBareDate: /^[-,]*d[-,]*\.?$/.test(codes),
     hasLooseNames: /[cm]/.test(codes.replace(/b[^|:d-]*/g, "")),
   };
 }
@@ -273,7 +275,8 @@ export function itemsOf(words: string, lexicons: SourceLexicons, context = ""): 
     }
     const name = nameEnd(words, at, until, lexicons);
     if (name !== null) {
-      push(isCapitals(words.slice(at, name)) ? "c" : "m", at, name);
+      const said = words.slice(at, name);
+      push(lexicons.agencies.has(said.toLowerCase()) ? "a" : isCapitals(said) ? "c" : "m", at, name);
       at = name;
       continue;
     }

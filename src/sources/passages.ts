@@ -5,6 +5,7 @@ import { type Dateline, datelineOf, lineDateline } from "./dateline.js";
 import {
   type HeadDay,
   type HeadLine,
+  isCapitals,
   isNameLine,
   publicationDay,
   readHeadLine,
@@ -103,7 +104,7 @@ export function readPassages(
     const isTitleLike = isUnstopped(line) && block.form !== "item" && !isFragment(block, line, lexicons);
     const announced = cueOf(line, lexicons.cues);
     // "Explainer: What we know of the raid" above a text is its headline
-    const isLabel = i === 0 && announced?.list === false && /[:|]$/.test(announced.cue);
+    const isLabel = i === 0 && announced?.list === false && /^\p{L}+\s?[:|]\s\D+$/u.test(line);
     const cue = isLabel ? null : announced;
     const isAfter = paragraphs > 0 && i > lastParagraph;
     // below a summary or a caption too
@@ -329,7 +330,10 @@ function isAbove(head: HeadLine, line: string, next: string | undefined, isBelow
   if (isBelowHeadline) return true;
   if (!head.isDated || next === undefined) return false;
   const isAboveTitle = isUnstopped(next) && wordCount(next) >= 4 && wordCount(line) <= 14;
-  const isPlace = head.place !== null && wordCount(head.place) <= 2 && !/^\p{Lu}.*:\s/u.test(line);
+  const isPlace =
+    head.place !== null &&
+    wordCount(head.place) <= 2 &&
+    (isCapitals(head.place) || /^\s*[,(|–—-]/.test(line.slice(line.indexOf(head.place) + head.place.length)));
   return !head.hasLooseNames || isAboveTitle || isPlace;
 }
 

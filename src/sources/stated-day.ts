@@ -29,9 +29,9 @@ const ENDS = String.raw`(?!\d(?!\d?:\d\d))`;
 
 /** The forms of a calendar day; `first` and `second` are of numeric ones, whose order is to be found out. */
 const FORMS: readonly RegExp[] = [
-  String.raw`${W}(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-/.])(?<monthNumber>\d{1,2})\k<mark>(?<day>\d{1,2})(?=t\d|[^\d\p{L}]|$)`,
+  String.raw`${W}(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-/.]|\.\s)(?<monthNumber>\d{1,2})\k<mark>(?<day>\d{1,2})(?=t\d|[^\d\p{L}]|$)`,
   String.raw`${W}(?<![\d/.-])${Y}[\s,-]+${M}[\s-]+${D}\b`,
-  String.raw`${W}(?<![\d.,:])(?:${OTHER_DAY}(?:\s*${OTHER_MONTH})?${TO})?${D}\.?(?:\s+of)?[\s,./-]*${M}(?:[\s,./-]*${Y}|${SHORT_YEAR})?`,
+  String.raw`${W}(?<![\d.,]|\d:)(?:${OTHER_DAY}(?:\s*${OTHER_MONTH})?${TO})?${D}\.?(?:\s+of)?[\s,./-]*${M}(?:[\s,./-]*${Y}|${SHORT_YEAR})?`,
   String.raw`${W}(?<!\p{L})(?:${OTHER_MONTH}\s*${OTHER_DAY}${TO}(?=${OTHER_MONTH}))?${M},?\s*(?:${OTHER_DAY}(?:[-–](?=\d)|${TO}(?=${OTHER_DAY},?\s*${Y.replace("<year>", ":")})))?${D}(?!\d|:\d|\s*[ap]\.?m\b)(?:[\s,.]*${Y}|\s*,?${SHORT_YEAR})?`,
   String.raw`${W}(?<![\d/.-])(?<first>\d{1,2})(?<mark>[-/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d\d(?!\d))${ENDS}`,
 ].map((form) => new RegExp(form, "giu"));
@@ -44,6 +44,9 @@ const DAY_FIRST =
 
 /** Later years are of another calendar: 2082 Bikram Sambat. */
 const LAST_YEAR = 2065;
+
+/** Characters in which dates are looked for: some lines. */
+const LONGEST = 3000;
 
 interface Match extends Span {
   readonly readings: readonly StatedDay[];
@@ -79,8 +82,9 @@ export function datesIn(words: string, context = ""): FoundDay[] {
 
 /** Dates as they are written, from left to right, none within another. */
 function matchesIn(words: string): Match[] {
+  const line = words.slice(0, LONGEST);
   const matches: Match[] = FORMS.flatMap((form) =>
-    [...words.matchAll(form)].flatMap((match) => matchOf(match) ?? []),
+    [...line.matchAll(form)].flatMap((match) => matchOf(match) ?? []),
   ).sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Match[] = [];
   for (const match of matches) if (match.start >= (apart.at(-1)?.end ?? 0)) apart.push(match);
