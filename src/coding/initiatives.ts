@@ -35,7 +35,7 @@ export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[
   const fighting = events.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]);
   const fighters = known([...opposed, ...fighting]);
   const drafts = events
-    .flatMap((event) => actsOf(event).flatMap((act) => initiativeOf(event, act, fighters) ?? []))
+    .flatMap((event) => actsOf(event).flatMap((act) => initiativeOf(event, act, fighters, opposed) ?? []))
     .map((d) => withContent(d, events));
   // where nobody is told to fight, the sides are those between whom the first move is made
   const sides =
@@ -131,6 +131,7 @@ function initiativeOf(
   event: EventDraft,
   act: InitiativeAct,
   fighters: readonly PartyRef[],
+  opposed: readonly PartyRef[],
 ): InitiativeDraft | null {
   if (event.status === "hypothetical" || event.status === "denied") return null;
   // what another event asks for or offers is that event's act
@@ -153,11 +154,16 @@ function initiativeOf(
     const given = minus(broker.length > 0 ? broker : recipient, [...actor, ...fighters]);
     return { event, act, thirdParty: given, parties: actor };
   }
-  if (OF_THE_SIDES.has(act) || (act === "brokers" && broker.length > 0))
-    return { event, act, thirdParty: broker, parties: minus(all, broker) };
+  if (OF_THE_SIDES.has(act) || (act === "brokers" && broker.length > 0)) {
+    // "the EU suspended consultations with Rwanda": a body of many states is no side unless it fights
+    const parties = minus(all, broker).filter((p) => !isBody(p) || fighters.some((x) => same(x, p)));
+    return { event, act, thirdParty: broker, parties };
+  }
   // what the sides do together, or under somebody unknown, is no third party's move
   const thirdParty = broker.length > 0 ? broker : event.mutual ? [] : actor;
   const isSide = (p: PartyRef) => fighters.some((x) => same(x, p));
+  // "elders brokered a deal under which the group let lorries pass": none of the two that fight brokers between them
+  if (thirdParty.length > 0 && thirdParty.every((p) => opposed.some((x) => same(x, p)))) return null;
   const named = minus(broker.length > 0 ? all : recipient, thirdParty);
   // "proposed that the bloc convene both": who is to help is no side; "called on the UN to act" is no move between two
   const parties = named.filter((p) => !isBody(p) || isSide(p));
