@@ -41,11 +41,14 @@ const LONGEST_LINE = 240;
 /** Words of names in one piece of a head line, and in all of it. */
 const NAMES = { piece: 6, line: 16 };
 
-const NAME_WORD = String.raw`(?:(?:\p{Lu}\.){2,}|(?:st|ft|mt)\.|\p{Lu}\p{L}{0,5}\.(?=\s*[—–_(,:-])|(?:al|el|an|as|ash|ad|ar|az|at|[nd])[-’']\p{Lu}[\p{L}\p{M}\p{N}'’-]*|\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)`;
-const WORD = new RegExp(NAME_WORD.replace("st|ft", "St|ST|ft"), "uy");
+/** A word of a name: "Goma", "N'DJAMENA", "al-Hasakah", "D.C.", "Fla." before a mark, "St." */
+const WORD =
+  /(?:\p{Lu}\.){2,}|(?:St|ST|Ft|FT|Mt|MT)\.|\p{Lu}\p{L}{0,5}\.(?=\s*[—–_(,:-])|(?:(?:al|el|an|as|ash|ad|ar|az|at)-|[nd][’'])\p{Lu}[\p{L}\p{M}\p{N}'’-]*|\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/uy;
+/** What stands between two words of a name. */
 const JOIN =
   /(?:[ \u00a0](?:(?:de|del|la|el|al|of|the|und|sur|do|dos|da|an|ad|as|ash|at)[ \u00a0])?|\/|[ \u00a0]?&[ \u00a0]?|[ \u00a0]\/[ \u00a0](?=\p{Lu}{2}))(?=\p{Lu}|(?:al|el|an|as|ash|ad|ar|az|at)-\p{Lu})/uy;
 
+/** Signs, times and the like at a place of a line; the first that fits is taken. */
 const SIGNS: readonly (readonly [code: string, pattern: RegExp])[] = [
   [
     "g",
@@ -91,7 +94,8 @@ export function readHeadLine(line: string, lexicons: SourceLexicons, context = "
   const isLabelled = /^[lu][:-]*t?d/.test(codes) && !/[.!?]["”’)]*$/.test(words);
   if ((/x/.test(codes) && !isLabelled) || (/[a-z,:-]\.$/.test(codes) && !/^[lu]|^[dt,-]+\.$/.test(codes)))
     return null;
-  const isDated = /[dghluv]/.test(codes) || /\d[:.h]\d\d/.test(wordsOf(words, items, "t"));
+  const hasClock = /\d[:.h]\d\d/.test(wordsOf(words, items, "t"));
+  const isDated = hasClock || /[dgh]/.test(codes) || /^f*[luv][luvf:,|-]*$/.test(codes);
   if (!isDated && !/^[bf]*[br]/.test(codes)) return null;
   const pieces = piecesOf(codes, (i) => words.slice(items[i]!.start, items[i]!.end));
   if (pieces.some((count) => count > NAMES.piece) || pieces.reduce((a, b) => a + b, 0) > NAMES.line)
@@ -115,6 +119,7 @@ export function isNameLine(line: string, lexicons: SourceLexicons): boolean {
   return /^[cmfrnab,:|/-]+$/.test(codes) && line.split(/\s+/).length <= NAMES.piece + 1;
 }
 
+/** What stands between a headline and its day. */
 const BEFORE_LAST = /(?:[,|:(–—-]\s*|\bas of\s+)$/;
 const AFTER_FIRST = /^\s*(?:[\]):|–—-]|\d\d:\d\d)/;
 
