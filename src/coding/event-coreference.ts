@@ -82,7 +82,12 @@ const WEAPONS = new Set(["aerial", "drone", "heavy-weapons"]);
  * where anybody else is told to have struck the same country, or it itself.
  */
 function byOtherState(d: EventDraft, all: readonly EventDraft[]): EventDraft {
-  if (d.type !== "ASSAULT" || d.actor.length > 0 || (d.mode !== null && !WEAPONS.has(d.mode))) return d;
+  if (
+    d.type !== "ASSAULT" ||
+    d.actor.length > 0 ||
+    (d.mode !== null && d.mode !== "destroy" && !WEAPONS.has(d.mode))
+  )
+    return d;
   const [state] = d.recipient;
   if (d.recipient.length !== 1 || !state?.code || state.code !== state.country) return d;
   if (d.status !== "happened" && d.status !== "ongoing") return d;
@@ -109,6 +114,8 @@ const OFFER_WITHIN = 3;
 /** "Israel has rejected it", "the general accepted the offer": an answer is given to who made the last offer, or got the last answer. */
 function answering(d: EventDraft, all: readonly EventDraft[], answered: readonly EventDraft[]): EventDraft {
   if (!isAnswer(d) || !isOpen(d.recipient)) return d;
+  // "ruled out talks with what it calls terrorists": to somebody else than who offered them
+  if (d.type === "REJECT" && d.match.recipient.length > 0) return d;
   const actors = codes(d.actor);
   const isNear = (e: EventDraft) => isTextBefore(e, d) && d.sentence - e.sentence <= OFFER_WITHIN;
   const offers = all
@@ -171,7 +178,8 @@ const FROM_OUTSIDE = new Set<EventType>(["SUPPORT", "AID", "SANCTION", "THREATEN
 
 /** "Washington offered its condolences", in a report set in one country: to that country. */
 function fromOutside(d: EventDraft, sides: readonly PartyRef[] | null, home: PartyRef | null): EventDraft {
-  const isTo = FROM_OUTSIDE.has(d.type) || (d.type === "AGREE" && d.status === "offered" && sides === null);
+  const isOffer = d.type === "AGREE" && d.status === "offered";
+  const isTo = FROM_OUTSIDE.has(d.type) || (isOffer && (sides === null || actOf(d.match) === null));
   if (home === null || !isTo || d.mutual || d.recipient.length > 0 || isOpen(d.actor)) return d;
   // what is done for a peace is between the sides
   if (actOf(d.match) !== null && sides !== null) return d;
@@ -193,6 +201,10 @@ const AGAINST_THE_OTHER = new Set<EventType>([
 ]);
 /** What one side gives up, it gives up to the other. */
 const YIELDED = new Set<EventDraft["mode"]>(["withdraw", "disarm"]);
+
+/** How many sentences back the deed may stand that is condemned, and in how many first ones a report tells what it is about. */
+const DEED_WITHIN = 6;
+const LEAD = 2;
 
 /** What can be welcomed as an accord, and how many sentences back it may be told. */
 const ARRANGED = new Set<EventType>(["AGREE", "SUPPORT", "RETREAT", "CONCEDE"]);
@@ -236,16 +248,20 @@ function withRecipient(
   if (d.status === "offered" && d.frame.act !== null && among.length === 0) return filled(d, sides);
   // "blamed the attack on the closure of two bases": the other side is not what is blamed
   const told = d.type === "ACCUSE" && d.mode === "allege" && d.match.recipient.length > 0;
+  // "the door remains open": of one side, to the other
+  if (d.status === "offered" && d.type === "AGREE" && among.length === 1 && others.length === 1)
+    return filled(d, others);
   const isYielded = d.type === "RETREAT" && YIELDED.has(d.mode) && d.status !== "called-for";
   if ((AGAINST_THE_OTHER.has(d.type) || isYielded) && others.length === 1 && foes!.length === 2 && !told)
     return filled(d, others);
   // "the UN condemned the attack": who is told to have made the last one
   if (d.type === "ACCUSE" && d.mode === "disapprove") {
-    const last = before.findLast(
-      (e) => e.type === "ASSAULT" && codes(e.actor).some((c) => !actors.includes(c)),
-    );
-    if (last && d.sentence - last.sentence <= 6 && !last.mutual)
-      return filled(d, distinct(last.actor.filter((p) => p.code !== null)));
+    const isDeed = (e: EventDraft) =>
+      e.type === "ASSAULT" && !e.mutual && codes(e.actor).some((c) => !actors.includes(c));
+    const recent = before.findLast((e) => isDeed(e) && d.sentence - e.sentence <= DEED_WITHIN);
+    // far from any: what the report is about
+    const last = recent ?? before.find((e) => isDeed(e) && e.sentence <= LEAD);
+    if (last) return filled(d, distinct(last.actor.filter((p) => p.code !== null)));
   }
   return d;
 }

@@ -20,6 +20,7 @@ import {
   possessors,
   prepositional,
   surfaceSubject,
+  withConjuncts,
 } from "./slots.js";
 import { isOfWork } from "./stories.js";
 
@@ -101,8 +102,9 @@ export function findEvents(
       .map((d) => withSides(d, sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
+      .filter((d) => !isInAssault(s, d, merged))
       .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
-      .map((d) => ofArrested(s, byAuthorities(view, d, lexicons.frames.classes, context.home)))
+      .map((d) => ofOwnPeople(s, byAuthorities(view, d, lexicons.frames.classes, context.home)))
       .map((d) => withAuthorities(d, context.home));
     out.push(...told, ...told.flatMap(undertaken));
   }
@@ -185,6 +187,14 @@ function isTold(s: Sentence, d: EventDraft): boolean {
     codesAlone(s, d.match)
   );
 }
+
+/** "Killed nine gunmen in three security operations": of what an assault is part, the assault is told. */
+const isInAssault = (s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean =>
+  d.type === "COERCE" &&
+  d.mode === null &&
+  d.match.kind === "noun" &&
+  d.match.carrier < 0 &&
+  all.some((x) => x.type === "ASSAULT" && x.match.kind === "verb" && dominates(s, x.token, d.token));
 
 /** The two parties of the first event that has one against another. */
 function sidesOf(events: readonly EventDraft[]): readonly PartyRef[] | null {
@@ -336,7 +346,10 @@ function draftOf(
     const asked = partiesOf(
       parsed,
       match.sentence,
-      wanted.flatMap((c) => children(s, c, "nsubj")),
+      withConjuncts(
+        s,
+        wanted.flatMap((c) => children(s, c, "nsubj")),
+      ),
       siblings,
       "recipient",
       speakerAt,
@@ -378,6 +391,17 @@ function draftOf(
   // "Barrack will host a meeting of the two": whoever that is, the two meet
   const hosted = frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0;
   const bothSides = frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual));
+  // "the rebels accused the coalition of bombarding the town": it is not they
+  const accusation = siblings.find(
+    (m) =>
+      m !== match &&
+      m.kind === "verb" &&
+      BLAMING.has(s.lemma[m.token]!.toLowerCase()) &&
+      m.recipient.some((t) => match.actor.includes(t)) &&
+      !isEachOther(s, m.recipient),
+  );
+  if (accusation)
+    actor = without(actor, partiesOf(parsed, match.sentence, accusation.actor, siblings, "actor", speakerAt));
   // "there will be no talks", "there could be no truce": refused by who says so
   const refusing =
     refused && match.kind === "noun" && isExistential(s, match.token)
@@ -530,11 +554,16 @@ const announced = (s: Sentence, { frame, carrier }: FrameMatch, read: Modality):
     : read;
 
 /** "Together | with the African Union", "along with Kenya". */
-const partnersOf = (s: Sentence, head: number): readonly number[] =>
-  prepositional(s, head, "with").filter((t) => {
-    const preposition = children(s, t, "case").find((c) => s.form[c]!.toLowerCase() === "with");
-    return preposition !== undefined && /^(?:together|along|jointly)$/i.test(s.form[preposition - 1] ?? "");
-  });
+function partnersOf(s: Sentence, head: number): readonly number[] {
+  const isJoint = (t: number) => /^(?:together|along|jointly)$/i.test(s.form[t] ?? "");
+  const beside = prepositional(s, head, "with").filter((t) =>
+    children(s, t, "case").some((c) => s.form[c]!.toLowerCase() === "with" && isJoint(c - 1)),
+  );
+  if (beside.length > 0) return beside;
+  return subtree(s, head)
+    .filter(isJoint)
+    .flatMap((t) => prepositional(s, t, "with"));
+}
 
 /** "All crossings have been closed on the orders | of the Thai government". */
 function orderedBy(s: Sentence, verb: number): readonly number[] {
@@ -844,6 +873,13 @@ function partiesBelow(
       !(isVenue(m.head) && isInPlace(m.head)) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
       !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
+      // "villagers have been killed in Myanmar's campaign"
+      !(
+        match.frame.type === "ASSAULT" &&
+        siblings.some(
+          (o) => o !== match && o.kind === "noun" && o.frame.type === "ASSAULT" && o.actor.includes(m.head),
+        )
+      ) &&
       // "under the pact, signed in Doha, the M23 was to withdraw": who acts elsewhere in the sentence, wherever the tree hung it
       !siblings.some(
         (o) =>
@@ -990,11 +1026,16 @@ function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null)
     POPULACE.has(p.sector);
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
   const attackers = d.type === "ASSAULT" ? d.actor.map((p) => p.code) : [];
+  // "Civilians must be let out, he said in New York": where it is said is not where they are
+  const said = SAID.has(d.type);
+  const place = said ? null : (d.place?.country ?? null);
   const named = new Set(
-    (parsed.mentions[d.sentence] ?? []).flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
+    (parsed.mentions[d.sentence] ?? [])
+      .filter((m) => m.agent || !said)
+      .flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
   );
   for (const c of attackers) if (c !== null && c !== home) named.delete(c);
-  const country = d.place?.country ?? (named.size === 1 ? [...named][0]! : named.size === 0 ? home : null);
+  const country = place ?? (named.size === 1 ? [...named][0]! : named.size === 0 ? home : null);
   if (country === null) return d;
   // "Soldiers detained five men in Khiam": whose, the place does not say
   const isForeign = (p: PartyRef) => country !== home && p.sector !== null && ORGANS.has(p.sector);
@@ -1006,6 +1047,9 @@ function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null)
     recipient: of(d.recipient, (p) => isMinority(parsed, p)),
   };
 }
+
+/** Types that are words: they take place where somebody speaks. */
+const SAID = new Set<EventType>(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"]);
 
 /** Sectors whose people act for the state. */
 const ORGANS = new Set(["MIL", "COP", "GOV"]);
@@ -1032,15 +1076,19 @@ function byAuthorities(
   return { ...d, actor: [by], abstentions: d.abstentions.filter((a) => a.slot !== "actor") };
 }
 
-/** "Police detained six of them": whom a state's own organs arrest in it, and of whom no more is said, are its people. */
-function ofArrested(s: Sentence, d: EventDraft): EventDraft {
+const RESCUES = new Set(["evacuate", "rescue", "treat", "shelter", "resettle"]);
+
+/** "Police detained six of them", "evacuated 180 patients": whom a state's own organs arrest or bring out in it, and of whom no more is said, are its people. */
+function ofOwnPeople(s: Sentence, d: EventDraft): EventDraft {
   const [by] = d.actor;
   const [who] = d.match.recipient;
   const isOpen = d.recipient.every((p) => p.code === null && p.country === null);
-  if (d.type !== "COERCE" || d.mode !== "arrest" || !isOpen || who === undefined) return d;
+  const isRescue = d.type === "AID" && RESCUES.has(s.lemma[d.token]!.toLowerCase());
+  if (!(isRescue || (d.type === "COERCE" && d.mode === "arrest")) || !isOpen || who === undefined) return d;
   if (d.actor.length !== 1 || !by?.code || by.code !== by.country) return d;
   if (d.place !== null && d.place.country !== by.code) return d;
-  const span = { start: s.start[who]!, end: s.end[who]! };
+  const at = who ?? d.token;
+  const span = { start: s.start[at]!, end: s.end[at]! };
   const words = s.text.slice(span.start, span.end);
   const people: PartyRef = { code: by.code, country: by.code, sector: "CVL", words, span };
   return { ...d, recipient: [people], abstentions: d.abstentions.filter((a) => a.slot !== "recipient") };
@@ -1140,6 +1188,8 @@ function countryStruck(
             m.head === t ||
             (dominates(s, t, m.head) &&
               m.head !== match.token &&
+              // "blamed on Eritrean-backed rebels"
+              !/^[-–]$/.test(s.form[m.to] ?? "") &&
               !(event && m.to <= t) &&
               // "in an attack that the Islamic State said it carried out"
               !isSubjectInRelative(s, m.head)),
@@ -1558,6 +1608,8 @@ function crossesRelative(s: Sentence, a: number, b: number): boolean {
       if (["after", "before", "following", "since", "despite", "until"].includes(s.form[c]!.toLowerCase()))
         return true;
     }
+    // "shells fell on the port, while the rebels accused the navy of bombarding villages"
+    if (i !== low && BLAMING.has(s.lemma[i]!.toLowerCase()) && s.upos[i] === "VERB") return true;
     // "took the town, and investigators say that its men killed hundreds there": told by others, of itself
     if (baseRelation(s, i) === "ccomp" && s.head[i] !== high && baseRelation(s, s.head[i]!) === "conj")
       return true;
