@@ -328,7 +328,7 @@ function speakerOfPhrase(
   const role =
     phrase.to - phrase.from === 2 &&
     s.form[phrase.from]!.toLowerCase() === "the" &&
-    s.xpos[phrase.head] === "NN" &&
+    /^(?:NN|JJ)$/.test(s.xpos[phrase.head]!) &&
     inClass(v, "agent", lemma);
   if (role && last && last.speaker !== null && named.every((p) => p.code === null))
     return { parties: last.parties, person: person ?? last.speaker };

@@ -17,6 +17,7 @@ export interface InitiativeDraft {
 const ANSWERS = new Set<InitiativeAct>(["welcomes", "accepts", "rejects"]);
 /** Acts of the sides together, in which a third party may stand as broker. */
 const OF_THE_SIDES = new Set<InitiativeAct>(["ceasefire-agreed", "ceasefire-violated", "talks-collapse"]);
+const ARMED_GROUP = new Set<PartyRef["sector"]>(["REB", "UAF", "PRM", "CRM"]);
 /** Acts that make somebody the third party of a report. */
 const MAKES_THIRD = new Set<InitiativeAct>(["offers", "hosts", "mediates", "brokers"]);
 
@@ -163,7 +164,9 @@ function initiativeOf(
   const thirdParty = broker.length > 0 ? broker : event.mutual ? [] : actor;
   const isSide = (p: PartyRef) => fighters.some((x) => same(x, p));
   // "elders brokered a deal under which the group let lorries pass": none of the two that fight brokers between them
-  if (thirdParty.length > 0 && thirdParty.every((p) => opposed.some((x) => same(x, p)))) return null;
+  const isBelligerent = (p: PartyRef) =>
+    opposed.some((x) => same(x, p)) || (isSide(p) && p.sector !== null && ARMED_GROUP.has(p.sector));
+  if (thirdParty.length > 0 && thirdParty.every(isBelligerent)) return null;
   const named = minus(broker.length > 0 ? all : recipient, thirdParty);
   // "proposed that the bloc convene both": who is to help is no side; "called on the UN to act" is no move between two
   const parties = named.filter((p) => !isBody(p) || isSide(p));
