@@ -278,7 +278,11 @@ function draftOf(
   // "the collapse of Qatar-mediated talks": who stands before the hyphen brokered them
   const brokered = siblings.filter((m) => m !== match).flatMap((m) => m.broker);
   const suffering = match.recipient.filter(
-    (t) => (!brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? "")) && !isWhy(s, t),
+    (t) =>
+      (!brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? "")) &&
+      !isWhy(s, t) &&
+      // "held talks in Doha": where they met, but who is visited in a headline's "Visit in Doha"
+      !(frame.type === "CONSULT" && match.carrier >= 0 && isInPlace(s, t)),
   );
   let recipient = partiesOf(parsed, match.sentence, suffering, siblings, "recipient", speakerAt);
   let broker = partiesOf(parsed, match.sentence, match.broker, siblings, "actor", speakerAt);
@@ -334,7 +338,7 @@ function draftOf(
     actor = others.length > 0 ? others : otherNamedBefore(parsed, match, actor);
   }
   // "it would aggravate the situation": of what may come nobody is accused
-  if (frame.type === "ACCUSE" && frame.actor?.includes("speaker") && modality.status !== null) return null;
+  if (frame.type === "ACCUSE" && frame.actor?.includes("speaker") && modality.own) return null;
   if (frame.actor?.includes("speaker")) {
     // words of judgement are an act of whoever speaks them; in the outlet's own voice they are none
     actor = distinct(speakerAt(match.sentence, match.token).filter((p) => !includes(recipient, p)));
@@ -547,10 +551,10 @@ const isExistential = (s: Sentence, noun: number): boolean =>
   baseRelation(s, noun) === "nsubj" &&
   children(s, s.head[noun]!, "expl").some((t) => /^there$/i.test(s.form[t]!));
 
-/** "The union announced a march": there will be one. */
+/** "The union announced a march": an aim, and no threat. */
 const announced = (s: Sentence, { frame, carrier }: FrameMatch, read: Modality): Modality =>
   frame.type === "PROTEST" && carrier >= 0 && s.lemma[carrier] === "announce" && read.status === null
-    ? { ...read, status: "planned", by: carrier }
+    ? { ...read, status: "planned", by: carrier, purpose: true }
     : read;
 
 /** "Together | with the African Union", "along with Kenya". */
@@ -859,18 +863,13 @@ function partiesBelow(
     siblings.some(
       (o) => o.frame.type === "CONSULT" && [o.token, o.carrier].some((x) => x >= 0 && dominates(s, x, t)),
     );
-  const isAt = (t: number) => children(s, t, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!));
-  // "in Pretoria", "in the South African capital"
-  const isInPlace = (t: number) =>
-    isAt(t) ||
-    (/^(?:amod|compound|nmod)$/.test(s.relation[t]!) && child(s, t, "case") < 0 && isAt(s.head[t]!));
   const mentions = (parsed.mentions[match.sentence] ?? []).filter(
     (m) =>
       m.head > match.token &&
       below.has(m.head) &&
       !brokers.has(m.head) &&
       // "was signed in Pretoria": where the sides met
-      !(isVenue(m.head) && isInPlace(m.head)) &&
+      !(isVenue(m.head) && isInPlace(s, m.head)) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
       !(baseRelation(s, m.head) === "nsubj" && baseRelation(s, s.head[m.head]!) === "advcl") &&
       // "villagers have been killed in Myanmar's campaign"
@@ -910,6 +909,13 @@ function partiesBelow(
 
 const isThreat = (frame: Frame, modality: Modality) =>
   frame.type === "THREATEN" || modality.status === "planned" || modality.status === "threatened";
+
+/** "In Pretoria", "in the South African capital". */
+function isInPlace(s: Sentence, t: number): boolean {
+  const isAt = (x: number) => children(s, x, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!));
+  const modifies = /^(?:amod|compound|nmod)$/.test(s.relation[t]!) && child(s, t, "case") < 0;
+  return isAt(t) || (modifies && isAt(s.head[t]!));
+}
 
 /** The parties that act in the condition under which an event is threatened or promised: "unless Baghdad accepts". */
 function conditionedOn(parsed: ParsedReport, match: FrameMatch, known: readonly PartyRef[]): PartyRef[] {
@@ -1392,9 +1398,7 @@ function typeAndStatus(
   const status = modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {
-    // a march that is announced is no threat
-    const isThreat = HOSTILE.has(type) && (type !== "PROTEST" || status === "threatened");
-    if (hasActor && isThreat && !modality.purpose) return { type: "THREATEN", status: "threatened" };
+    if (hasActor && HOSTILE.has(type) && !modality.purpose) return { type: "THREATEN", status: "threatened" };
     // "will pull its peacekeepers out unless the sides talk"
     if (status === "planned" && unless && hasActor && WITHHELD.has(type))
       return { type: "THREATEN", status: "threatened" };

@@ -217,6 +217,10 @@ const lemmaOf = (s: Sentence, t: number) =>
     .replace(/^re-(?=[a-z])/, "re")
     .replace(/^ex-(?=[a-z])/, "");
 
+/** The same with what stands before its hyphen: "cease-fire" as "ceasefire". */
+const joinedLemma = (s: Sentence, t: number) =>
+  s.form[t - 1] === "-" && s.lemma[t - 2] === "cease" ? `cease${lemmaOf(s, t)}` : lemmaOf(s, t);
+
 /** Where the trigger's whole phrase stands around its head, or null where a word of it is missing. */
 function phrasePlace(s: Sentence, t: number, trigger: Trigger): { first: number; last: number } | null {
   const { words, kind } = trigger;
@@ -360,7 +364,10 @@ class SlotReader {
   /** A party at the token or among the words that modify it. */
   private hasParty(t: number): boolean {
     return (
-      this.partyAt(t) || [...possessors(this.s, t), ...modifiers(this.s, t)].some((m) => this.partyAt(m))
+      this.partyAt(t) ||
+      [...possessors(this.s, t), ...modifiers(this.s, t), ...prepositional(this.s, t, "of")].some((m) =>
+        this.partyAt(m),
+      )
     );
   }
 
@@ -665,8 +672,8 @@ class SlotReader {
     for (let k = sentence; k >= before; k--) {
       const other = parsed.sentences[k]!;
       for (let i = k === sentence ? this.token - 1 : other.form.length - 1; i >= 0; i--)
-        if (other.upos[i] === "NOUN" && STAND_FOR.has(lemmaOf(other, i)))
-          return test.words.has(lemmaOf(other, i));
+        if (other.upos[i] === "NOUN" && STAND_FOR.has(joinedLemma(other, i)))
+          return test.words.has(joinedLemma(other, i));
     }
     return false;
   }

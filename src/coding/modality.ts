@@ -281,6 +281,8 @@ function isEventItself(s: Sentence, token: number, link: "clause" | "noun" | "pu
   if (link !== "noun") return false;
   const preposition = child(s, token, "case");
   const word = preposition < 0 ? "" : s.form[preposition]!.toLowerCase();
+  // "tried for the killing of a judge"
+  if (word === "for" && s.lemma[s.head[token]!] === "try") return true;
   // "a ban on strikes"
   if (word === "on" && /^(?:ban|moratorium|prohibition)$/.test(s.lemma[s.head[token]!]!)) return false;
   return [

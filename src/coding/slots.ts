@@ -70,6 +70,9 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
 /** "Britain and the UN chief welcomed": two subjects side by side, where the tree does not join them. */
 function isJoined(s: Sentence, a: number, b: number): boolean {
   if (s.upos[a] === "PRON" || s.upos[b] === "PRON") return false;
+  // "Poland, | Latvia and Estonia | began"
+  const listed = s.form[a + 1] === "," && b - a <= 4 && s.upos[a] === "PROPN" && s.upos[b] === "PROPN";
+  if (listed && children(s, b, "conj").some((c) => child(s, c, "cc") >= 0)) return true;
   const between = s.form.slice(a + 1, b).map((f) => f.toLowerCase());
   return (
     between.filter((w) => w === "and").length === 1 &&
@@ -157,6 +160,9 @@ export function subjectsOf(s: Sentence, verb: number, ...relations: readonly str
   let all = children(s, verb, ...relations).filter(
     (t) => s.relation[t] !== "nsubj:outer" || child(s, t, "case") < 0,
   );
+  // "In Tel | Aviv |, relatives rallied": a name read as two, the first after its preposition
+  if (all.length > 1 && s.form[all[0]! + 1] === "," && isAfterPreposition(s, all[0]! - 1, verb))
+    all = all.slice(1);
   // 'The ministry: "The rebels did it"': who speaks stands before the colon
   const colon = all.length < 2 ? -1 : s.form.indexOf(":", all[0]);
   if (colon >= 0 && colon < all[all.length - 1]!) all = all.filter((t) => t > colon);
@@ -165,10 +171,20 @@ export function subjectsOf(s: Sentence, verb: number, ...relations: readonly str
     : all.filter((t) => DAY_WORD.test(s.form[t]!) || !TIME.has(s.lemma[t]!.toLowerCase()));
 }
 
+const isAfterPreposition = (s: Sentence, t: number, verb: number): boolean =>
+  t >= 0 && s.head[t] === verb && baseRelation(s, t) === "obl" && child(s, t, "case") >= 0;
+
 const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 
 /** "Iran today threatened", "hours after the rebels withdrew": a time read as the subject; the name before or the phrase behind it is. */
 function notTime(s: Sentence, subject: number): number[] {
+  // "China for its part lodged": read as China's part
+  if (s.lemma[subject] === "part" && child(s, subject, "case") >= 0 && child(s, subject, "nmod:poss") >= 0) {
+    const named = children(s, subject, "compound", "nmod").filter(
+      (t) => t < subject && s.upos[t] === "PROPN" && child(s, t, "case") < 0,
+    );
+    if (named.length > 0) return named.slice(-1);
+  }
   if (DAY_WORD.test(s.form[subject]!))
     return children(s, subject, "compound", "nmod")
       .filter((t) => t < subject && s.upos[t] === "PROPN")
