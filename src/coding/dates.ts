@@ -107,7 +107,14 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
     const hit = find({ s, dates: near, published: report.published }, token);
     // "on Thursday, a day after the government banned rallies": the parser may give the ban the Thursday
     const all = expressions[sentence]!;
-    const reach = hit === null ? null : distanceAt(s, token, all);
+    // "the truce, agreed in May, collapsed a year later": the truce is of May
+    const isOwn = all.some(
+      (d) =>
+        d.expression.start === hit?.evidence.start &&
+        s.upos[token] === "NOUN" &&
+        dominates(s, token, d.governor),
+    );
+    const reach = hit === null || isOwn ? null : distanceAt(s, token, all);
     if (hit === null || reach === null || hit.evidence.start >= s.start[reach.mark]!) return hit;
     const interval = atDistance(reach, hit.interval, all);
     return interval === null ? hit : { interval, evidence: hit.evidence };
@@ -450,7 +457,10 @@ interface Scene {
 function find(scene: Scene, token: number): DatedBy | null {
   const { s } = scene;
   const told = NOMINAL.has(baseRelation(s, token)) && ABOUT_VERBS.has(s.lemma[s.head[token]!] ?? "");
-  const hit = afterDate(scene, token) ?? byTree(scene, token, 0) ?? (told ? null : (byScope(scene, token) ?? bySurface(scene, token)));
+  const hit =
+    afterDate(scene, token) ??
+    byTree(scene, token, 0) ??
+    (told ? null : (byScope(scene, token) ?? bySurface(scene, token)));
   return hit === null ? null : { interval: hit.interval, evidence: hit.evidence };
 }
 

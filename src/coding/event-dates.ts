@@ -56,7 +56,9 @@ function inferred(
     // "it would bring a battalion home": from the report on; of a pact of long ago nothing is known
     const near = told ?? dates.contextDate(draft.sentence);
     const isOld = near?.from && dayNumber(near.from) < dayNumber(published.from!) - NEWS_DAYS;
-    return isOld ? null : { from: published.from, to: null, basis: "inferred" };
+    if (isOld) return null;
+    // what is undertaken lies ahead, the undertaking itself is of the words
+    if (draft.type !== "AGREE") return { from: published.from, to: null, basis: "inferred" };
   }
   const verbal = VERBAL.has(draft.type) && draft.match.kind !== "noun";
   const context = told ?? dates.contextDate(draft.sentence);
