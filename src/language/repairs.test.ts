@@ -28,6 +28,16 @@ describe("mends", () => {
       "conj(exchange, office)",
     ],
     [
+      "a verb behind a relative clause, read as a part of it",
+      "Kigali/PROPN/NNP/0/root ,/PUNCT/,/4/punct which/PRON/WDT/4/nsubj denies/VERB/VBZ/1/acl:relcl it/PRON/PRP/4/obj ,/PUNCT/,/7/punct called/VERB/VBD/5/acl on/ADP/IN/9/case Kinshasa/PROPN/NNP/7/obl",
+      "nsubj(Kigali, called)",
+    ],
+    [
+      "the participle of an aside, read as the verb",
+      "He/PRON/PRP/2/nsubj said/VERB/VBD/0/root that/SCONJ/IN/7/mark the/DET/DT/5/det attackers/NOUN/NNS/7/nsubj ,/PUNCT/,/7/punct riding/VERB/VBG/2/ccomp trucks/NOUN/NNS/7/obj ,/PUNCT/,/2/punct opened/VERB/VBD/2/conj fire/NOUN/NN/10/obj",
+      "nsubj(attackers, opened)",
+    ],
+    [
       "a relative clause that hangs on the verb",
       "Crowds/NOUN/NNS/2/nsubj fought/VERB/VBD/0/root police/NOUN/NNS/2/obj ,/PUNCT/,/6/punct who/PRON/WP/6/nsubj fired/VERB/VBD/2/acl:relcl",
       "acl:relcl(fired, police)",

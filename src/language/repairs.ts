@@ -30,6 +30,57 @@ export function repairTree(tree: DraftTree): void {
   listToItsNoun(tree);
   relativeToNoun(tree);
   perfectAcrossPhrase(tree);
+  verbAfterRelative(tree);
+  verbAfterAside(tree);
+}
+
+const isFiniteVerb = (tree: DraftTree, token: number): boolean =>
+  tree.upos[token] === "VERB" && /^VB[DZP]$/.test(tree.xpos[token]!);
+
+const hasOwn = (tree: DraftTree, token: number, relations: RegExp): boolean =>
+  tree.relation.some((r, k) => tree.head[k] === token && relations.test(r));
+
+/** "Kigali, which denies backing the group, called on Kinshasa": the verb behind the clause, read as a part of it, is what the name does. */
+function verbAfterRelative(tree: DraftTree): void {
+  const root = tree.head.indexOf(-1);
+  if (root < 0 || !isNominal(tree, root) || hasOwn(tree, root, /^(?:nsubj|cop)/)) return;
+  const clause = tree.relation.findIndex((r, k) => r === "acl:relcl" && tree.head[k] === root);
+  if (clause < 0 || !tree.form.slice(root, clause).some((f) => f === ",")) return;
+  for (let i = clause + 1; i < tree.head.length; i++) {
+    const isPast = tree.xpos[i] === "VBN" && tree.form[i + 1]?.toLowerCase() !== "by";
+    if (tree.form[i - 1] !== "," || !(isFiniteVerb(tree, i) || isPast) || !isUnder(tree, i, clause)) continue;
+    if (hasOwn(tree, i, /^(?:nsubj|csubj|mark|cc)/)) continue;
+    for (let k = 0; k < tree.head.length; k++) if (tree.head[k] === root && k > i) tree.head[k] = i;
+    attach(tree, i, -1, "root");
+    attach(tree, root, i, "nsubj");
+    return;
+  }
+}
+
+/** "that the assailants, riding in two trucks, opened fire": the participle of an aside, read as the verb of their clause. */
+function verbAfterAside(tree: DraftTree): void {
+  for (let aside = 2; aside < tree.head.length; aside++) {
+    const noun = tree.head.findIndex((h, k) => h === aside && k < aside && isSubject(tree.relation[k]!));
+    if (!/^VB[GN]$/.test(tree.xpos[aside]!) || tree.form[aside - 1] !== "," || noun < 0) continue;
+    if (hasOwn(tree, aside, /^aux/)) continue;
+    const verb = tree.form.findIndex(
+      (_, k) =>
+        k > aside + 1 &&
+        tree.form[k - 1] === "," &&
+        isFiniteVerb(tree, k) &&
+        !hasOwn(tree, k, /^(?:nsubj|cc|mark)/),
+    );
+    if (verb < 0 || tree.head[verb]! < 0 || !/^(?:conj|advcl|parataxis|acl|dep)/.test(tree.relation[verb]!))
+      continue;
+    let over = tree.head[aside]!;
+    const isMain = over < 0;
+    while (over >= 0 && isNominal(tree, over)) over = tree.head[over]!;
+    if (!isMain && (over < 0 || over > noun)) continue;
+    attach(tree, verb, over, isMain ? "root" : "ccomp");
+    for (let k = 0; k < noun; k++) if (tree.head[k] === aside) tree.head[k] = verb;
+    attach(tree, noun, verb, "nsubj");
+    attach(tree, aside, noun, "acl");
+  }
 }
 
 /** "clashed with police, who fired tear gas": a relative clause that hangs on the verb describes the noun before "who". */
