@@ -13,13 +13,15 @@ const EFFECT: Partial<Record<Toll["harm"], readonly string[]>> = {
 export const LETHAL = /kill|murder|assassinat|execut/;
 
 /** Whether a toll counts people of whom the key could tell; `words`: whom it counts. */
-export function isCountOfPeople(t: Toll, words: string, { coded }: Trace): boolean {
+export function isCountOfPeople(t: Toll, words: string, trace: Trace): boolean {
   if (!OF_PEOPLE.has(t.harm) || t.of.kind === "equipment" || t.count.high === 0 || isGeneral(t)) return false;
-  // the police capture as well
-  const isAbduction = coded.events.some((e) => e.mode === "abduct" && e.start < t.end && t.start < e.end);
-  if (t.harm === "captured" && !isAbduction) return false;
+  if (t.harm === "captured" && !isAbducted(t, trace)) return false;
   return words !== "" && !NOBODY.test(plain(words).split(" ").at(-1)!);
 }
+
+/** The police capture as well. */
+export const isAbducted = (t: Toll, { coded }: Trace) =>
+  coded.events.some((e) => e.mode === "abduct" && e.start < t.end && t.start < e.end);
 
 /** "killing civilians": told of no one incident. */
 const isGeneral = ({ count, of }: Toll) =>

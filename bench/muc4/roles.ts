@@ -256,10 +256,10 @@ const TITLES =
   /^(?:(?:dr|mr|mrs|ms|msgr|monsignor|father|rev|reverend|gen|general|col|colonel|lt|lieutenant|capt|captain|maj|major|sgt|sergeant|president|senator|sen|judge|justice|minister|bishop|archbishop|mayor|ambassador|deputy|attorney|doctor|journalist|officer|magistrate|former|retired|vice|don|rector|commander|leader|engineer|professor|sister|cardinal|policem[ae]n|priests?|jesuits?|comrades?|engineers|soldiers?|corporal|private|agent|journalists|businessman|councilman|congressman|governor)\.? )+(?=\S)/i;
 export const withoutTitle = (name: string) => name.replace(/\s+/g, " ").replace(TITLES, "");
 
-const VICTIMS =
+export const VICTIMS =
   /^(?:victims?|injured|wounded|dead|killed|murdered|kidnapped|hostages?|deceased|casualties)$/i;
 const LOSS = /^(?:deaths?|murders?|assassinations?|killings?|kidnappings?|abductions?|attacks?)$/i;
-const NAMING = /^(?:identified|are|is|include|includes|included|were|was)$/i;
+export const NAMING = /^(?:identified|are|is|include|includes|included|were|was)$/i;
 
 const TOOK_PLACE = new Set(["happened", "ongoing", "denied", "threatened"]);
 

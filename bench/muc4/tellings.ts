@@ -7,16 +7,25 @@ import { phraseStart } from "../../src/coding/things.js";
 import type { Name, Sentence } from "../../src/language/sentence.js";
 import { baseRelation, child, children, subtree } from "../../src/language/tree.js";
 import { ROLES, type Role } from "./gold.js";
-import { effectsOf, isCountOfPeople, LETHAL, numbersOf, wordsWithoutCount } from "./human-targets.js";
+import {
+  effectsOf,
+  isAbducted,
+  isCountOfPeople,
+  LETHAL,
+  numbersOf,
+  wordsWithoutCount,
+} from "./human-targets.js";
 import { addsUp, isLongAgo } from "./incidents.js";
 import {
   FORCES,
   type FoundRoles,
   isGroup,
+  NAMING,
   peopleOf,
   personsOf,
   personsUnder,
   textOf,
+  VICTIMS,
   withoutTitle,
 } from "./roles.js";
 import { plain } from "./score.js";
@@ -107,13 +116,32 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
     const name = withoutTitle(textOf(s, from, to));
     const isKnown = to - from > 1 || mentionAt(parsed, k, from)?.person != null || slots[k]!.has(from);
     if (!isKnown && (s.xpos[from] !== "NNP" || baseRelation(s, from) === "compound")) return;
-    const features = [...about[k]!, ...slotsNear(s, k, from, to), ...governor(s, from, to)];
+    const features = [
+      ...about[k]!,
+      ...slotsNear(s, k, from, to),
+      ...governor(s, from, to),
+      ...listedAs(s, from),
+    ];
     const at = { key: name, isPerson: true, start: s.start[from]!, features };
     tell("Victim", [name], at);
     tell("Human", [name], { ...at, numbers: ["1"], effects: effectsIn(features) });
     const acts = features.some((x) => /^(?:actor:ASSAULT|recipient:(?:ACCUSE|COERCE|SANCTION))/.test(x));
     const words = s.form.slice(Math.max(0, from - 6), from + 8);
     if (acts || words.some((w) => CULPRIT.test(w))) tell("PerpInd", [name], at);
+  }
+
+  /** "The following policemen died: A, B and C", "among the injured are A and B" */
+  function listedAs(s: Sentence, from: number): string[] {
+    const before = s.form.slice(0, from);
+    const colon = before.lastIndexOf(":");
+    const tolls = coded.tolls.filter((t) => colon > 0 && s.start[0]! <= t.start && t.end <= s.start[colon]!);
+    const named = before.findIndex(
+      (f, t) => VICTIMS.test(f) && before.slice(t, t + 5).some((x) => NAMING.test(x)),
+    );
+    return [
+      ...tolls.map((t) => `listed:${t.harm}`),
+      ...(named < 0 ? [] : [`listed:${/injur|wound/i.test(before[named]!) ? "wounded" : "killed"}`]),
+    ];
   }
 
   function tellNoun(s: Sentence, k: number, t: number) {
@@ -237,7 +265,8 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
     for (const toll of coded.tolls) {
       const at = s.text.indexOf(toll.of.words, toll.start);
       const end = at + toll.of.words.length;
-      if (at >= 0 && at <= s.start[from]! && s.end[to - 1]! <= end) f.push(`harmed:${toll.harm}`);
+      if (at < 0 || at > s.start[from]! || s.end[to - 1]! > end) continue;
+      f.push(toll.harm === "captured" && !isAbducted(toll, trace) ? "arrested" : `harmed:${toll.harm}`);
     }
     return f;
   }
@@ -299,8 +328,9 @@ export function effectsAround(features: readonly string[]): readonly string[] {
 
 function effectsIn(features: readonly string[]): readonly string[] {
   const has = (...some: string[]) => some.some((x) => features.includes(x));
-  if (has("harmed:killed", "lethal") || features.some((f) => KILLING.test(f))) return ["DEATH"];
-  if (has("harmed:wounded", "wounding")) return ["INJURY"];
+  if (has("harmed:killed", "listed:killed", "lethal") || features.some((f) => KILLING.test(f)))
+    return ["DEATH"];
+  if (has("harmed:wounded", "listed:wounded", "wounding")) return ["INJURY"];
   return has("recipient:RETREAT") ? ["REGAINED FREEDOM"] : [];
 }
 
