@@ -732,7 +732,15 @@ function pushRole(r: Reading, phrase: Phrase, used: Uint8Array, push: (m: Mentio
   const hasSide = phrase.sides.length > 0;
   const backed = phrase.modifier !== null && /^(source|commander)$/.test(role.noun);
   if (role.kind === "relational" && !hasSide && phrase.person === null && !definite && !backed) return;
-  if (!hasSide && phrase.person === null && phrase.possessor < 0 && isWord(lexicon, "equipment", role.noun))
+  // "government drones", "army aircraft" are the state's; of other drones nothing says whose they are
+  const ofForce = phrase.modifier === "GOV" || phrase.modifier === "MIL";
+  if (
+    !hasSide &&
+    phrase.person === null &&
+    phrase.possessor < 0 &&
+    isWord(lexicon, "equipment", role.noun) &&
+    !ofForce
+  )
     return;
   // "authorities" are of the place, unlike "an authority"
   const needsSide = isWord(lexicon, "needs_side", role.noun) && !(role.plural && role.noun === "authority");
