@@ -163,7 +163,11 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
     const word = lower(v, k);
     // "argued the road|, which crosses the front,| was open"
     const aside =
-      word === "," && nominal && /^(?:which|who|whose)$/.test(lower(v, k + 1)) ? closingComma(v, k) : -1;
+      word !== "," || !nominal
+        ? -1
+        : /^(?:which|who|whose)$/.test(lower(v, k + 1))
+          ? closingComma(v, k)
+          : plainAside(v, k);
     if (aside > 0) {
       k = aside;
       continue;
@@ -188,6 +192,18 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
       return true;
   }
   return false;
+}
+
+/** "said five bodies|, including that of a girl,| had been found": the comma before the verb, -1 where a clause stands between. */
+function plainAside(v: SentenceView, open: number): number {
+  for (let k = open + 1; k < v.end && k < open + 15; k++) {
+    if (isFiniteVerb(v, k) || /^[;:]$/.test(v.s.form[k]!)) return -1;
+    if (v.s.form[k] !== ",") continue;
+    let verb = k + 1;
+    while (verb < v.end && v.s.upos[verb] === "ADV") verb++;
+    if (isFiniteVerb(v, verb)) return isSpeechCue(v, verb) ? -1 : k;
+  }
+  return -1;
 }
 
 /** The comma that closes an aside, -1 where none does within a sentence's reach. */

@@ -104,6 +104,8 @@ function phraseFrom(
     quoted !== null && quoted.kind !== "article" && QUOTE_CLOSE.test(s.form[quoted.to] ?? "")
       ? quoted
       : countPhraseAt(s, at, lexicon);
+  // `"scores of rebels" were killed`: the phrase begins inside the marks
+  if (quoted !== null && quoted.kind !== "article" && count !== quoted) return null;
   const from = at;
   let j = count?.to ?? at;
   if (count !== null && count === quoted) j++;
