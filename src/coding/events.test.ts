@@ -71,6 +71,15 @@ test("the men of the one armed group that a report is about", () => {
   expect(events(two)).toContain("ASSAULT heavy-weapons ? > COL happened");
 });
 
+test("the state's aircraft are the state's", () => {
+  expect(events("A camp near Nyala in Sudan was bombed by army aircraft.")).toContain(
+    "ASSAULT aerial SDN > SDN happened",
+  );
+  expect(events("A camp near Nyala in Sudan was bombed by aircraft.")).not.toContain(
+    "ASSAULT aerial SDN > SDN happened",
+  );
+});
+
 test("what only authorities do is done by those of the place, or of the country that a report is set in", () => {
   expect(events("Two editors were arrested in Ankara on Monday.")).toContain(
     "COERCE arrest TUR > TUR happened",

@@ -87,7 +87,6 @@ describe("who is meant", () => {
       "Shells fell on Odesa. The head of the city's military administration, Ivan Bohun, said so.",
       "head=UKR",
     ],
-    ["A camp near Nyala in Sudan was bombed by army aircraft.", "army aircraft=SDN.MIL"],
     ["Nine men died in Popayan. Gov. Ana Bohun named them.", "Gov. Ana Bohun=COL.GOV"],
     ["Tomas Bako, who presents himself as Fano's commander, left Gondar.", "Tomas Bako=FANO.REB"],
     ["A man identifying himself as a spokesman for the ELN denied it.", "man=ELN.REB"],
