@@ -23,12 +23,24 @@ export function isPassive(s: Sentence, verb: number): boolean {
   const relation = baseRelation(s, verb);
   // "the truce, agreed on Monday, …": a bare past before its noun's verb is a participle whatever its tag
   const bare = s.relation[verb] === "acl" && s.xpos[verb] === "VBD";
-  if (s.xpos[verb] !== "VBN" && !bare) return false;
+  if ((s.xpos[verb] !== "VBN" && !bare) || isFirstOfTwo(s, verb)) return false;
   if (child(s, verb, "aux") >= 0) return false;
   if (relation === "acl" || relation === "amod") return child(s, verb, "nsubj", "obj") < 0;
   if (relation === "conj" && child(s, verb, "nsubj") < 0) return isPassive(s, coordinatedWith(s, verb));
   // "after being hit …", "the crossing remained closed"
   return (relation === "advcl" || relation === "xcomp") && child(s, verb, "nsubj", "obj") < 0;
+}
+
+/** "China, which borders both, | called for restraint and said": the first of two verbs read as a participle beside their subject. */
+function isFirstOfTwo(s: Sentence, verb: number): boolean {
+  const noun = s.head[verb]!;
+  const second = s.head[noun] ?? -1;
+  if (s.relation[verb] !== "acl" || s.form[verb - 1] !== "," || second < verb) return false;
+  return (
+    s.relation[noun] === "nsubj" &&
+    FINITE.has(s.xpos[second]!) &&
+    children(s, second, "cc").some((c) => c > verb && c < second && /^(?:and|but)$/i.test(s.form[c]!))
+  );
 }
 
 /** Heads with all heads conjoined to them, no duplicates, in order. */
