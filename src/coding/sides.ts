@@ -40,7 +40,8 @@ export function sidesOfReport(
       .sort()
       .join("|");
     const pair = pairs.get(key) ?? { sides, weight: 0, hostile: false };
-    pair.weight += weight;
+    // whose people are killed is not always who fights
+    pair.weight += e.type === "ASSAULT" && e.recipient.every(isOfPeople) ? 1 : weight;
     pair.hostile ||= HOSTILE.has(e.type);
     pairs.set(key, pair);
   }
@@ -51,11 +52,27 @@ export function sidesOfReport(
   const withGroup = ranked.find(
     ({ sides, weight }) =>
       weight * OFTEN_ENOUGH >= most &&
-      sides.some((p) => first.some((f) => isGroupOf(p, f))) &&
+      sides.some((p) =>
+        first.some((f) => isGroupOf(p, f) && (sides.some((x) => x.code === f.code) || !fights(f, events))),
+      ) &&
       sides.some((p) => first.some((f) => f.code === p.code)),
   );
   return withGroup?.sides ?? first;
 }
+
+/** Whether a state is told to fight or threaten by its own forces: then it is a side, whatever group is struck in it. */
+const fights = ({ code }: PartyRef, events: readonly EventDraft[]): boolean =>
+  events.some(
+    (e) =>
+      (e.type === "ASSAULT" || e.type === "THREATEN") &&
+      e.status !== "hypothetical" &&
+      e.status !== "denied" &&
+      e.actor.some((p) => p.code === code && (p.sector === "MIL" || p.sector === "GOV")) &&
+      !e.recipient.some((p) => p.code === code),
+  );
+
+const PEOPLE = new Set(["CVL", "EDU", "LAB", "AGR", "REF", "REL", "BUS", "MED", "JRN", "SOC"]);
+const isOfPeople = (p: PartyRef) => p.sector !== null && PEOPLE.has(p.sector);
 
 const isOnlooker = (p: PartyRef) => p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN";
 
