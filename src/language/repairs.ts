@@ -29,6 +29,7 @@ export function repairTree(tree: DraftTree): void {
   participleAsSubject(tree);
   listToItsNoun(tree);
   relativeToNoun(tree);
+  infinitiveToOffer(tree);
   perfectAcrossPhrase(tree);
   verbAfterRelative(tree);
   verbAfterAside(tree);
@@ -87,14 +88,36 @@ function verbAfterAside(tree: DraftTree): void {
 function relativeToNoun(tree: DraftTree): void {
   for (let i = 2; i < tree.head.length; i++) {
     const over = tree.head[i]!;
-    if (tree.relation[i] !== "acl:relcl" || over < 0 || over > i || tree.upos[over] !== "VERB") continue;
+    if (tree.relation[i] !== "acl:relcl" || over < 0 || over > i) continue;
     const pronoun = tree.form.findIndex((f, k) => k > over && k < i && /^(?:who|which|that)$/i.test(f));
+    // "thirteen members voted for the text, which Britain drafted": not across the verb of the noun that it was hung on
+    const crosses = tree.upos[over] !== "VERB" && tree.head[over]! > over && tree.head[over]! < pronoun;
+    if (tree.upos[over] !== "VERB" && !(crosses && tree.form[pronoun - 1] === ",")) continue;
     const before = tree.form[pronoun - 1] === "," ? pronoun - 2 : pronoun - 1;
     if (pronoun < 0 || before <= over || !isNominal(tree, before)) continue;
     let noun = before;
     while (/^(?:flat|compound)/.test(tree.relation[noun]!) && isNominal(tree, tree.head[noun]!))
       noun = tree.head[noun]!;
     if (!isUnder(tree, noun, i)) tree.head[i] = noun;
+  }
+}
+
+const OFFER =
+  /^(?:offer|proposal|plan|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid|refusal|call)$/;
+
+/** "welcomed an offer by Kenya to host talks": an infinitive behind the offer and whose it is tells what is offered. */
+function infinitiveToOffer(tree: DraftTree): void {
+  for (let i = 3; i < tree.head.length; i++) {
+    const over = tree.head[i]!;
+    if (tree.relation[i] !== "advcl" || tree.xpos[i] !== "VB" || over < 0 || over > i) continue;
+    if (tree.form[i - 1]?.toLowerCase() !== "to") continue;
+    const offer = tree.head.findIndex(
+      (h, k) => h === over && k > over && k < i && tree.relation[k] === "obj" && OFFER.test(tree.lemma[k]!),
+    );
+    if (offer < 0) continue;
+    const between = tree.form.flatMap((_, k) => (k > offer && k < i - 1 && tree.head[k] === over ? [k] : []));
+    if (/^(?:by|from|to)$/i.test(tree.form[offer + 1]!) && between.length === 0)
+      attach(tree, i, offer, "acl");
   }
 }
 
