@@ -178,8 +178,7 @@ const FROM_OUTSIDE = new Set<EventType>(["SUPPORT", "AID", "SANCTION", "THREATEN
 
 /** "Washington offered its condolences", in a report set in one country: to that country. */
 function fromOutside(d: EventDraft, sides: readonly PartyRef[] | null, home: PartyRef | null): EventDraft {
-  const isOffer = d.type === "AGREE" && d.status === "offered";
-  const isTo = FROM_OUTSIDE.has(d.type) || (isOffer && (sides === null || actOf(d.match) === null));
+  const isTo = FROM_OUTSIDE.has(d.type) || (d.type === "AGREE" && d.status === "offered" && sides === null);
   if (home === null || !isTo || d.mutual || d.recipient.length > 0 || isOpen(d.actor)) return d;
   // what is done for a peace is between the sides
   if (actOf(d.match) !== null && sides !== null) return d;
@@ -209,6 +208,8 @@ const LEAD = 2;
 /** What can be welcomed as an accord, and how many sentences back it may be told. */
 const ARRANGED = new Set<EventType>(["AGREE", "SUPPORT", "RETREAT", "CONCEDE"]);
 const ARRANGED_WITHIN = 12;
+/** What one gives up or both conclude. */
+const MADE = new Set<EventType>(["RETREAT", "CONCEDE", "AGREE"]);
 
 function withRecipient(
   d: EventDraft,
@@ -237,6 +238,14 @@ function withRecipient(
     )
       return filled(d, made.actor);
   }
+  // "the embassy welcomed the step": of those who made the last one towards each other
+  if (d.type === "SUPPORT" && sides && !codes(sides).some((c) => actors.includes(c))) {
+    const isBetween = (e: EventDraft) =>
+      codes([...e.actor, ...e.recipient]).every((c) => codes(sides).includes(c));
+    const step = before.findLast((e) => MADE.has(e.type) && !isOpen(e.actor) && isBetween(e));
+    if (step && d.sentence - step.sentence <= ARRANGED_WITHIN)
+      return filled(d, distinct([...step.actor, ...step.recipient.filter((p) => p.code !== null)]));
+  }
   const beside = ABOUT_THE_SAME.has(d.type) ? besideInSentence(d, before) : null;
   if (beside && d.match.recipient.length === 0) return filled(d, beside.recipient);
   if (!sides || (d.recipient.length > 0 && d.type === "ASSAULT")) return d;
@@ -244,6 +253,17 @@ function withRecipient(
   const others = (foes ?? []).filter((p) => !actors.includes(p.code!));
   if (d.type === "REQUEST" && (d.mode === "yield" || d.mode === "meet") && among.length === 0)
     return filled(d, sides);
+  // "its forces reserved the right to reply": to whom it accused before
+  const accused =
+    d.type === "THREATEN" && among.length === 0
+      ? before.findLast(
+          (e) =>
+            (e.type === "ACCUSE" || e.type === "THREATEN") &&
+            codes(e.actor).join() === actors.join() &&
+            !isOpen(e.recipient),
+        )
+      : undefined;
+  if (accused && d.sentence - accused.sentence <= OFFER_WITHIN) return filled(d, accused.recipient);
   // "has offered to mediate": between the two
   if (d.status === "offered" && d.frame.act !== null && among.length === 0) return filled(d, sides);
   // "blamed the attack on the closure of two bases": the other side is not what is blamed

@@ -106,7 +106,8 @@ export function findEvents(
       .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
       .map((d) => ofOwnPeople(s, byAuthorities(view, d, lexicons.frames.classes, context.home)))
       .map((d) => withAuthorities(d, context.home));
-    out.push(...told, ...told.flatMap(undertaken));
+    const alike = told.flatMap((d) => doneAlike(view, d));
+    out.push(...told, ...told.flatMap(undertaken), ...alike);
   }
   return out;
 }
@@ -162,6 +163,38 @@ function undertaken(d: EventDraft): EventDraft[] {
   if (d.type !== "AGREE" || d.frame.type === "AGREE" || d.status !== "planned") return [];
   const mode = d.frame.mode === "content" ? null : d.frame.mode;
   return [{ ...d, type: d.frame.type, mode, contentOf: d.token, abstentions: [] }];
+}
+
+/** "The two reached a deal, which | each has accused the other | of breaking": the two. */
+function accusersOfEachOther(parsed: ParsedReport, match: FrameMatch): readonly PartyRef[] {
+  const s = parsed.sentences[match.sentence]!;
+  const other = match.recipient.some((t) => s.lemma[t] === "other" && /^the$/i.test(s.form[t - 1] ?? ""));
+  const over = s.head[match.token]!;
+  if (!other || over < 0) return [];
+  const verb = s.upos[over] === "VERB" ? over : s.head[over]!;
+  if (verb < 0) return [];
+  return distinct(
+    surfaceSubject(s, verb).flatMap((t) => mentionAt(parsed, match.sentence, t)?.parties ?? []),
+  ).filter((p) => p.code !== null);
+}
+
+/** "Mali expressed solidarity with its ally, | as did Russia": by that one as well. */
+function doneAlike(parsed: ParsedReport, d: EventDraft): EventDraft[] {
+  const s = parsed.sentences[d.sentence]!;
+  const head = headOf(s, d.match);
+  const does = children(s, head, "advcl", "parataxis", "conj").filter(
+    (t) =>
+      s.lemma[t] === "do" &&
+      t > head &&
+      /^(?:as|so)$/i.test(s.form[t - 1]!) &&
+      child(s, t, "ccomp", "xcomp", "advmod") < 0,
+  );
+  const actor = does
+    .flatMap((t) => children(s, t, "nsubj", "obj").filter((n) => n > t))
+    .flatMap((n) => [n, ...children(s, n, "conj")])
+    .flatMap((n) => mentionAt(parsed, d.sentence, n)?.parties ?? [])
+    .filter((p) => p.code !== null && !includes(d.actor, p));
+  return actor.length > 0 && !d.mutual ? [{ ...d, actor: distinct(actor) }] : [];
 }
 
 /** How many events back the sides of "the clashes" are looked for. */
@@ -298,6 +331,8 @@ function draftOf(
     actor = partiesOf(parsed, match.sentence, orderedBy(s, match.token), siblings, "actor", speakerAt);
   if (actor.length === 0 && match.kind === "verb" && frame.type === "ASSAULT")
     actor = partiesOf(parsed, match.sentence, actorAbove(s, match.token), siblings, "actor", speakerAt);
+  const pair = match.actor.some((t) => /^each$/i.test(s.form[t]!)) ? accusersOfEachOther(parsed, match) : [];
+  if (pair.length > 1) actor = [...pair];
   // "11 militants were killed, the army said": who tells of the other side's losses to nobody inflicted them
   const explained = children(s, match.token, "advcl").some((c) => child(s, c, "nsubj") >= 0);
   if (
@@ -391,7 +426,7 @@ function draftOf(
       ...actor,
       ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p)),
     ]);
-  const each = blamed || isEachOther(s, suffering);
+  const each = blamed || pair.length > 1 || isEachOther(s, suffering);
   // "Barrack will host a meeting of the two": whoever that is, the two meet
   const hosted = frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0;
   const bothSides = frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual));
@@ -504,6 +539,17 @@ function draftOf(
     !codesAlone(s, match)
   )
     return null;
+  // "an aircraft had destroyed a vehicle of the rebels, the army said"
+  if (
+    actor.length === 0 &&
+    match.kind === "verb" &&
+    frame.type === "ASSAULT" &&
+    isOfGroup(recipient) &&
+    !explained
+  )
+    actor = distinct(speakerAt(match.sentence, match.token).filter(isForce)).filter((p) =>
+      recipient.every((r) => r.country === p.country),
+    );
   const governor = governingEvent(s, head, siblings, match);
   const { type, status } = governor
     ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
@@ -704,14 +750,16 @@ function partiesOf(
     const own = mentionAt(parsed, sentence, t);
     if (own && own.parties.length > 0) {
       // "delegations from Serbia and Kosovo": of no side by themselves
-      const sides = own.parties.every((p) => p.code === null && p.country === null)
-        ? distinct(
-            ["of", "from"]
-              .flatMap((p) => prepositional(s, t, p))
-              .flatMap((o) => mentionAt(parsed, sentence, o)?.parties ?? [])
-              .filter((p) => p.code !== null),
-          )
-        : [];
+      const joint = own.kind === "description" && s.xpos[t] === "NNS" && isOfPair(parsed, sentence, t);
+      const sides =
+        joint || own.parties.every((p) => p.code === null && p.country === null)
+          ? distinct(
+              ["of", "from"]
+                .flatMap((p) => prepositional(s, t, p))
+                .flatMap((o) => mentionAt(parsed, sentence, o)?.parties ?? [])
+                .filter((p) => p.code !== null),
+            )
+          : [];
       // "pro-government fighters of the 444 Brigade": its
       if (sides.length > 1 || (sides.length === 1 && own.kind === "description" && isArmed(own.parties))) {
         out.push(...sides);
@@ -754,6 +802,16 @@ function partiesOf(
     out.push(...partiesNear(parsed, sentence, t, role));
   }
   return distinct(out).filter((p, _, all) => p.code !== null || all.every((x) => x.code === null));
+}
+
+/** "The foreign ministers | of the two countries": theirs, with nobody named before it. */
+function isOfPair(parsed: ParsedReport, sentence: number, t: number): boolean {
+  const s = parsed.sentences[sentence]!;
+  const ofSeveral = prepositional(s, t, "of").some((o) => {
+    const m = mentionAt(parsed, sentence, o);
+    return m?.kind === "anaphor" && new Set(m.parties.map((p) => p.code)).size > 1;
+  });
+  return ofSeveral && modifiers(s, t).every((x) => mentionAt(parsed, sentence, x)?.kind !== "name");
 }
 
 /** "Three members of the council, | Gabon, Ghana and Kenya |, condemned", "by the Front, | a rebel group, which blamed": one and the other. */
@@ -912,6 +970,7 @@ const isThreat = (frame: Frame, modality: Modality) =>
 
 /** "In Pretoria", "in the South African capital". */
 function isInPlace(s: Sentence, t: number): boolean {
+  if (/^(?:in|at)$/i.test(s.form[t - 1] ?? "")) return true;
   const isAt = (x: number) => children(s, x, "case").some((c) => /^(?:in|at)$/i.test(s.form[c]!));
   const modifies = /^(?:amod|compound|nmod)$/.test(s.relation[t]!) && child(s, t, "case") < 0;
   return isAt(t) || (modifies && isAt(s.head[t]!));
@@ -1049,7 +1108,11 @@ function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null)
     distinct(list.map((p) => (isAnybody(p) ? { ...p, code: unsure(p) ? null : country, country } : p)));
   return {
     ...d,
-    actor: of(d.actor, (p) => isMinority(parsed, p) || isForeign(p)),
+    // "the charity said Khartoum must free them": whom somebody addresses is another
+    actor:
+      said && country !== home && d.recipient.some((p) => p.code === country)
+        ? d.actor
+        : of(d.actor, (p) => isMinority(parsed, p) || isForeign(p)),
     recipient: of(d.recipient, (p) => isMinority(parsed, p)),
   };
 }
@@ -1071,17 +1134,21 @@ function byAuthorities(
   const country = d.place?.country ?? home;
   const acts = classes.get("authority-act")!;
   // "arrested", "taken into custody"; a curfew is nobody else's
+  const organ = d.match.actor.some((t) => classes.get("organ")!.has(s.lemma[t]!.toLowerCase()));
   const isTheirs =
     d.mode === "curfew" ||
+    (d.type === "COERCE" && organ) ||
     (d.match.kind === "verb" && [d.token, ...children(s, d.token, "obl")].some((t) => acts.has(s.lemma[t]!)));
   if (!isTheirs || country === null || d.actor.some((p) => p.code !== null)) return d;
-  if (d.mode !== "curfew" && d.actor.length + d.match.actor.length > 0) return d;
+  if (d.mode !== "curfew" && !organ && d.actor.length + d.match.actor.length > 0) return d;
   const span = { start: s.start[d.token]!, end: s.end[d.token]! };
   const words = s.text.slice(s.start[d.token]!, s.end[d.token]!);
   const by = d.place?.country ? stateOf(d.place) : { code: country, country, sector: null, words, span };
   return { ...d, actor: [by], abstentions: d.abstentions.filter((a) => a.slot !== "actor") };
 }
 
+/** What those who rule lay on all their people. */
+const AT_HOME = new Set<EventMode | null>(["curfew", "martial-law"]);
 const RESCUES = new Set(["evacuate", "rescue", "treat", "shelter", "resettle"]);
 
 /** "Police detained six of them", "evacuated 180 patients": whom a state's own organs arrest or bring out in it, and of whom no more is said, are its people. */
@@ -1090,7 +1157,10 @@ function ofOwnPeople(s: Sentence, d: EventDraft): EventDraft {
   const [who] = d.match.recipient;
   const isOpen = d.recipient.every((p) => p.code === null && p.country === null);
   const isRescue = d.type === "AID" && RESCUES.has(s.lemma[d.token]!.toLowerCase());
-  if (!(isRescue || (d.type === "COERCE" && d.mode === "arrest")) || !isOpen || who === undefined) return d;
+  const isPower = d.match.evidence.some((t) => s.lemma[t] === "power");
+  const onAll = d.type === "COERCE" && (AT_HOME.has(d.mode) || (d.mode === "seize" && isPower));
+  const isArrest = d.type === "COERCE" && d.mode === "arrest";
+  if (!isOpen || !(onAll || ((isRescue || isArrest) && who !== undefined))) return d;
   if (d.actor.length !== 1 || !by?.code || by.code !== by.country) return d;
   if (d.place !== null && d.place.country !== by.code) return d;
   const at = who ?? d.token;
@@ -1514,6 +1584,16 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (isActApart(s, low, high, a.mode, b.mode) || isAnswerOf(s, low, high)) return false;
   if (a.type !== "ASSAULT" && isClauseOfAnother(s, low)) return false;
   if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
+  // "called for an inquiry and urged Bamako to let observers in": of somebody else
+  if (
+    lower.type === "REQUEST" &&
+    baseRelation(s, low) === "conj" &&
+    s.upos[low] === "VERB" &&
+    lower.match.recipient.length > 0 &&
+    lower.recipient.some((p) => p.code !== null) &&
+    upper.recipient.every((p) => p.code === null)
+  )
+    return false;
   const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
   if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
   if (crossesRelative(s, anchorA, anchorB)) return false;

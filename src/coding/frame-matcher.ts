@@ -261,7 +261,10 @@ function phraseWord(s: Sentence, verb: number, last: number, word: string): numb
   }
   for (const d of children(s, verb)) {
     // "took the men aside and fired" takes no fire
-    if (/^(?:conj|parataxis)$/.test(baseRelation(s, d))) continue;
+    const relation = baseRelation(s, d);
+    if (relation === "conj" || relation === "parataxis") continue;
+    // "during the call he reiterated" repeats no call
+    if (relation === "obl" && d < verb) continue;
     if (wordIs(s, d, word)) return d;
     for (const c of children(s, d, "case", "mark", "compound:prt", "nmod"))
       if (wordIs(s, c, word) && c > verb) return c;

@@ -196,6 +196,11 @@ export function isNegated(s: Sentence, token: number): boolean {
 }
 
 function hasCondition(s: Sentence, token: number): boolean {
+  // "provided | that Mali withdrew its complaint"
+  const over = s.head[token]!;
+  const provided = over >= 0 && over < token && /^(?:provided|providing)$/i.test(s.form[over]!);
+  if (provided && child(s, over, "nsubj", "nsubj:pass") < 0 && child(s, token, "mark") === over + 1)
+    return true;
   return children(s, token, "mark", "advmod").some((m) => {
     const word = s.form[m]!.toLowerCase();
     // "until it lays down its arms": not yet
