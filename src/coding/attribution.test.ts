@@ -170,6 +170,34 @@ describe("indirect speech", () => {
       ["Egypt's foreign ministry <said>: it was ready to host talks"],
     ],
     [
+      "In a statement read out on state radio, the defence ministry said six soldiers had been killed.",
+      ["the defence ministry <said>: six soldiers had been killed"],
+    ],
+    [
+      'The column had left at noon, one trader recalled, "with white flags on every lorry".',
+      ["one trader <recalled>: The column had left at noon || with white flags on every lorry"],
+    ],
+    [
+      "The bridge is gone, the head of the town's council, Ivan Petrenko, tells our reporter.",
+      ["the head of the town's council, Ivan Petrenko <tells>: The bridge is gone"],
+    ],
+    [
+      "Not so, says Chad's ambassador to the UN, Idriss Moussa: the convoy turned back twice.",
+      ["Chad's ambassador to the UN <says>: the convoy turned back twice"],
+    ],
+    [
+      "The mayor said five men, including a priest, had been held and two were hurt.",
+      ["The mayor <said>: five men, including a priest, had been held and two were hurt"],
+    ],
+    [
+      "Local media reported, citing hospital staff, that 18 people had died.",
+      ["Local media <reported>: 18 people had died", "hospital staff <citing>: 18 people had died"],
+    ],
+    [
+      "The firm said two plants had been hit, in what it said was the fifth attack since May.",
+      ["The firm <said>: two plants had been hit", "it <said>: was the fifth attack since May"],
+    ],
+    [
       "The latest test, Seoul said, was the biggest yet.",
       ["Seoul <said>: The latest test || was the biggest yet"],
     ],
@@ -338,6 +366,14 @@ describe("denials, doubts and answers", () => {
   ])("says nothing: %s", (text) => {
     expect(lines(text)).toEqual([]);
   });
+});
+
+test.each([
+  "The envoy will return once a joint team has verified that the camps are shut.",
+  "The council voted on a resolution that would have demanded a truce in Gaza.",
+  "The army would neither confirm nor deny the strike.",
+])("nothing is said yet: %s", (text) => {
+  expect(lines(text)).toEqual([]);
 });
 
 describe("hearsay and distance", () => {

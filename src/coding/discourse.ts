@@ -14,6 +14,8 @@ export interface Entity {
   readonly kind: "state" | "group" | "organisation" | "person" | "people";
   readonly noun: string | null;
   readonly subject: boolean;
+  /** Told of in a relative clause about somebody else. */
+  readonly aside: boolean;
   readonly agent: boolean;
   /** Subject of a verb of saying. */
   readonly speaks: boolean;
@@ -24,6 +26,13 @@ export interface Entity {
   readonly sentence: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** "The M23, which |UN experts| say is armed by |Rwanda|, was not invited": what is spoken of on is the M23. */
+function inRelative(s: Sentence, token: number): boolean {
+  for (let t = token, steps = 0; t >= 0 && steps < 8; t = s.head[t]!, steps++)
+    if (s.relation[t] === "acl:relcl") return true;
+  return false;
 }
 
 /** Codes of bodies that stand outside a quarrel. */
@@ -185,6 +194,7 @@ export class Discourse {
       kind: kindOf(m),
       noun: m.role?.noun ?? ministryIn(s, m),
       subject,
+      aside: inRelative(s, m.head),
       agent: m.agent,
       speaks: relation === "nsubj" && this.is("saying", s.lemma[s.head[m.head]!] ?? ""),
       pronoun: m.kind === "anaphor",
@@ -314,7 +324,10 @@ export class Discourse {
       sentence,
       1,
       fits,
-      (e) => (e.agent ? 0 : -6) + (e.sentence === sentence && e.from <= subject && subject < e.to ? 5 : 0),
+      (e) =>
+        (e.agent ? 0 : -6) -
+        (e.aside ? 4 : 0) +
+        (e.sentence === sentence && e.from <= subject && subject < e.to ? 5 : 0),
     );
   }
 

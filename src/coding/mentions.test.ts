@@ -75,6 +75,10 @@ describe("who is meant", () => {
       "Fifteen people were shot in Kaya, a militant group said. JNIM said that the men were soldiers.",
       "militant group=JNIM.REB",
     ],
+    [
+      "Hezbollah, which is armed by Iran, lost the town. Its spokesman protested.",
+      "Its spokesman=HEZBOLLAH.REB",
+    ],
     ["The Secretary-General again appealed for funds.", "Secretary-General=UN.IGO"],
     [
       "The transitional council in Haiti met on Monday. The council, whose president was absent, rejected the plan.",
