@@ -241,6 +241,15 @@ describe("indirect speech", () => {
 
 describe("speech acts", () => {
   test.each([
+    ['Kyiv condemned the "cowardly" attack.', "condemned", 'the "cowardly" attack'],
+    ['Khartoum rejected "baseless" claims.', "rejected", 'baseless" claims'],
+    ['Moscow denounced the "war crimes" court.', "denounced", 'the "war crimes" court'],
+    ['Ankara vowed a "decisive" response.', "vowed", 'a "decisive" response'],
+  ])("words in marks inside of what it is about: %s", (text, cue, content) => {
+    const acts = read(text).filter((a) => a.kind !== "scare-quote");
+    expect(acts.map((a) => [a.cue, text.slice(a.start, a.end)])).toEqual([[cue, content]]);
+  });
+  test.each([
     ["Each army accused the other of firing first.", ["Each army <accused>: the other of firing first"]],
     [
       "Khartoum has for years accused Juba of arming the rebels.",

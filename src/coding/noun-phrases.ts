@@ -156,6 +156,8 @@ export function phraseBefore(s: Sentence, before: number, start = 0): NounPhrase
   return { from, to: stop, head };
 }
 
+const MARK = /^["“”]$/;
+
 const joins = (s: Sentence, i: number) => {
   const form = s.form[i]!.toLowerCase();
   return OF_WORDS.has(form) || form === "and" || form === "&";
@@ -175,8 +177,18 @@ export function phraseAt(s: Sentence, from: number, deep = true): NounPhrase | n
   let i = from;
   let head = -1;
   let done = false;
+  let marked = from > 0 && MARK.test(s.form[from - 1]!);
   for (; i < n; i++) {
     const form = s.form[i]!.toLowerCase();
+    // 'the "cowardly" attack', 'a "war crimes" court': marks around a part of the phrase
+    if (
+      MARK.test(form) &&
+      i + 1 < n &&
+      (head < 0 ? isInside(s, i + 1) : marked && isNominal(s, i + 1) && !done)
+    ) {
+      marked = !marked;
+      continue;
+    }
     const opens = s.upos[i] === "DET" || s.xpos[i] === "PRP$";
     if (head >= 0 && opens && !done) break;
     if (isInside(s, i) || opens || form === "-" || s.xpos[i] === "POS" || form === "’s") {
