@@ -38,7 +38,7 @@ for (let q = 0; q < QUARTERS; q++) {
   console.log(`quarter ${q + 1}: role entities CEAF-REE F1 ${f1(scoreRoles(left, models)).toFixed(1)}`);
 }
 const file = new URL("weights.json", import.meta.url);
-writeFileSync(file, `${JSON.stringify(learn(reports), null, 1)}\n`);
+writeFileSync(file, `${JSON.stringify(learn(reports), null, 2)}\n`);
 
 function learn(from: readonly Report[]): Models {
   const weightsOf = (asked: Asked) =>
