@@ -102,7 +102,7 @@ export function findEvents(
       .map((d) => withSides(d, sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
-      .filter((d) => !isInAssault(s, d, merged))
+      .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged))
       .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
       .map((d) => ofOwnPeople(s, byAuthorities(view, d, lexicons.frames.classes, context.home)))
       .map((d) => withAuthorities(d, context.home));
@@ -220,6 +220,13 @@ function isTold(s: Sentence, d: EventDraft): boolean {
     codesAlone(s, d.match)
   );
 }
+
+/** "Rallied outside the ministry to demand her release": the demand of a protest is told by the protest. @see docs/record.md */
+const isDemandOfProtest = (s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean =>
+  d.type === "REQUEST" &&
+  d.match.kind === "verb" &&
+  baseRelation(s, d.token) === "advcl" &&
+  all.some((x) => x.type === "PROTEST" && [x.token, x.match.carrier].includes(s.head[d.token]!));
 
 /** "Killed nine gunmen in three security operations": of what an assault is part, the assault is told. */
 const isInAssault = (s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean =>
