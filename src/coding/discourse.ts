@@ -5,6 +5,7 @@ import { bystandersIn, keyOf, type Opposed, opposed, type WordTest } from "./opp
 import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { isHyphen, lower } from "./party-items.js";
+import { venuesOf } from "./venues.js";
 
 /** A party or person that the report has mentioned so far. */
 export interface Entity {
@@ -90,18 +91,27 @@ export class Discourse {
         }
       }
     });
-    if (dateline !== null) add(dateline, 2);
     this.sentences = parsed.sentences;
-    this.sceneCountry = sceneOf(parsed, dateline, is);
-    const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-    this.states = ranked.map(([c]) => c);
-    this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
     parsed.sentences.forEach((s, i) => {
       this.pairs.push(coordinated(s, parsed.mentions[i]!));
       this.opposed.push([]);
       this.beside.push([]);
       this.weighSides(s, i, parsed.mentions[i]!);
     });
+    // talks elsewhere between others: where the report is from, but not what it is about
+    const venues = venuesOf(parsed.sentences, parsed.mentions, is);
+    const most = Math.max(0, ...counts.values());
+    const isVenue = (country: string | null) =>
+      country !== null &&
+      venues.has(country) &&
+      !this.quarrels.get(country) &&
+      (counts.get(country) ?? 0) < most;
+    const at = isVenue(dateline) ? null : dateline;
+    if (at !== null) add(at, 2);
+    this.sceneCountry = sceneOf(parsed, at, is, isVenue);
+    const ranked = [...counts].filter(([c]) => counts.size === 1 || !isVenue(c)).sort((a, b) => b[1] - a[1]);
+    this.states = ranked.map(([c]) => c);
+    this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
   }
 
   /** Counts anew who stands against whom and who beside, in one sentence. */
@@ -543,10 +553,11 @@ function sceneOf(
   parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
   dateline: string | null,
   is: WordTest,
+  isVenue: (country: string | null) => boolean,
 ): string | null {
   const weights = new Map<string, number>();
   const add = (country: string | null | undefined, weight: number): void => {
-    if (country) weights.set(country, (weights.get(country) ?? 0) + weight);
+    if (country && !isVenue(country)) weights.set(country, (weights.get(country) ?? 0) + weight);
   };
   add(dateline, 2);
   parsed.mentions.forEach((list, i) => {

@@ -59,6 +59,14 @@ test("a statement is of who issued it, whoever has spoken since", () => {
   ]);
 });
 
+test("where others meet is not where a report is set", () => {
+  const text =
+    "MANAMA, Nov 18 - Talks between Sudan's army and the RSF on prisoners ended in the Bahraini capital on Tuesday. The head of the " +
+    "government delegation, Omar Siddig, said the RSF had brought no list. Bahrain's foreign ministry thanked both.";
+  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  expect(coded.attributions.find((a) => a.cue === "said")?.party?.code).toBe("SDN");
+});
+
 test("the men of the one armed group that a report is about", () => {
   const text =
     "The army fought the ELN near Cucuta, Colombia. Rebels shelled Tibu on Monday. Security forces killed nine militants. The ELN called a truce. " +

@@ -13,19 +13,21 @@ const AT_LEAST = 2.5;
 
 /**
  * The country that a report is set in, whose people and organs are meant where nothing else is said: "the labourers", "police"; null
- * where what it names lies in several. ISO alpha-3.
+ * where what it names lies in several. `venues`: where others meet, which say nothing of that. ISO alpha-3.
  */
 export function homeOf(
   parsed: ParsedReport,
   places: readonly PlaceMention[],
   dateline: string | null,
+  venues: ReadonlySet<string>,
 ): string | null {
   const weights = new Map<string, number>();
   const add = (country: string | null, weight: number) => {
     if (country !== null) weights.set(country, (weights.get(country) ?? 0) + weight);
   };
-  add(dateline, OF_DATELINE);
-  for (const m of places) add(m.place.country, OF_PLACE);
+  if (dateline !== null && !venues.has(dateline)) add(dateline, OF_DATELINE);
+  for (const m of places)
+    if (m.place.country !== null && !venues.has(m.place.country)) add(m.place.country, OF_PLACE);
   for (const m of parsed.mentions.flat()) {
     // states and their people; where an armed group has its fight says little
     const states = m.parties.filter((p) => p.code === p.country).map((p) => p.country);

@@ -20,11 +20,12 @@ import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
 import type { ModalityLexicon } from "./modality.js";
 import { isHeadline, type ParsedReport } from "./parsed-report.js";
-import { countryOfPlace, type PartyLexicon } from "./party-lexicon.js";
+import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 import { findPlaces, type Gazetteer } from "./places.js";
 import type { SequenceLexicon } from "./sequence-lexicon.js";
 import type { ThingLexicon } from "./things.js";
 import { findTolls } from "./tolls.js";
+import { venuesOf } from "./venues.js";
 import type { TollLexicon } from "./victims.js";
 
 /** All that the coder reads besides the report: loaded once, shared by all reports. */
@@ -62,7 +63,10 @@ export function codeReport(report: Report, resources: Resources): Trace {
   const places = findPlaces(parsed, resources.gazetteer);
   const { datelinePlace } = report;
   const dateline = datelinePlace === null ? null : countryOfPlace(resources.parties, datelinePlace);
-  const home = homeOf(parsed, places.mentions, dateline);
+  const venues = venuesOf(parsed.sentences, parsed.mentions, (kind, word) =>
+    isWord(resources.parties, kind, word),
+  );
+  const home = homeOf(parsed, places.mentions, dateline, venues);
   const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt, home, group: groupOf(parsed) };
   const drafts = joinTellings(findEvents(parsed, resources, context).map(eventDater(parsed, dates)), home);
   const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context });
