@@ -507,6 +507,8 @@ function draftOf(
       recipient.length === 0 &&
       place?.country &&
       !isPointer(s, match) &&
+      // "killed nine soldiers and wounded 30 others": of the same side
+      !match.recipient.some((t) => /^(?:others?|another)$/i.test(s.form[t]!)) &&
       place.start > s.start[match.token]! &&
       helped.every((p) => p.code !== place.country) &&
       SUFFERED_IN_PLACE.has(frame.type) &&
