@@ -59,6 +59,14 @@ test("a statement is of who issued it, whoever has spoken since", () => {
   ]);
 });
 
+test("who hosts and where somebody speaks says nothing of whose the victims are", () => {
+  const text = "A truce agreed at talks hosted by Malaysia ended fighting that killed at least 43 people.";
+  expect(events(text).join("; ")).not.toContain("MYS happened");
+  expect(events("A medic said in Geneva that ten villagers had been shot dead.").join("; ")).not.toContain(
+    "CHE",
+  );
+});
+
 test("where others meet is not where a report is set", () => {
   const text =
     "MANAMA, Nov 18 - Talks between Sudan's army and the RSF on prisoners ended in the Bahraini capital on Tuesday. The head of the " +

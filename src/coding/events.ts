@@ -10,7 +10,7 @@ import { asHeadlinePassive } from "./headline-passive.js";
 import { isOfMishap } from "./mishaps.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
-import { mentionAt, type ParsedReport } from "./parsed-report.js";
+import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import {
   complements,
@@ -1100,12 +1100,13 @@ function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null)
     POPULACE.has(p.sector);
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
   const attackers = d.type === "ASSAULT" ? d.actor.map((p) => p.code) : [];
+  const s = parsed.sentences[d.sentence]!;
   // "Civilians must be let out, he said in New York": where it is said is not where they are
   const said = SAID.has(d.type);
   const place = said ? null : (d.place?.country ?? null);
   const named = new Set(
     (parsed.mentions[d.sentence] ?? [])
-      .filter((m) => m.agent || !said)
+      .filter((m) => (m.agent || !said) && !isBeside(s, d, m))
       .flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
   );
   for (const c of attackers) if (c !== null && c !== home) named.delete(c);
@@ -1124,6 +1125,14 @@ function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null)
         : of(d.actor, (p) => isMinority(parsed, p) || isForeign(p)),
     recipient: of(d.recipient, (p) => isMinority(parsed, p)),
   };
+}
+
+/** "A truce agreed at talks hosted |by Malaysia|, after fighting that killed 43", "said |in Geneva| that ten had died": who and where something else is done. */
+function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
+  const over = s.head[m.head]!;
+  if (over < 0 || over === d.token || d.match.actor.some((t) => m.from <= t && t < m.to)) return false;
+  const isAgent = children(s, m.head, "case").some((c) => s.form[c]!.toLowerCase() === "by");
+  return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
 }
 
 /** Types that are words: they take place where somebody speaks. */
