@@ -61,7 +61,7 @@ test("a statement is of who issued it, whoever has spoken since", () => {
 
 test("who hosts and where somebody speaks says nothing of whose the victims are", () => {
   const text = "A truce agreed at talks hosted by Malaysia ended fighting that killed at least 43 people.";
-  expect(events(text).join("; ")).not.toContain("MYS happened");
+  expect(events(text)).toContain("ASSAULT  > ? happened");
   expect(events("A medic said in Geneva that ten villagers had been shot dead.").join("; ")).not.toContain(
     "CHE",
   );
