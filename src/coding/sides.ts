@@ -40,8 +40,7 @@ export function sidesOfReport(
       .sort()
       .join("|");
     const pair = pairs.get(key) ?? { sides, weight: 0, hostile: false };
-    // whose people are killed is not always who fights
-    pair.weight += e.type === "ASSAULT" && e.recipient.every(isOfPeople) ? 1 : weight;
+    pair.weight += weight;
     pair.hostile ||= HOSTILE.has(e.type);
     pairs.set(key, pair);
   }
@@ -70,9 +69,6 @@ const fights = ({ code }: PartyRef, events: readonly EventDraft[]): boolean =>
       e.actor.some((p) => p.code === code && (p.sector === "MIL" || p.sector === "GOV")) &&
       !e.recipient.some((p) => p.code === code),
   );
-
-const PEOPLE = new Set(["CVL", "EDU", "LAB", "AGR", "REF", "REL", "BUS", "MED", "JRN", "SOC"]);
-const isOfPeople = (p: PartyRef) => p.sector !== null && PEOPLE.has(p.sector);
 
 const isOnlooker = (p: PartyRef) => p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN";
 
