@@ -3,7 +3,7 @@ import type { EventType } from "./event-types.js";
 import { distinct, type EventDraft } from "./events.js";
 import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
-import { isGroupOf, sidesOfReport } from "./sides.js";
+import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";
 
 /**
  * A report tells one event several times, and rarely with all its sides: "Sunday's airstrikes inside Afghanistan", later
@@ -219,6 +219,21 @@ function withRecipient(
 ): EventDraft {
   const actors = codes(d.actor);
   if (actors.length === 0) return d;
+  // "Kabul accused Pakistan of breaking the truce": the truce with whom accuses
+  const accuser = before.findLast(
+    (e) =>
+      e.type === "ACCUSE" && e.sentence === d.sentence && codes(e.recipient).some((c) => actors.includes(c)),
+  );
+  if (
+    actOf(d.match) === "ceasefire-violated" &&
+    accuser &&
+    !isOpen(accuser.actor) &&
+    !accuser.actor.some(isOnlooker)
+  )
+    return filled(
+      d,
+      accuser.actor.filter((p) => p.code !== null && !actors.includes(p.code)),
+    );
   // "security forces killed 20 militants": somebody else than the other state
   if (d.mode === "crowd-control") return d;
   const unnamed = d.recipient.some((p) => p.sector === "REB" || p.sector === "UAF" || p.sector === "CRM");

@@ -70,7 +70,7 @@ const fights = ({ code }: PartyRef, events: readonly EventDraft[]): boolean =>
       !e.recipient.some((p) => p.code === code),
   );
 
-const isOnlooker = (p: PartyRef) => p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN";
+export const isOnlooker = (p: PartyRef) => p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN";
 
 /** Whether the first is an armed group whose fight is in the second's country. */
 export const isGroupOf = (p: PartyRef, state: PartyRef) =>
