@@ -64,7 +64,8 @@ function isOwnVoice(d: Draft, v: SentenceView): boolean {
   if (!d.source || d.token < 0) return false;
   // "I was unable to confirm it", outside of quotations, is who writes
   if (v.quoteOf[d.token]! < 0) return /^i$/i.test(v.s.form[d.source.head]!);
-  return /^(?:i|we|you|my|our|your)$/i.test(v.s.form[d.source.head]!);
+  // "our armed forces are ready" as well
+  return [d.source.head, d.source.from].some((t) => /^(?:i|we|you|my|our|your)$/i.test(v.s.form[t]!));
 }
 
 const isAgentOf = (parsed: ParsedReport, sentence: number) => (token: number) =>
