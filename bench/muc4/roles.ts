@@ -1,5 +1,5 @@
 import type { Toll } from "../../src/coding/claim.js";
-import type { EventDraft } from "../../src/coding/events.js";
+import type { EventDraft } from "../../src/coding/event-draft.js";
 import { mentionAt } from "../../src/coding/parsed-report.js";
 import type { PartyRef } from "../../src/coding/party.js";
 import { matchName } from "../../src/coding/party-lexicon.js";

@@ -1,6 +1,6 @@
 import type { DateInterval } from "../text/civil-date.js";
+import { distinct, type EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
-import { distinct, type EventDraft } from "./events.js";
 import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
 import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";

@@ -2,8 +2,8 @@ import type { Sentence } from "../language/sentence.js";
 import { children } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
 import type { DatedClauses } from "./dates.js";
+import type { EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
-import type { EventDraft } from "./events.js";
 import type { ParsedReport } from "./parsed-report.js";
 
 /** Types that are words: said on the day that is reported, unless the text says otherwise. */

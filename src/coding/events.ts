@@ -1,16 +1,35 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, depth, dominates, spanOfTokens, subtree } from "../language/tree.js";
 import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
-import type { Abstention, Certainty, PlaceRef, Status } from "./claim.js";
+import type { Abstention, PlaceRef, Status } from "./claim.js";
+import {
+  BLAMING,
+  distinct,
+  type EventDraft,
+  includes,
+  key,
+  others,
+  stateOf,
+  without,
+} from "./event-draft.js";
+import { isOfGroup, isOfRebels, isOutcomeOfFight, mergeWithinSentence } from "./event-merging.js";
+import {
+  byAuthorities,
+  isWhere,
+  ofOwnPeople,
+  withAuthorities,
+  withCountries,
+  withCountry,
+  withGroup,
+} from "./event-people.js";
 import type { EventMode, EventType } from "./event-types.js";
-import { EVENT_MODES } from "./event-types.js";
 import { type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
 import { asHeadlinePassive } from "./headline-passive.js";
 import { isOfMishap } from "./mishaps.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
-import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
+import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import {
   complements,
@@ -40,35 +59,6 @@ export interface EventContext {
 export interface EventLexicons {
   readonly frames: FrameLexicon;
   readonly modality: ModalityLexicon;
-}
-
-/** An event as one sentence tells it, before attributions are laid over it. */
-export interface EventDraft {
-  readonly sentence: number;
-  readonly token: number;
-  readonly match: FrameMatch;
-  readonly frame: Frame;
-  /** Ids of all lexicon entries that made it. */
-  readonly rules: readonly string[];
-  readonly type: EventType;
-  readonly mode: EventMode | null;
-  readonly actor: readonly PartyRef[];
-  readonly recipient: readonly PartyRef[];
-  readonly broker: readonly PartyRef[];
-  readonly mutual: boolean;
-  /** The recipient is only where it is to hold: "called for a ceasefire in Ukraine". */
-  readonly located: boolean;
-  /** Tried for, not achieved: "is trying to broker a truce". */
-  readonly attempted: boolean;
-  /** Done by saying it, in the speaker's own words: "we call on", "they are to blame". */
-  readonly spoken: boolean;
-  readonly status: Status;
-  readonly certainty: Certainty;
-  readonly date: DateInterval;
-  readonly place: PlaceRef | null;
-  /** Token of the event that calls for, offers, plans or threatens this one, or of which it is a part, or -1. */
-  readonly contentOf: number;
-  readonly abstentions: readonly Abstention[];
 }
 
 /** All events that a report tells, sentence by sentence, the main clause's first. */
@@ -676,8 +666,6 @@ function blamedFor(s: Sentence, match: FrameMatch, siblings: readonly FrameMatch
   return logicalObject(s, blame.token).filter((t) => t !== match.token && t < match.token);
 }
 
-const BLAMING = new Set(["blame", "accuse", "fault"]);
-
 const CLAIMS = new Set(["claim", "report", "allegation", "accusation", "suggestion", "assertion", "charge"]);
 
 const isDenial = (s: Sentence, m: FrameMatch): boolean =>
@@ -700,36 +688,10 @@ const against = (s: Sentence, m: FrameMatch): number[] =>
 const headOf = (s: Sentence, m: FrameMatch): number =>
   m.carrier >= 0 && s.head[m.carrier] !== m.token ? m.carrier : m.token;
 
-const key = (p: PartyRef) => p.code ?? `?${p.sector}:${p.words.toLowerCase()}`;
-const includes = (list: readonly PartyRef[], p: PartyRef) => list.some((x) => key(x) === key(p));
-
-/** Each party once, the first mention kept. */
-export function distinct(list: readonly PartyRef[]): PartyRef[] {
-  return list.filter((p, i) => list.findIndex((x) => key(x) === key(p)) === i);
-}
-
-const without = (list: readonly PartyRef[], other: readonly PartyRef[]) =>
-  list.filter((p) => !includes(other, p));
-
-/** Those of a list that are not the very same people: a government and the protesters of one country are two parties. */
-const others = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
-  list.filter(
-    (p) =>
-      !actor.some(
-        (a) =>
-          key(a) === key(p) &&
-          (a.span.start === p.span.start || a.sector === p.sector || (isState(a) && isState(p))),
-      ),
-  );
-
 const otherMentions = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
   list.filter(
     (p) => !actor.some((a) => key(a) === key(p) && a.words.toLowerCase() === p.words.toLowerCase()),
   );
-
-const STATE = new Set(["GOV", "MIL", "SPY", "LEG"]);
-/** A state as such, or those who act for it. */
-const isState = (p: PartyRef) => p.sector === null || STATE.has(p.sector);
 
 /**
  * The parties that fill a slot: of the mention at each token, else of the words that modify it ("Pakistani jets",
@@ -1021,183 +983,6 @@ function sayerOf(parsed: ParsedReport, sentence: number, pronoun: number): reado
   return surfaceSubject(s, saying).flatMap((t) => mentionAt(parsed, sentence, t)?.parties ?? []);
 }
 
-/** Sectors of people who stand for their country where nothing else is said; armed groups do not. */
-const POPULACE = new Set([
-  "CVL",
-  "EDU",
-  "LAB",
-  "AGR",
-  "REF",
-  "REL",
-  "BUS",
-  "MED",
-  "JRN",
-  "SOC",
-  "OPP",
-  "COP",
-  "GOV",
-  "JUD",
-  "LEG",
-  "MIL",
-]);
-
-/**
- * "students throughout Indonesia", "rebels in the Ivory Coast": people of no known side have the country of their place; so have "ethnic Turks
- * in Bulgaria", "the Turks of Bulgaria".
- */
-function withCountry(parsed: ParsedReport, sentence: number, token: number, p: PartyRef): PartyRef {
-  const minority = isMinority(parsed, p);
-  const of = p.sector === "CVL" && p.code === p.country;
-  if (!minority && !of && (p.code !== null || p.country !== null)) return p;
-  const s = parsed.sentences[sentence]!;
-  const anybody = minority || p.country === null;
-  for (const preposition of anybody ? ["in", "throughout", "across", "of", "from"] : ["of"]) {
-    for (const t of prepositional(s, token, preposition)) {
-      const country = mentionAt(parsed, sentence, t)?.parties[0]?.country;
-      if (!country) continue;
-      return { ...p, country, code: p.sector && POPULACE.has(p.sector) && !minority ? country : null };
-    }
-  }
-  return p;
-}
-
-/** "in Ukraine", "across the Sahel". */
-const isWhere = ({ report }: ParsedReport, { span }: PartyRef) =>
-  /\b(?:in|across|over|around|inside|throughout|for) (?:the )?$/i.test(
-    report.text.slice(Math.max(0, span.start - 16), span.start),
-  );
-
-/** "ethnic Turks": where they are at home is told by their place, not by their name. */
-const isMinority = ({ report }: ParsedReport, { span }: PartyRef) =>
-  /\bethnic /i.test(report.text.slice(Math.max(0, span.start - 7), span.start + 7));
-
-/**
- * "Security forces killed 11 militants", "the rebels shelled the town", in a report of one armed group that fights there: its men. Of
- * militants and terrorists who attack nobody knows whose they are.
- */
-function withGroup(d: EventDraft, group: PartyRef | null, classes: FrameLexicon["classes"]): EventDraft {
-  if (group === null) return d;
-  const isMan = (p: PartyRef) =>
-    p.code === null && p.sector === "REB" && (p.country ?? group.country) === group.country;
-  const isFighter = (p: PartyRef) =>
-    isMan(p) && classes.get("group-fighters")!.has(p.words.slice(p.words.lastIndexOf(" ") + 1).toLowerCase());
-  const of = (list: readonly PartyRef[], isIts: (p: PartyRef) => boolean) =>
-    list.some(isIts)
-      ? distinct(list.map((p) => (isIts(p) ? { ...p, code: group.code, country: group.country } : p)))
-      : list;
-  return { ...d, actor: of(d.actor, isFighter), recipient: of(d.recipient, isMan) };
-}
-
-/**
- * "Students rioted in Monrovia", "Egyptian police dispersed demonstrators", "the assailants shot two labourers": people and organs of
- * whom nothing else is said are of the country of the event's place, else of the only one that the sentence names, else of the one
- * that the report is set in. Where a state attacks, they are not of that state for its being named alone.
- */
-function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null): EventDraft {
-  const isAnybody = (p: PartyRef) =>
-    ((p.code === null && p.country === null) || isMinority(parsed, p)) &&
-    p.sector !== null &&
-    POPULACE.has(p.sector);
-  if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
-  const attackers = d.type === "ASSAULT" ? d.actor.map((p) => p.code) : [];
-  const s = parsed.sentences[d.sentence]!;
-  // "Civilians must be let out, he said in New York": where it is said is not where they are
-  const said = SAID.has(d.type);
-  const place = said ? null : (d.place?.country ?? null);
-  const named = new Set(
-    (parsed.mentions[d.sentence] ?? [])
-      .filter((m) => (m.agent || !said) && !isBeside(s, d, m))
-      .flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
-  );
-  for (const c of attackers) if (c !== null && c !== home) named.delete(c);
-  const country = place ?? (named.size === 1 ? [...named][0]! : named.size === 0 ? home : null);
-  if (country === null) return d;
-  // "Soldiers detained five men in Khiam": whose, the place does not say
-  const isForeign = (p: PartyRef) => country !== home && p.sector !== null && ORGANS.has(p.sector);
-  const of = (list: readonly PartyRef[], unsure: (p: PartyRef) => boolean) =>
-    distinct(list.map((p) => (isAnybody(p) ? { ...p, code: unsure(p) ? null : country, country } : p)));
-  return {
-    ...d,
-    // "the charity said Khartoum must free them": whom somebody addresses is another
-    actor:
-      said && country !== home && d.recipient.some((p) => p.code === country)
-        ? d.actor
-        : of(d.actor, (p) => isMinority(parsed, p) || isForeign(p)),
-    recipient: of(d.recipient, (p) => isMinority(parsed, p)),
-  };
-}
-
-/** "A truce agreed at talks hosted |by Malaysia|, after fighting that killed 43", "said |in Geneva| that ten had died": who and where something else is done. */
-function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
-  const over = s.head[m.head]!;
-  if (over < 0 || over === d.token || d.match.actor.some((t) => m.from <= t && t < m.to)) return false;
-  const isAgent = children(s, m.head, "case").some((c) => s.form[c]!.toLowerCase() === "by");
-  return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
-}
-
-/** Types that are words: they take place where somebody speaks. */
-const SAID = new Set<EventType>(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"]);
-
-/** Sectors whose people act for the state. */
-const ORGANS = new Set(["MIL", "COP", "GOV"]);
-
-/** "Four people were arrested in Damboa", "he was sentenced to death": what only authorities do, they do of the place or of the report's country. */
-function byAuthorities(
-  parsed: ParsedReport,
-  d: EventDraft,
-  classes: FrameLexicon["classes"],
-  home: string | null,
-): EventDraft {
-  const s = parsed.sentences[d.sentence]!;
-  const country = d.place?.country ?? home;
-  const acts = classes.get("authority-act")!;
-  // "arrested", "taken into custody"; a curfew is nobody else's
-  const organ = d.match.actor.some((t) => classes.get("organ")!.has(s.lemma[t]!.toLowerCase()));
-  const isTheirs =
-    d.mode === "curfew" ||
-    (d.type === "COERCE" && organ) ||
-    (d.match.kind === "verb" && [d.token, ...children(s, d.token, "obl")].some((t) => acts.has(s.lemma[t]!)));
-  if (!isTheirs || country === null || d.actor.some((p) => p.code !== null)) return d;
-  if (d.mode !== "curfew" && !organ && d.actor.length + d.match.actor.length > 0) return d;
-  const span = { start: s.start[d.token]!, end: s.end[d.token]! };
-  const words = s.text.slice(s.start[d.token]!, s.end[d.token]!);
-  const by = d.place?.country ? stateOf(d.place) : { code: country, country, sector: null, words, span };
-  return { ...d, actor: [by], abstentions: d.abstentions.filter((a) => a.slot !== "actor") };
-}
-
-/** What those who rule lay on all their people. */
-const AT_HOME = new Set<EventMode | null>(["curfew", "martial-law"]);
-const RESCUES = new Set(["evacuate", "rescue", "treat", "shelter", "resettle"]);
-
-/** "Police detained six of them", "evacuated 180 patients": whom a state's own organs arrest or bring out in it, and of whom no more is said, are its people. */
-function ofOwnPeople(s: Sentence, d: EventDraft): EventDraft {
-  const [by] = d.actor;
-  const [who] = d.match.recipient;
-  const isOpen = d.recipient.every((p) => p.code === null && p.country === null);
-  const isRescue = d.type === "AID" && RESCUES.has(s.lemma[d.token]!.toLowerCase());
-  const isPower = d.match.evidence.some((t) => s.lemma[t] === "power");
-  const onAll = d.type === "COERCE" && (AT_HOME.has(d.mode) || (d.mode === "seize" && isPower));
-  const isArrest = d.type === "COERCE" && d.mode === "arrest";
-  if (!isOpen || !(onAll || ((isRescue || isArrest) && who !== undefined))) return d;
-  if (d.actor.length !== 1 || !by?.code || by.code !== by.country) return d;
-  if (d.place !== null && d.place.country !== by.code) return d;
-  const at = who ?? d.token;
-  const span = { start: s.start[at]!, end: s.end[at]! };
-  const words = s.text.slice(span.start, span.end);
-  const people: PartyRef = { code: by.code, country: by.code, sector: "CVL", words, span };
-  return { ...d, recipient: [people], abstentions: d.abstentions.filter((a) => a.slot !== "recipient") };
-}
-
-/** A protest that names nobody else is against those who govern where it is, or whence the protesters are. */
-function withAuthorities(d: EventDraft, home: string | null): EventDraft {
-  if (d.type !== "PROTEST" || d.actor.length === 0 || d.recipient.length > 0) return d;
-  if (d.place?.country) return { ...d, recipient: [stateOf(d.place)] };
-  const from = d.actor.find((p) => p.country !== null)?.country ?? home;
-  return from === null
-    ? d
-    : { ...d, recipient: [{ ...d.actor[0]!, code: from, country: from, sector: null }] };
-}
-
 /** The subject of the clause that an event noun stands in: "Islamabad regretted the collapse of talks with the Taliban". */
 function clauseSubject(parsed: ParsedReport, match: FrameMatch): readonly PartyRef[] {
   const s = parsed.sentences[match.sentence]!;
@@ -1353,15 +1138,6 @@ function helpedBy(parsed: ParsedReport, sentence: number, head: number): PartyRe
 
 /** What is done to a place is done to its people: a curfew in a town, shelling near a village. */
 const SUFFERED_IN_PLACE = new Set<EventType>(["ASSAULT", "COERCE", "THREATEN", "AID"]);
-
-/** The state in whose country a place lies. */
-export const stateOf = (place: PlaceRef): PartyRef => ({
-  code: place.country,
-  country: place.country,
-  sector: null,
-  words: place.name,
-  span: { start: place.start, end: place.end },
-});
 
 /**
  * A strong trigger codes alone, but not a mere pointer back: "the strikes", "that attack". So does a headline's passive of which the
@@ -1550,205 +1326,6 @@ function threatened(frame: Frame): EventMode {
   if (frame.type === "SANCTION") return frame.mode === "expel" ? "expel" : "relations";
   if (frame.type !== "COERCE") return "relations";
   return frame.mode === "arrest" ? "arrest" : "restrict";
-}
-
-/**
- * One event told by several words of a sentence: "killed five in an airstrike", "launched an attack, shelling the town".
- * Merged where the type is the same, one hangs on the other, and neither actors nor recipients contradict.
- */
-function mergeWithinSentence(s: Sentence, drafts: readonly EventDraft[]): EventDraft[] {
-  const out: EventDraft[] = [];
-  const mergedInto = new Map<number, number>();
-  for (const d of drafts) {
-    const k = out.findIndex((o) => sameEvent(s, o, d));
-    if (k < 0) {
-      out.push(d);
-      continue;
-    }
-    const merged = mergeTwo(s, out[k]!, d);
-    mergedInto.set(merged.token === d.token ? out[k]!.token : d.token, merged.token);
-    out[k] = merged;
-  }
-  // "expressed its willingness | to mediate": content of what the two words tell together
-  return out.map((d) => ({ ...d, contentOf: mergedInto.get(d.contentOf) ?? d.contentOf }));
-}
-
-/** No contradiction: one of them names nobody of a known side, or they share a party. */
-function agree(a: readonly PartyRef[], b: readonly PartyRef[]): boolean {
-  // "eight soldiers were killed and 42 militants neutralised": not one side
-  if ((isOfState(a) && isOfRebels(b)) || (isOfState(b) && isOfRebels(a))) return false;
-  const nobody = (list: readonly PartyRef[]) => list.every((p) => p.code === null && p.country === null);
-  return nobody(a) || nobody(b) || a.some((p) => includes(b, p));
-}
-
-const isOfState = (list: readonly PartyRef[]) =>
-  list.some((p) => p.code !== null && p.code === p.country && isState(p));
-const isOfRebels = (list: readonly PartyRef[]) =>
-  list.length > 0 && list.every((p) => p.code === null && (p.sector === "REB" || p.sector === "UAF"));
-
-function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
-  if (a.type !== b.type || a.status !== b.status) return false;
-  const anchorA = a.match.carrier >= 0 ? a.match.carrier : a.token;
-  const anchorB = b.match.carrier >= 0 ? b.match.carrier : b.token;
-  const linked =
-    dominates(s, anchorA, anchorB) ||
-    dominates(s, anchorB, anchorA) ||
-    a.match.actor.includes(b.token) ||
-    b.match.actor.includes(a.token);
-  const [low, high] = dominates(s, anchorA, anchorB) ? [anchorB, anchorA] : [anchorA, anchorB];
-  const [lower, upper] = low === anchorA ? [a, b] : [b, a];
-  if (isOutcomeOf(s, lower, upper)) return true;
-  if (!linked) return false;
-  if (isActApart(s, low, high, a.mode, b.mode) || isAnswerOf(s, low, high)) return false;
-  if (a.type !== "ASSAULT" && isClauseOfAnother(s, low)) return false;
-  if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
-  // "called for an inquiry and urged Bamako to let observers in": of somebody else
-  if (
-    lower.type === "REQUEST" &&
-    baseRelation(s, low) === "conj" &&
-    s.upos[low] === "VERB" &&
-    lower.match.recipient.length > 0 &&
-    lower.recipient.some((p) => p.code !== null) &&
-    upper.recipient.every((p) => p.code === null)
-  )
-    return false;
-  const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
-  if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
-  if (crossesRelative(s, anchorA, anchorB)) return false;
-  // of what all do to each other either may be the one that suffers: "exchanged artillery and small-arms fire"
-  const suffersOnly = (x: EventDraft, y: EventDraft) =>
-    x.actor.length === 0 &&
-    y.actor.length > 0 &&
-    !y.mutual &&
-    x.recipient.some((p) => p.sector !== "CVL" && includes(y.actor, p));
-  if (suffersOnly(a, b) || suffersOnly(b, a)) return false;
-  return agree(a.actor, b.actor) && agree(a.recipient, b.recipient);
-}
-
-/** Men of an armed group, by its name. */
-const isOfGroup = (list: readonly PartyRef[]) =>
-  list.length > 0 && list.every((p) => p.code !== p.country && (p.sector === "REB" || p.sector === "UAF"));
-
-/** "attacked the post, wounding nine": what a bare participle of harm tells came of the attack above it, whoever its victims are. */
-function isOutcomeOf(s: Sentence, lower: EventDraft, upper: EventDraft): boolean {
-  return (
-    lower.type === "ASSAULT" &&
-    lower.mode === null &&
-    s.head[lower.token] === upper.token &&
-    isBareParticiple(s, lower.token) &&
-    lower.token > upper.token
-  );
-}
-
-/** Types in which nobody is hurt. */
-const PEACEFUL = new Set<EventType>([
-  "AGREE",
-  "SUPPORT",
-  "CONSULT",
-  "COOPERATE",
-  "AID",
-  "CONCEDE",
-  "RETREAT",
-]);
-
-/** "Shelling resumed hours after the two signed a truce, killing three": the harm is that of the fight told before, not of who signed. */
-function isOutcomeOfFight(s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean {
-  const first = baseRelation(s, d.token) === "conj" ? s.head[d.token]! : d.token;
-  if (!isBareParticiple(s, first)) return false;
-  const over = s.head[first]!;
-  // "fired missiles at Kyiv, killing two and cutting off heat": nothing done for itself
-  if (d.type === "COERCE" && d.mode === "withhold")
-    return all.some((x) => x.type === "ASSAULT" && (x.token === over || x.match.carrier === over));
-  if (d.type !== "ASSAULT" || first !== d.token) return false;
-  return (
-    all.some((x) => PEACEFUL.has(x.type) && (x.token === over || x.match.carrier === over)) &&
-    all.some((x) => x !== d && x.type === "ASSAULT" && x.status === d.status && x.token < over)
-  );
-}
-
-const isBareParticiple = (s: Sentence, t: number): boolean =>
-  s.xpos[t] === "VBG" &&
-  baseRelation(s, t) === "advcl" &&
-  child(s, t, "mark", "case", "nsubj", "aux") < 0 &&
-  s.form.slice(s.head[t]!, t).includes(",");
-
-/** Harm of another kind than that of weapons. */
-const APART = new Set<EventMode>(["abduct", "destroy", "sexual", "torture"]);
-
-/** "torched seven lorries and shot two guards", "killed 53 soldiers and took 11 prisoner": side by side, each to somebody of its own. */
-function isActApart(
-  s: Sentence,
-  low: number,
-  high: number,
-  a: EventMode | null,
-  b: EventMode | null,
-): boolean {
-  if (a === b || !((a && APART.has(a)) || (b && APART.has(b)))) return false;
-  const suffers = (t: number) =>
-    s.upos[t] === "VERB" && child(s, t, "obj", "nsubj:pass", "obl:unmarked") >= 0;
-  return s.head[low] === high && baseRelation(s, low) === "conj" && suffers(low) && suffers(high);
-}
-
-/** "A patrol was shot at, and its soldiers returned fire": two clauses, of one it is suffered, in the other somebody acts. */
-const isAnswerOf = (s: Sentence, low: number, high: number): boolean =>
-  s.head[low] === high &&
-  baseRelation(s, low) === "conj" &&
-  child(s, high, "nsubj:pass") >= 0 &&
-  child(s, low, "aux:pass") < 0 &&
-  children(s, low, "nsubj").some((t) => s.relation[t] === "nsubj");
-
-/** "The rebels are to leave the port, while | the brigade is to withdraw": who acts in the second clause is named in it. */
-const isClauseOfAnother = (s: Sentence, low: number): boolean =>
-  /^(?:advcl|conj|parataxis)$/.test(baseRelation(s, low)) &&
-  surfaceSubject(s, low).some((t) => t < low && t > s.head[low]! && /^(?:NOUN|PROPN)$/.test(s.upos[t]!));
-
-/** "responded to the attack by shelling": words such as after, following, in response to part two events. */
-function crossesRelative(s: Sentence, a: number, b: number): boolean {
-  const [low, high] = dominates(s, a, b) ? [b, a] : [a, b];
-  for (let i = low, steps = 0; i !== high && i >= 0 && steps < s.form.length; i = s.head[i]!, steps++) {
-    for (const c of children(s, i, "case", "mark")) {
-      if (["after", "before", "following", "since", "despite", "until"].includes(s.form[c]!.toLowerCase()))
-        return true;
-    }
-    // "shells fell on the port, while the rebels accused the navy of bombarding villages"
-    if (i !== low && BLAMING.has(s.lemma[i]!.toLowerCase()) && s.upos[i] === "VERB") return true;
-    // "took the town, and investigators say that its men killed hundreds there": told by others, of itself
-    if (baseRelation(s, i) === "ccomp" && s.head[i] !== high && baseRelation(s, s.head[i]!) === "conj")
-      return true;
-    if (s.form[i]!.toLowerCase() === "response" || s.form[i]!.toLowerCase() === "retaliation") return true;
-  }
-  return false;
-}
-
-function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
-  // what little is asked of gives way: "signalled | its readiness to mediate"
-  const isMain = a.frame.broad === b.frame.broad ? depth(s, a.token) <= depth(s, b.token) : b.frame.broad;
-  const main = isMain ? a : b;
-  const other = main === a ? b : a;
-  const actor = main.actor.length > 0 ? main.actor : other.actor;
-  const named = main.recipient.some((p) => p.code !== null) ? main.recipient : other.recipient;
-  const suffered = named.length > 0 ? named : main.recipient;
-  // "bombed a camp in Iraq, killing two commanders of the PKK": both suffer
-  const recipient = isOutcomeOf(s, other, main)
-    ? distinct([...suffered, ...other.recipient.filter((p) => p.code !== null)])
-    : suffered;
-  return {
-    ...main,
-    rules: [...main.rules, ...other.rules],
-    mode:
-      main.mode ??
-      (other.mode && (EVENT_MODES[main.type] as readonly string[]).includes(other.mode) ? other.mode : null),
-    actor,
-    recipient: main.mutual ? recipient : others(recipient, actor),
-    broker: distinct([...main.broker, ...other.broker]),
-    date: main.date.basis === "unknown" ? other.date : main.date,
-    place: main.place ?? other.place,
-    // "warned that it plans to invade": one threat, not the content of itself
-    contentOf: main.contentOf >= 0 ? main.contentOf : other.contentOf === main.token ? -1 : other.contentOf,
-    abstentions: main.abstentions.filter(
-      (x) => (x.slot !== "actor" || actor.length === 0) && (x.slot !== "recipient" || recipient.length === 0),
-    ),
-  };
 }
 
 /** The words of a draft that support it: from its first slot or trigger word to its last. */

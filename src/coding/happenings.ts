@@ -2,7 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates, spanOfTokens, subtree } from "../language/tree.js";
 import type { Span } from "../text/span.js";
 import type { EventClaim } from "./claim.js";
-import type { EventDraft } from "./events.js";
+import type { EventDraft } from "./event-draft.js";
 import { phraseOf } from "./noun-phrases.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";

@@ -1,6 +1,6 @@
 import type { InitiativeAct } from "./claim.js";
 import { isTextBefore } from "./event-coreference.js";
-import { distinct, type EventDraft, stateOf } from "./events.js";
+import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
 import { isGroupOf, sidesOfReport } from "./sides.js";

@@ -2,7 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { child } from "../language/tree.js";
 import { chainAt } from "./attribution-chain.js";
 import type { Attribution, EventClaim, InitiatorClaim, SequenceClaim } from "./claim.js";
-import { distinct } from "./events.js";
+import { distinct } from "./event-draft.js";
 import type { Happening, Happenings } from "./happenings.js";
 import { mentionAt } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";

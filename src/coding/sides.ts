@@ -1,4 +1,4 @@
-import { distinct, type EventDraft } from "./events.js";
+import { distinct, type EventDraft } from "./event-draft.js";
 import type { PartyRef } from "./party.js";
 
 /** Types that set one party against another, and how strongly they say that the two are the sides of the report. */
