@@ -303,7 +303,7 @@ function employer(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   const next = (c.mentions[i] ?? []).find((m) => m.from > d.to && m.from <= d.to + 5 && m.role !== null);
   let before = (next?.from ?? 0) - 1;
   while (before > d.to && s.upos[before] === "DET") before--;
-  if (next && saidOfOneself(s, before) === d.to) {
+  if (next && saidOfOneself(s, before, c.lexicon) === d.to) {
     const claimed = next.settled ? next : resolveOne(c, next);
     return claimed?.parties[0]?.code ? claimed.parties.map(plain) : null;
   }

@@ -157,14 +157,13 @@ export function byAuthorities(
 
 /** What those who rule lay on all their people. */
 const AT_HOME = new Set<EventMode | null>(["curfew", "martial-law"]);
-const RESCUES = new Set(["evacuate", "rescue", "treat", "shelter", "resettle"]);
 
 /** "Police detained six of them", "evacuated 180 patients": whom a state's own organs arrest or bring out in it, and of whom no more is said, are its people. */
-export function ofOwnPeople(s: Sentence, d: EventDraft): EventDraft {
+export function ofOwnPeople(s: Sentence, d: EventDraft, classes: FrameLexicon["classes"]): EventDraft {
   const [by] = d.actor;
   const [who] = d.match.recipient;
   const isOpen = d.recipient.every((p) => p.code === null && p.country === null);
-  const isRescue = d.type === "AID" && RESCUES.has(s.lemma[d.token]!.toLowerCase());
+  const isRescue = d.type === "AID" && classes.get("rescue-act")!.has(s.lemma[d.token]!.toLowerCase());
   const isPower = d.match.evidence.some((t) => s.lemma[t] === "power");
   const onAll = d.type === "COERCE" && (AT_HOME.has(d.mode) || (d.mode === "seize" && isPower));
   const isArrest = d.type === "COERCE" && d.mode === "arrest";

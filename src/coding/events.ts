@@ -94,7 +94,8 @@ export function findEvents(
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
       .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged))
       .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
-      .map((d) => ofOwnPeople(s, byAuthorities(view, d, lexicons.frames.classes, context.home)))
+      .map((d) => byAuthorities(view, d, lexicons.frames.classes, context.home))
+      .map((d) => ofOwnPeople(s, d, lexicons.frames.classes))
       .map((d) => withAuthorities(d, context.home));
     const alike = told.flatMap((d) => doneAlike(view, d));
     out.push(...told, ...told.flatMap(undertaken), ...alike);
@@ -325,7 +326,14 @@ function draftOf(
       actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
   }
   if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION)
-    actor = partiesOf(parsed, match.sentence, orderedBy(s, match.token), siblings, "actor", speakerAt);
+    actor = partiesOf(
+      parsed,
+      match.sentence,
+      orderedBy(s, match.token, lexicons.frames.classes),
+      siblings,
+      "actor",
+      speakerAt,
+    );
   if (actor.length === 0 && match.kind === "verb" && frame.type === "ASSAULT")
     actor = partiesOf(parsed, match.sentence, actorAbove(s, match.token), siblings, "actor", speakerAt);
   const pair = match.actor.some((t) => /^each$/i.test(s.form[t]!)) ? accusersOfEachOther(parsed, match) : [];
@@ -615,11 +623,11 @@ function partnersOf(s: Sentence, head: number): readonly number[] {
 }
 
 /** "All crossings have been closed on the orders | of the Thai government". */
-function orderedBy(s: Sentence, verb: number): readonly number[] {
+function orderedBy(s: Sentence, verb: number, classes: FrameLexicon["classes"]): readonly number[] {
   return children(s, verb, "obl", "obj")
     .filter(
       (t) =>
-        /^(?:order|instruction|command|direction)$/.test(s.lemma[t]!.toLowerCase()) &&
+        classes.get("order-word")!.has(s.lemma[t]!.toLowerCase()) &&
         children(s, t, "case").some((c) => /^(?:on|under|by|at)$/i.test(s.form[c]!)),
     )
     .flatMap((t) => [...prepositional(s, t, "of"), ...prepositional(s, t, "from"), ...possessors(s, t)]);

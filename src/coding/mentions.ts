@@ -462,7 +462,13 @@ function rightOf(
       return;
     }
     // "an adviser to the Hamas leadership" is of Hamas; "a military adviser to Kyiv" is sent there
-    if (word === "to" && sent && !owner.national && phrase.sides.length === 0 && ADVISES.test(noun)) {
+    if (
+      word === "to" &&
+      sent &&
+      !owner.national &&
+      phrase.sides.length === 0 &&
+      isWord(lexicon, "advising", noun.split(" ").at(-1)!)
+    ) {
       phrase.sides.push({ party: owner.party, national: false, item: null });
       phrase.to = owner.to;
       return;
@@ -513,8 +519,6 @@ function rightOf(
     return;
   }
 }
-
-const ADVISES = /adviser$|advisor$|aide$/;
 
 /** "a spokesman for the movement", "the leader of the group": coreference has to say who that is. */
 function unnamedOwner(r: Reading, phrase: Phrase, t: number, at: readonly (Item | null)[]): void {

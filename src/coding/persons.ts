@@ -355,7 +355,7 @@ function headOf(
   if (!m.settled || m.parties.length !== 1 || m.parties[0]!.code === null) return null;
   let t = m.from - 1;
   while (t > 0 && /^(DET|ADJ)$/.test(s.upos[t]!)) t--;
-  const own = saidOfOneself(s, t);
+  const own = saidOfOneself(s, t, lexicon);
   if (own >= 0) t = own;
   else if (lower(s, t) === "for" && /^(speaks|spoke)$/.test(lower(s, t - 1))) t--;
   else if (!/^(heads|leads|runs|chairs|commands|directs|represents|headed|led|commanded)$/.test(lower(s, t)))
@@ -367,10 +367,10 @@ function headOf(
 }
 
 /** "presents himself |as| Fano's commander", "calling himself |a| general": token of the verb that ends before or at `t`, or -1. */
-export function saidOfOneself(s: Sentence, t: number): number {
+export function saidOfOneself(s: Sentence, t: number, lexicon: PartyLexicon): number {
   const k = lower(s, t) === "as" ? t - 1 : t;
   return /^(himself|herself|themselves|itself)$/.test(lower(s, k)) &&
-    /^(present|describe|call|style|identify|introduce|declare)$/.test(s.lemma[k - 1] ?? "")
+    isWord(lexicon, "styling_oneself", s.lemma[k - 1] ?? "")
     ? k - 1
     : -1;
 }
