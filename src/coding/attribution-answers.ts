@@ -24,7 +24,12 @@ export function appositiveAnswer(
 ): Draft | null {
   const { s } = v;
   const cue = (v.lexicon.verbs.get(s.lemma[verb]!) ?? []).find(
-    (c) => c.stance !== "asserts" && !c.negated && !c.object && c.content.some((a) => a[0] === "obj"),
+    (c) =>
+      c.stance !== "asserts" &&
+      !c.negated &&
+      !c.object &&
+      !c.complement &&
+      c.content.some((a) => a[0] === "obj"),
   );
   if (!cue || !(s.upos[verb] === "VERB" || (s.xpos[verb] === "NNS" && s.upos[verb - 1] === "PROPN")))
     return null;

@@ -178,7 +178,13 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
     if (k > from && word === "that" && nominal) return false;
     // "said |bullying| does not just happen to children"
     const gerund = k === from && s.xpos[k] === "VBG";
-    if (isNominal(s, k) || gerund || /^(?:there|much|many|more|most|all|some|those|nothing)$/.test(word))
+    if (
+      isNominal(s, k) ||
+      gerund ||
+      /^(?:there|much|many|more|most|all|some|those|nothing|other|latter|former|both|neither|each)$/.test(
+        word,
+      )
+    )
       nominal = true;
     if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;
     // "described it as a breach |and accused| the army"
@@ -318,7 +324,7 @@ export function hasGap(v: SentenceView, cue: number): boolean {
   for (let k = cue - 1; k >= Math.max(0, cue - 9); k--) {
     // "What the army is saying |is propaganda|" has no gap after "saying"
     if (lower(v, k) === "what") return k > 0 && v.s.upos[k - 1] === "ADP";
-    if (/^(?:that|which|who)$/.test(lower(v, k))) return true;
+    if (/^(?:that|which|whom?)$/.test(lower(v, k))) return true;
     // "that the Arakan Army |(AA)| says"
     if (/^[()]$/.test(v.s.form[k]!)) continue;
     if (!isNominal(v.s, k) && !/^(?:DET|ADJ|ADV|AUX|PART)$/.test(v.s.upos[k]!)) return false;
@@ -334,7 +340,7 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
   const { s } = v;
   const opening = quoteOpeningAt(v, from);
   const inQuote = v.quoteOf[from]!;
-  const fronted = cue > 0 && standsFronted(v, cue);
+  const fronted = cue >= 0 && standsFronted(v, cue);
   for (let k = from + 1; k < v.end; k++) {
     if (v.quoteOf[k]! >= 0) {
       if (v.quoteOf[k] === inQuote || opening) continue;
@@ -371,6 +377,8 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
 /** "|While| the mayor says the road is open, drivers avoid it": the cue lies in a clause before the main one. */
 function standsFronted(v: SentenceView, cue: number): boolean {
   const first = v.s.upos[0] === "CCONJ" ? 1 : 0;
+  // "|Accusing| Rwanda of aggression, the president said …"
+  if (cue === first && v.s.xpos[cue] === "VBG") return true;
   if (v.s.upos[first] !== "SCONJ" || !inClass(v, "contrast", lower(v, first))) return false;
   for (let k = first + 1; k < cue; k++) if (v.s.form[k] === "," && opensMain(v, k + 1)) return false;
   return true;
@@ -429,6 +437,8 @@ function cutsAfterComma(v: SentenceView, k: number, cue: number): boolean {
   if (postposed(v, k) || statedIn(v, k) || opensToldAgain(v, k)) return true;
   if (s.xpos[k] === "VBG" && isSpeechCue(v, k) && (speechParticiple(v, k) || s.head[k] === cue)) return true;
   if (s.xpos[k] === "VBG" && cue >= 0 && s.head[k] === cue && s.margin[k]! >= 60) return true;
+  // "denied firing the rockets|, accused| Israel of looking for a pretext and said …"
+  if (cue >= 0 && isFiniteVerb(v, k) && isSpeechCue(v, k) && tense(v, k) === tense(v, cue)) return true;
   if (s.upos[k] === "CCONJ" || inClass(v, "contrast", word)) return cutsAtJoiner(v, k, cue, true);
   return false;
 }
@@ -538,6 +548,8 @@ function goesOnAsActor(v: SentenceView, cue: number, limit: number): boolean {
   const verb = contentVerb(v, cue, limit);
   if (verb < 0) return false;
   if (/^(?:it|he|she|they)$/.test(lower(v, verb - 1))) return true;
+  // "said two people |were wounded| and asked residents to stay in"
+  if (v.s.lemma[verb] === "be" && v.s.xpos[verb + 1] === "VBN") return true;
   return (
     (lower(v, verb) === "had" && /^VB[ND]$/.test(s.xpos[verb + 1] ?? "")) || tense(v, verb) !== tense(v, cue)
   );

@@ -82,6 +82,10 @@ function alternativeOf(
           ? before(v, verb, cueLast, !isFragment(v, after + 1))
           : null;
       if (parted && parted.pieces.length > 1) return parted;
+      // `"…," the envoy told reporters at the hotel |where …|`: a sentence in marks stood before
+      const introduced = s.form[after] === ":" || opensMarks(v, after);
+      const uttered = !introduced && v.quoteOf[0]! >= 0 ? before(v, verb, cueLast, true) : null;
+      if (uttered) return uttered;
       // "says |too much| is made": adverbs may belong to what is said
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
@@ -242,7 +246,9 @@ function objectContent(
     const demonstrative =
       /^(?:this|that)$/.test(lower(v, from)) && object.to - from === 2 && object.to >= limit;
     const inTree = children(s, verb, "xcomp").some((t) => t > object.head && s.upos[t] !== "VERB");
-    if (!predicate && !inTree && !demonstrative && !standsForWhat(v, verb)) return null;
+    // "called the videos that were spread |fabricated|": what word it must be is told
+    const tested = cue.needs.has("predicate");
+    if (!predicate && !inTree && !demonstrative && !tested && !standsForWhat(v, verb)) return null;
     return { pieces: [spanOf(v, { from, to: beforeNextVerb(v, k, limit) })], cueTo: last, sure: predicate };
   }
   const opening = quoteOpeningAt(v, from);

@@ -31,8 +31,11 @@ export function before(v: SentenceView, verb: number, last: number, quoteOnly = 
   if (!isFiniteVerb(v, verb) && !(g < verb && isFiniteVerb(v, g)) && s.xpos[verb] !== "VBN") return null;
   let speaker: NounPhrase | undefined;
   let edge = g;
-  let rest = skipAdjuncts(v, last + 1, false);
+  let rest = skipAdjuncts(v, last + 1, isTelling(v, verb));
   if (/^(?:who|which|that)$/.test(lower(v, g - 1))) return null;
+  // "said in a statement in |which she demanded| …"
+  const own = phraseBefore(s, g);
+  if (own && /^(?:which|whom|what|whose)$/.test(lower(v, own.from - 1))) return null;
   const inverted = invertedSubject(v, verb, last);
   if (inverted) {
     // … |said| the spokesman
@@ -46,6 +49,15 @@ export function before(v: SentenceView, verb: number, last: number, quoteOnly = 
   const closing =
     quoteClosingBefore(v, edge) ?? (s.form[edge - 1] === "," ? quoteClosingBefore(v, edge - 1) : null);
   const medial = /^[,—–]$/.test(s.form[rest] ?? "") && goesOnAt(v, rest + 1);
+  // "raided a camp where, it said, |gunmen were hiding|", "closed because, she said, |the road was mined|"
+  if (medial && s.form[edge - 1] === "," && opensClauseAt(v, edge - 2))
+    return {
+      pieces: [spanOf(v, { from: rest + 1, to: clauseEnd(v, rest + 1, verb) })],
+      cueTo: last,
+      sure: true,
+      before: true,
+      ...(speaker ? { speaker } : {}),
+    };
   const piece = pieceBefore(v, edge, closing !== null, medial);
   if (!piece) return null;
   if (quoteOnly && (closing === null || !quoteIn(v, piece.range))) return null;
@@ -85,6 +97,10 @@ const goesOnAt = (v: SentenceView, k: number) =>
       !inClass(v, "contrast", lower(v, k)) &&
       !/^(?:which|who|according|citing)$/.test(lower(v, k)) &&
       finiteFollows(v, k)));
+
+/** A word that joins or relates a clause, and is none of the clause itself. */
+const opensClauseAt = (v: SentenceView, k: number) =>
+  /^(?:where|because|and|but|that|since|although|though|whereas|while)$/.test(lower(v, k)) && k > 0;
 
 /** "The rebels gave up, he said, |and were taken away|", "…, it said, |and one is missing|". */
 const joinsClause = (v: SentenceView, k: number) =>

@@ -5,13 +5,20 @@ import {
   type Draft,
   haveBefore,
   inClass,
+  lower,
   quoteClosingBefore,
   type SentenceView,
 } from "./attribution-view.js";
-import { isNominal, isTimeWord, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
+import {
+  isNominal,
+  isTimeNoun,
+  isTimeWord,
+  type NounPhrase,
+  phraseAt,
+  phraseBefore,
+  phraseOf,
+} from "./noun-phrases.js";
 import { subjectsOf, surfaceSubject } from "./slots.js";
-
-const lower = (v: SentenceView, t: number) => (v.s.form[t] ?? "").toLowerCase();
 
 /** The left edge of a verb's group: its auxiliaries, negation and adverbs ("|has repeatedly| denied"). */
 export function groupStart(v: SentenceView, verb: number): number {
@@ -95,7 +102,7 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     if (governor < 0 || !inClass(v, "rising", s.lemma[governor]!)) return null;
     return fromTree(v, verb);
   }
-  const subjects = subjectsOf(s, verb, "nsubj").filter((t) => t < verb);
+  const subjects = subjectsOf(s, verb, "nsubj").filter((t) => t < verb && !isTimeNoun(s, t));
   // "airstrikes, which |Moscow| said hit a depot": not the pronoun
   const own = subjects.find((t) => !/^(?:who|which|that)$/.test(lower(v, t))) ?? subjects[0];
   const before = withQualifier(s, phraseBefore(s, g));
@@ -140,7 +147,8 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
     v.quoteOf[last.token] === v.quoteOf[verb] &&
     (isFiniteVerb(v, verb) || (s.xpos[verb] === "VBN" && s.form[g - 2] === ","))
   )
-    if (s.upos[g - 1] === "CCONJ") {
+    if (s.upos[g - 1] === "CCONJ" || (isFiniteVerb(v, verb) && last.pieces.at(-1)!.end <= s.start[g]!)) {
+      // "condemned the launch|, said| Tokyo was on guard and called …"
       // "accused the UAE, a charge that Abu Dhabi denies, |and rejected| …": of the verb it is joined to
       const joined = outermost.find((d) => d.token === s.head[verb] && baseRelation(s, verb) === "conj");
       const of = joined && (joined.source || joined.running) ? joined : last;
@@ -174,8 +182,25 @@ const opensClause = (v: SentenceView, k: number) =>
 
 const QUOTING = new Set(["quote", "cite"]);
 
+/** "|Denying| any role in it, |Tehran| said …", "While |admitting| the raid, |the army| insisted …": the subject after the comma. */
+function subjectAhead(v: SentenceView, verb: number, g: number): NounPhrase | null {
+  const { s } = v;
+  if (g > 1 || (g === 1 && !/^(?:SCONJ|ADP|ADV|CCONJ)$/.test(s.upos[0]!))) return null;
+  for (let k = verb + 1; k + 1 < v.end; k++) {
+    if (s.form[k] !== "," || v.quoteOf[k] !== v.quoteOf[verb]) continue;
+    const phrase = phraseAt(s, k + 1, true);
+    if (!phrase || !canSpeak(v, phrase, () => false) || !sameQuote(v, phrase.head, verb)) continue;
+    let next = s.form[phrase.to] === "," ? phrase.to + 1 : phrase.to;
+    while (next < v.end && s.upos[next] === "ADV") next++;
+    if (isFiniteVerb(v, next) || s.form[phrase.to] === ",") return phrase;
+  }
+  return null;
+}
+
 function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft | null): Speaker | null {
   const { s } = v;
+  const ahead = subjectAhead(v, verb, g);
+  if (ahead) return { phrase: ahead, running: false, by: "surface" };
   const before = g > 0 ? lower(v, g - 1) : "";
   // "Radio stations quoted |the mayor| as saying"
   const quoted = before === "as" && QUOTING.has(s.lemma[s.head[verb]!] ?? "") ? phraseBefore(s, g - 1) : null;

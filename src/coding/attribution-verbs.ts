@@ -118,6 +118,9 @@ function activeDraft(
   if (!testSlot(v, cue, "obj", object?.head ?? -1)) return null;
   const content = contentOf(v, verb, last, cue, object);
   if (!content) return null;
+  // "called the report |baseless|"
+  if (cue.needs.has("predicate") && !predicateIs(v, cue.needs.get("predicate")!, object, content))
+    return null;
   if (cue.kind === "hearsay") return impersonal(v, verb, last, cue, content);
   const speaker: Speaker | null = content.speaker
     ? { phrase: content.speaker, running: false, by: "surface" }
@@ -126,6 +129,7 @@ function activeDraft(
   const phrase = speaker.phrase && withoutTime(v.s, speaker.phrase);
   // "No group claimed responsibility": nobody speaks
   if (phrase && /^(?:no|nobody|none|neither|nothing)$/.test(lower(v, phrase.from))) return null;
+  if (phrase && lower(v, phrase.from - 1) === "neither") return null;
   if (phrase) {
     if (!testSlot(v, cue, "subj", phrase.head) && !testSlot(v, cue, "subj", lastNoun(v, phrase))) return null;
     const plain =
@@ -156,6 +160,19 @@ function activeDraft(
     by: speaker.by === "tree" && content.sure ? "tree" : "surface",
     rule: `cue:${cue.id}`,
   };
+}
+
+/** Whether what the object is called has one of the words. */
+function predicateIs(
+  v: SentenceView,
+  words: ReadonlySet<string>,
+  object: NounPhrase | null,
+  content: Content,
+): boolean {
+  const end = content.pieces.at(-1)!.end;
+  for (let k = (object?.head ?? -1) + 1; k < v.end && v.s.start[k]! < end; k++)
+    if (words.has(v.s.lemma[k]!.toLowerCase()) || words.has(lower(v, k))) return k > 0;
+  return false;
 }
 
 function afterAs(v: SentenceView, from: number): NounPhrase | null {
@@ -233,6 +250,7 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   const { s } = v;
   let j = last + 1;
   while (j < v.end && s.upos[j] === "ADV" && !isNominal(s, j)) j++;
+  j = pastManner(v, j);
   if (/^["“‘']$/.test(s.form[j] ?? "") && quoteOpeningAt(v, j) === null) j++;
   if (isFiniteVerb(v, j)) return markedPhrase(v, j);
   // "accused |the other| of firing first"
@@ -241,6 +259,17 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   // "dismissed |that| as a fairy tale", taken for a conjunction
   if (/^(?:this|that)$/.test(lower(v, j)) && lower(v, j + 1) === "as") return { from: j, to: j + 1, head: j };
   return phraseAt(s, j, true) ?? (j > last + 1 ? markedPhrase(v, j) : null);
+}
+
+/** "condemned |in the strongest terms| the attack", "praising |in particular| the envoy": how it is said, before the object. */
+function pastManner(v: SentenceView, from: number): number {
+  if (lower(v, from) !== "in") return from;
+  for (let k = from + 1; k < v.end && k < from + 6; k++) {
+    if (/^(?:terms?|particular|turn|full|public|private|detail)$/.test(lower(v, k)))
+      return v.s.form[k + 1] === "," ? k + 2 : k + 1;
+    if (!/^(?:DET|ADJ|ADV)$/.test(v.s.upos[k]!)) break;
+  }
+  return from;
 }
 
 /** `blamed "hired goons"`: the words in marks, where they make no phrase of their own; null without a noun. */

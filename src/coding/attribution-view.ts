@@ -116,6 +116,13 @@ function withRepairedTags(
   // "said |Black|": a name by its finer tag, whatever else the word means
   for (let k = 0; k < xpos.length; k++)
     if (/^NNPS?$/.test(xpos[k]!) && upos[k] === "ADJ" && s.relation[k] !== "amod") upos[k] = "PROPN";
+  // "…, |WHO| says": a name among words that are not all in capitals
+  const isCapital = (f: string) => /^\p{Lu}+$/u.test(f);
+  for (let k = 0; k < xpos.length; k++)
+    if (s.form[k] === "WHO" && upos[k] === "PRON" && !isCapital(s.form[k + 1] ?? "a")) {
+      xpos[k] = "NNP";
+      upos[k] = "PROPN";
+    }
   // "47% |say| they …": no noun and no infinitive after what could be its subject
   for (let k = 1; k + 1 < xpos.length; k++)
     if (
@@ -151,7 +158,8 @@ function withRepairedTags(
     )
       upos[k] = "NOUN";
     // "He urges |both| to resume talks"
-    const both = word === "both" && upos[k] === "CCONJ" && next === "to" && /^VB/.test(xpos[k - 1]!);
+    const both =
+      word === "both" && /^(?:CCONJ|DET)$/.test(upos[k]!) && next === "to" && /^VB/.test(xpos[k - 1]!);
     // "accused |neighbouring| Thailand of planning it"
     const beside = /^neighbou?ring$/.test(word) && xpos[k] === "VBG" && upos[k + 1] === "PROPN";
     // "He urges calm and |demands| the release of …"
@@ -162,11 +170,19 @@ function withRepairedTags(
       /^(?:DT|PRP\$)$/.test(xpos[k + 1] ?? "") &&
       xpos.some((x, j) => j < k && x === "VBZ" && lexicon.verbs.has(s.lemma[j]!)) &&
       lexicon.verbs.has(s.form[k]!.toLowerCase().replace(/s$/, ""));
-    if (reads || goesOn) {
+    if (reads || goesOn || closesAfterName(s, upos, xpos, k, lexicon)) {
       xpos[k] = reads ? "VBD" : "VBZ";
       upos[k] = "VERB";
     } else if (both) upos[k] = "PRON";
-    else if (beside) {
+    // "have |both| denied it"
+    else if (
+      /^(?:both|each|all)$/.test(word) &&
+      /^(?:have|be)$/.test(s.lemma[k - 1]!) &&
+      /^VB[NG]$/.test(xpos[k + 1] ?? "")
+    ) {
+      upos[k] = "ADV";
+      upos[k - 1] = "AUX";
+    } else if (beside) {
       xpos[k] = "JJ";
       upos[k] = "ADJ";
     }
@@ -248,6 +264,21 @@ function withRepairedTags(
     break;
   }
   return { ...s, xpos, upos };
+}
+
+/** "…, the U.N. |estimates|.": a verb taken for a plural noun, between a name after a comma and the end of the sentence. */
+function closesAfterName(
+  s: Sentence,
+  upos: readonly string[],
+  xpos: readonly string[],
+  k: number,
+  lexicon: AttributionLexicon,
+): boolean {
+  if (xpos[k] !== "NNS" || !lexicon.verbs.has(s.lemma[k]!) || upos[k - 1] !== "PROPN") return false;
+  if (!/^[.!?…]*$/.test(s.form[k + 1] ?? "")) return false;
+  let from = k - 1;
+  while (from > 0 && /^(?:PROPN|DET)$/.test(upos[from - 1]!)) from--;
+  return s.form[from - 1] === "," && xpos.slice(0, from).some((x) => /^(?:VBD|VBZ|VBP|MD)$/.test(x));
 }
 
 /** "|has| for years accused", "|had|, in a letter, urged": the auxiliary before a phrase of time or manner; -1 where there is none. */
@@ -336,8 +367,11 @@ export interface VerbContext {
   readonly isAgent: (token: number) => boolean;
 }
 
-/** A token's form in lower case; "" outside the sentence. */
-export const lower = (v: SentenceView, t: number): string => (v.s.form[t] ?? "").toLowerCase();
+/** A token's form in lower case, "" outside the sentence; the WHO is not "who". */
+export const lower = (v: SentenceView, t: number): string => {
+  const form = v.s.form[t] ?? "";
+  return form === "WHO" && v.s.upos[t] === "PROPN" ? form : form.toLowerCase();
+};
 
 /** Whether a quotation shares a token with the range. */
 export const quoteIn = (v: SentenceView, r: TokenRange): boolean =>

@@ -95,9 +95,21 @@ function sentenceDrafts(v: SentenceView, parsed: ParsedReport): Draft[] {
       phraseAttribution(v, t, context);
     if (draft) drafts.push(...splitAtThat(v, draft));
   }
+  for (const [k, d] of drafts.entries()) drafts[k] = insideHost(d, drafts);
   const mark = drafts.length === 0 || v.headline ? markAttribution(v, { earlier: [], isAgent }) : null;
   if (mark) drafts.unshift(mark);
   return withoutShadows(drafts);
+}
+
+/** What somebody is said to say ends where what is said of it ends: "said it was ready |to talk| and urged …". */
+function insideHost(d: Draft, drafts: readonly Draft[]): Draft {
+  const hosts = drafts.filter(
+    (o) => o !== d && !o.nominal && o.pieces.length === 1 && contains(o.pieces[0]!, d.cueSpan),
+  );
+  const stop = Math.min(...hosts.map((o) => o.pieces[0]!.end));
+  const last = d.pieces.at(-1)!;
+  if (last.start >= stop || last.end <= stop) return d;
+  return { ...d, pieces: [...d.pieces.slice(0, -1), { start: last.start, end: stop }] };
 }
 
 /** Content that ran over the answer to it ends before: "accuses X of Y|, an allegation Kabul rejects". */
@@ -310,7 +322,12 @@ function speakerOfPhrase(
 ): { parties: readonly PartyRef[]; person: string | null } {
   const { s } = v;
   const own = mentionAt(parsed, v.index, phrase.head);
-  const inside = (parsed.mentions[v.index] ?? []).filter((m) => m.from < phrase.to && m.to > phrase.from);
+  // "China, |which| has mediated between the army and the rebels"
+  const relative = s.form.findIndex(
+    (f, k) => k > phrase.head && k < phrase.to && /^(?:who|which|whose)$/i.test(f) && s.form[k - 1] === ",",
+  );
+  const to = relative < 0 ? phrase.to : relative;
+  const inside = (parsed.mentions[v.index] ?? []).filter((m) => m.from < to && m.to > phrase.from);
   const person = own?.person ?? inside.find((m) => m.person !== null)?.person ?? null;
   // "State broadcaster |Yemen TV|", "The group|, the BLA|": whose it is says the word before, or the aside
   const aside = (m: PartyMention) =>

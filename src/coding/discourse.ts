@@ -618,8 +618,8 @@ function coordinated(s: Sentence, mentions: readonly MentionDraft[]): (readonly 
     const between = s.form.slice(a.to, b.from).map((f) => f.toLowerCase());
     const joined =
       between.length <= 3 &&
-      between.some((w) => w === "and" || w === "," || isHyphen(w)) &&
-      between.every((w) => /^(and|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
+      between.some((w) => w === "and" || w === "nor" || w === "," || isHyphen(w)) &&
+      between.every((w) => /^(and|nor|,|the|both|'s|’s|its)$/.test(w) || isHyphen(w));
     return joined;
   };
   // a list of three is no dyad

@@ -17,6 +17,29 @@ const TIME =
 /** Whether a word names a day or a month: "Russia |on Friday| called". */
 export const isTimeWord = (s: Sentence, t: number): boolean => TIME.test(s.form[t] ?? "");
 
+/**
+ * Where the words of time begin that end before a token: "Russia |on Friday| called", "Guterres |last month| demanded",
+ * "Lavrov |two days earlier| told"; the token itself where none do.
+ */
+export function timeBefore(s: Sentence, end: number): number {
+  let from = end;
+  if (isTimeWord(s, end - 1)) from = end - 1;
+  else if (isTimeNoun(s, end - 1)) from = end - 2;
+  else if (
+    /^(?:ago|earlier|later|before)$/i.test(s.form[end - 1] ?? "") &&
+    TIME_NOUN.test(s.lemma[end - 2] ?? "")
+  )
+    from = /^(?:NUM|DET)$/.test(s.upos[end - 3] ?? "") ? end - 3 : end;
+  while (from < end && /^(?:on|in|late|early|earlier|last|this|since)$/i.test(s.form[from - 1] ?? "")) from--;
+  return from;
+}
+
+const TIME_NOUN = /^(?:day|week|month|year|weekend|night|morning|evening|afternoon|hour|minute)$/;
+
+/** "last |month|", "this |week|" */
+export const isTimeNoun = (s: Sentence, t: number): boolean =>
+  TIME_NOUN.test(s.lemma[t] ?? "") && /^(?:last|this|next|that|earlier)$/i.test(s.form[t - 1] ?? "");
+
 export const isNominal = (s: Sentence, t: number): boolean =>
   s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "PRON" || s.upos[t] === "NUM";
 
@@ -124,12 +147,8 @@ function balanced(s: Sentence, from: number, to: number): number {
  * "the spokesman for the ministry |said|" and "officials in Kabul |said|" are taken whole.
  */
 export function phraseBefore(s: Sentence, before: number, start = 0): NounPhrase | null {
-  let end = before;
-  // "Russia |on Friday| called"
-  if (end - 1 > start && isTimeWord(s, end - 1)) {
-    end--;
-    while (end > start && /^(?:on|in|late|early|last|this|since)$/i.test(s.form[end - 1]!)) end--;
-  }
+  let end = Math.max(start, timeBefore(s, before));
+  if (end === start) end = before;
   const stop = end;
   // "the Tehrik-i-Taliban (TTP)"
   if (s.form[end - 1] === ")") {
