@@ -192,6 +192,16 @@ describe("the day of a report that states none", () => {
       190,
       "The war between the army and the Rapid Support Forces began in April.\nEarlier this month the RSF took the last garrison of Geneina, where it was accused of killing hundreds of Masalit in June.",
     ],
+    [
+      "2026-06-17",
+      120,
+      "Rebels shelled the port on Tuesday, the army said, in the worst breach of the June 2 truce.\nThe truce was signed in Nairobi on June 2, 2026, after the heaviest fighting since last November.\nThe bridge has been shut since May 20.",
+    ],
+    [
+      "2025-09-12",
+      120,
+      "The governor blamed the rebels for the attack on the depot on Thursday.\nUnder the accord of August 30, 2025, both armies were to pull back by the end of the dry season. Fighting had gone on since last December.\nThe August 30 accord names no monitors.",
+    ],
   ])("%s, to %i days: %s", (day, days, text) => {
     const { from, to, basis } = published(text);
     expect(basis).toBe("inferred");
