@@ -199,7 +199,7 @@ describe("the day of a report that states none", () => {
     ],
     [
       "2025-09-12",
-      120,
+      250,
       "The governor blamed the rebels for the attack on the depot on Thursday.\nUnder the accord of August 30, 2025, both armies were to pull back by the end of the dry season. Fighting had gone on since last December.\nThe August 30 accord names no monitors.",
     ],
   ])("%s, to %i days: %s", (day, days, text) => {
