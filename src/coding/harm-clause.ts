@@ -81,6 +81,8 @@ export class HarmClause {
     if (p.measure) return false;
     if (p.bare) {
       if (p.count === null) return false;
+      // "holds 14 of Rakhine's townships"
+      if (!p.ofThem && p.to > p.count.to + 1 && lower(this.s, p.count.to) === "of") return false;
       // "arresting 12": only where those before were fighters
       if (entry.who === "many") return p.count.kind === "figure" || p.count.kind === "vague";
       if (entry.who !== "fighters") return true;
@@ -111,6 +113,10 @@ export class HarmClause {
         return p.people === "militant" || p.people === "military";
       case "fighters":
         return p.people === "militant" || p.people === "military";
+      case "crowd":
+        return p.people !== null && !isArmed && (this.isUprooted(p) || this.isCrowd(p));
+      case "refugees":
+        return p.count !== null && this.isUprooted(p);
       case "unarmed":
       case "people":
         if (p.people !== null) return p.noun !== null || p.named || p.plural || p.count !== null;
@@ -120,6 +126,19 @@ export class HarmClause {
         // an unknown noun: only with a figure ("killed 12 mahouts")
         return p.noun === null && this.hasFigure(p) && p.plural && AGENT_NOUN.test(this.s.form[p.head]!);
     }
+  }
+
+  /** "refugees", "850,000 Sudanese": people whom one word calls uprooted, or a people by a figure. */
+  private isUprooted(p: VictimPhrase): boolean {
+    return p.noun === null
+      ? p.people === "unknown" && this.hasFigure(p) && !p.bare
+      : this.lexicon.uprooted.has(p.noun);
+  }
+
+  /** "3,200 people", "dozens of families": too many to be an errand. */
+  private isCrowd(p: VictimPhrase): boolean {
+    if (p.count === null || p.people === "official") return false;
+    return p.count.kind === "vague" ? /s$/.test(p.count.count.words) : (p.count.count.low ?? 0) >= 20;
   }
 
   /** "12 wounded soldiers", "the 12 captured soldiers" */
@@ -260,7 +279,9 @@ export class HarmClause {
           if (lower(s, end - 1) === "," || lower(s, end - 1) === "(") end--;
           continue;
         }
+        // "half of the 60 people | were killed"; but "half of the 60 people killed" were
         if (
+          trigger.finite &&
           before === "of" &&
           /^(?:first|second|third|last|neither|none|each|half|brother|father|son)$/.test(lower(s, p.from - 2))
         )
@@ -410,9 +431,10 @@ export class HarmClause {
         const opens =
           dash ||
           OPEN_PART.test(first) ||
-          /^(?:who|which|some|many|most|mostly|mainly|both|all|aged|none|several|according|identified|along|together|as)$/.test(
+          /^(?:who|which|some|many|most|mostly|mainly|both|all|aged|none|several|according|identified|named|called|believed|described|along|together|as)$/.test(
             first,
           ) ||
+          this.areNamesOf(k, mark) ||
           this.at.get(k + 1)?.ofThem === true ||
           // "nearly half of them children"
           this.s.form
@@ -430,6 +452,15 @@ export class HarmClause {
       }
     }
     return -1;
+  }
+
+  /** "Two brothers |, Ahmed and Yusuf Saleh,|": the names of those that a figure stands before. */
+  private areNamesOf(comma: number, mark: number): boolean {
+    const whose = this.phraseEndingAt(comma);
+    if (whose === null || !this.hasFigure(whose) || whose.bare || whose.measure) return false;
+    for (let t = comma + 1; t < mark; t++)
+      if (!/^(?:PROPN|CCONJ|PUNCT)$/.test(this.s.upos[t]!) && !this.at.get(t)?.named) return false;
+    return mark > comma + 1;
   }
 
   /** "Ruiz | , leader of the union": what a comma opens says who is named before it. */
@@ -454,7 +485,9 @@ export class HarmClause {
   chainLeft(last: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
     const chain = [last];
     const { s } = this;
-    if (last.ofThem) return chain;
+    // "left 13 dead, including two infants, and |20| wounded": nobody but them
+    const alone = last.bare && last.noun === null && last.count?.more !== true && !this.isElliptic(last);
+    if (last.ofThem || alone) return chain;
     for (let first = last; ; ) {
       let t = first.from - 1;
       if (t < 1 || !(JOINERS.test(lower(s, t)) || (lower(s, t) === "well" && lower(s, t - 1) === "as")))
@@ -476,6 +509,10 @@ export class HarmClause {
       // "Ruiz, leader of the union, and Gilda Mora"
       const aside = first.named && s.form[t + 1] === "," ? this.asideBefore(t + 1) : -1;
       if (aside >= 0 && this.describesName(aside)) before = this.phraseEndingAt(aside);
+      // "A teacher, Maria Lopez, and her husband": the name of the first between
+      if (before?.named && before.count === null && s.form[t + 1] === "," && s.form[before.from - 1] === ",")
+        before =
+          this.phraseEndingAt(before.from - 1)?.count == null ? before : this.phraseEndingAt(before.from - 1);
       // "Captain Hasnain, 24, and Naik Bilal": an age between
       if (before?.measure && before.bare && lower(s, before.from - 1) === ",")
         before = this.phraseEndingAt(before.from - 1);
@@ -496,7 +533,14 @@ export class HarmClause {
         break;
       if (verb >= 0 && s.upos[verb] === "ADP" && !/^(?:after|when|that|while|as)$/.test(lower(s, verb)))
         break;
-      if (first.count === null && last.count === null && !first.plural && !first.named) break;
+      if (
+        first.count === null &&
+        last.count === null &&
+        !first.plural &&
+        !first.named &&
+        !this.isOneOfTheirs(first)
+      )
+        break;
       chain.unshift(before);
       first = before;
     }
@@ -508,8 +552,12 @@ export class HarmClause {
     return p.bare && p.to > (p.count?.to ?? p.to);
   }
 
-  /** "killed | 12 soldiers, three policemen and a child": until a phrase that has a predicate of its own. */
-  chainRight(first: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
+  /**
+   * "killed | 12 soldiers, three policemen and a child": until a phrase that has a predicate of its own.
+   *
+   * @param nominal "the deaths of |a mother and her three children| caused outrage": the predicate is that of the noun before them
+   */
+  chainRight(first: VictimPhrase, entry: HarmEntry, nominal = false): VictimPhrase[] {
     const chain = [first];
     const { s } = this;
     for (let last = first; ; ) {
@@ -534,7 +582,7 @@ export class HarmClause {
         break;
       if (!this.suits(next, entry) && !this.isElliptic(next) && !(next.bare && next.count?.more)) break;
       if (next.bare && !this.isElliptic(next) && !next.count?.more && next.noun === null) break;
-      if (this.hasOwnPredicate(next)) break;
+      if (!nominal && this.hasOwnPredicate(next)) break;
       chain.push(next);
       last = next;
     }
@@ -595,6 +643,23 @@ export class HarmClause {
       }
     }
     return t;
+  }
+
+  /** The form of "be" that a phrase ending at a token is the subject of, over what stands between ("in Kupwara, a town, | were"); else that token. */
+  copulaBehind(from: number): number {
+    const { s } = this;
+    let t = from;
+    for (let steps = 0; steps < 6; steps++) {
+      if (s.upos[t] === "AUX") return t;
+      if (s.upos[t] === "ADP" && lower(s, t) !== "by") {
+        t = this.phraseAfter(t)?.to ?? t + 2;
+      } else if (s.form[t] === ",") {
+        const close = s.form.findIndex((w, k) => k > t && /^[,;:.]$/.test(w));
+        if (close < 0 || s.form[close] !== "," || s.upos[close + 1] !== "AUX") return from;
+        t = close + 1;
+      } else return from;
+    }
+    return from;
   }
 
   hasOwnPredicate(p: VictimPhrase): boolean {

@@ -57,6 +57,7 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
   for (const word of words) {
     if (word.entry.not.has(lower(s, t + 1)) || (word.as !== "verb" && word.entry.not.has(lower(s, t - 1))))
       continue;
+    if (word.entry.after.size > 0 && !word.entry.after.has(lower(s, t - 1))) continue;
     const place = restPlace(s, t, word);
     if (place === null) continue;
     // "the dead at |40|", and not "13 dead at |the junction|"
@@ -141,6 +142,8 @@ function restPlace(s: Sentence, t: number, word: HarmWord): { to: number; split:
   if ((s.xpos[t + 1] === "PRP$" || s.upos[t + 1] === "DET") && matches(t + 2))
     return { to: t + 2 + rest.length, split: -1 };
   if (word.as !== "verb") return null;
+  // "took in 300 families", and not "took them to a school in Goma"
+  if (rest.length === 1 && /^(?:in|into|over)$/.test(rest[0]!)) return null;
   // "drove 300 families from their homes"
   for (let k = t + 2; k < s.form.length && k <= t + 14; k++) {
     if (/^[.;:!?]$/.test(s.form[k]!) || (s.upos[k] === "VERB" && !/^VB[NG]$/.test(s.xpos[k]!) && !matches(k)))

@@ -151,6 +151,15 @@ export class Perpetrators {
     });
   }
 
+  /** Whether a side does it: armed people, a state, a force, a group. By whom is often not said of those who are held. */
+  isByParty(trigger: HarmTrigger): boolean {
+    if (trigger.voice === "passive" || this.isArmed(trigger)) return true;
+    const { parsed, sentence, s } = this.view;
+    return logicalSubject(s, trigger.token).some(
+      (t) => mentionAt(parsed, sentence, t)?.agent === true || /^groups?$/.test(lower(s, t)),
+    );
+  }
+
   // "the column suffered heavy losses": whose they are
   sufferer(own: VictimPhrase): PartyRef | null {
     for (let t = own.from - 1; t >= Math.max(0, own.from - 4); t--) {

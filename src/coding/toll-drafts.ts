@@ -3,6 +3,7 @@ import { VAGUE } from "./counts.js";
 import { HarmClause } from "./harm-clause.js";
 import { type HarmTrigger, harmTriggers } from "./harm-words.js";
 import type { ParsedReport } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
 import { Perpetrators } from "./perpetrators.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import { TollEllipsis } from "./toll-ellipsis.js";
@@ -83,6 +84,12 @@ class SentenceTolls {
     if (trigger.unreal || this.view.isRemote(trigger)) return;
     if (entry.later && !this.isAfterToll()) return;
     if (entry.by === "armed" && !this.blame.isArmed(trigger)) return;
+    if (entry.by === "party" && !this.blame.isByParty(trigger)) return;
+    // "villagers |sheltering in| a monastery were killed": which ones
+    if (trigger.word.as === "adj" && !trigger.finite && lower(this.view.s, trigger.token).endsWith("ing"))
+      return;
+    // "six of those |killed|": they are told as a part
+    if (this.view.at.get(trigger.token)?.ofThem) return;
     const inverted = this.view.invertedSubject(trigger);
     if (inverted !== null && this.view.suits(inverted, entry) && !trigger.negated) {
       this.add(trigger, this.view.chainRight(inverted, entry), entry, false);
@@ -98,15 +105,14 @@ class SentenceTolls {
       return;
     }
     // "or killed them": whom, the sentence does not say again
-    if (
-      trigger.word.as === "verb" &&
-      trigger.voice === "active" &&
-      trigger.split < 0 &&
-      /^(?:them|him|her|us|me|it|you|themselves|himself|itself)$/.test(lower(this.view.s, trigger.to)) &&
-      this.view.s.xpos[trigger.to] === "PRP" &&
-      !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(this.view.s.upos[trigger.to + 1] ?? "")
-    )
-      return;
+    if (trigger.word.as === "verb" && trigger.voice === "active" && trigger.split < 0) {
+      const t = trigger.to;
+      const isAlone = !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(this.view.s.upos[t + 1] ?? "");
+      if (this.view.s.xpos[t] === "PRP" && isAlone && entry.victim === "object") {
+        this.readPronoun(trigger);
+        return;
+      }
+    }
     const suffersBySubject =
       entry.victim === "subject" &&
       !(
@@ -187,12 +193,13 @@ class SentenceTolls {
       return;
     // "the number of officers killed this year to 23"
     if (/^(?:number|tally|count|total)$/.test(lower(this.view.s, subject.head)) && subject.count === null) {
-      if (this.readTotalBefore(trigger, subject)) return;
-      const whose = this.view.phraseAfter(subject.to);
-      this.readTotal(trigger, lower(this.view.s, subject.to) === "of" ? whose : null);
+      const whose = lower(this.view.s, subject.to) === "of" ? this.view.phraseAfter(subject.to) : null;
+      const { people, party } = whose ?? subject;
+      if (!this.readTotalBefore(trigger, { ...subject, people, party })) this.readTotal(trigger, whose);
       return;
     }
     if (!this.view.suits(subject, entry)) return;
+    if (entry.counted && subject.count === null && entry.victim === "subject") return;
     // "two of them gendarmes who were lynched": told as a part
     if (subject.count === null && this.view.phraseEndingAt(subject.from)?.ofThem) return;
     if (trigger.habitual && !this.view.hasFigure(subject)) return;
@@ -216,6 +223,43 @@ class SentenceTolls {
       entry,
       true,
     );
+  }
+
+  /** "killing |him and two guards|", "killed |her and her driver|": one who was told of before, and who was with them. */
+  private readPronoun(trigger: HarmTrigger): void {
+    const { s } = this.view;
+    const { entry } = trigger.word;
+    const at = trigger.to;
+    const isSelf = /^(?:him|her)self$/.test(lower(s, at));
+    if (trigger.habitual || trigger.negated || !(isSelf || /^(?:him|her)$/.test(lower(s, at)))) return;
+    const next = lower(s, at + 1) === "and" ? this.view.phraseAfter(at + 1) : null;
+    const other =
+      next !== null && this.view.suits(next, entry) && !this.view.hasOwnPredicate(next) ? next : null;
+    const beside = other !== null && (other.count !== null || other.possessive >= 0) ? other : null;
+    const one = beside !== null && beside.count === null && !beside.plural ? beside : null;
+    const many = beside !== null && one === null ? this.view.chainRight(beside, entry) : [];
+    if (!isSelf) {
+      const n = one === null ? 1 : 2;
+      const to = one?.to ?? at + 1;
+      const words = s.text.slice(s.start[at]!, s.end[to - 1]!);
+      const count: Count = { low: n, high: n, hedge: "exact", words };
+      this.push({
+        phrase: one,
+        from: trigger.token,
+        to,
+        token: trigger.token,
+        harm: entry.harm,
+        count,
+        kind: one?.people ?? "unknown",
+        party: one?.party ?? null,
+        possessive: false,
+        possessiveToken: -1,
+        words,
+        perpetrator: this.blame.perpetratorOf(trigger, true),
+        rule: entry.id,
+      });
+    }
+    if (many.length > 0) this.add(trigger, many, entry, false);
   }
 
   /** "the driver and his assistant": two, of the kind of the first, whatever the second is called. */
@@ -303,9 +347,11 @@ class SentenceTolls {
     }
     if (of !== null && this.view.suits(of, entry)) {
       // "the killing of civilians", "the death of 14 soldiers"; a named person's death is no count
-      if (of.count === null && (!of.plural || of.named)) return;
-      if (of.count === null && /^(?:murder|execution|capture|arrest)/.test(word)) return;
-      this.add(trigger, this.view.chainRight(of, entry), entry, false);
+      const chain = this.view.chainRight(of, entry, true);
+      const isCounted = chain.some((p) => p.count !== null);
+      if (!isCounted && (!of.plural || of.named)) return;
+      if (!isCounted && /^(?:murder|execution|capture|arrest)/.test(word)) return;
+      this.add(trigger, chain, entry, false);
       return;
     }
     // "civilian deaths", "military casualties"
@@ -337,7 +383,9 @@ class SentenceTolls {
       if (/^(?:could|would|may|might|will|can)$/.test(lower(this.view.s, t))) return true;
     for (let t = p.from; t < p.head; t++)
       if (
-        /^(?:further|more|potential|possible|future|any|unnecessary)$/.test(lower(this.view.s, t)) &&
+        /^(?:further|more|potential|possible|future|any|unnecessary|latest|new|recent)$/.test(
+          lower(this.view.s, t),
+        ) &&
         p.count?.kind !== "figure"
       )
         return true;
@@ -414,7 +462,7 @@ class SentenceTolls {
   private readBodies(trigger: HarmTrigger, own: VictimPhrase, of: VictimPhrase | null): void {
     const { s } = this.view;
     const found = (t: number) =>
-      /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried|bury|delivered|transferred|transported|washed|piled|strewn|carried|identified)$/.test(
+      /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried|bury|delivered|transferred|transported|washed|piled|strewn|carried|identified|uncovered|graves?)$/.test(
         lower(s, t),
       );
     // "there were nine bodies beside the well"
@@ -446,6 +494,8 @@ class SentenceTolls {
         break;
       const p = this.view.at.get(t);
       if (p === undefined || p.from !== t || p.measure || p.count?.kind !== "figure") continue;
+      // "spoke of 40 attacks"
+      if (trigger.word.entry.later && !p.bare && p.people !== "unknown") continue;
       const before = lower(s, t - 1);
       // "gave a toll of 24 and said |another 60| were hurt"
       if (last !== null && !/^(?:to|at)$/.test(before)) break;
@@ -566,7 +616,7 @@ class SentenceTolls {
       if (count === null) return;
       const inherited =
         victim.bare && victim.people === null && !victim.thing ? this.antecedent(victim, entry) : null;
-      const kind = this.kindOf(victim, entry, inherited);
+      const kind = this.kindOf(victim, entry, inherited, loser);
       const merged = this.view.mergedScope(victim, entry);
       // "killing 15 of their fighters": those of the other side
       const theirs =
@@ -600,8 +650,16 @@ class SentenceTolls {
     return this.view.lexicon.territory.has(p.noun ?? lower(this.view.s, p.head));
   }
 
-  private kindOf(p: VictimPhrase, entry: HarmEntry, inherited: Pick<TollDraft, "kind"> | null): VictimKind {
+  private kindOf(
+    p: VictimPhrase,
+    entry: HarmEntry,
+    inherited: Pick<TollDraft, "kind"> | null,
+    loser: PartyRef | null,
+  ): VictimKind {
     if (entry.who === "things" || (entry.who === "both" && p.people === null && p.thing)) return "equipment";
+    // "the army lost 14 men"
+    const own = loser?.sector === "MIL" ? "military" : loser?.sector === "REB" ? "militant" : null;
+    if (own !== null && (p.people === "unknown" || p.people === null)) return own;
     if (p.people === "unknown" || p.people === null) return this.allOfThem(p) ?? inherited?.kind ?? "unknown";
     return p.people;
   }
@@ -653,10 +711,8 @@ class SentenceTolls {
       const { count, kind } = p.count;
       // "a nurse who fled Goma": who tells it, and no count of those who did
       if (kind === "article" && entry.harm === "displaced") return null;
-      // "a family of |seven|"
-      const size = kind === "article" && p.noun === "family" ? this.view.phraseAfter(p.to) : null;
-      if (size?.bare && size.count?.kind === "figure" && lower(this.view.s, p.to) === "of")
-        return size.count.count;
+      // "a family was killed": how many is not told
+      if (kind === "article" && this.isGroup(p)) return { ...VAGUE, words };
       // "nine dead and as many wounded"
       const told = /^as many$/i.test(words)
         ? this.view.phrases.findLast((x) => x.to <= p.from && this.view.hasFigure(x))
@@ -676,6 +732,7 @@ class SentenceTolls {
       return count;
     }
     if (p.bare) return null;
+    if (this.isGroup(p)) return trigger.negated ? null : { ...VAGUE, words };
     // "the couple was killed"
     if (p.noun === "couple" && !trigger.negated) return { low: 2, high: 2, hedge: "exact", words };
     if (p.any) return trigger.negated ? { low: 0, high: 0, hedge: "exact", words } : { ...VAGUE, words };
@@ -697,6 +754,10 @@ class SentenceTolls {
         : { low: 1, high: 1, hedge: "exact", words };
     }
     return null;
+  }
+
+  private isGroup(p: VictimPhrase): boolean {
+    return p.people !== null && this.view.lexicon.groups.has(p.noun ?? "");
   }
 
   private push(d: NewDraft): void {

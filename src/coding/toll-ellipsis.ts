@@ -1,11 +1,18 @@
-import type { HarmClause } from "./harm-clause.js";
+import { type HarmClause, SAYING } from "./harm-clause.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
 const PLACE_ADPOSITION = /^(?:in|near|at|outside|around|on|across|inside|along)$/;
 const JOINER = /^(?:and|,|;|while|plus)$/;
+const TELLING = /^(?:speak|talk|put|give|count|estimate|list|cite|document|verify|register|tally|reckon)$/;
+/** What may stand between who gives another figure and the figure: "while the army |spoke of| 12", "the governor |of| seven". */
+const BETWEEN = /^(?:of|at|as|it|only|just|the|figure|number|count|toll)$/;
+const CONTRAST = /^(?:and|but|,|;|while|whereas|against|though|although)$/;
 
-/** Tolls whose word of harm was said before: "six were killed in Kharkiv and four more in Dnipro", "the loss of 23 men and that of nine". */
+/**
+ * Tolls whose word of harm was said before: "six were killed in Kharkiv and four more in Dnipro", "the loss of 23 men and that of nine",
+ * "the army reported four deaths, the guerrillas eleven".
+ */
 export class TollEllipsis {
   constructor(
     private readonly view: HarmClause,
@@ -17,7 +24,9 @@ export class TollEllipsis {
     for (const p of this.view.phrases) {
       if (p.measure || p.ofThem || p.count?.kind !== "figure" || this.isTaken(p)) continue;
       const before = this.isElsewhere(p) ? this.sameHarm(p) : this.isThatOf(p) ? this.lastBefore(p) : null;
+      const rival = before === null ? this.rivalOf(p) : null;
       if (before !== null) this.again(before, p);
+      else if (rival !== null) this.again(rival.toll, p, rival.teller);
     }
   }
 
@@ -65,10 +74,47 @@ export class TollEllipsis {
     );
   }
 
-  private again(before: TollDraft, p: VictimPhrase): void {
+  /** "put the dead at 31, while the army spoke of |12|": the figure that somebody else gives of the same; null where it is none. */
+  private rivalOf(p: VictimPhrase): { toll: TollDraft; teller: VictimPhrase } | null {
+    const { s } = this.view;
+    if (!p.bare || p.noun !== null || p.to !== p.count!.to || p.count!.more) return null;
+    if (!/^(?:PUNCT|CCONJ|SCONJ)$/.test(s.upos[p.to] ?? "PUNCT") || /^[-–%$]$/.test(s.form[p.to] ?? ""))
+      return null;
+    const toll = this.lastBefore(p);
+    if (toll === null || toll.count.low === null || toll.harm === "destroyed") return null;
+    let t = p.from - 1;
+    let told = false;
+    while (BETWEEN.test(lower(s, t)) || s.upos[t] === "AUX" || this.tells(t)) told = this.tells(t--) || told;
+    const teller = this.view.phraseEndingAt(t + 1);
+    if (
+      teller === null ||
+      teller.measure ||
+      teller.thing ||
+      (teller.count !== null && teller.count.kind !== "article")
+    )
+      return null;
+    if (teller.from < reach(toll) || !CONTRAST.test(lower(s, teller.from - 1))) return null;
+    // "the bomb wounded nine and the governor |seven|" is nobody's account
+    return told || this.tellsBefore(toll) ? { toll, teller } : null;
+  }
+
+  private tells(t: number): boolean {
+    const { s } = this.view;
+    return s.upos[t] === "VERB" && (SAYING.test(lower(s, t)) || TELLING.test(s.lemma[t]!));
+  }
+
+  private tellsBefore(toll: TollDraft): boolean {
+    for (let t = Math.max(toll.token, toll.to) - 1; t >= 0; t--) if (this.tells(t)) return true;
+    return false;
+  }
+
+  private again(before: TollDraft, p: VictimPhrase, by: VictimPhrase | null = null): void {
     const owner = /^(?:that|those)$/.test(lower(this.view.s, p.from - 2)) ? p.from - 2 : -1;
     const mention = (this.view.parsed.mentions[this.view.sentence] ?? []).find(
-      (m) => m.to === owner && m.agent && m.parties.length === 1,
+      (m) =>
+        (by === null ? m.to === owner : m.head >= by.from && m.head < by.to) &&
+        m.agent &&
+        m.parties.length === 1,
     );
     const own = mention?.parties[0]?.code == null ? null : mention.parties[0];
     this.push({
@@ -79,7 +125,7 @@ export class TollEllipsis {
       harm: before.harm,
       count: p.count!.count,
       kind: p.thing && p.people === null ? "equipment" : p.bare ? before.kind : (p.people ?? "unknown"),
-      party: p.party ?? own ?? (p.bare && owner < 0 ? before.party : null),
+      party: p.party ?? (by === null ? own : null) ?? (p.bare && owner < 0 ? before.party : null),
       possessive: p.party === null && p.possessive >= 0,
       possessiveToken: p.possessive,
       words: this.view.text(p),

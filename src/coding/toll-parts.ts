@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import type { Harm } from "./claim.js";
+import type { CountPhrase } from "./counts.js";
 import type { HarmClause } from "./harm-clause.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
@@ -9,6 +10,9 @@ const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 
 /** Words that name those whom a harm befell: "two of the |dead|". */
 const VICTIMS = /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/;
+
+/** What tells where or when some of them were: "23 of them |in| a single ambush". */
+const PLACE = /^(?:in|at|on|during|near|since|outside)$/;
 
 /** How badly somebody is hurt. */
 const GRAVITY =
@@ -28,7 +32,10 @@ export class TollParts {
 
   /** Whether parts of those harmed may be told in a sentence that has no word of harm: "11 of the dead were women". */
   static mayStandIn(s: Sentence): boolean {
-    return s.form.some((w, t) => VICTIMS.test(w.toLowerCase()) && /^(?:the|those)$/.test(lower(s, t - 1)));
+    return s.form.some(
+      (w, t) =>
+        VICTIMS.test(w.toLowerCase()) && [1, 2, 3].some((back) => /^(?:the|those)$/.test(lower(s, t - back))),
+    );
   }
 
   read(): void {
@@ -41,14 +48,16 @@ export class TollParts {
         if (/^(?:them|those|whom|these|the|victims)$/.test(lower(s, first)) && /^among/.test(w)) {
           while (
             first < s.form.length &&
-            first < t + 5 &&
-            /^(?:them|those|whom|these|the|victims|dead|killed|wounded|were|are|was|injured)$/.test(
+            first < t + 6 &&
+            (/^(?:them|those|whom|these|the|victims|people|dead|killed|wounded|were|are|was|injured)$/.test(
               lower(s, first),
-            )
+            ) ||
+              // "among the |31| dead"
+              (s.upos[first] === "NUM" && lower(s, first - 1) === "the"))
           )
             first++;
         } else if (/^among/.test(w)) continue;
-      } else if (/^[-–—:(]$/.test(s.form[t]!) && this.view.at.get(t + 1)?.from === t + 1) first = t + 1;
+      } else if (/^[-–—:(,]$/.test(s.form[t]!) && this.view.at.get(t + 1)?.from === t + 1) first = t + 1;
       else {
         const p = this.view.at.get(t);
         // "63 dead, of whom at least 22 were soldiers"
@@ -92,6 +101,7 @@ export class TollParts {
       known: false,
       counted: false,
       later: false,
+      after: new Set(),
       not: new Set(),
       behind: new Set(),
     };
@@ -100,11 +110,33 @@ export class TollParts {
       this.earlier
         .filter((d) => d.sentence >= this.view.sentence - 2 && d.partOf === null && d.harm === harm)
         .at(-1);
+    const whole = total == null && isAmong ? this.view.at.get(marker + 1) : undefined;
+    if (whole?.count?.kind === "figure" && whole.to <= at)
+      this.pushWhole(harm, { ...whole, to: at }, whole.count);
     for (const p of this.view.chainRight(first, entry)) {
       if (p.count === null || (p.bare && !this.view.isElliptic(p)) || p.people === null) continue;
       this.pushAlone(harm, p, marker, total);
     }
     return true;
+  }
+
+  /** "nine of |the 22 people killed|" */
+  private pushWhole(harm: Harm, p: VictimPhrase, count: CountPhrase): void {
+    this.push({
+      phrase: null,
+      from: count.from,
+      to: p.to,
+      token: count.from,
+      harm,
+      count: count.count,
+      kind: "unknown",
+      party: null,
+      possessive: false,
+      possessiveToken: -1,
+      words: count.count.words,
+      perpetrator: null,
+      rule: `${harm}/among`,
+    });
   }
 
   /** Some of those that a harm is said of by its name: a part where the total was told, else a toll of their own. */
@@ -128,10 +160,12 @@ export class TollParts {
   }
 
   // "three of them children", "two of whom were women"
-  private readOfThem(p: VictimPhrase): void {
+  private readOfThem(p: VictimPhrase, named = lower(this.view.s, p.to - 1)): void {
     const { s } = this.view;
     if (p.count?.kind !== "figure") return;
-    const word = lower(s, p.to - 1);
+    // "all but two of them civilians"
+    if (lower(s, p.from - 1) === "but" && lower(s, p.from - 2) === "all") return;
+    const word = named;
     const harm = harmNamed(word);
     const before = this.totalBefore(p.from, p, false);
     // "34 were hurt, and nine of |the dead| were children": of those, not of the hurt
@@ -145,13 +179,18 @@ export class TollParts {
     const isNamed = VICTIMS.test(word) && word !== "victims";
     const add = (part: VictimPhrase) => {
       if (total !== null) this.pushPart(total, part);
-      else if (before !== null || isNamed) this.pushAlone(harm, part, part.from, undefined);
+      else if (before !== null || isNamed || VICTIMS.test(word))
+        this.pushAlone(harm, part, part.from, undefined);
     };
+    if (p.whole !== null && total === null) this.pushWhole(harm, p, p.whole);
     let noun = this.nounSaidOf(p);
     if (noun === null) {
       // "74 of the wounded are still in hospital"
-      const isOther = this.view.triggers.some((x) => x.token >= p.to && x.word.as !== "noun");
-      const stands = isNamed || (total !== null && this.tellsHow(p, total.harm));
+      const isOther = this.view.triggers.some(
+        (x) => x.token >= p.to && x.word.as !== "noun" && x.word.entry.harm !== harm,
+      );
+      const stands =
+        isNamed || (total !== null && (this.tellsHow(p, total.harm) || PLACE.test(lower(s, p.to))));
       if (stands && p.ofThem && !isOther) add({ ...p, people: total?.kind ?? "unknown" });
       return;
     }
@@ -185,7 +224,7 @@ export class TollParts {
   /** What is said of so many of them: "three of them |children|", "two were |nurses|"; null where it is something else. */
   private nounSaidOf(p: VictimPhrase): VictimPhrase | null {
     const { s } = this.view;
-    let t = p.to;
+    let t = this.view.copulaBehind(p.to);
     while (/^(?:,|were|are|was|being|is)$/.test(lower(s, t)) || s.upos[t] === "ADV") t++;
     const noun = this.view.at.get(t);
     if (noun?.from !== t || noun.people === null || noun.count?.kind === "figure") return null;
@@ -220,8 +259,9 @@ export class TollParts {
     let t = opener;
     while (t >= 0 && opener - t < 7 && lower(s, t) !== "of") t--;
     if (lower(s, t) !== "of" || !(t === 0 || /^[,;:"“(]$/.test(s.form[t - 1]!))) return false;
-    if (!s.form.slice(t, p.from - 1).some((w) => dead.test(w.toLowerCase()))) return false;
-    this.readOfThem(p);
+    const named = s.form.slice(t, p.from - 1).find((w) => dead.test(w.toLowerCase()));
+    if (named === undefined) return false;
+    this.readOfThem(p, named.toLowerCase());
     return true;
   }
 
@@ -252,6 +292,7 @@ export class TollParts {
   private addParts(first: VictimPhrase, marker: number, isList: boolean): void {
     const total = this.totalBefore(marker, first, isList);
     if (total === null) return;
+    const { s } = this.view;
     const entry = this.entryOf(total);
     const chain = this.partChain(first, entry);
     if (isList) {
@@ -264,7 +305,10 @@ export class TollParts {
         chain.some((p) => !this.view.hasFigure(p) && p.count?.kind !== "article")
       )
         return;
-      if (chain.length < 2 && sum !== total.count.low) return;
+      // behind a comma: only what adds up
+      const isComma = s.form[marker] === ",";
+      if ((chain.length < 2 || isComma) && sum !== total.count.low) return;
+      if (isComma && chain.length < 2) return;
     }
     const noun = [...chain].reverse().find((p) => p.people !== null || p.thing);
     for (const p of chain) {

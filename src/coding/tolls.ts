@@ -45,7 +45,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     const party =
       admitted(d, voice.speaker) ?? d.party ?? (d.possessive ? possessor(parsed, d, voice.speaker) : null);
     // "India admits the loss of 12 soldiers and Islamabad that of seven": said, but not by whom the words lay it to
-    const isTold = d.teller !== null && voice.speaker !== null;
+    const isTold = d.teller !== null && !voice.sources.some((p) => p.code === d.teller!.code);
     return {
       id,
       ...span,
@@ -54,7 +54,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       count: d.count,
       perpetrator: d.perpetrator,
       sources: isTold ? [d.teller!] : voice.sources,
-      attributions: isTold ? voice.speaker!.within : voice.chain.map((a) => a.id),
+      attributions: isTold ? (voice.speaker?.within ?? []) : voice.chain.map((a) => a.id),
       speaker: isTold ? null : (voice.speaker?.speaker ?? null),
       stance: voice.stance,
       certainty: voice.certainty,

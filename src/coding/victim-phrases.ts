@@ -19,6 +19,8 @@ export interface VictimPhrase {
   readonly bare: boolean;
   /** "two of them", "three of whom" */
   readonly ofThem: boolean;
+  /** "nine of |the 22| people killed": how many those are that it is a part of; null where it is not told. */
+  readonly whole: CountPhrase | null;
   /** "three of its crew", "two of whose flock": those of somebody, whatever the noun. */
   readonly ofTheirs: boolean;
   /** The victim noun as the lexicon has it, null where it has none. */
@@ -42,6 +44,7 @@ const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i;
 const VICTIMS_BEFORE =
   /^(?:dead|wounded|injured|victims|killed|deceased|missing|fatalities|casualties|captured)$/;
+const IN_ALL = /^(?:in (?:all|total)|all told|altogether\b.*|together\b.*)$/i;
 const MEMBER =
   /^(?:members?|leaders?|chiefs?|figures?|operatives?|men|man|aides?|bod(?:y|ies)|supporters?|cadres?)$/;
 const QUOTE_OPEN = /^(?:["“‘'«]|``)$/;
@@ -60,7 +63,10 @@ const isGlued = (s: Sentence, t: number) => t > 0 && t < s.form.length && s.end[
 /** Whether a word is one of harm that may stand before a noun or after it ("wounded", "dead"). */
 export function isHarmParticiple(lexicon: TollLexicon, word: string): boolean {
   return (
-    lexicon.harms.get(word)?.some((h) => h.as === "adj" || (h.as === "verb" && h.form === "past")) ?? false
+    lexicon.harms
+      .get(word)
+      ?.some((h) => (h.as === "adj" && h.rest.length === 0) || (h.as === "verb" && h.form === "past")) ??
+    false
   );
 }
 
@@ -103,7 +109,7 @@ function phraseFrom(
   const count =
     quoted !== null && quoted.kind !== "article" && QUOTE_CLOSE.test(s.form[quoted.to] ?? "")
       ? quoted
-      : countPhraseAt(s, at, lexicon);
+      : (countPhraseAt(s, at, lexicon) ?? bothAlone(s, at));
   // `"scores of rebels" were killed`: the phrase begins inside the marks
   if (quoted !== null && quoted.kind !== "article" && count !== quoted) return null;
   const from = at;
@@ -113,6 +119,7 @@ function phraseFrom(
   let possessive = -1;
   let figure = count;
   let ofSoMany: CountPhrase | null = null;
+  let whole: CountPhrase | null = null;
   const openers = () => {
     while (
       j < s.form.length &&
@@ -124,15 +131,18 @@ function phraseFrom(
     }
   };
   if (count !== null && lower(s, j) === "of") {
+    // "two of the dead", "six of those killed", "nine of the 22 people injured"
+    const harmed = harmedBehind(s, j + 1, lexicon);
+    if (harmed > 0) {
+      whole = countPhraseAt(s, j + 2, lexicon);
+      return finish({ ofThem: true, to: harmed, head: j - 1, bare: true });
+    }
     if (
       /^(?:them|whom|us)$/.test(lower(s, j + 1)) ||
       (/^(?:which|these|those)$/.test(lower(s, j + 1)) && !isNoun(s, j + 2))
     ) {
       return finish({ ofThem: true, to: j + 2, head: j - 1, bare: true });
     }
-    // "two of the dead"
-    if (/^(?:the|those)$/.test(lower(s, j + 1)) && VICTIMS_BEFORE.test(lower(s, j + 2)) && !isNoun(s, j + 3))
-      return finish({ ofThem: true, to: j + 3, head: j - 1, bare: true });
     const inner = countPhraseAt(s, j + 1, lexicon);
     if (inner?.kind === "figure" && /^one$/i.test(count.count.words)) ofSoMany = inner;
     j = inner !== null && inner.kind !== "article" ? inner.to : j + 1;
@@ -157,11 +167,25 @@ function phraseFrom(
       bare: true,
     });
   }
+  // "a family |of five|", "a crew of seven"
+  const size =
+    lower(s, body.to) === "of" && lexicon.groups.has(lower(s, body.head))
+      ? countPhraseAt(s, body.to + 1, lexicon)
+      : null;
+  if (size?.kind === "figure" && !isNoun(s, size.to) && s.upos[size.to] !== "ADJ") {
+    figure = size;
+    return finish({ ofThem, to: size.to, head: body.head, bare: false });
+  }
   return finish({ ofThem, to: body.to, head: body.head, bare: false });
 
   function finish(p: { ofThem: boolean; to: number; head: number; bare: boolean }): VictimPhrase {
     const found = p.bare ? null : nounOf(s, from, p, lexicon);
     const isAny = lower(s, from) === "any";
+    // "the Saudi prisoners, |seven in all|,"
+    if (figure === null && !p.bare && s.form[p.to] === ",") {
+      const told = countPhraseAt(s, p.to + 1, lexicon);
+      if (told?.kind === "figure" && IN_ALL.test(s.form.slice(told.to, told.to + 2).join(" "))) figure = told;
+    }
     // "one of |13 men| from the village who have been missing": it is said of all of them
     if (ofSoMany !== null && pluralFollows(s, p.to)) figure = ofSoMany;
     const mention = partyMention(parsed, sentence, from, p.to, p.head);
@@ -219,6 +243,7 @@ function phraseFrom(
       count: figure ?? count,
       bare: isBare,
       ofThem: p.ofThem,
+      whole: whole?.kind === "figure" ? whole : null,
       ofTheirs: !p.bare && count?.kind === "figure" && possessive > count.to && lower(s, count.to) === "of",
       noun,
       people,
@@ -236,10 +261,25 @@ function phraseFrom(
   }
 }
 
+/** End of "the dead", "those killed", "the 22 people injured" that begin at a token: a whole that parts are told of; -1 where none is. */
+function harmedBehind(s: Sentence, at: number, lexicon: TollLexicon): number {
+  if (!/^(?:the|those|these)$/.test(lower(s, at))) return -1;
+  let t = countPhraseAt(s, at + 1, lexicon)?.to ?? at + 1;
+  if (/^(?:people|persons|ones)$/.test(lower(s, t))) t++;
+  return VICTIMS_BEFORE.test(lower(s, t)) && !isNoun(s, t + 1) ? t + 1 : -1;
+}
+
 function pluralFollows(s: Sentence, from: number): boolean {
   for (let t = from; t < Math.min(s.form.length, from + 6) && s.form[t] !== ","; t++)
     if (/^(?:who|that)$/.test(lower(s, t))) return /^(?:have|were|are)$/.test(lower(s, t + 1));
   return false;
+}
+
+/** "|both| were captured": two of those told of before; "both sides" are no count. */
+function bothAlone(s: Sentence, at: number): CountPhrase | null {
+  if (lower(s, at) !== "both" || !/^(?:AUX|VERB|PUNCT)$/.test(s.upos[at + 1] ?? "PUNCT")) return null;
+  const count = { low: 2, high: 2, hedge: "exact" as const, words: s.form[at]! };
+  return { from: at, to: at + 1, kind: "figure", count, more: true };
 }
 
 // "a 12-member team", "24-hour": a figure with a hyphen behind it counts nothing here.
@@ -311,7 +351,7 @@ function bodyFrom(
       if (
         head < 0 &&
         before &&
-        (isNoun(s, j + 1) || s.upos[j + 1] === "ADJ") &&
+        nominal(j + 1) &&
         !/^NN/.test(s.xpos[j - 1] ?? "") &&
         s.upos[j - 1] !== "CCONJ"
       ) {
@@ -377,7 +417,16 @@ function bodyFrom(
     break;
   }
   while (to > at && head >= 0 && to - 1 > head && !QUOTE_CLOSE.test(s.form[to - 1]!)) to--;
+  // "a |passer-by|"
+  if (head >= 0 && to === head + 1 && hyphenated(s, head, lexicon) !== null) to = head + 3;
   return { head, to: head < 0 ? Math.max(at, to) : to };
+}
+
+/** A noun that goes on behind its hyphen, where the lexicon has it: "passer-by". */
+function hyphenated(s: Sentence, head: number, lexicon: TollLexicon): string | null {
+  if (!/^[-‐‑]$/.test(s.form[head + 1] ?? "") || !isGlued(s, head + 1) || !isGlued(s, head + 2)) return null;
+  const whole = `${lower(s, head)}-${lower(s, head + 2)}`;
+  return lexicon.nouns.has(whole) ? whole : null;
 }
 
 interface FoundNoun {
@@ -395,6 +444,8 @@ function nounOf(
   p: { head: number; to: number },
   lexicon: TollLexicon,
 ): FoundNoun | null {
+  const whole = p.to === p.head + 3 ? hyphenated(s, p.head, lexicon) : null;
+  if (whole !== null) return { noun: whole, from: p.head, ...lexicon.nouns.get(whole)!, title: false };
   for (let t = p.head; t >= from; t--) {
     if (t < p.head && (!isNoun(s, t) || s.upos[p.head] !== "PROPN")) {
       if (s.upos[p.head] !== "PROPN") return null;

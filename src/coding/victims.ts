@@ -9,6 +9,8 @@ export interface VictimSource {
   readonly unaffected: readonly string[];
   readonly not: readonly string[];
   readonly territory: readonly string[];
+  readonly uprooted: readonly string[];
+  readonly groups: readonly string[];
 }
 
 /** An entry of lexicons/tolls/harms.yaml, as written there. */
@@ -28,6 +30,7 @@ export interface HarmSource {
   readonly counted?: boolean;
   readonly later?: boolean;
   readonly things?: string;
+  readonly after?: readonly string[];
   readonly not?: readonly string[];
   readonly behind?: readonly string[];
   readonly yes: string;
@@ -44,10 +47,12 @@ export interface HarmEntry {
   readonly id: string;
   readonly harm: Harm;
   readonly victim: "subject" | "object";
-  /** `fighters`: only armed people ("holding 11 soldiers"). `many`: or a number of others ("detained 40 protesters"). `unarmed`: fighters who flee are displaced by nobody. */
-  readonly who: "people" | "things" | "both" | "fighters" | "many" | "unarmed";
-  /** `armed`: only where armed people do it ("gunmen picked up three teachers"). */
-  readonly by: "anyone" | "armed";
+  /** `fighters`: only armed people ("holding 11 soldiers"). `many`: or a number of others ("detained 40 protesters"). `unarmed`: fighters who flee are displaced by nobody. `crowd`: 20 or more of them, or refugees. */
+  readonly who: "people" | "things" | "both" | "fighters" | "many" | "unarmed" | "crowd" | "refugees";
+  /** `armed`: only where armed people do it ("gunmen picked up three teachers"). `party`: or a state, a force, a group. */
+  readonly by: "anyone" | "armed" | "party";
+  /** Words of which one must stand right before it: "*fatally* shot". Empty: any. */
+  readonly after: ReadonlySet<string>;
   readonly range: boolean;
   readonly known: boolean;
   /** Only with a count: "lost 12 men". */
@@ -88,6 +93,8 @@ export interface TollLexicon {
   readonly unaffected: ReadonlySet<string>;
   readonly not: ReadonlySet<string>;
   readonly territory: ReadonlySet<string>;
+  readonly uprooted: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
   /** By the lower-case form of the first word, longest phrase first. */
   readonly harms: ReadonlyMap<string, readonly HarmWord[]>;
 }
@@ -127,6 +134,8 @@ export function compileTolls(sources: TollSources): TollLexicon {
     unaffected: new Set(sources.victims.unaffected.flatMap((w) => [w, plural(w)])),
     not: new Set(sources.victims.not.flatMap((w) => [w, plural(w)])),
     territory: new Set(sources.victims.territory.flatMap((w) => [w, plural(w)])),
+    groups: new Set(sources.victims.groups),
+    uprooted: new Set(sources.victims.uprooted.flatMap((w) => [w, plural(w)])),
     harms: compileHarms(sources.harms),
   };
 }
@@ -222,6 +231,7 @@ function compileHarms(sources: readonly HarmSource[]): ReadonlyMap<string, reado
       counted: source.counted ?? false,
       later: source.later ?? false,
       thingsHarm: (source.things as Harm | undefined) ?? null,
+      after: new Set(source.after ?? []),
       not: new Set(source.not ?? []),
       behind: new Set(source.behind ?? []),
     };
@@ -272,6 +282,9 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
     drive: ["drove", "driven"],
     bleed: ["bled", "bled"],
     freeze: ["froze", "frozen"],
+    fall: ["fell", "fallen"],
+    run: ["ran", "run"],
+    lead: ["led", "led"],
     knock: ["knocked", "knocked"],
     gun: ["gunned", "gunned"],
     gut: ["gutted", "gutted"],
