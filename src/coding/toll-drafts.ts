@@ -86,8 +86,7 @@ class SentenceTolls {
     if (entry.by === "armed" && !this.blame.isArmed(trigger)) return;
     if (entry.by === "party" && !this.blame.isByParty(trigger)) return;
     // "villagers |sheltering in| a monastery were killed": which ones
-    if (trigger.word.as === "adj" && !trigger.finite && lower(this.view.s, trigger.token).endsWith("ing"))
-      return;
+    if (entry.harm === "displaced" && trigger.word.as === "adj" && !trigger.finite && entry.counted) return;
     // "six of those |killed|": they are told as a part
     if (this.view.at.get(trigger.token)?.ofThem) return;
     const inverted = this.view.invertedSubject(trigger);

@@ -4,7 +4,15 @@ import { type DateInterval, UNKNOWN_DATE } from "../text/civil-date.js";
 import { overlaps, type Span } from "../text/span.js";
 import { SpanIndex } from "../text/span-index.js";
 import { chainAt } from "./attribution-chain.js";
-import type { Attribution, Certainty, Count, PlaceRef, Stance, Toll } from "./claim.js";
+import {
+  type Attribution,
+  type Certainty,
+  type Count,
+  HARMS,
+  type PlaceRef,
+  type Stance,
+  type Toll,
+} from "./claim.js";
 import { VAGUE } from "./counts.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
@@ -200,15 +208,24 @@ function possessor(parsed: ParsedReport, d: TollDraft, speaker: Attribution | nu
 /** How many sentences back "another seven" and "among them" look for the toll that they belong to. */
 const EARLIER_WITHIN = 2;
 
+/** Who denies "151 killed, 40 captured and six tanks destroyed" denies the dead first; harm to things alone is not told again. */
+function gravest(tolls: readonly Toll[]): readonly Toll[] {
+  const worst = HARMS.find((h) => tolls.some((t) => t.harm === h));
+  return tolls.filter((t) => t.harm === worst && t.harm !== "destroyed" && t.of.kind !== "equipment");
+}
+
 /** "…, claims Pakistan denies": the same victims, denied, with a figure only where the denial gives one. */
 function denials(tolls: readonly Toll[], attributions: readonly Attribution[]): Toll[] {
   const out: Toll[] = [];
   const tollAt = SpanIndex.of(tolls, (t) => [t]);
   for (const a of attributions) {
     if (a.answers === null || (a.stance !== "denies" && a.stance !== "doubts")) continue;
-    for (const t of tollAt.near(a.answers).map((k) => tolls[k]!)) {
-      if (t.stance === "denies" || t.partOf !== null || !overlaps(t, a.answers)) continue;
-      if (t.sources.some((p) => p.code !== null && a.parties.some((x) => x.code === p.code))) continue;
+    const answered = tollAt
+      .near(a.answers)
+      .map((k) => tolls[k]!)
+      .filter((t) => t.stance !== "denies" && t.partOf === null && overlaps(t, a.answers!))
+      .filter((t) => !t.sources.some((p) => p.code !== null && a.parties.some((x) => x.code === p.code)));
+    for (const t of gravest(answered)) {
       const start = Math.min(a.cueSpan.start, a.sourceSpan?.start ?? a.cueSpan.start);
       const end = Math.max(a.cueSpan.end, a.sourceSpan?.end ?? a.cueSpan.end);
       out.push({
