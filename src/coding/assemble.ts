@@ -151,7 +151,7 @@ function voiceOf(
 
 function initiativeClaims({ parsed, events }: Findings, claims: readonly EventClaim[]): InitiativeClaim[] {
   const claimOf = new Map(events.map((d, k) => [d, claims[k]!]));
-  return findInitiatives(events).map((d, id): InitiativeClaim => {
+  return findInitiatives(parsed, events).map((d, id): InitiativeClaim => {
     const claim = claimOf.get(d.event)!;
     return {
       id,

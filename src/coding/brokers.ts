@@ -38,6 +38,9 @@ export function brokersOf(
     ...beside,
     ...prefixedBrokers(s, token, isParty, classes),
   ];
+  // "Egyptian, Qatari and US mediation"
+  if (classes.get("good-offices")?.has(s.lemma[token]!.toLowerCase()))
+    out.push(...listedBefore(s, token, isParty));
   const verb = s.head[token]!;
   const relation = baseRelation(s, token);
   if (verb >= 0 && isBrokering(s, verb, classes) && (relation === "nsubj" || relation === "obj"))
@@ -94,6 +97,16 @@ function asMediators(s: Sentence, at: number, own: ReadonlySet<string>): readonl
   });
 }
 
+/** "under | Egyptian, Qatari and US | mediation", however the tree joins them. */
+function listedBefore(s: Sentence, noun: number, isParty: (t: number) => boolean): readonly number[] {
+  const out: number[] = [];
+  for (let k = noun - 1; k >= 0 && k >= noun - 9; k--) {
+    if (isParty(k)) out.unshift(k);
+    else if (!/^(?:,|and|the|joint)$/i.test(s.form[k]!)) break;
+  }
+  return out;
+}
+
 const THROUGH = new Set(["under", "through", "with", "by", "via", "thanks"]);
 
 /** Whose mediation stands beside an event: hung on its word, or on the verb of which the noun is subject or object. */
@@ -107,7 +120,9 @@ function goodOffices(
   if (!own) return [];
   const relation = baseRelation(s, token);
   const verb = relation === "nsubj" || relation === "obj" ? s.head[token]! : -1;
-  for (const at of verb >= 0 ? [token, verb] : [token]) {
+  // "a truce agreed under Qatari mediation"
+  const made = children(s, token, "acl").filter((t) => s.xpos[t] === "VBN");
+  for (const at of [token, ...(verb >= 0 ? [verb] : []), ...made]) {
     const named = asMediators(s, at, own).filter(isParty);
     if (named.length > 0) return named;
     for (const phrase of children(s, at, "obl", "nmod")) {
@@ -117,7 +132,7 @@ function goodOffices(
       );
       if (noun === undefined) continue;
       const whose = [...possessors(s, noun), ...modifiers(s, noun), ...prepositional(s, noun, "of")];
-      const parties = withConjuncts(s, whose).filter(isParty);
+      const parties = [...listedBefore(s, noun, isParty), ...withConjuncts(s, whose)].filter(isParty);
       if (parties.length > 0) return parties;
     }
   }

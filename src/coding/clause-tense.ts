@@ -95,6 +95,10 @@ function tenseOfClause(s: Sentence, head: number, depth: number): ClauseTense {
     if (s.xpos[head] === "VB" && isToBe(s, head, auxiliaries)) return "future";
     return finite;
   }
+  // "helped the two | reach a truce"
+  const bare = s.xpos[head] === "VBP" && /^(?:help|let|make|see)$/.test(s.lemma[s.head[head]!] ?? "");
+  if (bare && /^(?:ccomp|xcomp)$/.test(baseRelation(s, head)))
+    return tenseOfClause(s, clauseHead(s, s.head[head]!), depth + 1);
   switch (s.xpos[head]) {
     case "VBD":
       return "past";

@@ -64,11 +64,13 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
   let told: DateInterval | null = null;
   let quarter: DateInterval | null = null;
   let latest: DateInterval | null = null;
+  // the day or month told last, from which months and years are counted: "signed in August; four months later"
+  let stretch: DateInterval | null = null;
   sentences.forEach((s, index) => {
     const placed: PlacedDate[] = [];
     let month: DateInterval | null = null;
     if (report.passages[parsed.passageOf[index] ?? -1]?.kind === "body" && isNewSection(parsed, index))
-      told = null;
+      told = stretch = null;
     for (const expression of findDateExpressions(report.text, sentenceSpan(s))) {
       const range = tokensOf(s, expression);
       if (range === null) continue;
@@ -79,7 +81,12 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       const interval: DateInterval =
         named ??
         thatMonth(s, expression, range.from, latest) ??
-        intervalOf(expression, report.published, tense, (isCounted(expression) ? month : null) ?? told);
+        intervalOf(
+          expression,
+          report.published,
+          tense,
+          (isCounted(expression) ? (month ?? stretch) : null) ?? told,
+        );
       placed.push({ expression, ...range, governor, tense, interval, quarter: named });
       if (expression.kind === "quarter") quarter = interval;
       if (isDating(expression) && interval.from !== null) latest = interval;
@@ -91,6 +98,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
           : month;
       // what the telling can come back to: a day, not a year in passing
       const said = isSaid(s, governor);
+      if (isDating(expression) && !said && interval.from !== null && isCarried(interval)) stretch = interval;
       if (isDating(expression) && isShort(interval) && !(said && told !== null)) told = interval;
     }
     expressions.push(coordinated(report.text, placed));
@@ -200,9 +208,9 @@ function intervalOf(
   return interval.basis === "unknown" ? interval : { ...interval, basis: "inferred" };
 }
 
-/** "In May, after …  the previous month": counted from the month that the sentence names. */
+/** "In May, after …  the previous month", "two weeks later": counted from the month that the sentence names, else from what was told last. */
 function isCounted(e: DateExpression): boolean {
-  return e.kind === "shift" && e.anchor === "narrative" && /^(month|year)$/.test(e.count.unit);
+  return e.kind === "shift" && e.anchor === "narrative" && /^(week|month|year)$/.test(e.count.unit);
 }
 
 /** "On Tuesday and Wednesday" is one stretch told of twice: both words mean both days. */
@@ -671,6 +679,11 @@ function ofVerb(scene: Scene, token: number, depth: number): DatedBy | null {
   for (const noun of children(s, token, "obl")) {
     const hit = children(s, noun, "case").some((c) => AFTER.has(lower(s, c))) ? direct(scene, noun) : null;
     if (hit !== null) return fromThenOn(scene, hit);
+  }
+  // "agreed to end the dispute four months later", long ago: then it was agreed
+  for (const aim of tenseOf(s, token) === "past" ? children(s, token, "xcomp") : []) {
+    const hit = s.xpos[aim] === "VB" ? direct(scene, aim) : null;
+    if (hit?.interval.to != null && hit.interval.to < (scene.published.from ?? "")) return hit;
   }
   return null;
 }

@@ -64,8 +64,20 @@ function brokeredBeside(d: EventDraft, all: readonly EventDraft[]): EventDraft {
   return over ? { ...d, broker: over.broker } : d;
 }
 
+const isMediated = (arrangement: EventDraft, e: EventDraft): boolean =>
+  e.sentence === arrangement.sentence &&
+  e.frame.act === "mediates" &&
+  e.match.kind === "verb" &&
+  e.match.evidence.includes(arrangement.token);
+
 /** What somebody brokers is agreed between the others, and told once: "brokered a settlement", "brokered a truce between the two". */
 function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null {
+  // "mediated several truces between the two"
+  if (d.type === "AGREE" && d.match.kind === "noun" && all.some((e) => isMediated(d, e))) return null;
+  // "which mediated the accord": between whose accord it is
+  const accord = all.find((e) => e.type === "AGREE" && e.mutual && isMediated(e, d));
+  if (accord && codes([...d.actor, ...d.recipient]).length < 2)
+    return { ...d, actor: accord.actor, recipient: [] };
   if (d.frame.act !== "brokers" || d.match.kind !== "verb" || d.type !== "CONSULT" || d.attempted) return d;
   const parties = distinct([...d.actor, ...d.recipient]);
   if (d.broker.length === 0 || parties.length < 2) return d;
@@ -113,7 +125,9 @@ const OFFER_WITHIN = 3;
 
 /** "Israel has rejected it", "the general accepted the offer": an answer is given to who made the last offer, or got the last answer. */
 function answering(d: EventDraft, all: readonly EventDraft[], answered: readonly EventDraft[]): EventDraft {
-  if (!isAnswer(d) || !isOpen(d.recipient)) return d;
+  // "declined a role in its dispute with India": what the object names is not whom the answer is given to
+  const isAside = d.match.recipient.length === 0;
+  if (!isAnswer(d) || !(isOpen(d.recipient) || isAside)) return d;
   // "ruled out talks with what it calls terrorists": to somebody else than who offered them
   if (d.type === "REJECT" && d.match.recipient.length > 0) return d;
   const actors = codes(d.actor);

@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { children } from "../language/tree.js";
+import { baseRelation, children } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
 import type { DatedClauses } from "./dates.js";
 import type { EventDraft } from "./event-draft.js";
@@ -23,15 +23,62 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
   return (draft) => {
     const head = draft.match.carrier >= 0 ? draft.match.carrier : draft.token;
     const tense = dates.tenseOf(draft.sentence, head);
-    const goesOn = tense === "present" && !draft.spoken && !isOver(parsed.sentences[draft.sentence]!, draft);
+    const s = parsed.sentences[draft.sentence]!;
+    const goesOn =
+      (tense === "present" && !draft.spoken && !isOver(s, draft)) || lasts(s, draft, head, dates);
     const status = draft.status === "happened" && goesOn ? "ongoing" : draft.status;
-    if (draft.date.basis !== "unknown" || published.from === null || published.to === null)
-      return { ...draft, status };
-    const told = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
+    // what has happened is not of a day to come: "will be held in July, she said after talks"
+    const isAhead = (d: DateInterval | null) =>
+      d?.from != null &&
+      published.to !== null &&
+      d.from > published.to &&
+      (status === "happened" || status === "ongoing");
+    const isDated = draft.date.basis !== "unknown" && !isAhead(draft.date);
+    if (isDated || published.from === null || published.to === null) return { ...draft, status };
+    const beside = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
+    const told = isAhead(beside) ? null : beside;
     const date = inferred(draft, tense, told, dates, published);
     return { ...draft, status, ...(date ? { date } : {}) };
   };
 }
+
+/**
+ * "have been fighting", "has encircled the town for months", "the crossing has been closed since Monday", "said they were refusing": what lasts
+ * until it is told. Of harm that was done since a day each is over.
+ */
+function lasts(s: Sentence, draft: EventDraft, head: number, dates: DatedClauses): boolean {
+  if (draft.match.kind === "noun" && draft.match.carrier < 0) return false;
+  // "sought to bridge the gaps"
+  if (draft.attempted) return true;
+  const auxiliaries = children(s, head, "aux", "cop", "aux:pass").map((t) => s.form[t]!.toLowerCase());
+  const progressive = s.xpos[head] === "VBG";
+  const perfect = auxiliaries.some((a) => /^(?:has|have|['’]ve)$/.test(a));
+  if (perfect && progressive && auxiliaries.includes("been")) return true;
+  // "said that its men were holding the bridge"
+  if (progressive && auxiliaries.some((a) => /^(?:was|were)$/.test(a)))
+    return baseRelation(s, head) === "ccomp" && KEPT_UP.has(draft.type);
+  // whoever was driven out is gone
+  if (!perfect || draft.mode === "expel") return false;
+  if (!(draft.type === "ASSAULT" ? draft.mutual : GOING_ON.has(draft.type))) return false;
+  const since = dates.expressions[draft.sentence]!.some(
+    (d) => d.expression.bound === "since" && d.governor === head,
+  );
+  return since || dates.stretchAt(draft.sentence, head) !== null;
+}
+
+/** Types that go on where they are told as being done: "was providing food", but "was withdrawing from the series" announces. */
+const KEPT_UP = new Set<EventType>(["AID", "REJECT", "COERCE"]);
+/** Types of deeds and states that last, unlike words. */
+const GOING_ON = new Set<EventType>([
+  "AID",
+  "COERCE",
+  "COOPERATE",
+  "CONSULT",
+  "MOBILIZE",
+  "PROTEST",
+  "SANCTION",
+  "SUPPORT",
+]);
 
 /** "condemns the murder of a judge": one deed that a noun names is over, whatever is said of it now. */
 function isOver(s: Sentence, { match, token, mode }: EventDraft): boolean {

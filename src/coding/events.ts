@@ -23,7 +23,7 @@ import {
   withGroup,
 } from "./event-people.js";
 import type { EventMode, EventType } from "./event-types.js";
-import { type FrameMatch, matchFrames } from "./frame-matcher.js";
+import { actOf, type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
 import { asHeadlinePassive } from "./headline-passive.js";
 import { isOfMishap } from "./mishaps.js";
@@ -89,7 +89,7 @@ export function findEvents(
     ).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
     const told = merged
-      .map((d) => withSides(d, sides))
+      .map((d) => withSides(withSidesOfClause(s, d, merged), sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
       .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged))
@@ -121,7 +121,7 @@ function matchesOf(
 
 /** "The collapse of Qatar-mediated talks with the Taliban": the sides and the mediator are those of the talks. */
 function withTalksOf(s: Sentence, d: EventDraft, drafts: readonly EventDraft[]): EventDraft {
-  if (d.frame.act !== "talks-collapse") return d;
+  if (actOf(d.match) !== "talks-collapse") return d;
   const walksOut = d.match.kind === "verb" && d.actor.some((p) => p.code !== null) && !d.frame.mutual;
   const talks = drafts.find(
     (x) =>
@@ -258,6 +258,32 @@ function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft
   return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
 }
 
+/** "Ethiopia and Somalia agreed to end the dispute, | in talks | mediated by Türkiye": the two of the clause that the noun stands in. */
+function withSidesOfClause(s: Sentence, d: EventDraft, drafts: readonly EventDraft[]): EventDraft {
+  if (d.match.kind !== "noun" || (d.type !== "CONSULT" && !(d.frame.mutual && d.type === "AGREE"))) return d;
+  const known = (x: EventDraft) => distinct([...x.actor, ...x.recipient]).filter((p) => p.code !== null);
+  if (known(d).length > 0) return d;
+  const [over] = drafts
+    .filter(
+      (x) => x !== d && x.match.kind === "verb" && TOGETHER.has(x.type) && dominates(s, x.token, d.token),
+    )
+    .map((x) => ({ x, sides: without(known(x), d.broker) }))
+    .filter(({ x, sides }) => sides.length === 2 && (x.mutual || x.recipient.every((p) => p.code === null)))
+    .sort((a, b) => depth(s, b.x.token) - depth(s, a.x.token));
+  return over ? { ...d, actor: over.sides, recipient: over.sides, mutual: true, abstentions: [] } : d;
+}
+
+/** Types of which two do one thing together where the clause names two who do it. */
+const TOGETHER = new Set<EventType>([
+  "AGREE",
+  "SUPPORT",
+  "CONSULT",
+  "COOPERATE",
+  "CONCEDE",
+  "REJECT",
+  "RETREAT",
+]);
+
 /** Lower is told first: the main clause before what hangs on it, and what is governed by another event last. */
 function salience(s: Sentence, d: EventDraft): number {
   return (d.contentOf >= 0 ? 100 : 0) + clauseDepth(s, d.match.carrier >= 0 ? d.match.carrier : d.token);
@@ -294,15 +320,32 @@ function draftOf(
     frame.broker.length > 0 &&
     read.status === "planned" &&
     ATTEMPTS.has(s.lemma[read.by]?.toLowerCase() ?? "");
-  const modality = attempted ? { ...read, status: null } : read;
+  // "arrived to mediate between the two"
+  const isErrand = read.purpose && frame.act === "mediates" && read.status === "planned" && !read.negated;
+  const modality: Modality = attempted || isErrand ? { ...read, status: null } : read;
   const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
+  // "had they not blown up the bridge": they did
+  if (modality.negated && modality.status === "hypothetical" && modality.by === head) return null;
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;
   // "would stop attacks on ships", "must end its strikes": what is to end is neither threatened nor called for
   if (modality.status !== null && match.stopped) return null;
   // "rejected claims that its jets hit a school": a denial, told by the claim
   if (frame.type === "REJECT" && isDenial(s, match)) return null;
+  // "efforts to end the war between the two": told by the efforts
+  const isSoughtBy = (m: FrameMatch) =>
+    m.kind === "noun" && m.frame.act === "mediates" && m.frame.needs.has("comp");
+  const aims = (t: number) => [
+    ...complements(s, t),
+    ...(baseRelation(s, t) === "obj" ? complements(s, s.head[t]!).filter((c) => c > t) : []),
+  ];
+  if (siblings.some((m) => isSoughtBy(m) && aims(m.token).includes(head))) return null;
   // "the elders met to discuss an offensive": one meeting
-  if (modality.purpose && siblings.some((m) => m.token === modality.by && m.frame.type === frame.type))
+  const mediates = frame.act === "mediates" && match.broker.length > 0;
+  if (
+    modality.purpose &&
+    !mediates &&
+    siblings.some((m) => m.token === modality.by && m.frame.type === frame.type)
+  )
     return null;
   const { speakerAt } = context;
   let actor = partiesOf(parsed, match.sentence, match.actor, siblings, "actor", speakerAt);
@@ -420,7 +463,7 @@ function draftOf(
   // a governor who urges the federal government is not asked himself
   const isAsked = frame.type === "REQUEST" && match.recipient.some((t) => s.upos[t] === "NOUN");
   recipient = blamed ? actor : isAsked ? otherMentions(recipient, actor) : others(recipient, actor);
-  const place = context.placeAt(match.sentence, match.token);
+  const place = placeOf(parsed, match, context);
   const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
   if (frame.mutual && helped.length > 0) {
     actor = without(actor, helped);
@@ -558,12 +601,21 @@ function draftOf(
       recipient.every((r) => r.country === p.country),
     );
   const governor = governingEvent(s, head, siblings, match);
-  const { type, status } = governor
-    ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
-    : typeAndStatus(frame, modality, actor.length + broker.length > 0, {
-        unless: hasUnless(s, head),
-        conditional: children(s, head, "mark").some((m) => /^(?:if|unless)$/i.test(s.form[m]!)),
-      });
+  // "said it could host the talks": an offer by who says so
+  const offers =
+    governor === null &&
+    MEDIATING.has(frame.act ?? "") &&
+    modality.status === "hypothetical" &&
+    !modality.negated &&
+    speakerAt(match.sentence, match.token).some((p) => includes(broker, p));
+  const { type, status } = offers
+    ? { type: "AGREE" as const, status: "offered" as const }
+    : governor
+      ? { type: frame.type, status: modality.status ?? CONTENT_STATUS[governor.frame.type]! }
+      : typeAndStatus(frame, modality, actor.length + broker.length > 0, {
+          unless: hasUnless(s, head),
+          conditional: children(s, head, "mark").some((m) => /^(?:if|unless)$/i.test(s.form[m]!)),
+        });
   if (type === "AGREE" && frame.type === "CONSULT" && broker.length > 0) {
     // "is ready to host talks between A and B": the third party undertakes it
     recipient = without(distinct([...actor, ...recipient]), broker);
@@ -597,6 +649,26 @@ function draftOf(
     contentOf: governor?.token ?? -1,
     abstentions,
   };
+}
+
+/** "Talks between Washington and Tehran ended in Muscat": where the sides' names stand nothing takes place, but where the clause says. */
+function placeOf(parsed: ParsedReport, match: FrameMatch, context: EventContext): PlaceRef | null {
+  const s = parsed.sentences[match.sentence]!;
+  const own = context.placeAt(match.sentence, match.token);
+  if (own === null || !(match.frame.mutual || match.frame.type === "CONSULT") || match.kind !== "noun")
+    return own;
+  const isSide = (at: PlaceRef) =>
+    [...match.actor, ...match.recipient].some(
+      (t) =>
+        !isInPlace(s, t) &&
+        s.start[t]! >= at.start &&
+        s.end[t]! <= at.end &&
+        mentionAt(parsed, match.sentence, t),
+    );
+  if (!isSide(own)) return own;
+  const verb = s.head[match.token]!;
+  const there = verb >= 0 && s.upos[verb] === "VERB" ? context.placeAt(match.sentence, verb) : null;
+  return there === null || isSide(there) ? null : there;
 }
 
 /** "There will be | no talks". */
@@ -685,6 +757,9 @@ const isDenial = (s: Sentence, m: FrameMatch): boolean =>
         children(s, c, "mark").some((k) => s.form[k]!.toLowerCase() === "that"),
       ),
   );
+
+/** What a third party does. */
+const MEDIATING = new Set<string>(["mediates", "hosts", "brokers"]);
 
 const ATTEMPTS = new Set(["try", "seek", "attempt", "work", "push", "strive", "bid", "effort"]);
 
@@ -896,7 +971,7 @@ function partiesBelow(
   const isVenue = (t: number) =>
     match.frame.mutual ||
     match.also.some((f) => f.mutual) ||
-    match.frame.type === "CONSULT" ||
+    IN_A_PLACE.has(match.frame.type) ||
     siblings.some(
       (o) => o.frame.type === "CONSULT" && [o.token, o.carrier].some((x) => x >= 0 && dominates(s, x, t)),
     );
@@ -943,6 +1018,9 @@ function partiesBelow(
   }
   return [];
 }
+
+/** Types of which a place named with "in" is where, not to whom: "boycotted the talks in Luanda". */
+const IN_A_PLACE = new Set<EventType>(["CONSULT", "REJECT", "AGREE", "SUPPORT"]);
 
 const isThreat = (frame: Frame, modality: Modality) =>
   frame.type === "THREATEN" || modality.status === "planned" || modality.status === "threatened";
@@ -1204,7 +1282,12 @@ function governingEvent(
       (m) => m !== match && m.token !== match.token && (m.token === governor || m.carrier === governor),
     );
     const over = here.find((m) => CONTENT_STATUS[m.frame.type]) ?? here[0];
-    // "agreed to a US-brokered ceasefire": one arrangement, told by verb and noun
+    // "a deal was struck": one arrangement, told by verb and noun
+    const isSame = over?.kind === "verb" && over.frame.type === match.frame.type && over.frame.mutual;
+    if (isSame && over.evidence.includes(match.token)) {
+      at = governor;
+      continue;
+    }
     if (over?.frame.act && over.frame.act === match.frame.act && over.frame.type === match.frame.type)
       return null;
     if (over && CONTENT_STATUS[over.frame.type]) return over;

@@ -41,10 +41,10 @@ export interface FrameMatch {
   readonly stopped: boolean;
 }
 
-/** Acts that answer a move: kept where a frame with more conditions tells the same without one. */
-const KEPT = new Set(["accepts", "rejects", "welcomes"]);
+/** Acts that answer a move or end one: kept where a frame with more conditions tells the same without one. */
+const KEPT = new Set(["accepts", "rejects", "welcomes", "talks-collapse"]);
 
-/** The initiative act that a match makes: its frame's, else an answer by one of the others that hold. */
+/** The initiative act that a match makes: its frame's, else such a one of the others that hold. */
 export const actOf = ({ frame, also }: FrameMatch) =>
   frame.act ?? also.find((f) => f.act && KEPT.has(f.act))?.act ?? null;
 
@@ -137,7 +137,9 @@ function matchAt(
         .map((h) => h.frame)
         .filter((f) => f.type === frame.type);
       const defaults = DEFAULT_SLOTS[kind];
-      const broker = [...reader.firstFilled(frame.broker), ...reader.brokers()];
+      // "fighters backed by Rwanda stormed the town": who helps in a deed stands between nobody
+      const beside = frame.act !== null || BROKERABLE.has(frame.type) ? reader.brokers() : [];
+      const broker = [...reader.firstFilled(frame.broker), ...beside];
       const side = (tokens: readonly number[]) => tokens.filter((t) => !broker.includes(t));
       const spoken = frame.actor?.includes("speaker") ?? false;
       let actor = spoken ? [] : side(reader.firstFilled(frame.actor ?? defaults.actor, "actor", broker));
@@ -168,6 +170,9 @@ function matchAt(
   }
   return null;
 }
+
+/** Types of what a third party can bring about between others. */
+const BROKERABLE = new Set<Frame["type"]>(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "SANCTION"]);
 
 const unique = (x: readonly number[]): number[] => [...new Set(x)].sort((a, b) => a - b);
 

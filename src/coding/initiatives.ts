@@ -2,6 +2,7 @@ import type { InitiativeAct } from "./claim.js";
 import { isTextBefore } from "./event-coreference.js";
 import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import { actOf } from "./frame-matcher.js";
+import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import { isGroupOf, sidesOfReport } from "./sides.js";
 
@@ -31,13 +32,17 @@ const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code 
  * the last one told, "the truce" was brokered by whoever mediated between its sides, and who mediates does so between the report's
  * sides. Who fights is no third party. @see docs/record.md, Initiative
  */
-export function findInitiatives(events: readonly EventDraft[]): InitiativeDraft[] {
+export function findInitiatives({ report }: ParsedReport, events: readonly EventDraft[]): InitiativeDraft[] {
   const opposed = sidesOfReport(events) ?? [];
   const fighting = events.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]);
   const fighters = known([...opposed, ...fighting]);
-  const drafts = events
-    .flatMap((event) => actsOf(event).flatMap((act) => initiativeOf(event, act, fighters, opposed) ?? []))
+  const all = events
+    .flatMap((event) =>
+      actsOf(event, report.text).flatMap((act) => initiativeOf(event, act, fighters, opposed) ?? []),
+    )
     .map((d) => withContent(d, events));
+  const thirds = all.filter((d) => MAKES_THIRD.has(d.act)).flatMap((d) => d.thirdParty);
+  const drafts = all.map((d) => (ANSWERS.has(d.act) ? answerTo(d, thirds, report.text) : d));
   // where nobody is told to fight, the sides are those between whom the first move is made
   const sides =
     opposed.length > 0
@@ -78,6 +83,27 @@ function tellsMore(x: InitiativeDraft, k: number, d: InitiativeDraft, i: number)
   return x.act === "brokers" && d.act === "mediates" && !own && minus(d.parties, x.parties).length === 0;
 }
 
+/**
+ * An answer is given to who made a move: to whom the report tells one of, or whose the thing is that is answered; not to whom it is
+ * about: "declined any third-party role in its dispute | with India".
+ */
+function answerTo(d: InitiativeDraft, thirds: readonly PartyRef[], text: string): InitiativeDraft {
+  const named = [...d.thirdParty].sort((a, b) => a.span.start - b.span.start);
+  let about = false;
+  const given = named.filter(({ span }, i) => {
+    const before = text.slice(Math.max(0, span.start - 14), span.start);
+    // "with India and Nepal"
+    if (i === 0 || !/(?:,|\band) (?:the )?$/i.test(before)) about = WITH.test(before);
+    return !about;
+  });
+  return {
+    ...d,
+    thirdParty: d.thirdParty.filter((p) => given.includes(p) || thirds.some((t) => same(t, p))),
+  };
+}
+
+const WITH = /\b(?:with|between|against|in|at) (?:the )?$/i;
+
 /** "Offered to mediate in the conflict with Armenia": the sides of what is offered. */
 function withContent(d: InitiativeDraft, events: readonly EventDraft[]): InitiativeDraft {
   if (d.act !== "offers") return d;
@@ -88,7 +114,12 @@ function withContent(d: InitiativeDraft, events: readonly EventDraft[]): Initiat
   return sides.length > 1 && minus(d.parties, sides).length === 0 ? { ...d, parties: sides } : d;
 }
 
-function actsOf(e: EventDraft): InitiativeAct[] {
+/** "Talks hosted by Jordan", "Kenyan-hosted talks". */
+const isHostedBy = ({ span }: PartyRef, text: string) =>
+  /\bhosted by (?:the )?$/i.test(text.slice(Math.max(0, span.start - 14), span.start)) ||
+  /^[-–]hosted\b/i.test(text.slice(span.end, span.end + 8));
+
+function actsOf(e: EventDraft, text: string): InitiativeAct[] {
   const acts: InitiativeAct[] = [];
   const own = actOf(e.match);
   if (own) acts.push(own === "brokers" && e.attempted ? "mediates" : own);
@@ -99,7 +130,7 @@ function actsOf(e: EventDraft): InitiativeAct[] {
   if (e.broker.length > 0) {
     if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0)) acts.push("brokers");
     else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers"))
-      acts.push("mediates");
+      acts.push(e.broker.every((p) => isHostedBy(p, text)) ? "hosts" : "mediates");
     else if (acts.length === 0 && e.type === "RETREAT")
       acts.push(e.mode === "release" ? "mediates" : "brokers");
     else if (acts.length === 0 && e.type === "SUPPORT" && e.mutual) acts.push("brokers");
@@ -148,9 +179,13 @@ function initiativeOf(
   const actor = known(event.actor);
   const recipient = known(event.recipient);
   const host = act === "hosts" && event.broker.length === 0 ? hostOf(event) : null;
-  const broker = host ? [host] : known(event.broker);
+  const broker = host ? [host] : known(event.broker).filter((p) => !isPopulace(p));
+  // "tribal elders mediated a truce": nobody of whom a side is known
+  if (broker.length === 0 && event.broker.length > 0 && MAKES_THIRD.has(act)) return null;
   const all = distinct([...actor, ...recipient]);
   if (ANSWERS.has(act)) {
+    // "called on them to accept the plan": nobody has answered yet
+    if (event.status === "called-for") return null;
     // what one side offers the other is between the two
     const given = minus(broker.length > 0 ? broker : recipient, [...actor, ...fighters]);
     return { event, act, thirdParty: given, parties: actor };
@@ -179,6 +214,10 @@ function initiativeOf(
     happened || act === "calls-for" || (act === "hosts" && event.status === "planned") || arranged;
   return { event, act: stands ? act : "offers", thirdParty, parties };
 }
+
+const PEOPLE = new Set<PartyRef["sector"]>(["CVL", "REL", "SOC", "EDU", "LAB", "BUS", "AGR", "REF"]);
+/** People of a country, who act for nobody: "elders", "the bishop". */
+const isPopulace = (p: PartyRef) => p.code === p.country && PEOPLE.has(p.sector);
 
 /** Bodies of many states: the UN, a regional bloc, an aid organisation. */
 const isBody = (p: PartyRef) => p.country === null && (p.sector === "IGO" || p.sector === "NGO");

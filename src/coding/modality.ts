@@ -97,6 +97,8 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       if (before && m < at && s.upos[at] === "NOUN") return { status: before, negated, by: m, own: false };
     }
     if (link === "noun" && isEventItself(s, at, link)) break;
+    // "was signed in May, only for one side to suspend it": it came to that
+    if (link !== "noun" && isOnlyTo(s, at)) break;
     // "searched for the men behind the attack": the act that a noun with "the" names is told as one that took place
     if (link === "purpose" && isPresupposed(s, head)) break;
     // "will not go to Moscow to meet him"
@@ -196,6 +198,7 @@ export function isNegated(s: Sentence, token: number): boolean {
 }
 
 function hasCondition(s: Sentence, token: number): boolean {
+  if (isInverted(s, token)) return true;
   // "provided | that Mali withdrew its complaint"
   const over = s.head[token]!;
   const provided = over >= 0 && over < token && /^(?:provided|providing)$/i.test(s.form[over]!);
@@ -206,6 +209,23 @@ function hasCondition(s: Sentence, token: number): boolean {
     // "until it lays down its arms": not yet
     return CONDITIONS.has(word) || (word === "until" && /^VB[ZP]?$/.test(s.xpos[token]!));
   });
+}
+
+/** "Should the parties so wish", "Had the rebels not withdrawn": a condition by its auxiliary's standing before the subject. */
+function isInverted(s: Sentence, token: number): boolean {
+  const [first] = children(s, token, "aux", "aux:pass");
+  if (first === undefined || !/^(?:should|had|were)$/i.test(s.form[first]!) || s.form.at(-1) === "?")
+    return false;
+  const begins = first === 0 || /^[,"“]$/.test(s.form[first - 1]!) || baseRelation(s, token) === "parataxis";
+  return begins && first + 1 < token && /^(?:DET|PRON|PROPN|NOUN|ADJ)$/.test(s.upos[first + 1]!);
+}
+
+/** "Signed, | only for one side to | suspend it", "fled, only to be turned back". */
+function isOnlyTo(s: Sentence, token: number): boolean {
+  const to = children(s, token, "mark").find((m) => s.form[m]!.toLowerCase() === "to");
+  for (let i = (to ?? 0) - 1; i >= 0 && i >= (to ?? 0) - 6 && s.upos[i] !== "VERB"; i--)
+    if (/^only$/i.test(s.form[i]!)) return true;
+  return false;
 }
 
 /** How a word hangs on its governor, as far as status goes; null where the status of the governor does not reach it. */

@@ -63,7 +63,7 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
   if (own.length > 0)
     return [
       ...joinedBefore(s, verb, own[0]!),
-      ...own.filter((t, k) => k === 0 || isJoined(s, own[k - 1]!, t)),
+      ...own.filter((t, k) => k === 0 || isJoined(s, verb, own[k - 1]!, t)),
     ];
   const strayed = strayedSubject(s, verb);
   if (strayed.length > 0) return strayed;
@@ -80,8 +80,11 @@ export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
 }
 
 /** "Britain and the UN chief welcomed": two subjects side by side, where the tree does not join them. */
-function isJoined(s: Sentence, a: number, b: number): boolean {
+function isJoined(s: Sentence, verb: number, a: number, b: number): boolean {
   if (s.upos[a] === "PRON" || s.upos[b] === "PRON") return false;
+  // "delegations from Yemen's government | and the Houthis | sat down": the verb's own "and" stands between them
+  if (children(s, verb, "cc").some((c) => c > a && c < b && /^and$/i.test(s.form[c]!)) && b < verb)
+    return !s.form.slice(a, b).some((f) => f === "," || f === ";");
   // "Poland, | Latvia and Estonia | began"
   const listed = s.form[a + 1] === "," && b - a <= 4 && s.upos[a] === "PROPN" && s.upos[b] === "PROPN";
   if (listed && children(s, b, "conj").some((c) => child(s, c, "cc") >= 0)) return true;
@@ -97,9 +100,22 @@ function isJoined(s: Sentence, a: number, b: number): boolean {
 function joinedBefore(s: Sentence, verb: number, subject: number): number[] {
   const and = children(s, verb, "cc").find((t) => t < subject && /^and$/i.test(s.form[t]!));
   const first = and === undefined ? -1 : and - 1;
+  const whole = first < 0 ? -1 : phraseOver(s, verb, first);
+  if (whole >= 0 && whole !== first) return notTime(s, whole);
   if (first < 0 || !/^(NOUN|PROPN)$/.test(s.upos[first]!) || subject - first > 6) return [];
   if (s.form.slice(first, subject).includes(",")) return [];
   return isAfterConjunction(s, first) ? [first] : [];
+}
+
+/** "A week of talks between Kampala | and the rebels | broke up": the phrase without a preposition that the word ends, before the verb; -1 where none. */
+function phraseOver(s: Sentence, verb: number, last: number): number {
+  let t = last;
+  for (let steps = 0; steps < 6 && s.head[t] !== verb; steps++) {
+    if (s.head[t]! < 0 || s.head[t]! > verb) return -1;
+    t = s.head[t]!;
+  }
+  const isNoun = /^(?:NOUN|PROPN)$/.test(s.upos[t]!) && child(s, t, "case", "mark") < 0;
+  return s.head[t] === verb && isNoun && t < last && !s.form.slice(t, last).includes(",") ? t : -1;
 }
 
 const isAfterConjunction = (s: Sentence, noun: number): boolean =>
@@ -206,7 +222,10 @@ function notTime(s: Sentence, subject: number): number[] {
   const which = children(s, subject, "det", "amod").find((t) => /^(?:this|last|next)$/i.test(s.form[t]!));
   const before = children(s, subject, "compound", "nmod").filter((t) => which !== undefined && t < which);
   if (before.length > 0) return before.slice(-1);
-  const behind = children(s, subject, "nmod").filter((t) => caseIs(s, t, "after") || caseIs(s, t, "before"));
+  // "a week of talks broke up", "hours after the rebels withdrew"
+  const behind = children(s, subject, "nmod").filter((t) =>
+    ["of", "after", "before"].some((p) => caseIs(s, t, p)),
+  );
   return behind.length > 0 ? behind : [subject];
 }
 
@@ -449,8 +468,14 @@ export function particleObject(s: Sentence, verb: number): number[] {
 
 const caseIs = (s: Sentence, t: number, preposition: string) =>
   children(s, t, "case", "mark").some(
-    (c) => s.form[c]!.toLowerCase() === preposition || s.lemma[c] === preposition,
+    (c) => isPreposition(s.form[c]!, preposition) || s.lemma[c] === preposition,
   );
+
+/** "called upon both" as "on". */
+const isPreposition = (form: string, preposition: string): boolean => {
+  const word = form.toLowerCase();
+  return word === preposition || (word === "upon" && preposition === "on");
+};
 
 /** Heads of phrases with this preposition that hang on the token, on its object, or stand right after it. */
 export function prepositional(s: Sentence, token: number, preposition: string): number[] {
@@ -472,7 +497,7 @@ export function prepositional(s: Sentence, token: number, preposition: string): 
 
 /** Surface fallback: the noun phrase after "token preposition", by its last noun; empty where none stands there. */
 function phraseAfter(s: Sentence, token: number, preposition: string): number[] {
-  if (s.form[token + 1]?.toLowerCase() !== preposition) return [];
+  if (!isPreposition(s.form[token + 1] ?? "", preposition)) return [];
   let last = -1;
   for (let i = token + 2; i < s.form.length && i < token + 10; i++) {
     const tag = s.upos[i]!;

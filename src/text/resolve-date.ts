@@ -102,6 +102,8 @@ function bounded(days: Days, e: DateExpression, reference: DateInterval, tense: 
         to: days.to,
       };
     case "before":
+      // "before the end of the year": any day of it
+      if (e.mod === "end") return bounded(days, { ...e, bound: "by" }, reference, tense);
       return { from: null, to: days.from === null ? null : days.from - 1 };
     default:
       return days;
@@ -516,6 +518,14 @@ function anchored(e: DateExpression, anchor: DateInterval | null): Days | null {
       const b = unitDays(unit, e.direction, to, false);
       return { from: a.from, to: b.to };
     }
+  }
+  // "signed in August; four months later": of a month whole months are counted
+  const whole = (day: number) => unitDays("month", 0, day, false);
+  const { high } = e.count;
+  if (unit === "month" && high !== null && whole(from).from === from && whole(from).to === to) {
+    const steps = [low, high].map((n) => e.direction * n).sort((a, b) => a - b);
+    const month = (n: number) => whole(add(from, unit, n));
+    return { from: month(steps[0]!).from, to: month(steps[1]!).to };
   }
   return withPart(shiftedDays(from, to, e.count, e.direction, e.approximate), e);
 }
