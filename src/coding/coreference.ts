@@ -323,6 +323,9 @@ function employer(c: Context, d: MentionDraft): readonly NamedParty[] | null {
     if (place) return [place];
   }
   if (whom !== undefined && (whom.kind === "anaphor" || !whom.agent)) return null;
+  const told =
+    whom !== undefined && !whom.settled && whom.possessor < 0 ? ofWhatIsTold(c, d, whom.role?.sector ?? null) : null;
+  if (told) return told;
   const found = whom === undefined || whom.settled ? whom : resolveOne(c, whom);
   if (found?.parties.length === 1 && found.parties[0]!.code !== null) return found.parties.map(plain);
   let end = whom === undefined ? t + 1 : whom.to;
@@ -357,9 +360,32 @@ const OF_THE_STATE =
 const SERVES =
   /(?:spokes(?:man|woman|person)|official|officer|member|representative|adviser|commander|source|director|head|chief|worker)$/;
 
-function resolvePronoun({ s, i, discourse, lexicon, out }: Context, d: MentionDraft): MentionDraft | null {
+const isPerson = (m: MentionDraft): boolean =>
+  m.person !== null || m.role?.kind === "office" || (m.role?.kind === "people" && !m.role.plural);
+
+/** "Although |it| lost a helicopter, |the army| denied …": the subject of the main clause, where the clause before it opens the sentence. */
+function subjectAhead(c: Context, d: MentionDraft): MentionDraft | null {
+  const { s, i } = c;
+  if (s.upos[0] !== "SCONJ" && !(s.xpos[0] === "VBG" && d.from < 12)) return null;
+  const comma = s.form.indexOf(",", d.to);
+  if (comma < 0 || c.out.some((m) => m.kind !== "anaphor" && m.agent && m.parties[0]?.code)) return null;
+  let top = d.head;
+  for (let steps = 0; s.head[top]! >= 0 && steps < 12; steps++) top = s.head[top]!;
+  const main = (c.mentions[i] ?? []).find(
+    (m) => m.from > comma && m.kind !== "anaphor" && m.agent && baseRelation(s, m.head) === "nsubj" && s.head[m.head] === top,
+  );
+  if (!main) return null;
+  const found = main.settled ? main : resolveOne(c, main);
+  return found?.parties[0]?.code ? found : null;
+}
+
+function resolvePronoun(c: Context, d: MentionDraft): MentionDraft | null {
+  const { s, i, discourse, lexicon, out } = c;
   const word = lower(s, d.from);
   const last = lower(s, d.to - 1);
+  const ahead = subjectAhead(c, d);
+  if (ahead && (PERSON.test(word) ? isPerson(ahead) : THING.test(word) && !isPerson(ahead)))
+    return filled(s, d, { parties: ahead.parties, person: PERSON.test(word) ? ahead.person : null });
   if (/^neighbou?rs?$/.test(last)) return resolveNeighbours(s, i, d, discourse);
   if (word === "former" || word === "latter") {
     const pair = discourse.lastPair(i);
@@ -468,7 +494,10 @@ function resolvePossessed({ s, i, discourse, lexicon, mentions }: Context, d: Me
         : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
   } else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i);
-  else if (/^(territory|enclave|exclave|strip|island|peninsula)$/.test(word)) {
+  else if (/^(province|city|town|village|region|district|state|county|governorate|oblast|area|municipality|prefecture|community|capital)$/.test(word)) {
+    const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
+    if (place && OF_PLACES.has(d.role!.sector ?? d.parties[0]?.sector ?? "")) return withParty(s, d, [place]);
+  } else if (/^(territory|enclave|exclave|strip|island|peninsula)$/.test(word)) {
     const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
     if (place) return withParty(s, d, [place]);
   } else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
@@ -478,6 +507,9 @@ function resolvePossessed({ s, i, discourse, lexicon, mentions }: Context, d: Me
   if (!owner || owner.parties.length === 0) return d;
   return withParty(s, d, owner.parties);
 }
+
+/** "the province's governor", "the city's police" are of the state; "the town's residents" as well, its rebels are not. */
+const OF_PLACES = new Set(["GOV", "COP", "JUD", "LEG", "MIL", "SPY", "MED"]);
 
 /** Gives a description the side it was missing, with the sector of its own noun. */
 function withParty(s: Sentence, d: MentionDraft, by: readonly NamedParty[]): MentionDraft {
@@ -503,6 +535,15 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   const { s, i, discourse, lexicon, mentions } = c;
   const role = d.role!;
   const noun = role.plural && role.noun === "authority" ? "authorities" : role.noun;
+  if (d.person !== null) {
+    const again = discourse.samePerson(d.person);
+    if (again) return again.parties;
+  }
+  // "The President", in capitals: of the report's own country, where it tells of another's too
+  if (d.definite && d.person === null && /^\p{Lu}/u.test(s.form[d.from]!)) {
+    const own = discourse.ownOffice(noun);
+    if (own) return own.parties;
+  }
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
     if (role.plural || !d.definite) return null;
     // "In the capital, a bomber struck": a place, of the country that is told of
@@ -522,6 +563,8 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     if (named) return null;
     const bloc = noun === "bloc" ? discourse.organisation(i) : null;
     if (bloc) return bloc.parties;
+    // "the coalition": who was called so, never the group that it fights
+    if (/^(coalition|alliance)$/.test(noun)) return discourse.calledSo(i, noun)?.parties ?? null;
     const group = discourse.group(i, role.sector)?.parties ?? null;
     return (
       group ??
@@ -541,9 +584,12 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (d.definite && !named && OF_THE_UN.test(noun)) return discourse.organisation(i)?.parties ?? [UN];
   const institution = role.kind === "body" || role.kind === "force" || noun === "authorities";
   // "an army source": of the sector of the noun before
-  const shown = role.kind === "relational" ? (d.parties[0]?.sector ?? null) : role.sector;
+  const shown =
+    role.kind === "relational" || role.sector === "UNK" ? (d.parties[0]?.sector ?? null) : role.sector;
   const official = shown !== null && /^(GOV|MIL|COP|LEG|JUD|SPY|IGO)$/.test(shown);
   if (!official && role.sector !== null && !named) return null;
+  const told = named || d.definite ? null : ofWhatIsTold(c, d, shown);
+  if (told) return told;
   // "the army and local police": of the same state
   const joined =
     institution && lower(s, d.from - 1) === "and" ? c.out.findLast((m) => m.to === d.from - 1) : null;
@@ -611,7 +657,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   )
     return null;
   if (role.kind === "people" && !named) return null;
-  if (isWord(lexicon, "needs_side", noun) && !named && role.sector !== "GOV") return null;
+  if (isWord(lexicon, "needs_side", noun) && !named && shown !== "GOV") return null;
   if (!official && !named) return null;
   // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
   const continued = /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
@@ -620,6 +666,44 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
   const recent = named || (DIPLOMATIC.test(noun) && !ofMain) ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
+}
+
+/**
+ * "Kinshasa has put off the talks, |a minister| said", "Turkish Foreign Minister Fidan spoke to both, |ministry sources| said": an
+ * official who tells of it in the end is of whom it is told, unless those attack: then of where it happens. An official quoted right
+ * after a government has spoken is that government's.
+ */
+function ofWhatIsTold(c: Context, d: MentionDraft, sector: string | null): readonly NamedParty[] | null {
+  const { s, i, discourse, lexicon, out } = c;
+  if (!speaksHere(s, d, lexicon)) return null;
+  const subject = out.find(
+    (m) =>
+      m.to < d.from &&
+      m.agent &&
+      baseRelation(s, m.head) === "nsubj" &&
+      !isWord(lexicon, "saying", s.lemma[s.head[m.head]!] ?? "") &&
+      m.parties[0]?.code === m.parties[0]?.country,
+  );
+  const state = subject?.parties.length === 1 ? subject.parties[0]! : null;
+  if (state?.code) {
+    const verb = s.lemma[s.head[subject!.head]!] ?? "";
+    const hostile = isWord(lexicon, "opposing", verb) || isWord(lexicon, "harming", verb);
+    const scene = discourse.scene()?.code === state.code;
+    const seat = subject!.kind === "name" && state.sector === "GOV";
+    if (scene || (!hostile && (sector === "GOV" || seat))) return [asState(state)];
+  }
+  const quoted = /^["“]$/.test(s.form[0] ?? "") && d.from > 1;
+  return quoted ? discourse.lastGovernment(i, 1) : null;
+}
+
+/** Subject of a saying or object of "according to", after what is said. */
+function speaksHere(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): boolean {
+  let t = d.from - 1;
+  while (t > 0 && /^(DET|NUM|ADJ)$/.test(s.upos[t]!)) t--;
+  if (lower(s, t) === "to" && lower(s, t - 1) === "according") return t > 2;
+  if (!/^[,"”]$/.test(s.form[t] ?? "")) return false;
+  const h = s.head[d.head]!;
+  return h > d.head && baseRelation(s, d.head) === "nsubj" && isWord(lexicon, "saying", s.lemma[h]!);
 }
 
 /** Sentences from the first that count as a lead, and after it in which what it announces is named. */

@@ -36,6 +36,9 @@ function inRelative(s: Sentence, token: number): boolean {
   return false;
 }
 
+/** Sectors of forces that serve a state: none of these is "the group" where another is told of. */
+const OF_A_STATE = new Set(["GOV", "MIL", "PRM", "COP", "SPY"]);
+
 /** Codes of bodies that stand outside a quarrel. */
 const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
 
@@ -74,7 +77,7 @@ export class Discourse {
 
   constructor(
     parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
-    dateline: string | null,
+    private readonly dateline: string | null,
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
     private readonly is: WordTest,
   ) {
@@ -269,6 +272,16 @@ export class Discourse {
     );
   }
 
+  /** The last party with a noun among its words: "the alliance", after "the Congo River |Alliance| (AFC)". */
+  calledSo(sentence: number, noun: string): Entity | null {
+    const has = (e: Entity) => {
+      const s = this.sentences[e.sentence]!;
+      for (let t = e.from; t < e.to; t++) if (lower(s, t) === noun) return true;
+      return false;
+    };
+    return this.seen.findLast((e) => e.sentence <= sentence && hasCode(e) && has(e)) ?? null;
+  }
+
   /** The entity whose words hold a token. */
   covering(sentence: number, token: number): Entity | null {
     return this.seenIn.get(sentence)?.findLast((e) => e.from <= token && token < e.to && hasCode(e)) ?? null;
@@ -390,12 +403,37 @@ export class Discourse {
     // a member counts for the group: "Hamas official Osama Hamdan said the group …"
     const fits = (e: Entity): boolean =>
       e.parties.some((p) => p.code !== null && p.code !== p.country && !OUTSIDE.has(p.sector ?? ""));
-    const exact = this.best(
-      sentence,
-      6,
-      (e) => fits(e) && (sector === null || e.parties.some((p) => p.sector === sector)),
+    const exact = (e: Entity) =>
+      fits(e) &&
+      e.parties.some((p) => (sector === null ? !OF_A_STATE.has(p.sector ?? "") : p.sector === sector));
+    return this.best(sentence, 6, exact) ?? this.best(sentence, 3, fits) ?? this.only(exact);
+  }
+
+  /** The only party so far that fits; null where there are two. */
+  private only(fits: (e: Entity) => boolean): Entity | null {
+    const found = this.seen.filter((e) => e.parties.length === 1 && fits(e));
+    return found[0] && found.every((e) => e.parties[0]!.code === found[0]!.parties[0]!.code)
+      ? found[0]
+      : null;
+  }
+
+  /** "President El-Sisi", after "President Abdel Fattah El-Sisi": somebody of the same last name. */
+  samePerson(name: string): Entity | null {
+    const last = (n: string) => n.split(/[\s-]+/).at(-1);
+    return (
+      this.seen.findLast(
+        (e) => e.person !== null && hasCode(e) && !e.pronoun && last(e.person) === last(name),
+      ) ?? null
     );
-    return exact ?? this.best(sentence, 3, fits);
+  }
+
+  /** For "the President" in a report that tells of two: the one of where it was written, else the first. */
+  ownOffice(noun: string): Entity | null {
+    const holders = this.seen.filter(
+      (e) => e.kind === "person" && !e.plural && e.noun === noun && hasCode(e),
+    );
+    if (new Set(holders.map((e) => e.parties[0]!.code)).size < 2) return null;
+    return holders.find((e) => e.parties[0]!.country === this.dateline) ?? holders[0]!;
   }
 
   /** For "the envoy", "the ministry": who or what was called so, or by a word for the same office. */

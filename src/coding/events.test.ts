@@ -46,6 +46,26 @@ test("people and organs of no named country are those of the country that a repo
   expect(events(war)).toContain("ASSAULT RUS > UKR happened");
 });
 
+test("who deplores an attack is not attacked", () => {
+  expect(events("Portugal condemned the Boko Haram attack on Monday.")).toContain(
+    "ASSAULT BOKO HARAM >  happened",
+  );
+  expect(events("Nigeria condemned the Boko Haram attack on Monday.")).toContain(
+    "ASSAULT BOKO HARAM > NGA happened",
+  );
+  const third =
+    "Austria deplored the Russian attack. Ukraine said that Russian missiles killed 12 people in Kharkiv.";
+  expect(events(third)).not.toContain("ASSAULT RUS > AUT happened");
+});
+
+test("a coalition is who was called one; the letters of a name are that name", () => {
+  expect(events("Iraqi forces fought ISIL in Mosul. The Coalition struck the building.")).not.toContain(
+    "ASSAULT ISIS > IRQ happened",
+  );
+  const told = "Iraqi Security Forces entered the town on Monday. The ISF killed ten ISIL fighters there.";
+  expect(events(told)).toContain("ASSAULT IRQ > ISIS happened");
+});
+
 test("a statement is of who issued it, whoever has spoken since", () => {
   const text =
     "Qatar's foreign ministry said in a statement that its minister had called Algiers. The UN refugee agency says 90,000 people fled. " +

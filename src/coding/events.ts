@@ -623,6 +623,11 @@ function draftOf(
     broker = [];
   }
   const mode = modeOf(s, match, type, lexicons.frames);
+  // "would resume the patrols | that were halted in May": of the time before, not of what is to come
+  const isOfAnother =
+    match.kind === "noun" &&
+    status === "planned" &&
+    children(s, match.token, "acl").some((c) => child(s, c, "aux", "aux:pass") >= 0);
   const abstentions: Abstention[] = [];
   if (actor.length === 0) abstentions.push({ slot: "actor", reason: "the sentence names nobody who did it" });
   if (recipient.length === 0 && !mutual)
@@ -644,7 +649,7 @@ function draftOf(
     spoken: frame.actor?.includes("speaker") || match.actor.some((t) => isFirstPerson(s, t)),
     status,
     certainty: "stated",
-    date: context.dateAt(match.sentence, match.token) ?? UNKNOWN_DATE,
+    date: isOfAnother ? UNKNOWN_DATE : context.dateAt(match.sentence, match.token),
     place,
     contentOf: governor?.token ?? -1,
     abstentions,
@@ -1357,7 +1362,8 @@ function typeAndStatus(
     // "will pull its peacekeepers out unless the sides talk"
     if (status === "planned" && unless && hasActor && WITHHELD.has(type))
       return { type: "THREATEN", status: "threatened" };
-    if (status === "planned" && UNDERTAKEN.has(type)) return { type: "AGREE", status };
+    // "has sent fighters to support the army": what for, and no promise
+    if (status === "planned" && UNDERTAKEN.has(type) && !modality.purpose) return { type: "AGREE", status };
   }
   if (frame.status && status === "planned" && type === "AGREE") return { type, status: frame.status };
   if (type === "REQUEST" || type === "THREATEN") {

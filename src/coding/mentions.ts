@@ -39,15 +39,16 @@ export function findMentions(parsed: Bare, lexicon: PartyLexicon): MentionDraft[
     return parsed.sentences.map((s, i) => phrases({ s, items: items[i]!, lexicon, countries }));
   };
   const first = read(scan(NO_NAMES));
-  const own = namesGiven(parsed.sentences, first);
+  const own = namesGiven(parsed.sentences, first, words);
   // Twice: a short name may be used before the sentence that gives it.
   return linkPersons(parsed, own.size === 0 ? first : read(scan(own)), lexicon);
 }
 
-/** The short names that a report gives parties: "(RSF)", "known as Rada". */
+/** The short names that a report gives parties: "(RSF)", "known as Rada", or uses for them. */
 function namesGiven(
   sentences: readonly Sentence[],
   mentions: readonly (readonly MentionDraft[])[],
+  words: ReadonlySet<string>,
 ): OwnNames {
   const own = new Map<string, OwnName>();
   sentences.forEach((s, i) => {
@@ -55,11 +56,18 @@ function namesGiven(
       const p = m.parties[0];
       // an office or a person is known as something else than its side
       if (!p?.code || m.parties.length > 1 || m.person !== null) continue;
-      const forms = shortNameOf(s, m.from, m.to);
+      const forms = shortNameOf(s, m.from, m.to) ?? initialsOf(s, m, words);
       if (forms && !own.has(forms[0]!)) own.set(forms[0]!, { forms, party: p });
     }
   });
   return own;
+}
+
+/** "the ISF", in a report that names the "Iraqi Security Forces": the first letters of a name of three words or more. */
+function initialsOf(s: Sentence, m: MentionDraft, words: ReadonlySet<string>): readonly string[] | null {
+  const named = s.form.slice(m.from, m.to).filter(isCapitalised);
+  const initials = named.map((f) => f[0]).join("");
+  return named.length > 2 && initials === initials.toUpperCase() && words.has(initials) ? [initials] : null;
 }
 
 /** How often the report names each country by words that can mean nothing else. */
@@ -321,7 +329,13 @@ function leftOf(
         break;
       }
       const phrase = built.find((m) => m.to === t && m.settled);
-      if (phrase && left.sides.length === 0)
+      // "the Houthi prisoners' committee" is of the Houthis, whosever the prisoners are
+      const named = phrase?.role?.kind === "people" ? r.items.find((i) => i.from === phrase.from) : null;
+      const own = named?.type === "name" ? entryOf(r, named) : null;
+      if (own && left.sides.length === 0) {
+        left.sides.push(sideOf(own, named as NameItem));
+        left.from = phrase!.from;
+      } else if (phrase && left.sides.length === 0)
         left.sides.push(...phrase.parties.map((p) => ({ party: bare(p), national: false, item: null })));
       if (!phrase && left.sides.length === 0) left.possessor = t - 1;
       break;
@@ -386,6 +400,12 @@ function leftOf(
       (baseRelation(s, t) === "amod" || /^(DET|NUM)$/.test(s.upos[t - 1] ?? ""))
     ) {
       if (left.sides.length === 0) left.from = t;
+      t--;
+      continue;
+    }
+    // "the |internationally| recognised government"
+    if (upos === "ADV" && t + 1 === left.from && s.xpos[t + 1] === "VBN" && s.upos[t - 1] === "DET") {
+      left.from = t;
       t--;
       continue;
     }
@@ -487,7 +507,7 @@ function rightOf(
     if (phrase.sides.length > 0 || phrase.possessor >= 0) return;
     if (
       word === "of" ||
-      (word === "for" && /^(spokes|chief spokes|deputy spokes)/.test(noun)) ||
+      (word === "for" && isWord(lexicon, "serving", noun.split(" ").at(-1)!)) ||
       (word === "from" && !afterLeaving(r, phrase))
     ) {
       if (isWord(lexicon, "not_of", noun) && !(word === "from" && owner.national)) return;
@@ -871,7 +891,7 @@ function unsided(phrase: Phrase): NamedParty {
     code: null,
     country: null,
     sector:
-      role.sector === null
+      role.sector === null || (role.sector === "UNK" && phrase.modifier !== null)
         ? phrase.modifier
         : phrase.modifier &&
             (role.sector === "UNK" || role.kind === "office" || role.kind === "people") &&

@@ -35,6 +35,7 @@ export function sidesOfReport(
     const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
     // "Human Rights Watch blamed the army": an onlooker is no side
     if (sides.length !== 2 || (e.type !== "ASSAULT" && sides.some(isOnlooker))) continue;
+    if (isOutcry(e, events)) continue;
     const key = sides
       .map((p) => p.code)
       .sort()
@@ -57,6 +58,22 @@ export function sidesOfReport(
       sides.some((p) => first.some((f) => f.code === p.code)),
   );
   return withGroup?.sides ?? first;
+}
+
+/**
+ * "France condemned the Boko Haram attack": who deplores what one side does to others, or what a group does that fights another
+ * state, is no side by that.
+ */
+function isOutcry(e: EventDraft, events: readonly EventDraft[]): boolean {
+  if (e.type !== "ACCUSE") return false;
+  const has = (list: readonly PartyRef[], of: readonly PartyRef[]) =>
+    list.some((p) => p.code !== null && of.some((x) => x.code === p.code));
+  const attacks = events.filter((x) => x.type === "ASSAULT" && x.status !== "hypothetical");
+  if (attacks.some((x) => has([...x.actor, ...x.recipient], e.actor))) return false;
+  const isForeignGroup = (p: PartyRef) =>
+    p.code !== null && p.code !== p.country && !e.actor.some((a) => isGroupOf(p, a));
+  const onOthers = attacks.some((x) => has(x.actor, e.recipient) && x.recipient.some((p) => p.code !== null));
+  return onOthers || e.recipient.some(isForeignGroup);
 }
 
 /** Whether a state is told to fight or threaten by its own forces: then it is a side, whatever group is struck in it. */
