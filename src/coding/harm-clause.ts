@@ -174,7 +174,10 @@ export class HarmClause {
       first = before;
     }
     let t = first.from - 1;
-    if (/^(?:those|people)$/.test(lower(s, first.from)) || first.count !== null) return null;
+    const isTotal = this.triggers.some(
+      (x) => x.word.as === "total" && x.token < first.from && x.to > first.from,
+    );
+    if (isTotal || first.count !== null) return null;
     if (lower(s, t) !== "of") return null;
     t--;
     if (!/^(?:number|tally|count|total|toll)$/.test(lower(s, t))) return null;
@@ -249,7 +252,8 @@ export class HarmClause {
     let end = trigger.left;
     let joined = false;
     // "17 of its staff were among those killed"
-    if (this.isAmong(trigger)) end -= 3;
+    const among = this.amongBefore(trigger);
+    if (among >= 0) end = among - 1;
     for (let steps = 0; steps < 10 && end > 0; steps++) {
       const last = end - 1;
       const w = lower(s, last);
@@ -369,14 +373,15 @@ export class HarmClause {
     return null;
   }
 
-  /** "were among | the dead", "was among those killed" */
-  isAmong(trigger: HarmTrigger): boolean {
+  /** "were among | the dead", "was among the 19 killed": the token of "among", or -1. */
+  amongBefore(trigger: HarmTrigger): number {
     const { s } = this;
-    return (
-      /^(?:those|the|people)$/.test(lower(s, trigger.left - 1)) &&
-      lower(s, trigger.left - 2) === "among" &&
-      s.upos[trigger.left - 3] === "AUX"
-    );
+    let t = trigger.left - 1;
+    const figure = this.phraseEndingAt(trigger.left);
+    if (figure?.count?.kind === "figure") t = figure.from;
+    else if (lower(s, t) === "people") t--;
+    if (/^(?:those|the)$/.test(lower(s, t))) t--;
+    return t < trigger.left - 1 && lower(s, t) === "among" && s.upos[t - 1] === "AUX" ? t : -1;
   }
 
   /** "Also killed in the attack were | two officers", "among the dead was | a child": those behind the verb; null where it is not turned round. */
@@ -435,6 +440,7 @@ export class HarmClause {
             first,
           ) ||
           this.areNamesOf(k, mark) ||
+          (/^(?:them|whom)$/.test(lower(s, mark - 1)) && lower(s, mark - 2) === "among") ||
           this.at.get(k + 1)?.ofThem === true ||
           // "nearly half of them children"
           this.s.form

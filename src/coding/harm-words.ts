@@ -94,7 +94,7 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
         habitual: false,
       };
     } else {
-      if (s.upos[t] === "VERB" && s.xpos[t] !== "VBG") continue;
+      if (word.as === "noun" && s.upos[t] === "VERB" && s.xpos[t] !== "VBG") continue;
       if (word.as === "noun" && /ing$/.test(lower(s, t)) && !nominalGerund(s, t)) continue;
       return {
         word,
@@ -137,27 +137,30 @@ const nominalGerund = (s: Sentence, t: number) =>
 function restPlace(s: Sentence, t: number, word: HarmWord): { to: number; split: number } | null {
   const { rest } = word;
   if (rest.length === 0) return { to: t + 1, split: -1 };
-  const matches = (at: number) => rest.every((w, k) => lower(s, at + k) === w);
-  if (matches(t + 1)) return { to: t + 1 + rest.length, split: -1 };
-  if ((s.xpos[t + 1] === "PRP$" || s.upos[t + 1] === "DET") && matches(t + 2))
-    return { to: t + 2 + rest.length, split: -1 };
+  const behind = endOfRest(s, t + 1, rest);
+  if (behind > 0) return { to: behind, split: -1 };
   if (word.as !== "verb") return null;
   // "took in 300 families", and not "took them to a school in Goma"
   if (rest.length === 1 && /^(?:in|into|over)$/.test(rest[0]!)) return null;
   // "drove 300 families from their homes"
   for (let k = t + 2; k < s.form.length && k <= t + 14; k++) {
-    if (/^[.;:!?]$/.test(s.form[k]!) || (s.upos[k] === "VERB" && !/^VB[NG]$/.test(s.xpos[k]!) && !matches(k)))
+    const isRest = lower(s, k) === rest[0] && endOfRest(s, k, rest) > 0;
+    if (/^[.;:!?]$/.test(s.form[k]!) || (s.upos[k] === "VERB" && !/^VB[NG]$/.test(s.xpos[k]!) && !isRest))
       return null;
-    if (matches(k)) return { to: t + 1, split: k };
-    if (
-      rest.length > 1 &&
-      lower(s, k) === rest[0] &&
-      (s.xpos[k + 1] === "PRP$" || s.upos[k + 1] === "DET") &&
-      rest.slice(1).every((w, x) => lower(s, k + 2 + x) === w)
-    )
-      return { to: t + 1, split: k };
+    if (isRest) return { to: t + 1, split: k };
   }
   return null;
+}
+
+/** End of the words of a phrase that stand at a token, a "their" or "the" between them; -1 where they do not. */
+function endOfRest(s: Sentence, at: number, rest: readonly string[]): number {
+  let k = at;
+  for (const word of rest) {
+    if (lower(s, k) !== word && (s.xpos[k] === "PRP$" || s.upos[k] === "DET")) k++;
+    if (lower(s, k) !== word) return -1;
+    k++;
+  }
+  return k;
 }
 
 interface VerbGroup {
@@ -177,6 +180,7 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
   let modal = false;
   let to = false;
   let negated = false;
+  let isReal = false;
   let left = t;
   for (let k = t - 1; k >= 0 && k >= t - 9; k--) {
     const w = lower(s, k);
@@ -189,6 +193,11 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
     else if (w === "to" && (s.upos[k + 1] === "VERB" || s.upos[k + 1] === "AUX")) {
       to = true;
       left = k;
+      // "are |believed to| be under the rubble"
+      const governor = governorOf(s, k) === "real" && s.xpos[k - 1] === "VBN" ? groupBefore(s, k - 1) : null;
+      if (governor !== null) left = governor.left;
+      negated ||= governor?.negated ?? false;
+      isReal = governor !== null;
       break;
     } else if (
       (w === "and" || w === "or" || w === ",") &&
@@ -211,7 +220,7 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
     } else break;
     left = k;
   }
-  const governed = to && governorOf(s, left) !== "real";
+  const governed = to && !isReal && governorOf(s, left) !== "real";
   const conditional = isConditional(s, left);
   return { left, be, have, modal, to, negated, unreal: modal || conditional || (governed && !have) };
 }

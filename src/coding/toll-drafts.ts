@@ -176,6 +176,10 @@ class SentenceTolls {
     }
     let subject = this.view.subjectOf(trigger, entry);
     if (subject === null) return;
+    // "four children were among |the 19| killed"
+    const whole = this.view.amongBefore(trigger) < 0 ? null : this.view.phraseEndingAt(trigger.left);
+    if (whole?.count?.kind === "figure" && this.view.suits(whole, entry))
+      this.add(trigger, [whole], entry, true);
     // "seven soldiers and a mahout were killed": the first of them, where nobody knows the last
     if (
       !this.view.suits(subject, entry) &&
@@ -212,7 +216,7 @@ class SentenceTolls {
       !trigger.finite &&
       subject.count === null &&
       !this.view.leftBy(subject) &&
-      !this.view.isAmong(trigger)
+      this.view.amongBefore(trigger) < 0
     )
       return;
     const chain = this.view.chainLeft(subject, entry);
@@ -495,6 +499,8 @@ class SentenceTolls {
       if (p === undefined || p.from !== t || p.measure || p.count?.kind !== "figure") continue;
       // "spoke of 40 attacks"
       if (trigger.word.entry.later && !p.bare && p.people !== "unknown") continue;
+      // "speaks of |38| dead": told with its own word
+      if (trigger.word.entry.later && this.view.triggers.some((x) => x.token === p.to)) return false;
       const before = lower(s, t - 1);
       // "gave a toll of 24 and said |another 60| were hurt"
       if (last !== null && !/^(?:to|at)$/.test(before)) break;
@@ -539,7 +545,13 @@ class SentenceTolls {
       token: trigger.token,
       harm: entry.later ? told!.harm : entry.harm,
       count,
-      kind: last.people ?? whose?.people ?? this.allOfThem(last) ?? this.toll(own) ?? "unknown",
+      kind:
+        last.people ??
+        whose?.people ??
+        (whose?.thing ? "equipment" : null) ??
+        this.allOfThem(last) ??
+        this.toll(own) ??
+        "unknown",
       party: last.party ?? whose?.party ?? own?.party ?? null,
       possessive: (own?.possessive ?? -1) >= 0,
       possessiveToken: own?.possessive ?? -1,
@@ -606,13 +618,13 @@ class SentenceTolls {
     if (inOrder) chain = [chain[this.view.triggers.some((x) => x.to === trigger.token - 1) ? 1 : 0]!];
     const coordinated = !inOrder && this.view.coordinatedHarm(trigger);
     if (chain.length === 1 && this.isPlaceToldOf(chain[0]!)) return;
-    chain.forEach((p) => {
+    const drafts = chain.flatMap((p): NewDraft[] => {
       const victim =
         p.bare && nounOf !== undefined && this.view.isElliptic(p)
           ? { ...p, people: nounOf.people, thing: nounOf.thing }
           : p;
       const count = this.countOf(victim, trigger, entry, coordinated);
-      if (count === null) return;
+      if (count === null) return [];
       const inherited =
         victim.bare && victim.people === null && !victim.thing ? this.antecedent(victim, entry) : null;
       const kind = this.kindOf(victim, entry, inherited, loser);
@@ -622,7 +634,7 @@ class SentenceTolls {
         victim.possessive >= 0 && !passive && lower(this.view.s, victim.possessive + 1) !== "own";
       const others = theirs && victim.party !== null && victim.party.code === perpetrator?.code;
       const party = others ? null : (victim.party ?? inherited?.party ?? loser);
-      this.push({
+      const draft: NewDraft = {
         phrase: victim,
         from: Math.min(p.from, trigger.finite || passive ? Math.max(trigger.left, 0) : trigger.token),
         to: Math.max(p.to, trigger.to),
@@ -639,8 +651,47 @@ class SentenceTolls {
         words: this.view.text(p),
         perpetrator,
         rule: entry.id,
-      });
+      };
+      return [draft];
     });
+    const total = drafts.length === chain.length ? this.groupOf(chain, drafts) : null;
+    if (total === null || this.isTaken(total)) for (const d of drafts) this.push(d);
+    else {
+      this.push(total);
+      const partOf = this.drafts.at(-1)!;
+      for (const d of drafts) this.push({ ...d, partOf });
+    }
+  }
+
+  /** "a woman and her two children", "a major and a sergeant": one group, told as one, with its members for parts; null where figures part them. */
+  private groupOf(chain: readonly VictimPhrase[], drafts: readonly NewDraft[]): NewDraft | null {
+    const [first, ...others] = chain;
+    const isOne = (p: VictimPhrase) =>
+      p.count === null ? !p.plural : p.count.kind === "article" && !p.count.more;
+    const isPerson = (p: VictimPhrase) => p.people !== null && !p.named && !p.bare && !p.measure;
+    if (others.length === 0 || !chain.every(isPerson) || drafts[0]!.harm === "displaced") return null;
+    if (!(isOne(first!) || first!.noun === "couple") || !others.every((p) => isOne(p) || p.possessive >= 0))
+      return null;
+    let sum = 0;
+    for (const { count } of drafts) {
+      if (count.hedge !== "exact" || count.low === null || count.low === 0) return null;
+      sum += count.low;
+    }
+    const last = chain.at(-1)!;
+    const { s } = this.view;
+    const words = s.text.slice(s.start[first!.from]!, s.end[last.to - 1]!);
+    const count: Count = { low: sum, high: sum, hedge: "exact", words };
+    const figure = { from: first!.from, to: last.to, kind: "figure" as const, count, more: false };
+    const kinds = new Set(drafts.map((d) => d.kind).filter((k) => k !== "unknown"));
+    return {
+      ...drafts[0]!,
+      phrase: { ...first!, to: last.to, count: figure, plural: true },
+      from: Math.min(...drafts.map((d) => d.from)),
+      to: Math.max(...drafts.map((d) => d.to)),
+      count,
+      kind: kinds.size > 1 ? "mixed" : ([...kinds][0] ?? "unknown"),
+      words,
+    };
   }
 
   /** "later blew up the building": what happened, and no count of what was lost. */
@@ -743,7 +794,7 @@ class SentenceTolls {
         : { ...VAGUE, words };
     // one person or thing: "the commander was killed", "destroyed the bridge"
     if (
-      this.view.isAmong(trigger) ||
+      this.view.amongBefore(trigger) >= 0 ||
       (trigger.word.as === "verb" &&
         (trigger.finite || trigger.word.form === "past" || trigger.word.form === "ing"))
     ) {
@@ -759,16 +810,20 @@ class SentenceTolls {
     return p.people !== null && this.view.lexicon.groups.has(p.noun ?? "");
   }
 
+  private isTaken(d: NewDraft): boolean {
+    const { phrase } = d;
+    if (phrase === null) return false;
+    return this.drafts.some(
+      (x) =>
+        x !== d.partOf &&
+        x.phrase !== null &&
+        overlapsPhrase(x.phrase, phrase) &&
+        (x.harm === d.harm || (x.token !== d.token && !this.sharesFigure(x, d.token))),
+    );
+  }
+
   private push(d: NewDraft): void {
-    if (d.phrase !== null) {
-      const taken = this.drafts.find(
-        (x) =>
-          x.phrase !== null &&
-          overlapsPhrase(x.phrase, d.phrase!) &&
-          (x.harm === d.harm || (x.token !== d.token && !this.sharesFigure(x, d.token))),
-      );
-      if (taken !== undefined) return;
-    }
+    if (this.isTaken(d)) return;
     this.drafts.push({
       ...d,
       sentence: this.sentence,

@@ -63,6 +63,12 @@ export class TollParts {
         // "63 dead, of whom at least 22 were soldiers"
         if (p?.from === t && p.bare && lower(s, t - 1) === "whom" && lower(s, t - 2) === "of")
           this.readOfThem(p);
+        // "38 people, |eight women among them|,"
+        if (p?.from === t && this.isAmongThem(p)) {
+          const total = this.totalBefore(t, p, false);
+          if (total !== null)
+            for (const part of this.view.chainLeft(p, this.entryOf(total))) this.pushPart(total, part);
+        }
         if (p?.from === t && p.bare && (this.readOfTheDead(p) || this.readGravity(p))) continue;
         if (p?.ofThem && p.from === t) {
           this.readOfThem(p);
@@ -76,6 +82,12 @@ export class TollParts {
       const isList = !OPEN_PART.test(w);
       this.addParts(p, t, isList);
     }
+  }
+
+  private isAmongThem(p: VictimPhrase): boolean {
+    const { s } = this.view;
+    const isCounted = p.count !== null && p.count.kind !== "none" && p.people !== null && !p.measure;
+    return isCounted && /^among(?:st)?$/.test(lower(s, p.to)) && /^(?:them|whom)$/.test(lower(s, p.to + 1));
   }
 
   // "Among the dead were four children", "The dead included three journalists": parts of a total told before, or tolls of their own
@@ -226,6 +238,8 @@ export class TollParts {
     const { s } = this.view;
     let t = this.view.copulaBehind(p.to);
     while (/^(?:,|were|are|was|being|is)$/.test(lower(s, t)) || s.upos[t] === "ADV") t++;
+    // "five bodies, one of them |that of| a schoolboy"
+    if (lower(s, t) === "that" && lower(s, t + 1) === "of") t += 2;
     const noun = this.view.at.get(t);
     if (noun?.from !== t || noun.people === null || noun.count?.kind === "figure") return null;
     // "five of them critically, | the mayor | said"

@@ -152,7 +152,10 @@ test.each<[string, string[]]>([
   ["The group said it had taken dozens of soldiers prisoner.", ["captured ?..? military"]],
   ["The ELN released three policemen it had kidnapped in Arauca.", ["captured 3..3 police"]],
   ["Of the 22 dead, nine were children.", ["killed 22..22 unknown", "killed 9..9 civilian part"]],
-  ["A girl and three of her cousins were among the dead.", ["killed 1..1 civilian", "killed 3..3 civilian"]],
+  [
+    "A girl and three of her cousins were among the dead.",
+    ["killed 4..4 civilian", "killed 1..1 civilian part", "killed 3..3 civilian part"],
+  ],
   [
     "The raid killed one of the group's commanders, Abu Yusuf, and two guards.",
     ["killed 1..1 militant", "killed 2..2 military"],
@@ -206,7 +209,10 @@ test.each<[string, string[]]>([
     "Fighters destroyed two tanks and captured 15 posts.",
     ["destroyed 2..2 equipment", "captured 15..15 equipment"],
   ],
-  ["The ambush killed a colonel and his driver.", ["killed 1..1 military", "killed 1..1 civilian"]],
+  [
+    "The ambush killed a colonel and his driver.",
+    ["killed 2..2 mixed", "killed 1..1 military part", "killed 1..1 civilian part"],
+  ],
   ["Houthi forces said nine of their fighters had been killed in the strikes.", ["killed 9..9 militant"]],
   [
     "Seven people died, two of them children, when a drone struck a bus.",
@@ -297,7 +303,7 @@ test.each<[string, string[]]>([
   ["A Russian Su-34 bomber was shot down over Kherson.", ["destroyed 1..1 equipment"]],
   [
     "The shelling wounded a 67-year-old woman and her two grandsons.",
-    ["wounded 1..1 civilian", "wounded 2..2 civilian"],
+    ["wounded 3..3 civilian", "wounded 1..1 civilian part", "wounded 2..2 civilian part"],
   ],
   ["A 12-year-old boy was killed in Tulkarm.", ["killed 1..1 civilian"]],
   [
@@ -358,7 +364,7 @@ test.each<[string, string[]]>([
   ],
   [
     "The strike killed the head of the police station and three of his men.",
-    ["killed 1..1 unknown", "killed 3..3 unknown"],
+    ["killed 4..4 unknown", "killed 1..1 unknown part", "killed 3..3 unknown part"],
   ],
   [
     "In total, 45 soldiers — 30 Armenian and 15 Azerbaijani — were killed.",
@@ -567,7 +573,7 @@ test.each<[string, string[]]>([
   ["Unidentified gunmen killed at least two people each in Hangu and Karak.", ["killed 2..? unknown"]],
   [
     "Shells fell on the camp, killing a mother and her three children.",
-    ["killed 1..1 civilian", "killed 3..3 civilian"],
+    ["killed 4..4 civilian", "killed 1..1 civilian part", "killed 3..3 civilian part"],
   ],
   ["About 70 percent of the dead were women and children.", []],
   ["The 3,000 troops killed in the war were honoured.", ["killed 3000..3000 military"]],
@@ -736,7 +742,19 @@ test.each<[string, string[]]>([
   ["The army now holds 14 of the province's 17 townships.", []],
   [
     "The deaths of a mother and her three children caused outrage.",
-    ["killed 1..1 civilian", "killed 3..3 civilian"],
+    ["killed 4..4 civilian", "killed 1..1 civilian part", "killed 3..3 civilian part"],
+  ],
+  ["A policeman and two civilians were killed.", ["killed 1..1 police", "killed 2..2 civilian"]],
+  [
+    "Thirty-one people were killed, eight women among them.",
+    ["killed 31..31 unknown", "killed 8..8 civilian part"],
+  ],
+  ["Four children were among the 19 killed.", ["killed 19..19 unknown", "killed 4..4 civilian"]],
+  ["Three people were still believed to be under the rubble.", ["missing 3..3 unknown"]],
+  ["Half a million people have been forced out of their homes.", ["displaced 500000..500000 unknown"]],
+  [
+    "Twenty died, the rebels said. The government spoke of seven.",
+    ["killed 20..20 unknown", "killed 7..7 unknown"],
   ],
 ])("reads the tolls of what is worded in its own way: %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));

@@ -116,7 +116,8 @@ function phraseFrom(
   let j = count?.to ?? at;
   if (count !== null && count === quoted) j++;
   const ofThem = false;
-  let possessive = -1;
+  // "|its| 12 soldiers": the count begins with whose they are
+  let possessive = s.xpos[at] === "PRP$" && count !== null ? at : -1;
   let figure = count;
   let ofSoMany: CountPhrase | null = null;
   let whole: CountPhrase | null = null;
