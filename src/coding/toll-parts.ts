@@ -21,6 +21,23 @@ const GRAVITY =
 const harmNamed = (word: string): Harm =>
   /^(?:wounded|injured)$/.test(word) ? "wounded" : word === "missing" ? "missing" : "killed";
 
+/** What those suffer who are only named by a harm: "the dead", "the wounded". */
+const entryNamed = (harm: Harm): HarmEntry => ({
+  id: `${harm}/among`,
+  harm,
+  thingsHarm: null,
+  victim: "object",
+  who: "people",
+  by: "anyone",
+  range: false,
+  known: false,
+  counted: false,
+  later: false,
+  after: new Set(),
+  not: new Set(),
+  behind: new Set(),
+});
+
 /** Parts of totals: "including eight Afghan soldiers", "two of them children", "among the dead were three nurses". */
 export class TollParts {
   constructor(
@@ -102,21 +119,7 @@ export class TollParts {
     const word = victims.find((w) => VICTIMS.test(w));
     if (word === undefined) return false;
     const harm = harmNamed(word);
-    const entry: HarmEntry = {
-      id: `${harm}/among`,
-      harm,
-      thingsHarm: null,
-      victim: "object",
-      who: "people",
-      by: "anyone",
-      range: false,
-      known: false,
-      counted: false,
-      later: false,
-      after: new Set(),
-      not: new Set(),
-      behind: new Set(),
-    };
+    const entry = entryNamed(harm);
     const total =
       this.totalBefore(marker, first, false) ??
       this.earlier
@@ -359,7 +362,8 @@ export class TollParts {
   }
 
   private entryOf(d: TollDraft): HarmEntry {
-    return this.view.triggers.find((x) => x.token === d.token)!.word.entry;
+    // one told by the name of those harmed ("two of the dead") has no word of its own
+    return this.view.triggers.find((x) => x.token === d.token)?.word.entry ?? entryNamed(d.harm);
   }
 
   private pushPart(total: TollDraft, p: VictimPhrase): void {
