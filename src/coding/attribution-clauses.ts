@@ -173,8 +173,7 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
       continue;
     }
     if (word === ";" || word === ":" || (word === "," && (!nominal || s.upos[from] === "ADP"))) return false;
-    if (k > from && (s.upos[k] === "SCONJ" || s.xpos[k] === "WDT" || s.xpos[k] === "WP") && nominal)
-      return false;
+    if (k > from && (s.upos[k] === "SCONJ" || /^W(?:DT|P|RB)$/.test(s.xpos[k]!)) && nominal) return false;
     if (k > from && word === "that" && nominal) return false;
     // "said |bullying| does not just happen to children"
     const gerund = k === from && s.xpos[k] === "VBG";
@@ -504,6 +503,8 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   let j = k + 1;
   while (j < v.end && (s.upos[j] === "ADV" || s.upos[j] === "AUX")) j++;
   const coordinates = s.upos[k] === "CCONJ";
+  // "voiced alarm at a surge in attacks, |and renewed its call| for a truce"
+  if (coordinates && cue >= 0 && carriesSaying(v, j) && tense(v, j) === tense(v, cue)) return true;
   if (
     coordinates &&
     isSpeechCue(v, j) &&
@@ -531,6 +532,13 @@ function cutsAtJoiner(v: SentenceView, k: number, cue: number, comma: boolean): 
   const verb = subjectAndCue(v, k + 1);
   if (verb < 0) return false;
   return takesClause(v, verb) || /^(?:while|whereas|although|though|but)$/.test(lower(v, k));
+}
+
+/** "|renewed| its call", "|issued| a warning": a light verb with a noun of saying. */
+function carriesSaying(v: SentenceView, verb: number): boolean {
+  if (!isFiniteVerb(v, verb) || !inClass(v, "light", v.s.lemma[verb]!)) return false;
+  const object = phraseAt(v.s, verb + 1, false);
+  return object !== null && v.lexicon.nouns.has(v.s.lemma[object.head]!);
 }
 
 /** Whether a verb takes a stance in words: "urged", "accused", "disputed". */

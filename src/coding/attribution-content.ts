@@ -11,7 +11,7 @@ import {
 } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { asClause, before, invertedSubject, opensMarks } from "./attribution-preposed.js";
-import { groupStart } from "./attribution-speakers.js";
+import { canSpeak, groupStart } from "./attribution-speakers.js";
 import {
   type Content,
   inClass,
@@ -22,7 +22,7 @@ import {
   spanOf,
   type TokenRange,
 } from "./attribution-view.js";
-import { isNominal, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
+import { isNominal, isTimeWord, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
 
 /** The content of an active cue, by the first alternative of its entry that is there; null where none is. */
 export function contentOf(
@@ -65,7 +65,9 @@ function alternativeOf(
         cue.words[0] === "say" ||
         clauseByTree(v, verb) ||
         verbFollows(v, object.to);
-      const inverted = invertedSubject(v, verb, cueLast);
+      const behind = invertedSubject(v, verb, cueLast);
+      // "Kyiv, which …, demands |a ceasefire|": what is demanded, and nobody who speaks
+      const inverted = behind && (cue.kind === "speech" || canSpeak(v, behind, () => false)) ? behind : null;
       const named = inverted && s.form[inverted.to] === "," ? phraseAt(s, inverted.to + 1, true) : null;
       const colon = named && s.upos[named.head] === "PROPN" ? named.to : (inverted?.to ?? -1);
       if (inverted && s.form[colon] === ":") {
@@ -371,7 +373,8 @@ function prepositionContent(
   }
   if (s.upos[k] !== "ADP" && s.upos[k] !== "SCONJ" && s.upos[k] !== "PART") return null;
   const from = k + 1;
-  if (from >= v.end) return null;
+  // "hit back |on Saturday|"
+  if (from >= v.end || isTimeWord(s, from)) return null;
   const limit = clauseEnd(v, from, verb);
   const phrase = phraseAt(s, from, true);
   // "called for both sides |to| withdraw"

@@ -153,9 +153,16 @@ function subjectBeforeAside(v: SentenceView, verb: number): boolean {
   const own = children(v.s, verb, "nsubj").find((t) => t < verb);
   if (own === undefined) return false;
   for (let k = own + 1; k < verb - 1; k++) {
-    if (v.s.form[k] === ",") return true;
+    // "while an envoy, Ma Jinghui, |shuttled| between them, said an official": the aside is closed, and a verb of its own follows
+    if (v.s.form[k] === ",") return !closedBefore(v, k + 1, verb - 1);
     if (isFiniteVerb(v, k)) return false;
   }
+  return false;
+}
+
+/** A comma with a finite verb right after it stands between. */
+function closedBefore(v: SentenceView, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (v.s.form[k] === "," && isFiniteVerb(v, k + 1)) return true;
   return false;
 }
 

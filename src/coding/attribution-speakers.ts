@@ -213,6 +213,14 @@ function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft
     before === "—" ||
     before === "–" ||
     v.quotes.some((q) => q.to === g);
+  // "The RSF said so; the government |has rejected| it, insisting that …": of the verb that it hangs on, which stands between
+  const governor = s.head[verb]!;
+  if (last && joined && governor > last.token && governor < verb && s.upos[governor] === "VERB") {
+    const own = children(s, governor, "nsubj").find((t) => t < governor && t > last.token);
+    const phrase = own === undefined ? null : phraseOf(s, own);
+    if (phrase && lower(v, phrase.from - 1) !== "that" && s.form.slice(last.token, phrase.from).includes(";"))
+      return { phrase, running: false, by: "tree" };
+  }
   if (
     joined &&
     last &&
@@ -222,8 +230,9 @@ function participleSpeaker(v: SentenceView, verb: number, g: number, last: Draft
   )
     return { phrase: last.source, running: last.running, by: "surface" };
   const near = phraseBefore(s, g);
-  // "a statement saying", "officials warning": the noun just before
-  if (near && baseRelation(s, verb) === "acl" && sameQuote(v, near.head, verb))
+  // "a statement saying", "officials warning", "with |each side| accusing the other": the noun just before
+  const absolute = near !== null && lower(v, near.from - 1) === "with";
+  if (near && (absolute || baseRelation(s, verb) === "acl") && sameQuote(v, near.head, verb))
     return makerOf(v, near, last) ?? { phrase: near, running: false, by: "surface" };
   const found = fromTree(v, verb);
   // "pulled out of talks that were due to begin, |blaming| sanctions": not the talks but who pulled out
@@ -258,7 +267,15 @@ function mainSubject(v: SentenceView, verb: number): number {
 function relativeSpeaker(v: SentenceView, pronoun: number): Speaker | null {
   const end = lower(v, pronoun - 1) === "," ? pronoun - 1 : pronoun;
   const phrase = phraseBefore(v.s, end);
-  return phrase ? { phrase, running: false, by: "surface" } : null;
+  if (!phrase) return null;
+  // "There was no reaction from |Kabul|, which has denied that …": who can speak, where the whole cannot
+  for (let k = end - 1; k > phrase.from && !canSpeak(v, phrase, () => false); k--) {
+    if (v.s.upos[k] !== "ADP") continue;
+    const inner = phraseAt(v.s, k + 1, false);
+    if (inner?.to === end && canSpeak(v, inner, () => false))
+      return { phrase: inner, running: false, by: "surface" };
+  }
+  return { phrase, running: false, by: "surface" };
 }
 
 function fromTree(v: SentenceView, verb: number): Speaker | null {

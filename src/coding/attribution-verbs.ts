@@ -1,5 +1,5 @@
 import { child } from "../language/tree.js";
-import { clauseAfter, clauseAround, isFiniteVerb, skipAdjuncts } from "./attribution-clauses.js";
+import { clauseAfter, clauseAround, hasFinite, isFiniteVerb, skipAdjuncts } from "./attribution-clauses.js";
 import { contentOf, testSlot } from "./attribution-content.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { passiveDraft, passiveSubject } from "./attribution-passives.js";
@@ -50,7 +50,8 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
     return null;
   // "in |disputed| Kashmir"
   if (/^VB[DN]$/.test(s.xpos[verb]!) && s.upos[verb - 1] === "ADP" && isNominal(s, verb + 1)) return null;
-  if (standsInOpening(v, verb) || isCounterfactual(v, verb) || isCondition(v, verb)) return null;
+  if (standsInAside(v, verb) || standsInOpening(v, verb) || isCounterfactual(v, verb) || isCondition(v, verb))
+    return null;
   for (const cue of cues) {
     const last = phraseEnd(s, verb, cue.words);
     if (last < 0) continue;
@@ -65,6 +66,22 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
     if (draft) return denied && !cue.negated ? negated(v, draft, cue) : draft;
   }
   return null;
+}
+
+/** "The truce, |announced| on March 5 after talks, halted …": a participle of the noun before, whatever its tag. */
+function standsInAside(v: SentenceView, verb: number): boolean {
+  const { s } = v;
+  if (!/^VB[DN]$/.test(s.xpos[verb]!) || s.form[verb - 1] !== "," || !isNominal(s, verb - 2)) return false;
+  if (
+    v.quoteOf[verb]! >= 0 ||
+    !/^(?:in|on|at|after|during|last|earlier|late|early)$/.test(lower(v, verb + 1))
+  )
+    return false;
+  for (let k = verb + 2; k + 1 < v.end; k++) {
+    if (isFiniteVerb(v, k) && s.form[k - 1] !== ",") return false;
+    if (s.form[k] === "," && isFiniteVerb(v, k + 1)) return !hasFinite(v, 0, verb);
+  }
+  return false;
 }
 
 /** "In a statement |read| out on state television, …": a participle of what opens the sentence, whatever its tag. */
@@ -258,7 +275,26 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
     return { from: j, to: j + 2, head: j + 1 };
   // "dismissed |that| as a fairy tale", taken for a conjunction
   if (/^(?:this|that)$/.test(lower(v, j)) && lower(v, j + 1) === "as") return { from: j, to: j + 1, head: j };
+  // "raised |to 11| the number of people killed"
+  if (lower(v, j) === "to" && s.upos[j + 1] === "NUM") {
+    const over = phraseAt(s, j + 2, true);
+    if (over) return over;
+  }
+  // "recorded |more than| 1,300 violations"
+  const number = pastQuantity(v, j);
+  const counted = number > j ? phraseAt(s, number, true) : null;
+  if (counted) return { ...counted, from: j };
   return phraseAt(s, j, true) ?? (j > last + 1 ? markedPhrase(v, j) : null);
+}
+
+/** The number after "more than", "at least", "as many as"; the token itself where none follows. */
+function pastQuantity(v: SentenceView, from: number): number {
+  if (!/^(?:more|fewer|less|at|up|as|no|not)$/.test(lower(v, from))) return from;
+  for (let k = from + 1; k < from + 5 && k < v.end; k++) {
+    if (v.s.upos[k] === "NUM" || /^(?:dozens?|hundreds?|thousands?)$/.test(lower(v, k))) return k;
+    if (!/^(?:than|least|most|to|many|as|fewer|less|more)$/.test(lower(v, k))) break;
+  }
+  return from;
 }
 
 /** "condemned |in the strongest terms| the attack", "praising |in particular| the envoy": how it is said, before the object. */

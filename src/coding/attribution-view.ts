@@ -167,10 +167,15 @@ function withRepairedTags(
       xpos[k] === "NNS" &&
       s.relation[k] === "conj" &&
       upos[k - 1] === "CCONJ" &&
-      /^(?:DT|PRP\$)$/.test(xpos[k + 1] ?? "") &&
+      (/^(?:DT|PRP\$)$/.test(xpos[k + 1] ?? "") || /^(?:to|that)$/.test(next ?? "")) &&
       xpos.some((x, j) => j < k && x === "VBZ" && lexicon.verbs.has(s.lemma[j]!)) &&
       lexicon.verbs.has(s.form[k]!.toLowerCase().replace(/s$/, ""));
-    if (reads || goesOn || closesAfterName(s, upos, xpos, k, lexicon)) {
+    if (
+      reads ||
+      goesOn ||
+      closesAfterName(s, upos, xpos, k, lexicon) ||
+      goesOnAfterAside(s, upos, xpos, k, lexicon)
+    ) {
       xpos[k] = reads ? "VBD" : "VBZ";
       upos[k] = "VERB";
     } else if (both) upos[k] = "PRON";
@@ -264,6 +269,26 @@ function withRepairedTags(
     break;
   }
   return { ...s, xpos, upos };
+}
+
+/** "Ukraine, which accuses Moscow of playing for time, |demands| a ceasefire": a verb taken for a plural noun, after an aside. */
+function goesOnAfterAside(
+  s: Sentence,
+  upos: readonly string[],
+  xpos: readonly string[],
+  k: number,
+  lexicon: AttributionLexicon,
+): boolean {
+  if (xpos[k] !== "NNS" || s.form[k - 1] !== "," || !lexicon.verbs.has(s.lemma[k]!)) return false;
+  if (!/^(?:DT|PRP\$|JJ)$/.test(xpos[k + 1] ?? "") && !/^(?:that|to)$/i.test(s.form[k + 1] ?? ""))
+    return false;
+  const aside = s.form.findIndex((f, t) => /^(?:which|who)$/i.test(f) && s.form[t - 1] === ",");
+  return (
+    aside > 1 &&
+    aside < k &&
+    /^(?:PROPN|NOUN)$/.test(upos[aside - 2]!) &&
+    !xpos.slice(0, aside).some((x) => /^(?:VBD|VBZ|VBP|MD)$/.test(x))
+  );
 }
 
 /** "…, the U.N. |estimates|.": a verb taken for a plural noun, between a name after a comma and the end of the sentence. */

@@ -8,7 +8,12 @@ import { markAttribution } from "./attribution-headlines.js";
 import type { AttributionLexicon } from "./attribution-lexicon.js";
 import { nounAttribution } from "./attribution-nouns.js";
 import { phraseAttribution } from "./attribution-phrases.js";
-import { extendOverSentences, scareQuotes, withLooseQuotations } from "./attribution-quotes.js";
+import {
+  extendOverSentences,
+  scareQuotes,
+  withAnnouncedPassages,
+  withLooseQuotations,
+} from "./attribution-quotes.js";
 import { verbAttribution } from "./attribution-verbs.js";
 import {
   type Draft,
@@ -42,7 +47,8 @@ export function findAttributions(
     viewOf(s, i, isHeadline(parsed.report, parsed.passageOf[i]!), quotations, lexicon),
   );
   const cued = views.flatMap((v) => sentenceDrafts(v, parsed));
-  const extended = extendOverSentences(cued, views, quotations);
+  const opened = withAnnouncedPassages(cued, views, parsed.passageOf);
+  const extended = extendOverSentences(opened, views, quotations);
   const spoken = withLooseQuotations(extended, views, quotations, parsed.passageOf);
   const taken = spoken
     .filter((d) => d.kind === "speech" || d.kind === "act")
@@ -95,14 +101,14 @@ function sentenceDrafts(v: SentenceView, parsed: ParsedReport): Draft[] {
       phraseAttribution(v, t, context);
     if (draft) drafts.push(...splitAtThat(v, draft));
   }
-  for (const [k, d] of drafts.entries()) drafts[k] = insideHost(d, drafts);
+  for (const [k, d] of drafts.entries()) drafts[k] = withinHost(d, drafts);
   const mark = drafts.length === 0 || v.headline ? markAttribution(v, { earlier: [], isAgent }) : null;
   if (mark) drafts.unshift(mark);
   return withoutShadows(drafts);
 }
 
 /** What somebody is said to say ends where what is said of it ends: "said it was ready |to talk| and urged …". */
-function insideHost(d: Draft, drafts: readonly Draft[]): Draft {
+function withinHost(d: Draft, drafts: readonly Draft[]): Draft {
   const hosts = drafts.filter(
     (o) => o !== d && !o.nominal && o.pieces.length === 1 && contains(o.pieces[0]!, d.cueSpan),
   );

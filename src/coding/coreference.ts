@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child } from "../language/tree.js";
-import { Discourse, type Entity } from "./discourse.js";
+import { Discourse, type Entity, type Spoken } from "./discourse.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
@@ -232,16 +232,17 @@ function filled(
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: p.sector });
 
 /** The mention that is subject of a verb of saying in a sentence. */
-function speakerOf(
-  s: Sentence,
-  mentions: readonly MentionDraft[],
-  lexicon: PartyLexicon,
-): { parties: readonly NamedParty[]; person: string | null } | null {
+function speakerOf(s: Sentence, mentions: readonly MentionDraft[], lexicon: PartyLexicon): Spoken | null {
+  const spoken = (m: MentionDraft): Spoken => ({
+    parties: m.parties,
+    person: m.person,
+    office: m.person === null && m.role?.kind === "office" && !m.role.plural && m.parties[0]?.code !== null,
+  });
   for (const m of mentions) {
     if (m.parties.length === 0 || SPEAKER.test(lower(s, m.from))) continue;
     const h = s.head[m.head]!;
     if (h >= 0 && baseRelation(s, m.head) === "nsubj" && isWord(lexicon, "saying", s.lemma[h]!))
-      return { parties: m.parties, person: m.person };
+      return spoken(m);
     // the surface, where the tree is off: "… ," X said
     const next = lower(s, m.to);
     const before = lower(s, m.from - 1);
@@ -249,12 +250,12 @@ function speakerOf(
       /^(said|says|told|added|wrote)$/.test(next) ||
       (/^(said|says|added)$/.test(before) && /^[.,"”]?$/.test(s.form[m.to] ?? ""))
     )
-      return { parties: m.parties, person: m.person };
+      return spoken(m);
   }
   const according = s.form.findIndex((f, t) => f.toLowerCase() === "according" && lower(s, t + 1) === "to");
   if (according >= 0) {
     const m = mentions.find((x) => x.from >= according + 2 && x.from <= according + 4);
-    if (m && m.parties.length > 0) return { parties: m.parties, person: m.person };
+    if (m && m.parties.length > 0) return spoken(m);
   }
   return null;
 }
@@ -273,7 +274,8 @@ interface Context {
 function resolveOne(c: Context, d: MentionDraft): MentionDraft | null {
   const { s } = c;
   if (d.kind === "anaphor") return resolvePronoun(c, d);
-  if (d.settled || d.role === null) return d;
+  if (d.settled) return d;
+  if (d.role === null) return d.person === null ? d : nameOfOffice(c, d);
   if (d.possessor >= 0) return resolvePossessed(c, d);
   const by = apposed(c, d) ?? employer(c, d) ?? resolveDescription(c, d) ?? shortened(c, d);
   if (by) return withParty(s, d, by);
@@ -281,6 +283,20 @@ function resolveOne(c: Context, d: MentionDraft): MentionDraft | null {
   if (/^(country|nation|state|side|party|capital|republic|kingdom)$/.test(d.role.noun))
     return { ...d, parties: [] };
   return d;
+}
+
+/** `Pakistan's defence minister has said. "…," |Khalid Anwar| told …`: a bare name that speaks right after a nameless office is its name. */
+function nameOfOffice({ s, i, discourse, lexicon }: Context, d: MentionDraft): MentionDraft {
+  const verb = s.head[d.head]!;
+  const speaks =
+    verb >= 0 &&
+    baseRelation(s, d.head) === "nsubj" &&
+    isWord(lexicon, "saying", s.lemma[verb]!) &&
+    verb >= d.to;
+  if (!speaks || !d.person!.includes(" ") || /^[,(]$/.test(s.form[d.to] ?? "")) return d;
+  const known = discourse.samePerson(d.person!);
+  const parties = known ? known.parties : discourse.namelessOffice(i);
+  return parties ? filled(s, d, { parties, person: d.person }) : d;
 }
 
 /** "the NUF, a little-known rebel group,": the name before the comma. */
@@ -324,7 +340,9 @@ function employer(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   }
   if (whom !== undefined && (whom.kind === "anaphor" || !whom.agent)) return null;
   const told =
-    whom !== undefined && !whom.settled && whom.possessor < 0 ? ofWhatIsTold(c, d, whom.role?.sector ?? null) : null;
+    whom !== undefined && !whom.settled && whom.possessor < 0
+      ? ofWhatIsTold(c, d, whom.role?.sector ?? null)
+      : null;
   if (told) return told;
   const found = whom === undefined || whom.settled ? whom : resolveOne(c, whom);
   if (found?.parties.length === 1 && found.parties[0]!.code !== null) return found.parties.map(plain);
@@ -372,7 +390,12 @@ function subjectAhead(c: Context, d: MentionDraft): MentionDraft | null {
   let top = d.head;
   for (let steps = 0; s.head[top]! >= 0 && steps < 12; steps++) top = s.head[top]!;
   const main = (c.mentions[i] ?? []).find(
-    (m) => m.from > comma && m.kind !== "anaphor" && m.agent && baseRelation(s, m.head) === "nsubj" && s.head[m.head] === top,
+    (m) =>
+      m.from > comma &&
+      m.kind !== "anaphor" &&
+      m.agent &&
+      baseRelation(s, m.head) === "nsubj" &&
+      s.head[m.head] === top,
   );
   if (!main) return null;
   const found = main.settled ? main : resolveOne(c, main);
@@ -422,7 +445,7 @@ function resolvePronoun(c: Context, d: MentionDraft): MentionDraft | null {
 /** "…, it added", "It said …": subject of a verb of saying in the main clause, which goes on with who spoke last. */
 function saysAlone(s: Sentence, t: number, lexicon: PartyLexicon): boolean {
   const v = s.head[t]!;
-  if (baseRelation(s, t) !== "nsubj" || v < t || v > t + 3 || !isWord(lexicon, "saying_on", s.lemma[v]!))
+  if (baseRelation(s, t) !== "nsubj" || v < t || v > t + 3 || !isWord(lexicon, "saying", s.lemma[v]!))
     return false;
   return t === 0 || /^[,"”'’]$/.test(s.form[t - 1]!);
 }
@@ -494,7 +517,11 @@ function resolvePossessed({ s, i, discourse, lexicon, mentions }: Context, d: Me
         : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
   } else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i);
-  else if (/^(province|city|town|village|region|district|state|county|governorate|oblast|area|municipality|prefecture|community|capital)$/.test(word)) {
+  else if (
+    /^(province|city|town|village|region|district|state|county|governorate|oblast|area|municipality|prefecture|community|capital)$/.test(
+      word,
+    )
+  ) {
     const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
     if (place && OF_PLACES.has(d.role!.sector ?? d.parties[0]?.sector ?? "")) return withParty(s, d, [place]);
   } else if (/^(territory|enclave|exclave|strip|island|peninsula)$/.test(word)) {
@@ -502,11 +529,25 @@ function resolvePossessed({ s, i, discourse, lexicon, mentions }: Context, d: Me
     if (place) return withParty(s, d, [place]);
   } else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
     owner = discourse.group(i, null);
+  // "killed 4,000 people in Lebanon, according to |its authorities|": those are a state's, and of a group's nobody
+  if (THING.test(word) && owner && owner.kind !== "state" && STATES_ONLY.test(d.role!.noun)) {
+    const state = (mentions[i] ?? []).findLast(
+      (m) =>
+        m.to <= d.possessor &&
+        m.role === null &&
+        m.parties[0]?.country &&
+        m.parties[0].code === m.parties[0].country,
+    );
+    if (state) return withParty(s, d, state.parties);
+  }
   // "the junta's spokesman": the possessor is a mention itself
   owner ??= discourse.endingAt(i, d.possessor + 1);
   if (!owner || owner.parties.length === 0) return d;
   return withParty(s, d, owner.parties);
 }
+
+/** What only a state has. */
+const STATES_ONLY = /^(authority|authorities|government|parliament|cabinet|police|embassy|.*ministry)$/;
 
 /** "the province's governor", "the city's police" are of the state; "the town's residents" as well, its rebels are not. */
 const OF_PLACES = new Set(["GOV", "COP", "JUD", "LEG", "MIL", "SPY", "MED"]);
@@ -538,6 +579,10 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (d.person !== null) {
     const again = discourse.samePerson(d.person);
     if (again) return again.parties;
+  } else if (isOutsider(s, d, lexicon)) return null;
+  else if (d.definite && !role.plural && role.kind !== "body" && role.kind !== "force") {
+    const called = discourse.lastCalled(noun, i);
+    if (called && called.parties[0]!.code === null) return null;
   }
   // "The President", in capitals: of the report's own country, where it tells of another's too
   if (d.definite && d.person === null && /^\p{Lu}/u.test(s.form[d.from]!)) {
@@ -588,7 +633,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     role.kind === "relational" || role.sector === "UNK" ? (d.parties[0]?.sector ?? null) : role.sector;
   const official = shown !== null && /^(GOV|MIL|COP|LEG|JUD|SPY|IGO)$/.test(shown);
   if (!official && role.sector !== null && !named) return null;
-  const told = named || d.definite ? null : ofWhatIsTold(c, d, shown);
+  const told = named || !d.definite ? ofWhatIsTold(c, d, shown) : null;
   if (told) return told;
   // "the army and local police": of the same state
   const joined =
@@ -617,6 +662,16 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (!named && !d.definite && ofWhoSpoke(s, d)) {
     const last = discourse.lastInstitution(i, 2) ?? discourse.actingBody(i);
     if (last) return last;
+  }
+  // "the provincial information office", "a regional spokesman": of the state in which the place lies
+  if (
+    !named &&
+    isWord(lexicon, "of_a_part", lower(s, d.from)) &&
+    (official || institution) &&
+    (d.definite || institution)
+  ) {
+    const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
+    if (place) return [place];
   }
   // "Prosecutors there said", after "Shells fell on Odesa"
   if (!named && lower(s, d.to) === "there") {
@@ -660,7 +715,11 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (isWord(lexicon, "needs_side", noun) && !named && shown !== "GOV") return null;
   if (!official && !named) return null;
   // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
-  const continued = /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
+  const continued = named || /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
+  // "Kabul rejected this. |Information Minister Tariq Malik| dismissed the denial", from Islamabad: an office without a country is of
+  // where the report was written, unless its government has just spoken in the same paragraph
+  const goesOn = continued !== null && discourse.goesOn(i) && !contradicts(s, d, lexicon);
+  if (named && discourse.home && !goesOn) return [discourse.home];
   if (continued) return continued;
   // "the prime minister": of the state that the report is about, whoever acted last
   const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
@@ -676,7 +735,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
 function ofWhatIsTold(c: Context, d: MentionDraft, sector: string | null): readonly NamedParty[] | null {
   const { s, i, discourse, lexicon, out } = c;
   if (!speaksHere(s, d, lexicon)) return null;
-  const subject = out.find(
+  const subjects = out.filter(
     (m) =>
       m.to < d.from &&
       m.agent &&
@@ -684,17 +743,35 @@ function ofWhatIsTold(c: Context, d: MentionDraft, sector: string | null): reado
       !isWord(lexicon, "saying", s.lemma[s.head[m.head]!] ?? "") &&
       m.parties[0]?.code === m.parties[0]?.country,
   );
+  // `"If Manila insists, |China| will answer," the spokeswoman said`: of the main clause
+  const subject = subjects.find((m) => s.head[s.head[m.head]!] === s.head[d.head]) ?? subjects[0];
+  const quoted = /^["“]$/.test(s.form[0] ?? "") && d.from > 1;
   const state = subject?.parties.length === 1 ? subject.parties[0]! : null;
   if (state?.code) {
     const verb = s.lemma[s.head[subject!.head]!] ?? "";
     const hostile = isWord(lexicon, "opposing", verb) || isWord(lexicon, "harming", verb);
     const scene = discourse.scene()?.code === state.code;
     const seat = subject!.kind === "name" && state.sector === "GOV";
-    if (scene || (!hostile && (sector === "GOV" || seat))) return [asState(state)];
+    // what a state did may be told by its neighbour's customs officer, but hardly what its envoy did
+    const official = subject!.role !== null;
+    const central = isWord(lexicon, "of_the_centre", d.role!.noun) && sector === "GOV";
+    const vows =
+      quoted && s.form.slice(subject!.to, s.head[subject!.head]).some((f) => /^(will|shall|must)$/i.test(f));
+    const own = official || vows || (d.person === null ? seat || central : discourse.home === null);
+    if (own && (scene || (!hostile && (sector === "GOV" || seat)))) return [asState(state)];
   }
-  const quoted = /^["“]$/.test(s.form[0] ?? "") && d.from > 1;
+  if (d.person !== null) return null;
   return quoted ? discourse.lastGovernment(i, 1) : null;
 }
+
+/** "Information Minister Tariq Malik |dismissed| the reports" */
+const contradicts = (s: Sentence, d: MentionDraft, lexicon: PartyLexicon): boolean =>
+  baseRelation(s, d.head) === "nsubj" && isWord(lexicon, "contradicting", s.lemma[s.head[d.head]!] ?? "");
+
+/** "a Western |diplomat|", "a |European| official": of none of the sides. */
+const isOutsider = (s: Sentence, d: MentionDraft, lexicon: PartyLexicon): boolean =>
+  !d.definite &&
+  (isWord(lexicon, "outside_nouns", d.role!.noun) || isWord(lexicon, "outside", lower(s, d.from)));
 
 /** Subject of a saying or object of "according to", after what is said. */
 function speaksHere(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): boolean {

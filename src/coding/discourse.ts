@@ -39,6 +39,13 @@ function inRelative(s: Sentence, token: number): boolean {
 /** Sectors of forces that serve a state: none of these is "the group" where another is told of. */
 const OF_A_STATE = new Set(["GOV", "MIL", "PRM", "COP", "SPY"]);
 
+/** Who spoke; `office`: by an office and no name. */
+export interface Spoken {
+  readonly parties: readonly NamedParty[];
+  readonly person: string | null;
+  readonly office: boolean;
+}
+
 /** Codes of bodies that stand outside a quarrel. */
 const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
 
@@ -54,8 +61,7 @@ export class Discourse {
   private readonly lastSeen = new Map<string, number>();
   /** Mentions of each code in the whole report. */
   private readonly counts = new Map<string, number>();
-  private readonly speakers: { sentence: number; parties: readonly NamedParty[]; person: string | null }[] =
-    [];
+  private readonly speakers: (Spoken & { sentence: number })[] = [];
   /** Parties side by side, by sentence. */
   private readonly pairs: (readonly [NamedParty, NamedParty])[][] = [];
   /** Parties named in one sentence, by sentence, once it is read. */
@@ -71,7 +77,10 @@ export class Discourse {
   private readonly beside: (readonly string[])[] = [];
   private readonly bystands = new Map<string, number>();
   private readonly main: NamedParty | null;
+  /** The state in which the report was written, where it is about it too; null in others. */
+  readonly home: NamedParty | null;
   private readonly sentences: readonly Sentence[];
+  private readonly passageOf: readonly number[];
   private readonly sceneCountry: string | null;
   private readonly states: readonly string[];
 
@@ -95,6 +104,7 @@ export class Discourse {
       }
     });
     this.sentences = parsed.sentences;
+    this.passageOf = parsed.passageOf;
     parsed.sentences.forEach((s, i) => {
       this.pairs.push(coordinated(s, parsed.mentions[i]!));
       this.opposed.push([]);
@@ -110,6 +120,8 @@ export class Discourse {
       !this.quarrels.get(country) &&
       (counts.get(country) ?? 0) < most;
     const at = isVenue(dateline) ? null : dateline;
+    const told = at === null ? 0 : (counts.get(at) ?? 0);
+    this.home = told > 0 && told >= most / 5 ? { code: at, country: at, sector: null } : null;
     if (at !== null) add(at, 2);
     this.sceneCountry = sceneOf(parsed, at, is, isVenue);
     const ranked = [...counts].filter(([c]) => counts.size === 1 || !isVenue(c)).sort((a, b) => b[1] - a[1]);
@@ -223,8 +235,25 @@ export class Discourse {
     else this.seenIn.set(sentence, [entity]);
   }
 
-  spoke(sentence: number, who: { parties: readonly NamedParty[]; person: string | null }): void {
+  spoke(sentence: number, who: Spoken): void {
     this.speakers.push({ sentence, ...who });
+  }
+
+  /** Whether the one who spoke last did so in the paragraph of a sentence. */
+  goesOn(sentence: number): boolean {
+    const last = this.speakers.at(-1);
+    return last !== undefined && this.passageOf[last.sentence] === this.passageOf[sentence];
+  }
+
+  /** `Pakistan's defence minister has said. "…," |Khalid Anwar| told …`: an office that spoke just before and has no name yet. */
+  namelessOffice(sentence: number): readonly NamedParty[] | null {
+    const last = this.speakers.at(-1);
+    return last?.office && sentence - last.sentence <= 1 && sentence > last.sentence ? last.parties : null;
+  }
+
+  /** Whoever was last called by a noun, of a side or not: "the diplomat", after "a Western diplomat". */
+  lastCalled(noun: string, sentence: number): Entity | null {
+    return this.seen.findLast((e) => e.noun === noun && !e.plural && sentence - e.sentence <= 6) ?? null;
   }
 
   /** Who spoke last, at most three sentences ago. */

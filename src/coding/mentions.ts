@@ -266,6 +266,9 @@ interface Left {
 }
 
 /** Reads the words before a noun, nearest first, for whose it is. */
+const isModifier = (s: Sentence, t: number): boolean =>
+  /^(?:compound|amod)/.test(s.relation[t]!) && s.head[t]! > t;
+
 function leftOf(
   r: Reading,
   end: number,
@@ -379,6 +382,8 @@ function leftOf(
       continue;
     }
     const upos = s.upos[t];
+    // "a |brutal| terrorist attack": the attack is
+    if (upos === "ADJ" && isModifier(s, end) && s.head[t] === s.head[end]) break;
     if (upos === "ADJ" || upos === "NOUN" || (upos === "PROPN" && !isDayOrMonth(form))) {
       // another noun phrase's end: "On Friday afternoon police said"
       if (
@@ -474,6 +479,15 @@ function rightOf(
     if (isWord(lexicon, "run", word) && lower(s, t + 1) === "by" && phrase.sides.length === 0) {
       const by = ownerAt(r, t + 2, at, used, built);
       if (by) phrase.sides.push({ party: by.party, national: by.national, item: null });
+      return;
+    }
+    // "militias like Hezbollah", "groups such as the ELN": the one that is named
+    const example = word === "like" ? t + 1 : word === "such" && lower(s, t + 1) === "as" ? t + 2 : -1;
+    if (example > 0 && phrase.sides.length === 0 && /^(REB|PRM|CRM)$/.test(phrase.role.role.sector ?? "")) {
+      const named = ownerAt(r, example, at, used, built);
+      if (!named || named.national) return;
+      phrase.sides.push({ party: named.party, national: false, item: null });
+      phrase.to = named.to;
       return;
     }
     const owner = ownerAt(r, t + 1, at, used, built);

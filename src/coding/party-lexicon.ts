@@ -365,9 +365,11 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
       country: l.country,
       sector: sectorOf(l.sector, "lexicons/parties/leaders.tsv", l.name),
     };
-    addName({ ...entry, name: l.name, inCountry: l.use === "common" }, "lexicons/parties/leaders.tsv");
+    for (const name of articleSpellings(l.name))
+      addName({ ...entry, name, inCountry: l.use === "common" }, "lexicons/parties/leaders.tsv");
     const last = l.name.split(" ").slice(1).join(" ");
-    if (l.use === "alone" && last !== "") addName({ ...entry, name: last }, "lexicons/parties/leaders.tsv");
+    if (l.use === "alone" && last !== "")
+      for (const name of articleSpellings(last)) addName({ ...entry, name }, "lexicons/parties/leaders.tsv");
   }
   for (const block of data.roles) {
     const file = "lexicons/parties/roles.yaml";
@@ -489,4 +491,12 @@ export function countryOfPlace(lexicon: PartyLexicon, name: string): string | nu
     node?.names?.find((n) => n.entry.country !== null && /^(state|capital|place)$/.test(n.entry.kind))?.entry
       .country ?? null
   );
+}
+
+/** "Abdel Fattah al-Sisi" is also "Abdel Fattah El-Sisi" and "Abdel Fattah Al Sisi", as each outlet writes the article. */
+function articleSpellings(name: string): readonly string[] {
+  const article = /(^| )(?:[ae]l|[AE]l)-(?=\p{Lu})/u;
+  if (!article.test(name)) return [name];
+  const written = ["al-", "el-", "Al-", "El-", "Al ", "El "].map((a) => name.replace(article, `$1${a}`));
+  return [...new Set([name, ...written])];
 }

@@ -117,6 +117,8 @@ export function linkPersons(
         continue;
       }
       const head = headedBy(lexicon, s, m, none) ?? headOf(lexicon, s, m, found[i]!);
+      const bare = head ? list.findIndex((x) => x.from === head.from && x.to === head.to && !x.settled) : -1;
+      if (bare >= 0) list.splice(bare, 1);
       if (head && !list.some((x) => x.from < head.to && head.from < x.to)) {
         learn(head.name, m);
         list.push({
@@ -315,12 +317,16 @@ function appositionOf(
     const name = runBefore(lexicon, s, end, all);
     if (name && closesAfter(s, m.to)) return name;
   }
-  // after: ROLE , NAME ,
-  if (s.form[m.to] === ",") {
-    const after = all.find((x) => x.from === m.to + 1 && x.kind === "person");
+  // after: ROLE , NAME , and ROLE in the country , NAME ,
+  const comma = s.form[m.to] === "," ? m.to : afterPlace(s, m.to);
+  if (s.form[comma] === ",") {
+    const after = all.find((x) => x.from === comma + 1 && x.kind === "person");
+    // "alongside his Uzbek counterpart, |Foreign Minister Selim Karatay| urged": no aside, but who does so
+    if (after && !/^[,.;:)–—-]?$/.test(s.form[after.to] ?? "") && s.head[after.head]! >= after.to)
+      return null;
     if (after) return after.settled ? null : { from: after.from, to: after.to, name: after.person ?? "" };
     if (!m.definite) return null;
-    const name = personNameAt(lexicon, s, m.to + 1, at);
+    const name = personNameAt(lexicon, s, comma + 1, at);
     if (
       name?.name.includes(" ") &&
       !all.some((x) => x.from < name.to && name.from < x.to) &&
@@ -329,6 +335,14 @@ function appositionOf(
       return name;
   }
   return null;
+}
+
+/** "representative |in the country|, Lina Marangwe": the token after a phrase of place; the same where there is none. */
+function afterPlace(s: Sentence, from: number): number {
+  if (!/^(in|for|to|on)$/.test(lower(s, from))) return from;
+  let t = from + 1;
+  while (t < from + 5 && /^(DET|ADJ|NOUN|PROPN)$/.test(s.upos[t] ?? "")) t++;
+  return t > from + 1 ? t : from;
 }
 
 /** "the Russian delegation, headed by Vladimir Medinsky", "a faction led by Abu Zarr": who is of the party that he leads. */
@@ -345,7 +359,7 @@ function headedBy(
   return name?.name.includes(" ") ? name : null;
 }
 
-/** "Lena Holm, who heads the UN mission", "Ali Hassan, who speaks for the militia": the name before. */
+/** "Lena Holm, who heads the UN mission", "Ali Hassan, who speaks for the militia", "Ali Hassan of the front": the name before. */
 function headOf(
   lexicon: PartyLexicon,
   s: Sentence,
@@ -355,6 +369,8 @@ function headOf(
   if (!m.settled || m.parties.length !== 1 || m.parties[0]!.code === null) return null;
   let t = m.from - 1;
   while (t > 0 && /^(DET|ADJ)$/.test(s.upos[t]!)) t--;
+  if (/^(of|from|with|at)$/.test(lower(s, t)) && !(m.role?.plural ?? false))
+    return nameOfMember(s, t, m, all);
   const own = saidOfOneself(s, t, lexicon);
   if (own >= 0) t = own;
   else if (lower(s, t) === "for" && /^(speaks|spoke)$/.test(lower(s, t - 1))) t--;
@@ -364,6 +380,20 @@ function headOf(
   const known = all.find((x) => x.to === t - 2 && x.kind === "person");
   if (known) return known.settled ? null : { from: known.from, to: known.to, name: known.person ?? "" };
   return runBefore(lexicon, s, t - 2, all);
+}
+
+/** "|Salem al-Razhi| of the Houthi committee", "|Jan Egeland| with the refugee council": a name just before the preposition. */
+function nameOfMember(
+  s: Sentence,
+  end: number,
+  m: MentionDraft,
+  all: readonly MentionDraft[],
+): PersonName | null {
+  const known = all.find((x) => x.to === end && x.kind === "person" && x.role === null);
+  if (known) return known.settled ? null : { from: known.from, to: known.to, name: known.person ?? "" };
+  const n = s.names.find((x) => x.kind === "PER" && x.to === end);
+  if (!n || all.some((x) => x !== m && x.from < n.to && n.from < x.to)) return null;
+  return { from: n.from, to: n.to, name: s.text.slice(s.start[n.from]!, s.end[n.to - 1]!) };
 }
 
 /** "presents himself |as| Fano's commander", "calling himself |a| general": token of the verb that ends before or at `t`, or -1. */
