@@ -59,7 +59,7 @@ export function scopeOf(
     const { token: t, steps } = out[k]!;
     if (steps >= most) continue;
     if (k > 0 && ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "")) continue;
-    const near = children(s, t).filter((c) => isSame(s, t, c));
+    const near = children(s, t).filter((c) => isSame(s, t, c) && !(k > 0 && isOfItsOwn(s, c)));
     const up = s.head[t]!;
     if (up >= 0 && isSame(s, up, t)) near.push(up);
     for (const n of near) {
@@ -89,6 +89,14 @@ function isSame(s: Sentence, head: number, dependent: number): boolean {
     return s.upos[dependent] !== "VERB" || children(s, dependent, "nsubj").length === 0;
   if (relation === "acl") return !ABOUT_VERBS.has(s.lemma[dependent] ?? "") && !isActing(s, head);
   return true;
+}
+
+/** "Ruled out reopening the talks | that the government suspended in May": a clause about a noun on the way, with somebody else in it. */
+function isOfItsOwn(s: Sentence, dependent: number): boolean {
+  return (
+    baseRelation(s, dependent) === "acl" &&
+    children(s, dependent, "nsubj").some((t) => !/^(?:that|which|who)$/i.test(s.form[t]!))
+  );
 }
 
 function isActing(s: Sentence, token: number): boolean {

@@ -677,8 +677,11 @@ function ofVerb(scene: Scene, token: number, depth: number): DatedBy | null {
     }
   }
   for (const noun of children(s, token, "obl")) {
-    const hit = children(s, noun, "case").some((c) => AFTER.has(lower(s, c))) ? direct(scene, noun) : null;
-    if (hit !== null) return fromThenOn(scene, hit);
+    const after = children(s, noun, "case").find((c) => AFTER.has(lower(s, c)));
+    const hit = after === undefined ? null : direct(scene, noun);
+    // "since its formation in 2012", but soon "after the talks in March"
+    if (hit !== null)
+      return fromThenOn(scene, hit, lower(s, after!) === "since" ? Number.POSITIVE_INFINITY : SHORT_DAYS);
   }
   // "agreed to end the dispute four months later", long ago: then it was agreed
   for (const aim of tenseOf(s, token) === "past" ? children(s, token, "xcomp") : []) {

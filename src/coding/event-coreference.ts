@@ -11,7 +11,8 @@ import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";
  * in actor, mode and date; where the report tells of two sides, what one does to nobody named it does to the other, and what a third
  * party asks of nobody named it asks of both.
  */
-export function joinTellings(drafts: readonly EventDraft[], home: string | null): EventDraft[] {
+export function joinTellings(given: readonly EventDraft[], home: string | null): EventDraft[] {
+  const drafts = withBothSides(given);
   const sides = sidesOfReport(drafts);
   const atHome =
     home === null
@@ -33,6 +34,42 @@ export function joinTellings(drafts: readonly EventDraft[], home: string | null)
     );
   }
   return out;
+}
+
+/** "Both sides", "each", "the warring parties"; "each other" has its two beside it, "both countries" are states. */
+const PAIR_WORDS =
+  /^(?:the |these |those |all )?(?:both|each(?! other)|two|either|neither|rival|warring|opposing|sides?|parties|belligerents)\b/i;
+const STATE_WORDS = /(?:countr|nation|neighbo|government|capital|state|president|republic|minister)/i;
+
+/**
+ * "Each side accused the other": who the two are is told by what the report tells of the two that fight each other, where the words
+ * gave one of them and somebody who was only named last; not where just those two were told of together before.
+ */
+function withBothSides(drafts: readonly EventDraft[]): EventDraft[] {
+  const isPair = (list: readonly PartyRef[]) =>
+    list.length === 2 && list[0]!.span.start === list[1]!.span.start && PAIR_WORDS.test(list[0]!.words);
+  const named = drafts.filter((d) => !isPair(d.actor) && !isPair(d.recipient));
+  const foes = sidesOfReport(named, { foes: true });
+  const most = sidesOfReport(named);
+  if (foes === null) return [...drafts];
+  const wrong = (d: EventDraft, list: readonly PartyRef[]) => {
+    if (list.every((p) => most?.some((x) => x.code === p.code))) return false;
+    if (isPair(list) && STATE_WORDS.test(list[0]!.words) && foes.some((f) => f.code !== f.country))
+      return false;
+    if (!isPair(list) || list.filter((p) => foes.some((f) => f.code === p.code)).length !== 1) return false;
+    return !named.some(
+      (e) =>
+        e.sentence <= d.sentence &&
+        (e.mutual || d.sentence - e.sentence <= OFFER_WITHIN) &&
+        list.every((p) => codes([...e.actor, ...e.recipient]).includes(p.code!)),
+    );
+  };
+  const of = (d: EventDraft, list: readonly PartyRef[]) => {
+    if (!wrong(d, list)) return list;
+    const { words, span } = list[0]!;
+    return foes.map((p) => ({ ...p, words, span }));
+  };
+  return drafts.map((d) => ({ ...d, actor: of(d, d.actor), recipient: of(d, d.recipient) }));
 }
 
 /** "Trump announced the truce": who announces one between others, and fights nobody, brought it about. */

@@ -9,6 +9,9 @@ import type { ParsedReport } from "./parsed-report.js";
 /** Types that are words: said on the day that is reported, unless the text says otherwise. */
 const VERBAL = new Set<EventType>(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
 
+/** Words that are no promise: what they are about may lie ahead, they do not. */
+const SAID = new Set<EventType>(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
+
 /** Days before publication in which news that names no day happened. */
 const NEWS_DAYS = 2;
 
@@ -27,12 +30,11 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
     const goesOn =
       (tense === "present" && !draft.spoken && !isOver(s, draft)) || lasts(s, draft, head, dates);
     const status = draft.status === "happened" && goesOn ? "ongoing" : draft.status;
-    // what has happened is not of a day to come: "will be held in July, she said after talks"
+    // what has happened is not of a day to come, nor is what is said: "was ready to call a truce over Christmas"
+    const isOfNow =
+      status === "happened" || status === "ongoing" || status === "offered" || SAID.has(draft.type);
     const isAhead = (d: DateInterval | null) =>
-      d?.from != null &&
-      published.to !== null &&
-      d.from > published.to &&
-      (status === "happened" || status === "ongoing");
+      d?.from != null && published.to !== null && d.from > published.to && isOfNow;
     const isDated = draft.date.basis !== "unknown" && !isAhead(draft.date);
     if (isDated || published.from === null || published.to === null) return { ...draft, status };
     const beside = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
@@ -107,7 +109,9 @@ function inferred(
     // what is undertaken lies ahead, the undertaking itself is of the words
     if (draft.type !== "AGREE") return { from: published.from, to: null, basis: "inferred" };
   }
-  const verbal = VERBAL.has(draft.type) && draft.match.kind !== "noun";
+  const verbal =
+    VERBAL.has(draft.type) &&
+    (draft.match.kind !== "noun" || (draft.status === "offered" && draft.frame.status === null));
   const context = told ?? dates.contextDate(draft.sentence);
   if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
   // "On October 28 the government declared … The rebels rejected it": words of that day, not of the report's

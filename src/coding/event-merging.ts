@@ -53,6 +53,8 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
   if (isOutcomeOf(s, lower, upper)) return true;
   if (!linked) return false;
   if (isActApart(s, low, high, a.mode, b.mode) || isAnswerOf(s, low, high)) return false;
+  if (isNextAct(s, low, high) && a.place !== null && b.place !== null && a.place.name !== b.place.name)
+    return false;
   if (a.type !== "ASSAULT" && isClauseOfAnother(s, low)) return false;
   if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
   // "called for an inquiry and urged Bamako to let observers in": of somebody else
@@ -141,6 +143,13 @@ function isActApart(
     s.upos[t] === "VERB" && child(s, t, "obj", "nsubj:pass", "obl:unmarked") >= 0;
   return s.head[low] === high && baseRelation(s, low) === "conj" && suffers(low) && suffers(high);
 }
+
+/** "Stormed the post | and then fired mortars at the town": one after the other, where each has a place of its own. */
+const isNextAct = (s: Sentence, low: number, high: number): boolean =>
+  s.head[low] === high &&
+  baseRelation(s, low) === "conj" &&
+  child(s, low, "obj", "obl") >= 0 &&
+  children(s, low, "advmod").some((t) => /^(?:then|later|afterwards?|subsequently)$/i.test(s.form[t]!));
 
 /** "A patrol was shot at, and its soldiers returned fire": two clauses, of one it is suffered, in the other somebody acts. */
 const isAnswerOf = (s: Sentence, low: number, high: number): boolean =>

@@ -31,6 +31,7 @@ import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
+import { isOnlooker } from "./sides.js";
 import {
   complements,
   logicalObject,
@@ -232,7 +233,8 @@ function sidesOf(events: readonly EventDraft[]): readonly PartyRef[] | null {
   for (const e of events) {
     if (e.type !== "ASSAULT") continue;
     const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
-    if (sides.length === 2) return sides;
+    // "are holding 73 UN employees": whose sides they are not
+    if (sides.length === 2 && !e.recipient.some(isOnlooker)) return sides;
   }
   return null;
 }
@@ -314,7 +316,7 @@ function draftOf(
   const read: Modality =
     frame === OBLIGATION
       ? { status: null, negated: false, by: -1, own: false }
-      : announced(s, match, modalityAt(s, head, lexicons.modality));
+      : announced(s, match, toldByNegation(frame, modalityAt(s, head, lexicons.modality)));
   // "has been trying to broker a truce": it mediates
   const attempted =
     frame.broker.length > 0 &&
@@ -353,6 +355,7 @@ function draftOf(
   const brokered = siblings.filter((m) => m !== match).flatMap((m) => m.broker);
   const suffering = match.recipient.filter(
     (t) =>
+      !(match.actor.length > 1 && isEachOther(s, [t])) &&
       (!brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? "")) &&
       !isWhy(s, t) &&
       // "held talks in Doha": where they met, but who is visited in a headline's "Visit in Doha"
@@ -381,6 +384,15 @@ function draftOf(
     actor = partiesOf(parsed, match.sentence, actorAbove(s, match.token), siblings, "actor", speakerAt);
   const pair = match.actor.some((t) => /^each$/i.test(s.form[t]!)) ? accusersOfEachOther(parsed, match) : [];
   if (pair.length > 1) actor = [...pair];
+  else if (isEachOther(s, match.actor)) {
+    // "the army and the rebels accused each other of breaking it": those who accuse
+    const verb = clauseOf(s, match.actor[0]!);
+    const accusers =
+      verb < 0
+        ? []
+        : partiesOf(parsed, match.sentence, logicalSubject(s, verb), siblings, "actor", speakerAt);
+    if (accusers.filter((p) => p.code !== null).length > 1) actor = accusers;
+  }
   // "11 militants were killed, the army said": who tells of the other side's losses to nobody inflicted them
   const explained = children(s, match.token, "advcl").some((c) => child(s, c, "nsubj") >= 0);
   if (
@@ -474,7 +486,7 @@ function draftOf(
       ...actor,
       ...clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(broker, p)),
     ]);
-  const each = blamed || pair.length > 1 || isEachOther(s, suffering);
+  const each = blamed || pair.length > 1 || isEachOther(s, match.recipient);
   // "Barrack will host a meeting of the two": whoever that is, the two meet
   const hosted = frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0;
   const bothSides = frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual));
@@ -681,6 +693,10 @@ const isExistential = (s: Sentence, noun: number): boolean =>
   baseRelation(s, noun) === "nsubj" &&
   children(s, s.head[noun]!, "expl").some((t) => /^there$/i.test(s.form[t]!));
 
+/** "Will not stand idly by" says what it says by its negation. */
+const toldByNegation = (frame: Frame, read: Modality): Modality =>
+  frame.negated ? { ...read, negated: false } : read;
+
 /** "The union announced a march": an aim, and no threat. */
 const announced = (s: Sentence, { frame, carrier }: FrameMatch, read: Modality): Modality =>
   frame.type === "PROTEST" && carrier >= 0 && s.lemma[carrier] === "announce" && read.status === null
@@ -708,6 +724,13 @@ function orderedBy(s: Sentence, verb: number, classes: FrameLexicon["classes"]):
         children(s, t, "case").some((c) => /^(?:on|under|by|at)$/i.test(s.form[c]!)),
     )
     .flatMap((t) => [...prepositional(s, t, "of"), ...prepositional(s, t, "from"), ...possessors(s, t)]);
+}
+
+/** The verb of the clause that a word stands in, or -1. */
+function clauseOf(s: Sentence, token: number): number {
+  let t = token;
+  for (let steps = 0; t >= 0 && s.upos[t] !== "VERB" && steps < 6; steps++) t = s.head[t]!;
+  return t >= 0 && s.upos[t] === "VERB" ? t : -1;
 }
 
 /** "Each other", "one another", by either of its words. */
@@ -1355,7 +1378,10 @@ function typeAndStatus(
   const { type } = frame;
   if (modality.negated)
     return type === "ASSAULT" ? { type, status: "denied" } : { type: "REJECT", status: "happened" };
-  const status = modality.status;
+  // "is ready to attack" offers nothing; "is ready to release them" does
+  const isOffer = modality.status === "offered" && UNDERTAKEN.has(type);
+  if (isOffer) return { type: type === "RETREAT" || type === "CONCEDE" ? type : "AGREE", status: "offered" };
+  const status = modality.status === "offered" && HOSTILE.has(type) ? "planned" : modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {
     if (hasActor && HOSTILE.has(type) && !modality.purpose) return { type: "THREATEN", status: "threatened" };

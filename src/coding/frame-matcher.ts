@@ -10,6 +10,7 @@ import {
   logicalObject,
   logicalSubject,
   modifiers,
+  namedAs,
   particleObject,
   possessors,
   prepositional,
@@ -285,6 +286,7 @@ function conditionsHold(reader: SlotReader, frame: Frame): boolean {
   if (frame.type === "ACCUSE" && frame.needs.has("comp") && reader.read("comp").some(reader.isNegated))
     return false;
   if (frame.type === "REQUEST" && reader.onlyTells()) return false;
+  if (frame.negated && !reader.isNegatedItself()) return false;
   for (const [slot, test] of frame.needs) if (!reader.holds(slot, test)) return false;
   for (const [slot, test] of frame.not) if (reader.holds(slot, test, slot === "obj")) return false;
   return true;
@@ -318,17 +320,28 @@ class SlotReader {
     this.carrierToken = found?.verb ?? -1;
   }
 
-  /** "told officers that there would be no truce": no request without an infinitive. */
+  /** "told officers that there would be no truce", "insisted that it was over": no request without an infinitive. */
   onlyTells(): boolean {
     const { s, token } = this;
-    const clauses = s.lemma[token] === "tell" && this.kind === "verb" ? complements(s, token) : [];
-    return (
-      clauses.length > 0 &&
-      clauses.every((c) => children(s, c, "mark").some((m) => s.form[m]!.toLowerCase() === "that"))
-    );
+    if (this.kind !== "verb") return false;
+    const marked = (c: number, word: string) =>
+      children(s, c, "mark").some((m) => s.form[m]!.toLowerCase() === word);
+    // "told a paper by telephone, adding that …"
+    if (s.lemma[token] === "tell") return !complements(s, token).some((c) => marked(c, "to"));
+    // "insisted that nothing had been paid"
+    const isFact = (c: number) =>
+      [c, ...children(s, c, "aux", "aux:pass", "cop")].some((t) => /^VB[DZP]$/.test(s.xpos[t]!)) &&
+      !children(s, c, "aux").some((t) => s.xpos[t] === "MD") &&
+      s.xpos[c] !== "VB" &&
+      marked(c, "that");
+    const said = s.lemma[token] === "insist" ? complements(s, token) : [];
+    return said.length > 0 && said.every(isFact);
   }
 
   readonly isNegated = (t: number): boolean => isNegated(this.s, t);
+  isNegatedItself(): boolean {
+    return isNegated(this.s, this.token);
+  }
 
   /** The first slot that a party fills, the light verb's slots after the noun's own; else the first that anything fills. */
   firstFilled(
@@ -401,6 +414,10 @@ class SlotReader {
   }
 
   private find(slot: string): readonly number[] {
+    return this.slot(slot).map((t) => namedAs(this.s, t));
+  }
+
+  private slot(slot: string): readonly number[] {
     const { s, token } = this;
     const verbal = this.kind === "verb";
     switch (slot) {
@@ -772,6 +789,8 @@ function findCarrier(
   if (governor.verb >= 0) {
     for (const light of lexicon.lightVerbs.get(s.lemma[governor.verb]!.toLowerCase()) ?? []) {
       if (!light.words.slice(1).every((p) => phraseWord(s, governor.verb, governor.verb, p) >= 0)) continue;
+      // "stopped |shelling|": what is told is that it stopped
+      if (light.stops && s.upos[noun] === "VERB") continue;
       if (light.noun === governor.slot) return { verb: governor.verb, light };
     }
   }
@@ -807,6 +826,12 @@ function nominalGovernor(
       return { verb: governor, slot: "obj" };
     case "nsubj":
       return { verb: governor, slot: relation === "nsubj:pass" ? "obj" : "subj" };
+    // "civilians are facing |shelling| by the army", read as a verb
+    case "xcomp":
+    case "advcl":
+      return s.xpos[noun] === "VBG" && governor === noun - 1
+        ? { verb: governor, slot: "obj" }
+        : { verb: -1, slot: "" };
     case "obl": {
       const preposition = child(s, noun, "case");
       return { verb: governor, slot: preposition < 0 ? "" : s.form[preposition]!.toLowerCase() };

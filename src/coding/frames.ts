@@ -24,6 +24,7 @@ export interface FrameEntry {
   readonly act?: InitiativeAct;
   readonly strong?: boolean;
   readonly broad?: boolean;
+  readonly negated?: boolean;
   readonly yes: string;
   readonly no: string;
   readonly also?: readonly string[];
@@ -60,6 +61,8 @@ export interface Frame {
   readonly strong: boolean;
   /** Little is asked of the slots: holds only where no other entry does. */
   readonly broad: boolean;
+  /** Tells by being negated ("will not stand idly by"): holds only where it is. */
+  readonly negated: boolean;
 }
 
 /** A trigger of a frame: the words of its phrase; for verbs the first is the head, for nouns the last. */
@@ -289,6 +292,7 @@ function compileFrame(file: string, e: FrameEntry, classes: ReadonlyMap<string, 
     status: e.status ?? null,
     act: e.act ?? null,
     strong: e.strong ?? false,
+    negated: e.negated ?? false,
     broad: e.broad ?? false,
   };
 }

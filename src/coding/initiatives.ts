@@ -4,7 +4,7 @@ import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { isGroupOf, sidesOfReport } from "./sides.js";
+import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";
 
 /** A third party's move between parties, or a party's answer to one, as one event tells it. */
 export interface InitiativeDraft {
@@ -34,8 +34,12 @@ const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code 
  */
 export function findInitiatives({ report }: ParsedReport, events: readonly EventDraft[]): InitiativeDraft[] {
   const opposed = sidesOfReport(events) ?? [];
-  const fighting = events.filter((e) => e.type === "ASSAULT").flatMap((e) => [...e.actor, ...e.recipient]);
-  const fighters = known([...opposed, ...fighting]);
+  const fighting = events
+    .filter((e) => e.type === "ASSAULT")
+    .flatMap((e) => [...e.actor, ...e.recipient])
+    // bodies whose staff are hit or whose peacekeepers shoot stay third parties
+    .filter((p) => !isOnlooker(p));
+  const fighters = known([...(sidesOfReport(events, { foes: true }) ?? []), ...fighting]);
   const all = events
     .flatMap((event) =>
       actsOf(event, report.text).flatMap((act) => initiativeOf(event, act, fighters, opposed) ?? []),

@@ -23,6 +23,7 @@ export const OBLIGATION: Frame = {
   act: null,
   strong: false,
   broad: false,
+  negated: false,
 };
 
 const MODALS = new Set(["must", "should", "ought"]);

@@ -33,8 +33,9 @@ export function sidesOfReport(
     if (!weight || e.status === "hypothetical") continue;
     if (!e.mutual && e.type !== "ASSAULT" && e.type !== "ACCUSE" && e.type !== "THREATEN") continue;
     const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
-    // "Human Rights Watch blamed the army": an onlooker is no side
-    if (sides.length !== 2 || (e.type !== "ASSAULT" && sides.some(isOnlooker))) continue;
+    // "Human Rights Watch blamed the army", "is holding UN staff": an onlooker is no side, unless it fights
+    const fights = e.type === "ASSAULT" && e.actor.some(isOnlooker);
+    if (sides.length !== 2 || (!fights && sides.some(isOnlooker))) continue;
     if (isOutcry(e, events)) continue;
     const key = sides
       .map((p) => p.code)

@@ -231,7 +231,7 @@ function notTime(s: Sentence, subject: number): number[] {
 
 /** The subject that coordination or a governing verb lends. */
 function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
-  const governor = s.head[verb]!;
+  const governor = overEachOther(s, s.head[verb]!);
   if (governor < 0) return [];
   const relation = s.relation[verb]!;
   switch (baseRelation(s, verb)) {
@@ -248,6 +248,8 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
     }
     case "advcl":
       if (s.xpos[verb] === "VB") {
+        const wanted = subjectAfterFor(s, verb);
+        if (wanted >= 0) return [wanted];
         // "welcomed an offer by Kenya | to host talks": hung on the verb over the offer
         const offer = children(s, governor, "obj").find((t) => t < verb && OFFER.test(s.lemma[t]!));
         const whose = offer === undefined ? [] : [...prepositional(s, offer, "by"), ...possessors(s, offer)];
@@ -294,6 +296,22 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
     default:
       return [];
   }
+}
+
+/** "only for | Kigali | to suspend it", "called for | both sides | to stop": the subject of the infinitive; -1 where there is none. */
+function subjectAfterFor(s: Sentence, verb: number): number {
+  const to = children(s, verb, "mark").find((m) => s.form[m]!.toLowerCase() === "to");
+  const noun = to === undefined ? -1 : to - 1;
+  if (noun < 0 || !/^(?:NOUN|PROPN|PRON)$/.test(s.upos[noun]!) || s.head[noun] !== s.head[verb]) return -1;
+  return children(s, noun, "case").some((c) => /^for$/i.test(s.form[c]!)) ? noun : -1;
+}
+
+/** "accused each | other | of breaking the truce": what hangs on the pronoun's second word hangs on the verb. */
+function overEachOther(s: Sentence, governor: number): number {
+  if (governor < 0 || s.relation[governor] !== "fixed" || !/^(?:other|another)$/i.test(s.form[governor]!))
+    return governor;
+  const first = s.head[governor]!;
+  return baseRelation(s, first) === "obj" ? s.head[first]! : governor;
 }
 
 /**
@@ -514,6 +532,26 @@ function phraseAfter(s: Sentence, token: number, preposition: string): number[] 
       break;
   }
   return last >= 0 ? withConjuncts(s, [last]) : [];
+}
+
+/** Verbs by which somebody names a thing: "what it called", "what officials described as". */
+const NAMING =
+  /^(?:call|say|describe|term|claim|believe|consider|label|dub|allege|characterise|characterize|know|identify)$/;
+
+/** "Fired at | what it said were | two bases of the group": the noun that it is named by; the token itself where it is no such "what". */
+export function namedAs(s: Sentence, token: number): number {
+  if (!/^what$/i.test(s.form[token]!)) return token;
+  const end = Math.min(s.form.length, token + 14);
+  const says = s.lemma.findIndex((l, t) => t > token && t < end && NAMING.test(l) && s.upos[t] === "VERB");
+  if (says < 0) return token;
+  let noun = -1;
+  for (let i = says + 1; i < end; i++) {
+    const tag = s.upos[i]!;
+    if (tag === "NOUN" || tag === "PROPN") noun = i;
+    else if (noun >= 0 && !/^[-–]$/.test(s.form[i]!)) break;
+    else if (/^[,.;]$/.test(s.form[i]!)) break;
+  }
+  return noun >= 0 ? noun : token;
 }
 
 /** Words before a noun that modify it: adjectives, compounds, names without a preposition. */

@@ -23,6 +23,8 @@ export function lemmaOf(form: string, tag: string, lemmas: LemmaRules, table: Wo
   const word = isName ? form : lowerCase(form);
   const irregular = tag === "VERB|VBD" || tag === "VERB|VBN" ? irregularBase(word) : undefined;
   if (irregular !== undefined) return irregular;
+  // in news of war they are camps, not grounds
+  if (word === "bases" && tag === "NOUN|NNS") return "base";
   const known = own(own(lemmas.words, tag), word);
   if (known !== undefined) return known;
   const rules = own(lemmas.rules, tag);
