@@ -139,15 +139,54 @@ export function withLooseQuotations(
 
 /** "The governor added:" before a paragraph that is one quotation. */
 function announced(views: readonly SentenceView[], index: number, q: Quotation): Draft | null {
-  const v = views[index - 1];
+  const opening = announcing(views[index - 1]);
+  return opening && quotedDraft(opening.v, opening.cue, opening.source, q.inner, "quotation:announced");
+}
+
+/** The cue and the speaker of a sentence that ends with a colon. */
+function announcing(v: SentenceView | undefined) {
   if (v?.s.form[v.end - 1] !== ":") return null;
-  for (let k = v.end - 2; k >= 0; k--) {
-    if (!isSpeechCue(v, k)) continue;
-    const speaker = speakerOf(v, k, []);
-    if (!speaker?.phrase) continue;
-    return quotedDraft(v, k, speaker.phrase, q, "quotation:announced");
+  for (let cue = v.end - 2; cue >= 0; cue--) {
+    const source = isSpeechCue(v, cue) ? speakerOf(v, cue, [])?.phrase : null;
+    if (source) return { v, cue, source };
   }
   return null;
+}
+
+/** What one says in his own person. */
+const FIRST_PERSON = /^(?:I|me|my|we|us|our|ours)$/i;
+
+/**
+ * "The minister said:" in a line of its own, and a statement without quotation marks after it: the next passage is his, and those
+ * that follow while he speaks in his own person. The cue has no other content.
+ */
+export function withAnnouncedPassages(
+  drafts: readonly Draft[],
+  views: readonly SentenceView[],
+  passageOf: readonly number[],
+): Draft[] {
+  let out = [...drafts];
+  for (const v of views) {
+    const next = v.index + 1;
+    const opening = passageOf[next] === passageOf[v.index] ? null : announcing(v);
+    if (!opening || !views[next] || v.headline || views[next].quotes.some((q) => q.from === 0)) continue;
+    const pieces: Span[] = [];
+    for (let i = next; i < views.length; ) {
+      const passage = views.slice(i).filter((x) => passageOf[x.index] === passageOf[i]);
+      const isOwn = passage.some((x) => x.s.form.some((f) => FIRST_PERSON.test(f)));
+      if (passage[0]!.headline || (pieces.length > 0 && !isOwn)) break;
+      const last = passage.at(-1)!.s;
+      pieces.push({ start: passage[0]!.s.start[0]!, end: last.end[last.form.length - 1]! });
+      i += passage.length;
+    }
+    if (pieces.length === 0) continue;
+    const { cue, source } = opening;
+    out = out.filter((d) => d.sentence !== v.index || d.token !== cue);
+    const [first, ...more] = pieces;
+    const d = quotedDraft(v, cue, source, first!, "quotation:announced");
+    out.push({ ...d, pieces: [...d.pieces, ...more] });
+  }
+  return out;
 }
 
 const hasQuotation = (d: Draft, pieces: readonly Span[], quotations: Quotations) =>
@@ -222,19 +261,19 @@ function embedded(v: SentenceView, from: number, to: number, q: Quotation): Draf
     const speaker = speakerOf(v, k, []);
     const context: VerbContext = { earlier: [], isAgent: () => false };
     if (!speaker?.phrase || !canSpeak(v, speaker.phrase, context.isAgent)) return null;
-    return quotedDraft(v, k, speaker.phrase, q, "quotation:embedded");
+    return quotedDraft(v, k, speaker.phrase, q.inner, "quotation:embedded");
   }
   return null;
 }
 
-function quotedDraft(v: SentenceView, token: number, source: NounPhrase, q: Quotation, rule: string): Draft {
+function quotedDraft(v: SentenceView, token: number, source: NounPhrase, said: Span, rule: string): Draft {
   return {
     sentence: v.index,
     token,
     cueSpan: spanOf(v, { from: token, to: token + 1 }),
     source,
     running: false,
-    pieces: [q.inner],
+    pieces: [said],
     kind: "speech",
     stance: "asserts",
     certainty: "stated",
