@@ -418,6 +418,17 @@ describe("speakers", () => {
         .parties.map((p) => p.code),
     ).toEqual(["ISR"]);
   });
+  test("paragraphs without marks after a line that announces them are the speaker's, as long as he speaks for himself", () => {
+    const text =
+      "Commenting on reports from Malakal, the Sudanese army spokesman said:\n\nFour of our trucks were hit on the road.\n\n" +
+      "We will answer in kind.\n\nMalakal lies on the White Nile.";
+    const said = read(text).filter((a) => a.cue === "said");
+    expect(said.map((a) => a.parties.map((p) => p.code))).toEqual([["SDN"]]);
+    expect(said[0]!.pieces.map((p) => text.slice(p.start, p.end))).toEqual([
+      "Four of our trucks were hit on the road",
+      "We will answer in kind",
+    ]);
+  });
   test("a statement speaks for its maker", () => {
     const found = read("Kigali said it had no troops there. The statement added that the border was calm.");
     expect(found[1]!.parties.map((p) => p.code)).toEqual(["RWA"]);

@@ -66,6 +66,18 @@ test("a coalition is who was called one; the letters of a name are that name", (
   expect(events(told)).toContain("ASSAULT IRQ > ISIS happened");
 });
 
+test("who faces shelling suffers it, and an armed group may be named as an example", () => {
+  expect(events("Villagers faced shelling by Myanmar's army.")).toContain(
+    "ASSAULT heavy-weapons MMR > ? happened",
+  );
+  expect(events("Armed groups such as the ELN attacked three villages in Catatumbo.")).toContain(
+    "ASSAULT ELN > COL happened",
+  );
+  expect(
+    events("Israel's conduct broke the law of armed conflict, the committee said.").join(),
+  ).not.toContain("ASSAULT");
+});
+
 test("a statement is of who issued it, whoever has spoken since", () => {
   const text =
     "Qatar's foreign ministry said in a statement that its minister had called Algiers. The UN refugee agency says 90,000 people fled. " +

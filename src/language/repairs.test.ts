@@ -94,6 +94,11 @@ describe("mends", () => {
       "parataxis(north, fled)",
     ],
     [
+      "who reports in the end",
+      "Shells/NOUN/NNS/2/nsubj fell/VERB/VBD/0/root nearby/ADV/RB/2/advmod ,/PUNCT/,/6/punct Reuters/PROPN/NNP/6/compound reports/NOUN/NNS/2/obl !/PUNCT/./2/punct",
+      "nsubj(Reuters, reports)",
+    ],
+    [
       "a final stop inside the sentence",
       "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/0/root north/ADV/RB/2/advmod ././././punct".replace(
         "././././punct",

@@ -33,6 +33,7 @@ export function repairTree(tree: DraftTree): void {
   perfectAcrossPhrase(tree);
   verbAfterRelative(tree);
   verbAfterAside(tree);
+  reportsInTheEnd(tree);
 }
 
 const isFiniteVerb = (tree: DraftTree, token: number): boolean =>
@@ -56,6 +57,21 @@ function verbAfterRelative(tree: DraftTree): void {
     attach(tree, root, i, "nsubj");
     return;
   }
+}
+
+/** "Shells fell on Kutum, Radio Dabanga |reports|.": the verb in the end, read as a noun that the names before it belong to. */
+function reportsInTheEnd(tree: DraftTree): void {
+  let last = tree.head.length - 1;
+  while (last > 0 && tree.upos[last] === "PUNCT") last--;
+  if (tree.form[last] !== "reports" || tree.upos[last] !== "NOUN") return;
+  if (!/^(?:PROPN|NOUN)$/.test(tree.upos[last - 1] ?? "")) return;
+  let first = last - 1;
+  while (first > 0 && /^(?:PROPN|DET|ADJ|NOUN)$/.test(tree.upos[first - 1]!)) first--;
+  const root = tree.head.indexOf(-1);
+  if (tree.form[first - 1] !== "," || root < 0 || root >= first) return;
+  for (let k = first; k < last - 1; k++) if (tree.head[k] === last) tree.head[k] = last - 1;
+  attach(tree, last - 1, last, "nsubj");
+  attach(tree, last, root, "parataxis");
 }
 
 /** "that the assailants, riding in two trucks, opened fire": the participle of an aside, read as the verb of their clause. */
