@@ -194,6 +194,17 @@ interface Running {
   readonly span: Span;
   readonly parties: readonly PartyRef[];
   readonly speaker: string | null;
+  readonly sentence: number;
+  /** The head of the speaker's words as written, in lower case: "diplomat", "sources". */
+  readonly noun: string;
+}
+
+/** Who has spoken up to an attribution. */
+interface Voices {
+  readonly last: Running | null;
+  /** Who issued the last statement: "the statement added" is theirs, whoever spoke since. */
+  readonly issuer: Running | null;
+  readonly all: readonly Running[];
 }
 
 /** "said in a statement", "in its report": that what is said was issued. */
@@ -221,8 +232,8 @@ function settle(
   const contentAt = SpanIndex.of(drafts, (d) => d.pieces);
   const within = drafts.map((d) => enclosing(drafts, contentAt, d));
   let running: Running | null = null;
-  // who issued the last statement: "the statement added" is theirs, whoever spoke since
   let issuer: Running | null = null;
+  const all: Running[] = [];
   const order = [...drafts.keys()].sort((a, b) => within[a]!.length - within[b]!.length || a - b);
   const runningAt = new Map<number, Running | null>();
   const settled = new Map<number, Attribution>();
@@ -230,31 +241,36 @@ function settle(
   for (const id of [...drafts.keys()]) runningAt.set(id, null);
   for (const id of order.filter((k) => within[k]!.length === 0)) {
     runningAt.set(id, running);
-    const a = attribution(id, running, issuer);
+    const a = attribution(id, { last: running, issuer, all });
     settled.set(id, a);
     if (a.source === null || !a.sourceSpan || (a.kind !== "speech" && a.kind !== "act") || a.nominal)
       continue;
-    running = { source: a.source, span: a.sourceSpan, parties: a.parties, speaker: a.speaker };
+    running = runningOf(id, a.source, a.sourceSpan, a);
+    all.push(running);
     if (inStatement(views[drafts[id]!.sentence]!)) issuer = running;
   }
   for (const id of order.filter((k) => within[k]!.length > 0)) {
     const host = settled.get(within[id]!.at(-1)!) ?? null;
     const voice: Running | null =
       host?.sourceSpan && host.source !== null
-        ? { source: host.source, span: host.sourceSpan, parties: host.parties, speaker: host.speaker }
+        ? runningOf(host.id, host.source, host.sourceSpan, host)
         : null;
-    settled.set(id, attribution(id, voice, null));
+    settled.set(id, attribution(id, { last: voice, issuer: null, all: [] }));
   }
   for (const id of [...drafts.keys()]) out.push(settled.get(id)!);
   return withAnswers(out, text);
 
-  function attribution(id: number, last: Running | null, issued: Running | null): Attribution {
+  function runningOf(id: number, source: string, span: Span, a: Attribution): Running {
+    const d = drafts[id]!;
+    const noun = d.source ? views[d.sentence]!.s.form[d.source.head]!.toLowerCase() : "";
+    return { source, span, parties: a.parties, speaker: a.speaker, sentence: d.sentence, noun };
+  }
+
+  function attribution(id: number, voices: Voices): Attribution {
     const d = drafts[id]!;
     const v = views[d.sentence]!;
-    const found = d.source
-      ? (accusedOf(parsed, v, d) ?? speakerOfPhrase(parsed, v, d.source, last, issued))
-      : null;
-    const lent = d.running ? last : null;
+    const found = d.source ? (accusedOf(parsed, v, d) ?? speakerOfPhrase(parsed, v, d.source, voices)) : null;
+    const lent = d.running ? voices.last : null;
     const parties = found?.parties ?? lent?.parties ?? [];
     // a phrase of nothing but marks, cut off from both ends, names nobody
     const named = d.source && d.source.from <= d.source.to ? d.source : null;
@@ -323,10 +339,10 @@ function speakerOfPhrase(
   parsed: ParsedReport,
   v: SentenceView,
   phrase: NounPhrase,
-  last: Running | null,
-  issued: Running | null,
+  voices: Voices,
 ): { parties: readonly PartyRef[]; person: string | null } {
   const { s } = v;
+  const { last, issuer } = voices;
   const own = mentionAt(parsed, v.index, phrase.head);
   // "China, |which| has mediated between the army and the rebels"
   const relative = s.form.findIndex(
@@ -357,6 +373,9 @@ function speakerOfPhrase(
   if (role && last && last.speaker !== null && named.every((p) => p.code === null))
     return { parties: last.parties, person: person ?? last.speaker };
   const definite = s.form[phrase.from]!.toLowerCase() === "the";
+  const again = voiceAgain(v, phrase, voices);
+  if (again && (named.every((p) => p.code === null) || !inClass(v, "again", lemma)))
+    return { parties: again.parties, person: again.speaker };
   const body = definite && phrase.to - phrase.from === 2 ? bodyAgain(parsed, v, phrase) : null;
   if (body) return { parties: body.parties, person: null };
   if (named.length > 0) return { parties: named, person };
@@ -372,11 +391,49 @@ function speakerOfPhrase(
   const here = last !== null && last.span.start >= s.start[0]! && last.span.end <= s.start[phrase.from]!;
   const voice =
     inClass(v, "artefact", lemma) || (definite && inClass(v, "again", lemma) && last?.speaker === null);
-  if (issued && definite && !here && inClass(v, "artefact", lemma))
-    return { parties: issued.parties, person };
-  if (last && (anaphoric || (voice && (definite || here))))
+  if (issuer && definite && !here && inClass(v, "artefact", lemma))
+    return { parties: issuer.parties, person };
+  // "A statement said the drones came from the west", after what the army said
+  const next = last !== null && last.sentence === v.index - 1 && phrase.from === 0 && phrase.to === 2;
+  const place = definite && phrase.to - phrase.from > 1 ? openingPlace(parsed, v, phrase) : null;
+  if (place) return { parties: place.parties, person };
+  if (last && (anaphoric || (voice && (definite || here || next))))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
   return { parties: [], person };
+}
+
+/** How many sentences back "the diplomat" may look for the one who spoke. */
+const VOICE_WITHIN = 8;
+
+/**
+ * "the sources", "|the diplomat| added", "the base said": whoever spoke last under the same noun, of a side or of none; "they added":
+ * several who spoke just before. Null for others.
+ */
+function voiceAgain(v: SentenceView, phrase: NounPhrase, { last, all }: Voices): Running | null {
+  const { s } = v;
+  const form = s.form[phrase.head]!.toLowerCase();
+  if (form === "they" && phrase.to - phrase.from === 1) {
+    const several = last !== null && last.sentence >= v.index - 1 && /[^s]s$/.test(last.noun);
+    return several && last.parties.some((p) => p.code !== null) ? last : null;
+  }
+  if (phrase.to - phrase.from !== 2 || s.form[phrase.from]!.toLowerCase() !== "the") return null;
+  if (!/^NNS?$/.test(s.xpos[phrase.head]!) || inClass(v, "artefact", s.lemma[phrase.head]!)) return null;
+  return all.findLast((o) => o.noun === form && v.index - o.sentence <= VOICE_WITHIN) ?? null;
+}
+
+/** "|In Kyiv|, the headquarters said": the state of a capital that opens the sentence, for a body that nothing else places. */
+function openingPlace(parsed: ParsedReport, v: SentenceView, phrase: NounPhrase): PartyMention | null {
+  const { s } = v;
+  if (!/^in$/i.test(s.form[0]!) || !inClass(v, "agent", s.lemma[phrase.head]!.toLowerCase())) return null;
+  const place = (parsed.mentions[v.index] ?? []).find((m) => m.from === 1 && m.person === null);
+  const party = place?.parties[0];
+  return place &&
+    s.form[place.to] === "," &&
+    place.to < phrase.from &&
+    party?.code &&
+    party.code === party.country
+    ? place
+    : null;
 }
 
 /** "accused the militia of genocide, which |it| denies": who is accused, the first that the claim names; null in other answers. */
