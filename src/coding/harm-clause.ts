@@ -8,7 +8,7 @@ import { lower, type TollDraft } from "./toll-draft.js";
 import { type VictimPhrase, victimPhrases } from "./victim-phrases.js";
 import type { HarmEntry, TollLexicon } from "./victims.js";
 
-const JOINERS = /^(?:and|or|,|&|plus)$/;
+const JOINERS = /^(?:and|or|,|;|&|plus)$/;
 
 const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 
@@ -17,6 +17,9 @@ const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 /** Verbs whose object, where a predicate of harm follows it, is no object of theirs: "said 12 soldiers and a child | were killed". */
 export const SAYING =
   /^(?:left|leav(?:e|es|ing)|saw|sa(?:y|ys|id)|saying|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|confirm(?:s|ed|ing)?|announc(?:e|es|ed|ing)|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|add(?:s|ed|ing)?|believ(?:e|es|ed)|thinks?|thought|fear(?:s|ed)?|stat(?:e|es|ed|ing)|t(?:ell|ells|old)|kn(?:ow|ows|ew)|learn(?:s|ed|t)?|show(?:s|ed|n)?|estimat(?:e|es|ed)|insist(?:s|ed)?|alleg(?:e|es|ed|ing)|not(?:e|es|ed|ing)|declar(?:e|es|ed)|record(?:s|ed)?|den(?:y|ies|ied)|maintain(?:s|ed)?|indicat(?:e|es|ed)|reveal(?:s|ed)?|suggest(?:s|ed)?|writ(?:e|es)|wrote|mean(?:s|t)?)$/;
+
+/** Those who go with somebody, of no kind of their own. */
+const COMPANION = /^(?:bodyguard|aide|companion|colleague|comrade|associate|deputy)$/;
 
 /** Nouns of people by their form: "mahouts" is none, "smugglers", "lobbyists", "deportees" are. */
 const AGENT_NOUN = /^\p{Ll}+(?:ers|ors|ists|ians|ees|ants|men|women|ites|eers|folk|goers)$/u;
@@ -54,6 +57,10 @@ export class HarmClause {
   companions(trigger: HarmTrigger, entry: HarmEntry): VictimPhrase[] {
     const { s } = this;
     let t = trigger.to;
+    // "was killed near his home, | along with two guards"
+    const isOpen = (k: number) => !/^(?:VERB|AUX)$/.test(s.upos[k] ?? "AUX") && !/^[.;:]$/.test(s.form[k]!);
+    for (let k = t; k < t + 14 && isOpen(k); k++)
+      if (s.form[k] === "," && /^(?:along|together)$/.test(lower(s, k + 1))) t = k;
     if (lower(s, t) === ",") t++;
     if (/^(?:along|together)$/.test(lower(s, t)) && lower(s, t + 1) === "with") t += 2;
     else if (lower(s, t) === "alongside") t++;
@@ -254,6 +261,14 @@ export class HarmClause {
     // "17 of its staff were among those killed"
     const among = this.amongBefore(trigger);
     if (among >= 0) end = among - 1;
+    // "Ramon Perez, mayor of Achi, who had been missing, | was found dead": one person, over whatever is told of him between
+    const told = this.treeSubject(trigger);
+    const isOne =
+      told !== null &&
+      !told.plural &&
+      (told.count === null || told.count.kind === "article") &&
+      /^(?:was|is|has|had)$/.test(lower(s, trigger.left));
+    if (isOne && this.suits(told, entry)) if (s.form[told.to] === "," && s.form[end - 1] === ",") return told;
     for (let steps = 0; steps < 10 && end > 0; steps++) {
       const last = end - 1;
       const w = lower(s, last);
@@ -272,7 +287,9 @@ export class HarmClause {
           if (holder !== null && this.suits(holder, entry)) return holder;
         }
         const including = OPEN_PART.test(before) || /^(?:mostly|mainly|among)$/.test(before);
-        if (!adposition && !including) return p;
+        // "a technician of the (CBS) network | was killed"
+        const isOwn = baseRelation(s, p.head).startsWith("nsubj") || this.suits(p, entry);
+        if (!adposition && !including) return isOne && told.people !== null && !isOwn ? told : p;
         if (
           /^(?:after|when|while|as|that|because|since|before|than)$/.test(before) &&
           (this.suits(p, entry) || this.isBareCount(p))
@@ -366,7 +383,18 @@ export class HarmClause {
       break;
     }
     // "a girl was hit by a bullet and died": the subject is shared
-    for (const c of surfaceSubject(s, trigger.token)) {
+    return told;
+  }
+
+  /** The subject that the tree gives a word of harm, or the verb that it hangs on: "was |found| dead". */
+  private treeSubject(trigger: HarmTrigger): VictimPhrase | null {
+    const { s } = this;
+    const verb = baseRelation(s, trigger.token) === "xcomp" ? s.head[trigger.token]! : -1;
+    const subjects = [
+      ...surfaceSubject(s, trigger.token),
+      ...(verb >= 0 && trigger.word.as === "adj" ? surfaceSubject(s, verb) : []),
+    ];
+    for (const c of subjects) {
       const p = this.at.get(c);
       if (p !== undefined && c < trigger.token && !p.measure) return p;
     }
@@ -567,7 +595,9 @@ export class HarmClause {
     const chain = [first];
     const { s } = this;
     for (let last = first; ; ) {
-      let t = this.overName(this.overAttachments(last.to));
+      let t = this.overAge(this.overName(this.overAttachments(last.to)));
+      // a semicolon joins persons of a list, and clauses
+      if (s.form[t] === ";" && !this.isOneName(last) && !this.isOneName(first)) break;
       if (
         !(
           JOINERS.test(lower(s, t)) ||
@@ -600,13 +630,13 @@ export class HarmClause {
     const { s } = this;
     const names: VictimPhrase[] = [];
     for (let last = first; ; ) {
-      let t = this.overAttachments(last.to);
+      let t = this.overAge(this.overAttachments(last.to));
       if (s.form[t] === "," && this.describesName(t)) {
         let k = t + 1;
         while (k < s.form.length && !/^(?:[,.;:]|and)$/.test(lower(s, k))) k++;
         t = k;
       }
-      const isLast = lower(s, t) === "and" || (s.form[t] === "," && lower(s, t + 1) === "and");
+      const isLast = lower(s, t) === "and" || (/^[,;]$/.test(s.form[t] ?? "") && lower(s, t + 1) === "and");
       while (JOINERS.test(lower(s, t))) t++;
       const next = this.at.get(t);
       const suits =
@@ -618,6 +648,13 @@ export class HarmClause {
       if (isLast) return names;
       last = next!;
     }
+  }
+
+  // "Maria Ruiz | , 42 |; a guard and": an age behind a name
+  private overAge(from: number): number {
+    const { s } = this;
+    const age = s.form[from] === "," ? this.at.get(from + 1) : undefined;
+    return age?.measure && age.bare && /^(?:[,;]|and)$/.test(lower(s, age.to)) ? age.to : from;
   }
 
   // "one of its commanders | , Abu Yusuf, | and two guards"
@@ -632,7 +669,16 @@ export class HarmClause {
 
   // "a colonel and his driver"
   isOneOfTheirs(p: VictimPhrase): boolean {
-    return p.possessive >= 0 && p.people !== null && p.people !== "unknown" && !p.plural;
+    const { s } = this;
+    // "his bodyguard and |driver|", "the cook's |daughter|"
+    const shared =
+      p.from === p.head && lower(s, p.from - 1) === "and" ? this.phraseEndingAt(p.from - 1) : null;
+    const isTheirs =
+      p.possessive >= 0 ||
+      s.xpos.slice(p.from, p.head).includes("POS") ||
+      (shared !== null && shared.possessive >= 0 && shared.count === null && !shared.plural);
+    const isPerson = p.people !== null && (p.people !== "unknown" || COMPANION.test(p.noun ?? ""));
+    return isTheirs && isPerson && !p.plural;
   }
 
   /** Past "of the RSF", "from Goma", "in Gaza" (one phrase with a preposition). */
@@ -670,7 +716,7 @@ export class HarmClause {
 
   hasOwnPredicate(p: VictimPhrase): boolean {
     const { s } = this;
-    let t = p.to;
+    let t = this.overAttachments(p.to);
     while (s.upos[t] === "ADV") t++;
     if (s.upos[t] === "AUX" || FINITE.test(s.xpos[t] ?? "")) return true;
     if (this.triggers.some((x) => x.token === t && x.word.as !== "noun")) return true;

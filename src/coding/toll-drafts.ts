@@ -64,6 +64,7 @@ class SentenceTolls {
       switch (trigger.word.as) {
         case "total":
           if (!this.readTotal(trigger)) this.readTotalBefore(trigger, this.view.at.get(trigger.token));
+          this.readVagueTotal(trigger);
           break;
         case "noun":
           this.readNoun(trigger);
@@ -202,7 +203,7 @@ class SentenceTolls {
       return;
     }
     if (!this.view.suits(subject, entry)) return;
-    if (entry.counted && subject.count === null && entry.victim === "subject") return;
+    if (entry.counted && subject.count === null) return;
     // "two of them gendarmes who were lynched": told as a part
     if (subject.count === null && this.view.phraseEndingAt(subject.from)?.ofThem) return;
     if (trigger.habitual && !this.view.hasFigure(subject)) return;
@@ -210,22 +211,27 @@ class SentenceTolls {
     if (suffersBySubject && trigger.word.form === "ing" && !trigger.finite && !this.view.hasFigure(subject))
       return;
     // "the town | wounded by years of war": a bare participle needs a count or a plural
-    if (!trigger.finite && subject.count === null && !subject.plural && trigger.word.as !== "adj") return;
+    const isBareOne = !trigger.finite && subject.count === null && !subject.plural;
+    if (isBareOne && trigger.word.as !== "adj" && !this.goesOn(trigger, subject)) return;
     if (
       trigger.word.as === "adj" &&
       !trigger.finite &&
       subject.count === null &&
+      !this.goesOn(trigger, subject) &&
       !this.view.leftBy(subject) &&
       this.view.amongBefore(trigger) < 0
     )
       return;
-    const chain = this.view.chainLeft(subject, entry);
-    this.add(
-      trigger,
-      trigger.finite ? [...chain, ...this.view.companions(trigger, entry)] : chain,
-      entry,
-      true,
-    );
+    this.add(trigger, this.view.chainLeft(subject, entry), entry, true);
+    if (trigger.finite) this.add(trigger, this.view.companions(trigger, entry), entry, true);
+  }
+
+  /** "the guard was killed and |his companion| hurt": the verb of the first is that of the second. */
+  private goesOn(trigger: HarmTrigger, subject: VictimPhrase): boolean {
+    const { s, triggers } = this.view;
+    const { from, to, people } = subject;
+    if (!/^(?:and|,)$/.test(lower(s, from - 1)) || people === null || to !== trigger.left) return false;
+    return triggers.some((x) => x.finite && x.voice === "passive" && x.token < from && from - x.to < 8);
   }
 
   /** "killing |him and two guards|", "killed |her and her driver|": one who was told of before, and who was with them. */
@@ -465,7 +471,7 @@ class SentenceTolls {
   private readBodies(trigger: HarmTrigger, own: VictimPhrase, of: VictimPhrase | null): void {
     const { s } = this.view;
     const found = (t: number) =>
-      /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried|bury|delivered|transferred|transported|washed|piled|strewn|carried|identified|uncovered|graves?)$/.test(
+      /^(?:found|recovered|recovering|finding|retrieved|retrieving|pulled|pulling|discovered|exhumed|dug|counted|brought|unearthed|collected|seen|lay|lying|littered|arrived|received|taken|buried|bury|delivered|transferred|transported|washed|piled|strewn|carried|identified|uncovered|turned|appeared|surfaced|dumped|thrown|graves?)$/.test(
         lower(s, t),
       );
     // "there were nine bodies beside the well"
@@ -483,7 +489,7 @@ class SentenceTolls {
     const counted = own.count !== null && own.count.kind !== "article" ? own.count.count : null;
     if (of !== null && of.people !== null && (of.count !== null || counted !== null)) {
       if (counted !== null) this.addNoun(trigger, own, counted, of);
-      else this.add(trigger, this.view.chainRight(of, trigger.word.entry), trigger.word.entry, false);
+      else this.add(trigger, this.view.chainRight(of, trigger.word.entry, true), trigger.word.entry, false);
     } else if (counted !== null) this.addNoun(trigger, own, counted, null);
   }
 
@@ -560,6 +566,18 @@ class SentenceTolls {
       rule: trigger.word.entry.id,
     });
     return true;
+  }
+
+  /** "an undetermined |number of wounded| people" */
+  private readVagueTotal(trigger: HarmTrigger): void {
+    const p = this.view.at.get(trigger.token);
+    if (
+      p?.count?.kind === "vague" &&
+      p.people !== null &&
+      p.count.to >= trigger.token &&
+      !trigger.word.entry.later
+    )
+      this.add(trigger, [p], trigger.word.entry, true);
   }
 
   private tollsSoFar(): readonly TollDraft[] {
@@ -795,6 +813,7 @@ class SentenceTolls {
     // one person or thing: "the commander was killed", "destroyed the bridge"
     if (
       this.view.amongBefore(trigger) >= 0 ||
+      (trigger.word.as === "adj" && trigger.finite) ||
       (trigger.word.as === "verb" &&
         (trigger.finite || trigger.word.form === "past" || trigger.word.form === "ing"))
     ) {
@@ -818,6 +837,8 @@ class SentenceTolls {
         x !== d.partOf &&
         x.phrase !== null &&
         overlapsPhrase(x.phrase, phrase) &&
+        // "Ramon Perez, who had been kidnapped, was found dead"
+        !(x.harm !== d.harm && x.phrase === phrase && phrase.named && phrase.count === null) &&
         (x.harm === d.harm || (x.token !== d.token && !this.sharesFigure(x, d.token))),
     );
   }

@@ -1,8 +1,10 @@
+import type { VictimKind } from "./claim.js";
 import { type HarmClause, SAYING } from "./harm-clause.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
 const PLACE_ADPOSITION = /^(?:in|near|at|outside|around|on|across|inside|along)$/;
+const KIND_OF: Readonly<Record<string, VictimKind>> = { MIL: "military", REB: "militant", COP: "police" };
 const JOINER = /^(?:and|,|;|while|plus)$/;
 const TELLING = /^(?:speak|talk|put|give|count|estimate|list|cite|document|verify|register|tally|reckon)$/;
 /** What may stand between who gives another figure and the figure: "while the army |spoke of| 12", "the governor |of| seven". */
@@ -26,7 +28,7 @@ export class TollEllipsis {
       const before = this.isElsewhere(p) ? this.sameHarm(p) : this.isThatOf(p) ? this.lastBefore(p) : null;
       const rival = before === null ? this.rivalOf(p) : null;
       if (before !== null) this.again(before, p);
-      else if (rival !== null) this.again(rival.toll, p, rival.teller);
+      else if (rival !== null) this.again(rival.toll, p, rival);
     }
   }
 
@@ -75,7 +77,7 @@ export class TollEllipsis {
   }
 
   /** "put the dead at 31, while the army spoke of |12|": the figure that somebody else gives of the same; null where it is none. */
-  private rivalOf(p: VictimPhrase): { toll: TollDraft; teller: VictimPhrase } | null {
+  private rivalOf(p: VictimPhrase): Rival | null {
     const { s } = this.view;
     if (!p.bare || p.noun !== null || p.to !== p.count!.to || p.count!.more) return null;
     if (!/^(?:PUNCT|CCONJ|SCONJ)$/.test(s.upos[p.to] ?? "PUNCT") || /^[-–%$]$/.test(s.form[p.to] ?? ""))
@@ -95,7 +97,9 @@ export class TollEllipsis {
       return null;
     if (teller.from < reach(toll) || !CONTRAST.test(lower(s, teller.from - 1))) return null;
     // "the bomb wounded nine and the governor |seven|" is nobody's account
-    return told || this.tellsBefore(toll) ? { toll, teller } : null;
+    // "the rebels lost five men and the army |two|": whose they are
+    if (!told && toll.rule === "killed/lose") return { toll, teller, isOwner: true };
+    return told || this.tellsBefore(toll) ? { toll, teller, isOwner: false } : null;
   }
 
   private tells(t: number): boolean {
@@ -108,7 +112,9 @@ export class TollEllipsis {
     return false;
   }
 
-  private again(before: TollDraft, p: VictimPhrase, by: VictimPhrase | null = null): void {
+  private again(before: TollDraft, p: VictimPhrase, rival: Rival | null = null): void {
+    const by = rival?.teller ?? null;
+    const isTold = rival !== null && !rival.isOwner;
     const owner = /^(?:that|those)$/.test(lower(this.view.s, p.from - 2)) ? p.from - 2 : -1;
     const mention = (this.view.parsed.mentions[this.view.sentence] ?? []).find(
       (m) =>
@@ -117,6 +123,7 @@ export class TollEllipsis {
         m.parties.length === 1,
     );
     const own = mention?.parties[0]?.code == null ? null : mention.parties[0];
+    const kind = rival?.isOwner ? (KIND_OF[mention?.parties[0]?.sector ?? ""] ?? "unknown") : before.kind;
     this.push({
       phrase: p,
       from: p.from,
@@ -124,16 +131,24 @@ export class TollEllipsis {
       token: before.token,
       harm: before.harm,
       count: p.count!.count,
-      kind: p.thing && p.people === null ? "equipment" : p.bare ? before.kind : (p.people ?? "unknown"),
-      party: p.party ?? (by === null ? own : null) ?? (p.bare && owner < 0 ? before.party : null),
+      kind: p.thing && p.people === null ? "equipment" : p.bare ? kind : (p.people ?? "unknown"),
+      party:
+        p.party ?? (isTold ? null : own) ?? (p.bare && owner < 0 && !rival?.isOwner ? before.party : null),
       possessive: p.party === null && p.possessive >= 0,
       possessiveToken: p.possessive,
       words: this.view.text(p),
       perpetrator: owner < 0 ? before.perpetrator : null,
-      teller: own,
+      teller: rival?.isOwner ? null : own,
       rule: before.rule,
     });
   }
+}
+
+/** A figure that another gives of the same toll, or that is of another's own dead. */
+interface Rival {
+  readonly toll: TollDraft;
+  readonly teller: VictimPhrase;
+  readonly isOwner: boolean;
 }
 
 const reach = (d: TollDraft) => Math.max(d.phrase?.to ?? d.to, d.token + 1);

@@ -21,6 +21,17 @@ const GRAVITY =
 const harmNamed = (word: string): Harm =>
   /^(?:wounded|injured)$/.test(word) ? "wounded" : word === "missing" ? "missing" : "killed";
 
+const NAMED_DEAD = /^(?:dead|killed|deceased|wounded|injured|missing)$/;
+
+/** The count of one person told by name. */
+const oneOf = (p: VictimPhrase): CountPhrase => ({
+  from: p.from,
+  to: p.from,
+  kind: "article",
+  count: { low: 1, high: 1, hedge: "exact", words: "" },
+  more: false,
+});
+
 /** What those suffer who are only named by a harm: "the dead", "the wounded". */
 const entryNamed = (harm: Harm): HarmEntry => ({
   id: `${harm}/among`,
@@ -59,6 +70,7 @@ export class TollParts {
     const { s } = this.view;
     for (let t = 0; t < s.form.length; t++) {
       const w = lower(s, t);
+      this.readIdentified(t);
       let first = -1;
       if (OPEN_PART.test(w)) {
         first = t + 1;
@@ -105,6 +117,30 @@ export class TollParts {
     const { s } = this.view;
     const isCounted = p.count !== null && p.count.kind !== "none" && p.people !== null && !p.measure;
     return isCounted && /^among(?:st)?$/.test(lower(s, p.to)) && /^(?:them|whom)$/.test(lower(s, p.to + 1));
+  }
+
+  /** "The dead were identified as |two nurses and a driver|", "The dead are |Ana Ruiz and the guard Leon Gomez|". */
+  private readIdentified(t: number): void {
+    const { s } = this.view;
+    const isNamed = NAMED_DEAD.test(lower(s, t)) && /^(?:the|those)$/.test(lower(s, t - 1));
+    if (!isNamed || s.upos[t + 1] !== "AUX") return;
+    let k = t + 2;
+    while (
+      s.upos[k] === "ADV" ||
+      /^(?:been|being|officially|identified|named|listed|as|:)$/.test(lower(s, k))
+    )
+      k++;
+    const first = this.view.at.get(k);
+    if (first?.from !== k || first.people === null) return;
+    const harm = harmNamed(lower(s, t));
+    for (const p of this.view.chainRight(first, entryNamed(harm))) {
+      // "those killed were miners, and |a local official| put their number at 18"
+      const end = this.view.overAttachments(p.to);
+      if (p !== first && /^(?:VERB|AUX)$/.test(s.upos[end] ?? "")) break;
+      const isCounted = p.count !== null && p.count.kind !== "none" && !p.bare;
+      const isOne = p.named && p.count === null && !p.plural;
+      if (isCounted || isOne) this.pushAlone(harm, { ...p, count: p.count ?? oneOf(p) }, p.from, undefined);
+    }
   }
 
   // "Among the dead were four children", "The dead included three journalists": parts of a total told before, or tolls of their own

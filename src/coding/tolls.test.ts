@@ -756,6 +756,22 @@ test.each<[string, string[]]>([
     "Twenty died, the rebels said. The government spoke of seven.",
     ["killed 20..20 unknown", "killed 7..7 unknown"],
   ],
+  ["Oscar Ruiz, a leader of the union, was found dead with his hands tied.", ["killed 1..1 unknown"]],
+  ["A sound technician of the (CBS) network was also killed.", ["killed 1..1 civilian"]],
+  [
+    "The minister was killed near his home in the capital, along with two of his bodyguards.",
+    ["killed 1..1 official", "killed 2..2 unknown"],
+  ],
+  [
+    "The security guard was killed and his companion seriously hurt.",
+    ["killed 1..1 civilian", "wounded 1..1 unknown"],
+  ],
+  ["The dead were identified as two nurses and a driver.", ["killed 2..2 civilian", "killed 1..1 civilian"]],
+  ["The dead are in the morgue, an official said.", []],
+  ["The rebels lost five men and the army two.", ["killed 5..5 militant", "killed 2..2 military"]],
+  ["The truce is dead, his party says.", []],
+  ["Guerrillas held up a bus and fled.", []],
+  ["An undetermined number of wounded people were treated.", ["wounded ?..? unknown"]],
 ])("reads the tolls of what is worded in its own way: %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
 });
