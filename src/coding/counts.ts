@@ -383,9 +383,12 @@ export function countAt(words: CountableWords, at: number, lexicon: CountLexicon
     const single = /^(?:a|an|another|one)$/.test(lower(i));
     if (single) {
       if (lower(i) === "another") more = true;
-      const to = /^(?:single|lone|further|fourth|third|fifth|second|sixth)$/.test(lower(i + 1))
-        ? i + 2
-        : i + 1;
+      const to =
+        /^(?:single|lone|further|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/.test(
+          lower(i + 1),
+        )
+          ? i + 2
+          : i + 1;
       return phrase(to, "article", { low: 1, high: 1, hedge: "exact" });
     }
   }

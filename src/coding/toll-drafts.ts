@@ -338,6 +338,11 @@ class SentenceTolls {
       !/^(?:could|would|may|might|will|can|prevent|avoid|avoiding|preventing)$/.test(lower(s, own.from - 1));
     if (noReports || (!figured && this.isAvoided(own))) return;
     if (entry.id === "killed/losses") {
+      const lost = this.lossesTold(trigger);
+      if (lost !== null) {
+        this.add(trigger, this.view.chainRight(lost, this.view.lexicon.lost), this.view.lexicon.lost, false);
+        return;
+      }
       if (s.form.some((w) => ECONOMY.test(w.toLowerCase()))) return;
       if (
         !/^(?:heavy|human|severe|serious|significant|major|massive|combat|troop|military|battlefield|huge|considerable|substantial|large)$/.test(
@@ -380,6 +385,20 @@ class SentenceTolls {
       if (entry.harm === "wounded") return;
       this.addNoun(trigger, own, { ...VAGUE, words: this.view.text(own) }, null);
     }
+  }
+
+  /** "losses amounted to |230 servicemen and two tanks|", "losses included |two helicopters|"; null where none is told. */
+  private lossesTold(trigger: HarmTrigger): VictimPhrase | null {
+    const { s } = this.view;
+    let t = trigger.to;
+    while (s.upos[t] === "AUX" || s.upos[t] === "ADV") t++;
+    if (!/^(?:amount|total|include|comprise|number|reach|exceed|come|run|be)$/.test(s.lemma[t] ?? ""))
+      return null;
+    t++;
+    if (lower(s, t) === "to") t++;
+    const p = this.view.at.get(t);
+    if (p?.from !== t || p.count?.kind !== "figure" || this.view.hasOwnPredicate(p)) return null;
+    return this.view.suits(p, this.view.lexicon.lost) ? p : null;
   }
 
   private isAvoided(p: VictimPhrase): boolean {
@@ -737,9 +756,12 @@ class SentenceTolls {
     const sameWorld = (d: TollDraft) =>
       (d.harm === "destroyed") === (entry.who === "things") && d.partOf === null;
     // `fought off "the terrorists", 17 of whom were killed`: whose relative it is, whoever fell before
-    const beside = p.ofThem
-      ? this.view.phrases.findLast((x) => x.to <= p.from && p.from - x.to <= 2 && x.plural && !x.measure)
-      : undefined;
+    const isOfWhom = lower(this.view.s, p.from - 1) === "whom" && lower(this.view.s, p.from - 2) === "of";
+    const beside = isOfWhom
+      ? this.view.phrases.findLast((x) => x.to <= p.from - 2 && p.from - x.to <= 4 && x.plural && !x.measure)
+      : p.ofThem
+        ? this.view.phrases.findLast((x) => x.to <= p.from && p.from - x.to <= 2 && x.plural && !x.measure)
+        : undefined;
     if (beside?.people != null) return { kind: beside.people, party: beside.party };
     const here = this.drafts
       .filter((d) => sameWorld(d) && d.from < p.from && d.phrase !== null && !d.phrase.ofThem)

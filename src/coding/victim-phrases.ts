@@ -174,7 +174,7 @@ function phraseFrom(
       ? countPhraseAt(s, body.to + 1, lexicon)
       : null;
   if (size?.kind === "figure" && !isNoun(s, size.to) && s.upos[size.to] !== "ADJ") {
-    figure = size;
+    if (figure === null || figure.kind === "article") figure = size;
     return finish({ ofThem, to: size.to, head: body.head, bare: false });
   }
   return finish({ ofThem, to: body.to, head: body.head, bare: false });
@@ -563,6 +563,8 @@ function isMeasure(
 ): boolean {
   if (!p.bare && lexicon.not.has(word)) return true;
   if (/^how$/.test(lower(s, from - 1))) return true;
+  // "all but three of the 28 on board": those whom it did not befall
+  if (lower(s, from - 1) === "but" && lower(s, from - 2) === "all") return true;
   if (count === null) return false;
   const next = lower(s, p.to);
   const prior = lower(s, from - 1);

@@ -95,6 +95,8 @@ export interface TollLexicon {
   readonly territory: ReadonlySet<string>;
   readonly uprooted: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
+  /** What "lost 12 men and two tanks" says, for "losses amounted to 12 men and two tanks". */
+  readonly lost: HarmEntry;
   /** By the lower-case form of the first word, longest phrase first. */
   readonly harms: ReadonlyMap<string, readonly HarmWord[]>;
 }
@@ -126,6 +128,10 @@ export function compileTolls(sources: TollSources): TollLexicon {
   const modifiers = new Map<string, VictimKind>();
   for (const [kind, list] of Object.entries(sources.victims.modifiers))
     for (const word of list) modifiers.set(word, kind as VictimKind);
+  const harms = compileHarms(sources.harms);
+  const lost = harms.get("lose")?.find((w) => w.entry.thingsHarm !== null)?.entry;
+  if (lost === undefined)
+    throw new LexiconError(HARMS_FILE, "lose", "has no entry for people and things.", "Add killed/lose.");
   return {
     counts: compileCounts(sources.counts),
     nouns,
@@ -136,7 +142,8 @@ export function compileTolls(sources: TollSources): TollLexicon {
     territory: new Set(sources.victims.territory.flatMap((w) => [w, plural(w)])),
     groups: new Set(sources.victims.groups),
     uprooted: new Set(sources.victims.uprooted.flatMap((w) => [w, plural(w)])),
-    harms: compileHarms(sources.harms),
+    harms,
+    lost,
   };
 }
 
