@@ -56,6 +56,8 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
 }
 
 const PERSON = /^(he|she|him|his|her)$/;
+/** "His Excellency", "Her Majesty" */
+const STYLED = /^(excellency|majesty|highness|holiness|eminence|grace)$/;
 const GROUP = /^(they|them|their)$/;
 const THING = /^(it|its)$/;
 const SPEAKER = /^(we|our|us|i|my|me)$/;
@@ -97,6 +99,11 @@ function withAnaphors(s: Sentence, mentions: readonly MentionDraft[]): MentionDr
     if (/^(neighbours|neighbors|neighbour|neighbor)$/.test(word)) {
       const from = s.xpos[t - 1] === "PRP$" && !taken[t - 1] ? t - 1 : t;
       add(from, t + 1, t);
+      continue;
+    }
+    if (/^(his|her)$/.test(word) && STYLED.test(lower(s, t + 1)) && !/^\p{Lu}/u.test(s.form[t + 2] ?? "")) {
+      add(t, t + 2, t + 1);
+      t++;
       continue;
     }
     if (s.xpos[t] === "PRP$" || s.upos[t] === "PRON") {
@@ -589,6 +596,14 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     const own = discourse.ownOffice(noun);
     if (own) return own.parties;
   }
+  const few = lexicon.offices.get(noun);
+  if (few) return ofFewStates(c, few);
+  // "the regime": who was called so, not who speaks of it
+  if (noun === "regime" && d.person === null) {
+    const called = discourse.calledSo(i, noun);
+    if (called) return called.parties;
+    if (s.form.slice(d.from, d.to).some((f) => /^\p{Lu}/u.test(f))) return null;
+  }
   if (/^(country|nation|republic|kingdom|state|capital)$/.test(noun)) {
     if (role.plural || !d.definite) return null;
     // "In the capital, a bomber struck": a place, of the country that is told of
@@ -711,7 +726,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     )
   )
     return null;
-  if (role.kind === "people" && !named) return null;
+  if (role.kind === "people" && !named && !(role.sector === "JUD" && d.definite)) return null;
   if (isWord(lexicon, "needs_side", noun) && !named && shown !== "GOV") return null;
   if (!official && !named) return null;
   // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
@@ -725,6 +740,17 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
   const recent = named || (DIPLOMATIC.test(noun) && !ofMain) ? discourse.actingState(i) : null;
   return recent?.parties.map(asState) ?? discourse.mainState();
+}
+
+/** "|Foreign Secretary| Ellen Marsh": of the one state with such an office that the report names, of several the one it is about. */
+function ofFewStates({ discourse, mentions }: Context, few: readonly string[]): readonly NamedParty[] | null {
+  const has = (code: string) =>
+    mentions.some((list) => list.some((m) => m.parties.some((p) => p.country === code)));
+  const named = few.filter(has);
+  const state = named.length === 1 ? named[0]! : few.length === 1 ? few[0]! : null;
+  if (state !== null) return [{ code: state, country: state, sector: null }];
+  const main = discourse.mainState();
+  return main?.some((p) => named.includes(p.code ?? "")) ? main : null;
 }
 
 /**

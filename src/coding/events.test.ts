@@ -78,6 +78,16 @@ test("who faces shelling suffers it, and an armed group may be named as an examp
   ).not.toContain("ASSAULT");
 });
 
+test("an office that few states have is of the one that the report names", () => {
+  const talks =
+    "Defense Secretary Ann Holt met Iraq's prime minister in Baghdad. American troops have been there since 2014.";
+  expect(events(talks)).toContain("CONSULT IRQ,USA happened");
+  const regime =
+    "Foreign Secretary Ellen Marsh said that the Asad regime had shelled Homs. Britain will not be silent.";
+  expect(events(regime)).toContain("ASSAULT heavy-weapons SYR >  happened");
+  expect(events("Nepal said that the international community must act.").join()).not.toContain("NPL > NPL");
+});
+
 test("a statement is of who issued it, whoever has spoken since", () => {
   const text =
     "Qatar's foreign ministry said in a statement that its minister had called Algiers. The UN refugee agency says 90,000 people fled. " +

@@ -90,6 +90,8 @@ export interface PartyLexiconData {
   readonly loaded: readonly LoadedBlock[];
   /** Codes of the countries beside each country. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  /** Codes of the only states that have an office, by its noun. */
+  readonly offices: ReadonlyMap<string, readonly string[]>;
 }
 
 export const ROLE_KINDS = ["office", "people", "body", "force", "relational"] as const;
@@ -157,6 +159,7 @@ export interface PartyLexicon {
   readonly ambiguous: ReadonlyMap<string, AmbiguousBlock>;
   readonly words: ReadonlyMap<string, ReadonlySet<string>>;
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  readonly offices: ReadonlyMap<string, readonly string[]>;
   /** Label of a state's code: "Pakistan". */
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -403,6 +406,7 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
     ambiguous: new Map(data.ambiguous.map((a) => [a.name.toLowerCase(), a])),
     words: new Map(Object.entries(data.words).map(([k, v]) => [k, new Set(v)])),
     neighbours: data.neighbours,
+    offices: data.offices,
     labels,
   };
 }

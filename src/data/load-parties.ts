@@ -42,6 +42,10 @@ function readTsv(path: string, columns: number): string[][] {
 const list = (cell: string): string[] => (cell === "-" || cell === "" ? [] : cell.split("|"));
 const orNull = (cell: string): string | null => (cell === "-" ? null : cell);
 
+/** Codes, divided by blanks, by what stands before them in a row. */
+const codesBy = (path: string): Map<string, readonly string[]> =>
+  new Map(readTsv(path, 2).map(([key, codes]) => [key!, codes!.split(" ")]));
+
 /** The files of lexicons/parties and lexicons/loaded-words.yaml as they stand. */
 export function readPartyData(root = packageRoot()): PartyLexiconData {
   const folder = join(root, "lexicons", "parties");
@@ -79,9 +83,8 @@ export function readPartyData(root = packageRoot()): PartyLexiconData {
     ambiguous: readYaml<AmbiguousBlock[]>(join(folder, "ambiguous.yaml")),
     words: readYaml<WordClasses>(join(folder, "words.yaml")),
     loaded: readYaml<LoadedBlock[]>(join(root, "lexicons", "loaded-words.yaml")),
-    neighbours: new Map(
-      readTsv(join(folder, "neighbours.tsv"), 2).map(([code, beside]) => [code!, beside!.split(" ")]),
-    ),
+    neighbours: codesBy(join(folder, "neighbours.tsv")),
+    offices: codesBy(join(folder, "offices.tsv")),
   };
 }
 
