@@ -29,12 +29,12 @@ export function brokersOf(
         ...(BROKERED.some((c) => classes.get(c)?.has(s.lemma[noun]!))
           ? prefixedBrokers(s, noun, isParty, classes)
           : []),
-        ...participleBrokers(s, noun, classes),
+        ...participleBrokers(s, noun, isParty, classes),
       ]),
       ...beside,
     ];
   const out = [
-    ...participleBrokers(s, token, classes),
+    ...participleBrokers(s, token, isParty, classes),
     ...beside,
     ...prefixedBrokers(s, token, isParty, classes),
   ];
@@ -71,7 +71,12 @@ function prefixedBrokers(
 }
 
 /** "mediated by Qatar together with Egypt" after a noun, or after what the noun is about ("talks on a truce, mediated by Qatar"). */
-function participleBrokers(s: Sentence, noun: number, classes: Classes): readonly number[] {
+function participleBrokers(
+  s: Sentence,
+  noun: number,
+  isParty: (t: number) => boolean,
+  classes: Classes,
+): readonly number[] {
   const about = (n: number) =>
     children(s, n, "case").some((c) => ["on", "about", "over", "for"].includes(s.form[c]!.toLowerCase()));
   if (s.relation[noun] === "nmod" && about(noun)) return [];
@@ -81,7 +86,9 @@ function participleBrokers(s: Sentence, noun: number, classes: Classes): readonl
       .filter((verb) => isBrokering(s, verb, classes))
       .flatMap((verb) => {
         const by = agent(s, verb);
-        return by.length === 0 ? [] : withConjuncts(s, [...by, ...prepositional(s, verb, "with")]);
+        // "mediated by Malaysia with the backing of China": who backs does not mediate
+        const beside = prepositional(s, verb, "with").filter(isParty);
+        return by.length === 0 ? [] : withConjuncts(s, [...by, ...beside]);
       }),
   );
 }
@@ -107,7 +114,7 @@ function listedBefore(s: Sentence, noun: number, isParty: (t: number) => boolean
   return out;
 }
 
-const THROUGH = new Set(["under", "through", "with", "by", "via", "thanks"]);
+const THROUGH = new Set(["under", "through", "with", "by", "via", "thanks", "after", "following"]);
 
 /** Whose mediation stands beside an event: hung on its word, or on the verb of which the noun is subject or object. */
 function goodOffices(

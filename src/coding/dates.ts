@@ -44,6 +44,8 @@ export interface DatedClauses {
    * before it. Basis `inferred`; null where they say nothing.
    */
   readonly sentenceDate: (sentence: number, token: number) => DateInterval | null;
+  /** "said in November that it accepted the plan": the date of the saying that a clause is the content of; null where none is told. */
+  readonly saidAt: (sentence: number, token: number) => DateInterval | null;
   /** The date of an event "a day after" or "hours before" which something happened at `base`; null where it is not so told. */
   readonly distantFrom: (sentence: number, token: number, base: DateInterval) => DateInterval | null;
   /** "Have shelled the region for years": from when to the day of the report; null where no such stretch is told. */
@@ -143,6 +145,12 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       );
       const scene = { s, dates, published: report.published };
       return sentenceDate(scene, token, parsed.passageOf[sentence] === lead);
+    },
+    saidAt: (sentence, token) => {
+      const s = sentences[sentence];
+      return s === undefined
+        ? null
+        : saidAt({ s, dates: expressions[sentence] ?? [], published: report.published }, token);
     },
     distantFrom: (sentence, token, base) => {
       const s = sentences[sentence];
@@ -397,6 +405,15 @@ function tenseAt(s: Sentence, e: DateExpression, governor: number, from: number)
     // "has scheduled a hearing Thursday"
     if (baseRelation(s, governor) === "obj" && SCHEDULES.has(s.lemma[s.head[governor]!] ?? ""))
       return "future";
+    // "has agreed to a meeting on March 20": the nearest one
+    if (
+      e.kind === "day" &&
+      e.year === null &&
+      e.bound === null &&
+      AGREED.has(lemma) &&
+      s.upos[governor] === "VERB"
+    )
+      return "none";
     // "the ban, effective Feb. 1": no verb says that it was
     const bare = (e.kind === "day" || e.kind === "month") && e.year === null;
     if (bare && s.upos[governor] !== "VERB" && tense === "past") return "none";
@@ -420,6 +437,9 @@ const SCHEDULES: ReadonlySet<string> = new Set(["schedule", "plan", "slate", "po
 const AHEAD_PARTICIPLE: ReadonlySet<string> = new Set(
   "schedule due plan expect slate set postpone delay expire".split(" "),
 );
+
+/** What somebody agrees to or invites to may lie ahead of it. */
+const AGREED: ReadonlySet<string> = new Set(["agree", "invite", "propose", "summon", "convene"]);
 
 function saysOn(s: Sentence, e: DateExpression, lemma: string): boolean {
   // "planned on Friday", "delayed on Friday" may tell when it was planned; "scheduled for Friday" never does
@@ -506,7 +526,7 @@ function isOfThing(s: Sentence, d: PlacedDate, token: number): boolean {
   // "signed in July" beside its noun
   const noun = s.head[at]!;
   const participle = s.xpos[at] === "VBN" && baseRelation(s, at) === "acl" && at === noun + 1;
-  return participle && MADE.test(lower(s, noun)) && token !== noun && s.form[d.to] !== ",";
+  return participle && MADE.test(lower(s, noun)) && token !== noun && (token < noun || s.form[d.to] !== ",");
 }
 
 /**
@@ -635,6 +655,12 @@ function ofVerb(scene: Scene, token: number, depth: number): DatedBy | null {
   // "attacked on Monday and seized the town": verbs without a subject of their own share the day
   const first = relation === "conj" ? up : token;
   if (relation === "conj" && up >= 0 && depth < 6) {
+    // "ended in May, broke down in June and | led to …": of what goes before, the nearest
+    const before = children(s, up, "conj").filter((t) => t < token && s.upos[t] === "VERB");
+    for (const other of before.reverse()) {
+      const near = direct(scene, other);
+      if (near !== null && tenseOf(s, other) === tenseOf(s, token)) return near;
+    }
     const hit = direct(scene, up);
     if (hit !== null && tenseOf(s, up) === tenseOf(s, token)) return hit;
   }
@@ -818,6 +844,22 @@ function besides(
   );
 }
 
+function saidAt(scene: Scene, token: number): DateInterval | null {
+  const { s } = scene;
+  let t = clauseHead(s, token);
+  for (let steps = 0; steps < 4; steps++) {
+    const up = s.head[t]!;
+    if (up < 0) return null;
+    if (baseRelation(s, t) === "ccomp" && ABOUT_VERBS.has(s.lemma[up]?.toLowerCase() ?? "")) {
+      const hit = direct(scene, up);
+      const isClosed = hit !== null && hit.interval.from !== null && hit.interval.to !== null;
+      return isClosed && days(hit.interval) <= MOST_DAYS ? { ...hit.interval, basis: "inferred" } : null;
+    }
+    t = up;
+  }
+  return null;
+}
+
 function isSame(a: DateInterval, b: DateInterval): boolean {
   return a.from === b.from && a.to === b.to;
 }
@@ -938,9 +980,12 @@ function storyDate(
     return null;
   if (tenseOf(s, rootOf(s)) !== "past") return null;
   const root = rootOf(before);
-  const date = (expressions[sentence - 1] ?? []).find(
+  // "was signed in May, but suspended in June. It also …"
+  const isTold = (t: number) =>
+    t === root || (t >= 0 && before.head[t] === root && baseRelation(before, t) === "conj");
+  const date = (expressions[sentence - 1] ?? []).findLast(
     (d) =>
-      isDating(d.expression) && d.governor === root && d.expression.bound === null && d.interval.to !== null,
+      isDating(d.expression) && isTold(d.governor) && d.expression.bound === null && d.interval.to !== null,
   );
   if (date === undefined || dayNumber(from) - dayNumber(date.interval.to!) <= STORY_DAYS) return null;
   return { ...date.interval, basis: "inferred" };

@@ -12,7 +12,7 @@ import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";
  * party asks of nobody named it asks of both.
  */
 export function joinTellings(given: readonly EventDraft[], home: string | null): EventDraft[] {
-  const drafts = withBothSides(given);
+  const drafts = withClaims(withBothSides(given));
   const sides = sidesOfReport(drafts);
   const atHome =
     home === null
@@ -36,8 +36,41 @@ export function joinTellings(given: readonly EventDraft[], home: string | null):
   return out;
 }
 
+/** How many sentences back the attack may stand that somebody claims. */
+const CLAIMED_WITHIN = 2;
+
+/** "Gunmen stormed a post. The TTP claimed responsibility for the assault": its men did it, and whom they hit suffered what it claims. */
+function withClaims(drafts: readonly EventDraft[]): EventDraft[] {
+  const attackOf = (claim: EventDraft) =>
+    drafts.findLast(
+      (e) =>
+        e.type === "ASSAULT" &&
+        !e.claimed &&
+        isTextBefore(e, claim) &&
+        claim.sentence - e.sentence <= CLAIMED_WITHIN &&
+        (e.status === "happened" || e.status === "ongoing") &&
+        isOpen(e.actor) &&
+        !isOpen(e.recipient),
+    );
+  const claims = drafts.filter(
+    (d) => d.claimed && d.status === "happened" && !isOpen(d.actor) && isOpen(d.recipient),
+  );
+  const pairs = claims.flatMap((claim) => {
+    const attack = attackOf(claim);
+    return attack ? [{ claim, attack }] : [];
+  });
+  return drafts.map((d) => {
+    const as = pairs.find(({ claim }) => claim === d);
+    if (as) return filled(d, as.attack.recipient);
+    const of = pairs.find(({ attack }) => attack === d);
+    return of
+      ? { ...d, actor: of.claim.actor, abstentions: d.abstentions.filter((a) => a.slot !== "actor") }
+      : d;
+  });
+}
+
 /** "Both sides", "each", "the warring parties"; "each other" has its two beside it, "both countries" are states. */
-const PAIR_WORDS =
+export const PAIR_WORDS =
   /^(?:the |these |those |all )?(?:both|each(?! other)|two|either|neither|rival|warring|opposing|sides?|parties|belligerents)\b/i;
 const STATE_WORDS = /(?:countr|nation|neighbo|government|capital|state|president|republic|minister)/i;
 

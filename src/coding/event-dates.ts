@@ -4,10 +4,17 @@ import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
 import type { DatedClauses } from "./dates.js";
 import type { EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
+import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
 
 /** Types that are words: said on the day that is reported, unless the text says otherwise. */
 const VERBAL = new Set<EventType>(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
+
+/** "Moscow accepts the invitation", "appreciates the offer": done by saying so. */
+const isAnswered = ({ type, match }: EventDraft): boolean => {
+  const act = actOf(match);
+  return (type === "AGREE" || type === "SUPPORT") && (act === "accepts" || act === "welcomes");
+};
 
 /** Words that are no promise: what they are about may lie ahead, they do not. */
 const SAID = new Set<EventType>(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
@@ -28,7 +35,8 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
     const tense = dates.tenseOf(draft.sentence, head);
     const s = parsed.sentences[draft.sentence]!;
     const goesOn =
-      (tense === "present" && !draft.spoken && !isOver(s, draft)) || lasts(s, draft, head, dates);
+      (tense === "present" && !draft.spoken && !isOver(s, draft) && !isAnswered(draft)) ||
+      lasts(s, draft, head, dates);
     const status = draft.status === "happened" && goesOn ? "ongoing" : draft.status;
     // what has happened is not of a day to come, nor is what is said: "was ready to call a truce over Christmas"
     const isOfNow =
@@ -112,6 +120,9 @@ function inferred(
   const verbal =
     VERBAL.has(draft.type) &&
     (draft.match.kind !== "noun" || (draft.status === "offered" && draft.frame.status === null));
+  // "said in November that it accepted the plan"
+  const said = verbal ? dates.saidAt(draft.sentence, draft.token) : null;
+  if (said && said.to !== null && said.to <= published.to!) return said;
   const context = told ?? dates.contextDate(draft.sentence);
   if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
   // "On October 28 the government declared … The rebels rejected it": words of that day, not of the report's

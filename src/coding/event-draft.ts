@@ -25,6 +25,8 @@ export interface EventDraft {
   readonly attempted: boolean;
   /** Done by saying it, in the speaker's own words: "we call on", "they are to blame". */
   readonly spoken: boolean;
+  /** What somebody claims to have done: "the group claimed responsibility for the attack". */
+  readonly claimed: boolean;
   readonly status: Status;
   readonly certainty: Certainty;
   readonly date: DateInterval;

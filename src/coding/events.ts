@@ -323,8 +323,14 @@ function draftOf(
     read.status === "planned" &&
     ATTEMPTS.has(s.lemma[read.by]?.toLowerCase() ?? "");
   // "arrived to mediate between the two"
+  // "approved another package of sanctions": they are imposed by that
+  const isApproved =
+    frame.type === "SANCTION" &&
+    match.kind === "noun" &&
+    read.status === "planned" &&
+    /^(?:approve|adopt|endorse)$/.test(s.lemma[read.by] ?? "");
   const isErrand = read.purpose && frame.act === "mediates" && read.status === "planned" && !read.negated;
-  const modality: Modality = attempted || isErrand ? { ...read, status: null } : read;
+  const modality: Modality = attempted || isErrand || isApproved ? { ...read, status: null } : read;
   const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
   // "had they not blown up the bridge": they did
   if (modality.negated && modality.status === "hypothetical" && modality.by === head) return null;
@@ -333,6 +339,11 @@ function draftOf(
   if (modality.status !== null && match.stopped) return null;
   // "rejected claims that its jets hit a school": a denial, told by the claim
   if (frame.type === "REJECT" && isDenial(s, match)) return null;
+  // "negotiations hosted by China and | attended | by Qatari officials": who else is there, no talks of their own
+  if (frame.type === "CONSULT" && match.kind === "verb" && s.lemma[match.token] === "attend") {
+    const of = baseRelation(s, match.token) === "conj" ? s.head[match.token]! : match.token;
+    if (s.xpos[match.token] === "VBN" && baseRelation(s, of) === "acl") return null;
+  }
   // "efforts to end the war between the two": told by the efforts
   const isSoughtBy = (m: FrameMatch) =>
     m.kind === "noun" && m.frame.act === "mediates" && m.frame.needs.has("comp");
@@ -393,6 +404,14 @@ function draftOf(
         : partiesOf(parsed, match.sentence, logicalSubject(s, verb), siblings, "actor", speakerAt);
     if (accusers.filter((p) => p.code !== null).length > 1) actor = accusers;
   }
+  if (actor.length === 0 && match.kind === "verb" && AT_A_POST.has(frame.type)) {
+    // "was stopped at an army checkpoint": by whose it is
+    const post = prepositional(s, match.token, "at").filter((t) =>
+      lexicons.frames.classes.get("checkpoint")!.has(s.lemma[t]!.toLowerCase()),
+    );
+    actor = distinct(post.flatMap((t) => ownersOf(parsed, match.sentence, t))).filter((p) => p.code !== null);
+    if (actor.length > 0) recipient = without(recipient, actor);
+  }
   // "11 militants were killed, the army said": who tells of the other side's losses to nobody inflicted them
   const explained = children(s, match.token, "advcl").some((c) => child(s, c, "nsubj") >= 0);
   if (
@@ -439,6 +458,10 @@ function draftOf(
     actor = distinct(speakerAt(match.sentence, match.token).filter((p) => !includes(recipient, p)));
     if (actor.length === 0) return null;
   }
+  // "accused it of wanting others to answer": what one is charged with is no request
+  const over = s.head[match.token]!;
+  if (frame.type === "REQUEST" && s.xpos[match.token] === "VBG" && over >= 0 && BLAMING.has(s.lemma[over]!))
+    return null;
   if (frame.type === "REQUEST") {
     // "demanded that it hand over the leaders"; "that they withdraw from Goma" is not asked of Goma
     const wanted = complements(s, match.token);
@@ -464,7 +487,11 @@ function draftOf(
     // "Oman, together with Qatar, offered to mediate"
     const beside = partiesOf(parsed, match.sentence, partners, siblings, "actor", speakerAt);
     recipient = without(recipient, beside);
-    if (actor.length > 0) actor = distinct([...actor, ...beside]);
+    // "which it brokered together with Paris"
+    if (frame.broker.length > 0) {
+      broker = distinct([...broker, ...beside]);
+      actor = without(actor, beside);
+    } else if (actor.length > 0) actor = distinct([...actor, ...beside]);
   }
   if (recipient.length === 0) recipient = otherBefore(parsed, match, actor);
   // "blamed each other for breaking the truce": each is said to have done it to the other
@@ -475,6 +502,14 @@ function draftOf(
   // a governor who urges the federal government is not asked himself
   const isAsked = frame.type === "REQUEST" && match.recipient.some((t) => s.upos[t] === "NOUN");
   recipient = blamed ? actor : isAsked ? otherMentions(recipient, actor) : others(recipient, actor);
+  // "travelled to both in a round of shuttle diplomacy": by whose clause it is in
+  if (frame.act === "mediates" && match.kind === "noun" && broker.length === 0 && actor.length === 0)
+    broker = clauseSubject(parsed, match).filter((p) => p.code !== null && !includes(recipient, p));
+  // "Iran offered its good offices": who mediates is none of the sides
+  if (frame.act === "mediates" && match.kind === "noun") {
+    actor = without(actor, broker);
+    recipient = without(recipient, broker);
+  }
   const place = placeOf(parsed, match, context);
   const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
   if (frame.mutual && helped.length > 0) {
@@ -658,6 +693,11 @@ function draftOf(
     mutual,
     located,
     attempted,
+    claimed:
+      frame.type === "ASSAULT" &&
+      match.kind === "noun" &&
+      s.head[match.token]! >= 0 &&
+      /^(?:responsibility|credit)$/.test(s.lemma[s.head[match.token]!]!),
     spoken: frame.actor?.includes("speaker") || match.actor.some((t) => isFirstPerson(s, t)),
     status,
     certainty: "stated",
@@ -710,7 +750,7 @@ function partnersOf(s: Sentence, head: number): readonly number[] {
     children(s, t, "case").some((c) => s.form[c]!.toLowerCase() === "with" && isJoint(c - 1)),
   );
   if (beside.length > 0) return beside;
-  return subtree(s, head)
+  return subtree(s, head, (t) => s.relation[t] === "acl:relcl")
     .filter(isJoint)
     .flatMap((t) => prepositional(s, t, "with"));
 }
@@ -773,6 +813,9 @@ function blamedFor(s: Sentence, match: FrameMatch, siblings: readonly FrameMatch
   for (let t = s.head[match.token]!; t !== blame.token; t = s.head[t]!) if (s.upos[t] === "VERB") return [];
   return logicalObject(s, blame.token).filter((t) => t !== match.token && t < match.token);
 }
+
+/** What is done to those who come to somebody's checkpoint. */
+const AT_A_POST = new Set<EventType>(["COERCE", "REJECT", "ASSAULT"]);
 
 const CLAIMS = new Set(["claim", "report", "allegation", "accusation", "suggestion", "assertion", "charge"]);
 
@@ -901,7 +944,10 @@ function namedByApposition(parsed: ParsedReport, sentence: number, t: number): r
   const s = parsed.sentences[sentence]!;
   if (s.upos[t] !== "NOUN") return [];
   const beside = children(s, t, "appos").filter((a) => s.form[a - 1] === "," || /^DT$/.test(s.xpos[a - 1]!));
-  const above = baseRelation(s, t) === "appos" ? [s.head[t]!] : [];
+  const over = baseRelation(s, t) === "appos" ? s.head[t]! : -1;
+  // "Egypt, Saudi Arabia and Qatar, | the three countries | that proposed it"
+  const first = over >= 0 && baseRelation(s, over) === "conj" ? s.head[over]! : over;
+  const above = over < 0 ? [] : s.xpos[t] === "NNS" ? withConjuncts(s, [first]) : [over];
   return [...beside.flatMap((a) => [a, ...children(s, a, "conj")]), ...above]
     .filter((a) => mentionAt(parsed, sentence, a)?.kind === "name")
     .flatMap((a) => mentionAt(parsed, sentence, a)!.parties)
@@ -1312,7 +1358,7 @@ function governingEvent(
     const over = here.find((m) => CONTENT_STATUS[m.frame.type]) ?? here[0];
     // "a deal was struck": one arrangement, told by verb and noun
     const isSame = over?.kind === "verb" && over.frame.type === match.frame.type && over.frame.mutual;
-    if (isSame && over.evidence.includes(match.token)) {
+    if (isSame && (over.evidence.includes(match.token) || s.head[match.token] === over.token)) {
       at = governor;
       continue;
     }

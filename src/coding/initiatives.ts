@@ -1,5 +1,5 @@
 import type { InitiativeAct } from "./claim.js";
-import { isTextBefore } from "./event-coreference.js";
+import { isTextBefore, PAIR_WORDS } from "./event-coreference.js";
 import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -35,7 +35,7 @@ const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code 
 export function findInitiatives({ report }: ParsedReport, events: readonly EventDraft[]): InitiativeDraft[] {
   const opposed = sidesOfReport(events) ?? [];
   const fighting = events
-    .filter((e) => e.type === "ASSAULT")
+    .filter((e) => e.type === "ASSAULT" && (e.status === "happened" || e.status === "ongoing"))
     .flatMap((e) => [...e.actor, ...e.recipient])
     // bodies whose staff are hit or whose peacekeepers shoot stay third parties
     .filter((p) => !isOnlooker(p));
@@ -118,26 +118,45 @@ function withContent(d: InitiativeDraft, events: readonly EventDraft[]): Initiat
   return sides.length > 1 && minus(d.parties, sides).length === 0 ? { ...d, parties: sides } : d;
 }
 
-/** "Talks hosted by Jordan", "Kenyan-hosted talks". */
-const isHostedBy = ({ span }: PartyRef, text: string) =>
-  /\bhosted by (?:the )?$/i.test(text.slice(Math.max(0, span.start - 14), span.start)) ||
-  /^[-–]hosted\b/i.test(text.slice(span.end, span.end + 8));
+/** Words by which a third party stands behind a thing, and what it did by them: "mediated by Qatar", "Kenyan-hosted". */
+const BY_WORD: Readonly<Record<string, InitiativeAct>> = {
+  mediated: "mediates",
+  facilitated: "mediates",
+  moderated: "mediates",
+  sponsored: "mediates",
+  hosted: "hosts",
+  convened: "hosts",
+};
+
+/** The act that the word beside the first of them tells; null where it tells none of its own. */
+function actByWord(brokers: readonly PartyRef[], text: string): InitiativeAct | null {
+  for (const { span } of brokers) {
+    const before = /(\w+) by (?:the )?$/i.exec(text.slice(Math.max(0, span.start - 24), span.start));
+    const behind = /^[-–](\w+)/.exec(text.slice(span.end, span.end + 16));
+    const act = BY_WORD[(before?.[1] ?? behind?.[1] ?? "").toLowerCase()];
+    if (act) return act;
+  }
+  return null;
+}
 
 function actsOf(e: EventDraft, text: string): InitiativeAct[] {
   const acts: InitiativeAct[] = [];
   const own = actOf(e.match);
-  if (own) acts.push(own === "brokers" && e.attempted ? "mediates" : own);
+  const worded = own === "brokers" && e.match.kind === "noun" ? actByWord(e.broker, text) : null;
+  if (own) acts.push(own === "brokers" && e.attempted ? "mediates" : (worded ?? own));
   if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for"))
     acts.push("calls-for");
   if (e.type === "AGREE" && e.status === "offered" && acts.length === 0) acts.push("offers");
   if (e.type === "CONSULT" && e.broker.length === 0 && hostOf(e)) acts.push("hosts");
   if (e.broker.length > 0) {
-    if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0)) acts.push("brokers");
+    const told = actByWord(e.broker, text);
+    if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0))
+      acts.push(told ?? "brokers");
     else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers"))
-      acts.push(e.broker.every((p) => isHostedBy(p, text)) ? "hosts" : "mediates");
+      acts.push(told ?? "mediates");
     else if (acts.length === 0 && e.type === "RETREAT")
-      acts.push(e.mode === "release" ? "mediates" : "brokers");
-    else if (acts.length === 0 && e.type === "SUPPORT" && e.mutual) acts.push("brokers");
+      acts.push(told ?? (e.mode === "release" ? "mediates" : "brokers"));
+    else if (acts.length === 0 && e.type === "SUPPORT" && e.mutual) acts.push(told ?? "brokers");
     else if (acts.includes("talks-collapse")) acts.push("mediates");
   }
   return acts;
@@ -220,8 +239,9 @@ function initiativeOf(
 }
 
 const PEOPLE = new Set<PartyRef["sector"]>(["CVL", "REL", "SOC", "EDU", "LAB", "BUS", "AGR", "REF"]);
-/** People of a country, who act for nobody: "elders", "the bishop". */
-const isPopulace = (p: PartyRef) => p.code === p.country && PEOPLE.has(p.sector);
+/** People of a country, who act for nobody: "elders", "the bishop"; but "Qatari mediation" is the state's. */
+const isPopulace = (p: PartyRef) =>
+  p.code === p.country && PEOPLE.has(p.sector) && !/^\p{Lu}\S*$/u.test(p.words);
 
 /** Bodies of many states: the UN, a regional bloc, an aid organisation. */
 const isBody = (p: PartyRef) => p.country === null && (p.sector === "IGO" || p.sector === "NGO");
@@ -254,7 +274,10 @@ function completed(
       thirdParty = minus(found.thirdParty, parties);
   }
   // "both sides": the armed group, not the state in whose country it fights, nor a mediator who was named last
-  const together = parties.length > 1 && parties.every((p) => p.span.start === parties[0]!.span.start);
+  const together =
+    parties.length > 1 &&
+    parties.every((p) => p.span.start === parties[0]!.span.start) &&
+    PAIR_WORDS.test(parties[0]!.words);
   const thirds = all.filter((x) => MAKES_THIRD.has(x.act)).flatMap((x) => x.thirdParty);
   if (
     together &&

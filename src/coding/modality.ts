@@ -283,6 +283,11 @@ function isReported(
   if (status !== "called-for") return false;
   if (link === "noun" && s.lemma[governor] === "call" && s.upos[governor] === "VERB")
     return child(s, token, "case") < 0;
+  // "insists that it targets bases": said to be so
+  const isFact = [token, ...children(s, token, "aux", "aux:pass", "cop")].some((t) =>
+    /^VB[DZ]$/.test(s.xpos[t]!),
+  );
+  if (link === "clause" && isFact && !children(s, token, "aux").some((t) => s.xpos[t] === "MD")) return true;
   if (link !== "clause" || !TELLING.has(s.lemma[governor]!.toLowerCase())) return false;
   return !children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
 }

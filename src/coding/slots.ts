@@ -130,6 +130,8 @@ function strayedSubject(s: Sentence, verb: number): number[] {
     const own = children(s, a, "nsubj").filter((t) => t < verb);
     if (own.length > 0) return own.slice(0, 1);
   }
+  const topic = subjectBeforeSaying(s, verb);
+  if (topic >= 0) return [topic];
   if (!FINITE.has(s.xpos[verb]!)) return [];
   const coordinated = subjectReadAsVerb(s, verb);
   if (coordinated >= 0) return [coordinated];
@@ -169,6 +171,16 @@ function subjectReadAsVerb(s: Sentence, verb: number): number {
   );
 }
 
+/** "|Islamabad|, the diplomats said, has agreed": the phrase before who says it; -1 where there is none. */
+function subjectBeforeSaying(s: Sentence, verb: number): number {
+  const says = s.head[verb]!;
+  if (baseRelation(s, verb) !== "ccomp" || says > verb || says < 0 || s.form[says + 1] !== ",") return -1;
+  const speaker = child(s, says, "nsubj");
+  const first = children(s, says).find((t) => t < says && /^(?:NOUN|PROPN)$/.test(s.upos[t]!)) ?? -1;
+  const isApart = first >= 0 && speaker > first && s.form.slice(first, speaker).includes(",");
+  return isApart && child(s, first, "case", "mark") < 0 ? first : -1;
+}
+
 /** "since Azerbaijani forces, backed by drones, attacked": the noun before the aside, after a word that may be a conjunction; -1 where none. */
 function subjectBehindAside(s: Sentence, verb: number): number {
   if (s.form[verb - 1] !== ",") return -1;
@@ -177,10 +189,16 @@ function subjectBehindAside(s: Sentence, verb: number): number {
     if (!/^(VBN|VBG|WDT|WP)$/.test(s.xpos[i + 1]!)) continue;
     const noun = i - 1;
     if (!/^(NOUN|PROPN)$/.test(s.upos[noun]!)) return -1;
-    return isAfterConjunction(s, noun) ? noun : -1;
+    return isAfterConjunction(s, noun) || isFirstPhrase(s, noun) ? noun : -1;
   }
   return -1;
 }
+
+/** "|The M23|, which experts say Rwanda commands, seized the town": the phrase that opens the sentence. */
+const isFirstPhrase = (s: Sentence, noun: number): boolean =>
+  noun <= 5 &&
+  child(s, noun, "case", "mark") < 0 &&
+  s.upos.slice(0, noun).every((tag) => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tag!));
 
 /** "Hours after the blast, the army said": of two subjects a measure of time is none. */
 export function subjectsOf(s: Sentence, verb: number, ...relations: readonly string[]): number[] {
@@ -438,7 +456,11 @@ const TIME = new Set(
 export function logicalObject(s: Sentence, verb: number): number[] {
   if (isPassive(s, verb)) return withConjuncts(s, surfaceSubject(s, verb));
   const own = children(s, verb, "obj").filter((t) => !isRelativePronoun(s, t) && !DAY_WORD.test(s.form[t]!));
-  if (own.length > 0) return withConjuncts(s, own);
+  if (own.length > 0)
+    return withConjuncts(
+      s,
+      own.map((t) => beforeTime(s, t)),
+    );
   // "shot down 38 drones": a counted object is often read as a measure of time
   const counted = children(s, verb, "obl:unmarked").filter(
     (t) => t > verb && t - verb <= 6 && s.upos[t] === "NOUN" && !TIME.has(s.lemma[t]!),
@@ -465,6 +487,20 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   }
   const twin = children(s, verb, "conj").find((c) => isVerbal(s, c) && child(s, c, "nsubj") < 0);
   return twin !== undefined && twin - verb <= 3 ? withConjuncts(s, children(s, twin, "obj")) : [];
+}
+
+/** "Welcomed the | offer | hours later": a time read as what the word before it modifies. */
+function beforeTime(s: Sentence, object: number): number {
+  if (
+    !TIME.has(s.lemma[object]!.toLowerCase()) ||
+    !/^(?:later|earlier|ago|after|before)$/i.test(s.form[object + 1] ?? "")
+  )
+    return object;
+  return (
+    children(s, object, "compound")
+      .filter((t) => t < object)
+      .at(-1) ?? object
+  );
 }
 
 const PARTICLES = new Set(["over", "out", "down", "up", "off", "back", "away", "in"]);
