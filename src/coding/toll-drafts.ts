@@ -207,6 +207,9 @@ class SentenceTolls {
     // "two of them gendarmes who were lynched": told as a part
     if (subject.count === null && this.view.phraseEndingAt(subject.from)?.ofThem) return;
     if (trigger.habitual && !this.view.hasFigure(subject)) return;
+    // "people who had fled were told to wait": which ones
+    const isRelative = /^(?:who|that)$/.test(lower(this.view.s, trigger.left - 1));
+    if (isRelative && entry.harm === "displaced" && subject.count === null) return;
     // "to target fleeing civilians" is no flight of those who target them
     if (suffersBySubject && trigger.word.form === "ing" && !trigger.finite && !this.view.hasFigure(subject))
       return;
@@ -828,6 +831,9 @@ class SentenceTolls {
     if (p.any) return trigger.negated ? { low: 0, high: 0, hedge: "exact", words } : { ...VAGUE, words };
     if (entry.harm === "displaced" && !p.plural) return null;
     if (trigger.negated) return p.plural ? { low: 0, high: 0, hedge: "exact", words } : null;
+    // "accused them of killing civilians": what they do, and no count
+    const isGeneral = trigger.word.as === "noun" || trigger.word.form === "ing";
+    if (p.plural && isGeneral && p.from === p.head && !this.view.coordinatedHarm(trigger)) return null;
     if (p.plural)
       return lower(this.view.s, p.from) === "both"
         ? { low: 2, high: 2, hedge: "exact", words }

@@ -332,7 +332,7 @@ test.each<[string, string[]]>([
   ["Officials put the number of dead at 44.", ["killed 44..44 unknown"]],
   ["The ministry confirmed the deaths of two of its soldiers.", ["killed 2..2 military"]],
   ["The killing of three aid workers drew condemnation.", ["killed 3..3 civilian"]],
-  ["The killing of civilians must stop, the envoy said.", ["killed ?..? civilian"]],
+  ["The killing of civilians must stop, the envoy said.", []],
   ["More than 100 injuries were reported.", ["wounded 101..? unknown"]],
   ["About 3,000 families were displaced by the offensive.", ["displaced 2500..3499 civilian"]],
   ["The attack left 3,000 people homeless.", ["displaced 3000..3000 unknown"]],
@@ -772,6 +772,15 @@ test.each<[string, string[]]>([
   ["The truce is dead, his party says.", []],
   ["Guerrillas held up a bus and fled.", []],
   ["An undetermined number of wounded people were treated.", ["wounded ?..? unknown"]],
+  ["A bomb hit a police van. Four personnel were killed.", ["killed 4..4 police"]],
+  ["The army said that two officers were killed.", ["killed 2..2 military"]],
+  ["It accused the rebels of killing civilians and executing captives.", []],
+  ["People who had fled told of the attack.", []],
+  [
+    "Enemy losses amounted to up to 230 servicemen, two tanks and five lorries.",
+    ["killed 0..230 military", "destroyed 2..2 equipment", "destroyed 5..5 equipment"],
+  ],
+  ["All but three of the 28 people on board died.", []],
 ])("reads the tolls of what is worded in its own way: %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
 });

@@ -224,11 +224,9 @@ function phraseFrom(
       return side === "militant" || side === "military" || side === "police" ? side : "unknown";
     }
     function kindBefore(): VictimKind | null {
-      // an officer of a sentence about police is one
-      if (noun === "officer" || noun === "officers")
-        return s.form.some((w) => /^(?:police|policem[ae]n|station|precinct|constables?)$/i.test(w))
-          ? "police"
-          : "military";
+      // officers are of whom was last spoken of
+      if (noun !== null && /^(?:officers?|personnel)$/.test(noun) && modified === null)
+        return forceBefore(parsed, sentence, p.head);
       return isBare
         ? null
         : modified !== null &&
@@ -428,6 +426,29 @@ function hyphenated(s: Sentence, head: number, lexicon: TollLexicon): string | n
   if (!/^[-‐‑]$/.test(s.form[head + 1] ?? "") || !isGlued(s, head + 1) || !isGlued(s, head + 2)) return null;
   const whole = `${lower(s, head)}-${lower(s, head + 2)}`;
   return lexicon.nouns.has(whole) ? whole : null;
+}
+
+const POLICE =
+  /^(?:police|policem[ae]n|police(?:wom[ae]n|officers?)|station|precinct|constables?|gendarmes?)$/;
+const ARMY =
+  /^(?:army|armies|military|soldiers?|troops|navy|battalion|brigade|regiment|infantry|barracks|corps|warship|frigate)$/;
+
+/** Police or soldiers, by the nearest word before that tells; in this sentence behind it too. */
+function forceBefore(parsed: ParsedReport, sentence: number, token: number): VictimKind {
+  const told = (word: string) => (POLICE.test(word) ? "police" : ARMY.test(word) ? "military" : null);
+  for (let k = sentence; k >= Math.max(0, sentence - 2); k--) {
+    const { form } = parsed.sentences[k]!;
+    for (let t = (k === sentence ? token : form.length) - 1; t >= 0; t--) {
+      const kind = told(form[t]!.toLowerCase());
+      if (kind !== null) return kind;
+    }
+    if (k === sentence)
+      for (const word of form.slice(token + 1)) {
+        const kind = told(word.toLowerCase());
+        if (kind !== null) return kind;
+      }
+  }
+  return "military";
 }
 
 interface FoundNoun {
