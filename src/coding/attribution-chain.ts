@@ -38,8 +38,13 @@ export function principal(attributions: readonly Attribution[]): Attribution[] {
     // "The figures could not be verified": by whom is not said
     if (a.source === null && a.kind === "speech" && !a.direct && a.stance !== "asserts") return false;
     const outer = a.within.map((id) => attributions.find((o) => o.id === id)).filter((o) => o !== undefined);
-    if (a.nominal && (outer.length > 0 || a.party === null)) return false;
+    if (a.nominal && a.party === null) return false;
+    // "Kigali rejected |a Congolese report| that …": two sides, of which the noun gives one
+    if (a.nominal && outer.some((o) => !isOfAnother(a, o))) return false;
     if (a.kind === "act" && outer.length > 0) return false;
     return !outer.some((o) => o.party !== null && o.party.code === (a.party?.code ?? null));
   });
 }
+
+const isOfAnother = (a: Attribution, o: Attribution): boolean =>
+  a.party?.code != null && o.party?.code != null && o.party.code !== a.party.code;

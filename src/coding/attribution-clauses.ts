@@ -272,6 +272,7 @@ export function clauseAfter(
   if (
     !bare ||
     word === "," ||
+    s.upos[from] === "CCONJ" ||
     (/^(?:ADP|SCONJ)$/.test(s.upos[from]!) && /^(?:by|to|of|about|for)$/.test(word))
   )
     return null;
@@ -462,8 +463,9 @@ function subjectAndCue(v: SentenceView, k: number): number {
 function opensToldAgain(v: SentenceView, k: number): boolean {
   for (let t = k; t < v.end && t < k + 6; t++) {
     if (v.s.form[t] === "," || isFiniteVerb(v, t)) return false;
-    if (!/^(?:which|what|that)$/.test(lower(v, t)) || !/^(?:it|he|she|they)$/.test(lower(v, t + 1))) continue;
-    return isSpeechCue(v, t + 2) && isFiniteVerb(v, t + 2);
+    if (!/^(?:which|what|that)$/.test(lower(v, t))) continue;
+    const cue = subjectAndCue(v, t + 1);
+    return cue > 0 && isFiniteVerb(v, cue) && (t > k || /^(?:it|he|she|they)$/.test(lower(v, t + 1)));
   }
   return false;
 }

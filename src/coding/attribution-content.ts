@@ -11,11 +11,12 @@ import {
 } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { asClause, before, invertedSubject, opensMarks } from "./attribution-preposed.js";
-import { canSpeak, groupStart } from "./attribution-speakers.js";
+import { groupStart } from "./attribution-speakers.js";
 import {
   type Content,
   inClass,
   lower,
+  quoteClosingBefore,
   quoteIn,
   quoteOpeningAt,
   type SentenceView,
@@ -67,7 +68,7 @@ function alternativeOf(
         verbFollows(v, object.to);
       const behind = invertedSubject(v, verb, cueLast);
       // "Kyiv, which …, demands |a ceasefire|": what is demanded, and nobody who speaks
-      const inverted = behind && (cue.kind === "speech" || canSpeak(v, behind, () => false)) ? behind : null;
+      const inverted = behind && (cue.kind === "speech" || endsQuote(v, verb)) ? behind : null;
       const named = inverted && s.form[inverted.to] === "," ? phraseAt(s, inverted.to + 1, true) : null;
       const colon = named && s.upos[named.head] === "PROPN" ? named.to : (inverted?.to ?? -1);
       if (inverted && s.form[colon] === ":") {
@@ -195,6 +196,10 @@ function overAside(v: SentenceView, from: number): number {
 /** `he added, "|some in uniform, some not|"`: words in marks that go on with a sentence. */
 const isFragment = (v: SentenceView, open: number): boolean =>
   /^\p{Ll}/u.test(v.s.form[/^\p{L}/u.test(v.s.form[open]!) ? open : open + 1] ?? "");
+
+/** `"…," |urged| the envoy`: a quotation closes before the verb. */
+const endsQuote = (v: SentenceView, verb: number): boolean =>
+  quoteClosingBefore(v, verb) !== null || quoteClosingBefore(v, verb - 1) !== null;
 
 /** A finite verb stands there, over adverbs: the phrase before it is a subject, not an object. */
 function verbFollows(v: SentenceView, from: number): boolean {

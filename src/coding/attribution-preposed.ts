@@ -104,7 +104,14 @@ const opensClauseAt = (v: SentenceView, k: number) =>
 
 /** "The rebels gave up, he said, |and were taken away|", "…, it said, |and one is missing|". */
 const joinsClause = (v: SentenceView, k: number) =>
-  lower(v, k) === "and" && (isFiniteVerb(v, k + 1) || finiteFollows(v, k + 1));
+  (lower(v, k) === "and" && (isFiniteVerb(v, k + 1) || finiteFollows(v, k + 1))) || goesOnBackInTime(v, k);
+
+/** "Nine had fallen, he conceded, |but 53 had been wounded|": told further back than the cue stands, and so by who speaks. */
+function goesOnBackInTime(v: SentenceView, k: number): boolean {
+  if (lower(v, k) !== "but" || !finiteFollows(v, k + 1)) return false;
+  const had = v.s.form.findIndex((f, t) => t > k && f.toLowerCase() === "had");
+  return had > k && had < k + 12 && v.s.form.slice(k, had).every((f) => f !== ",");
+}
 
 /** `…, said the spokesman.`: a subject after the verb that has no verb of its own after it; null where there is none. */
 export function invertedSubject(v: SentenceView, verb: number, last: number): NounPhrase | null {

@@ -1,5 +1,12 @@
 import { child } from "../language/tree.js";
-import { clauseAfter, clauseAround, hasFinite, isFiniteVerb, skipAdjuncts } from "./attribution-clauses.js";
+import {
+  clauseAfter,
+  clauseAround,
+  hasFinite,
+  isFiniteVerb,
+  isTelling,
+  skipAdjuncts,
+} from "./attribution-clauses.js";
 import { contentOf, testSlot } from "./attribution-content.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { passiveDraft, passiveSubject } from "./attribution-passives.js";
@@ -38,6 +45,8 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
   const cues = v.lexicon.verbs.get(s.lemma[verb]!);
   // "…, referring to Hamas": says what was meant, and nothing of its own
   if (!cues || inClass(v, "aside", lower(v, verb))) return null;
+  const quoted = quotedAsSaying(v, verb);
+  if (quoted) return quoted;
   const passive = standsPassive(v, verb);
   // "|written| guarantees"
   if (
@@ -50,6 +59,7 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
     return null;
   // "in |disputed| Kashmir"
   if (/^VB[DN]$/.test(s.xpos[verb]!) && s.upos[verb - 1] === "ADP" && isNominal(s, verb + 1)) return null;
+  if (isBriefed(v, verb) || isWished(v, verb, context.earlier)) return null;
   if (standsInAside(v, verb) || standsInOpening(v, verb) || isCounterfactual(v, verb) || isCondition(v, verb))
     return null;
   for (const cue of cues) {
@@ -68,6 +78,62 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
   return null;
 }
 
+/** "officials |briefed| on the talks said": who has been told, and not who tells. */
+function isBriefed(v: SentenceView, verb: number): boolean {
+  const { s } = v;
+  if (!/^VB[DN]$/.test(s.xpos[verb]!) || !isTelling(v, verb) || s.upos[verb + 1] !== "ADP") return false;
+  if (!isNominal(s, verb - 1)) return false;
+  const told = phraseAt(s, verb + 2, true);
+  return told !== null && isSpeechCue(v, told.to) && isFiniteVerb(v, told.to);
+}
+
+/** "proposed that the two missions |verify| the truce", "asked that they |confirm| it": wished for, and nothing said. */
+function isWished(v: SentenceView, verb: number, earlier: readonly Draft[]): boolean {
+  const { s } = v;
+  if (s.form[verb]!.toLowerCase() !== s.lemma[verb] || !/^VBP?$/.test(s.xpos[verb]!)) return false;
+  return earlier.some(
+    (d) =>
+      d.kind === "act" &&
+      d.token >= 0 &&
+      /^VB[DN]$/.test(s.xpos[d.token]!) &&
+      d.pieces.some((p) => p.start < s.start[verb]! && s.end[verb]! <= p.end),
+  );
+}
+
+/** `"…," he |was quoted| by the agency |as saying|`, "was quoted as saying that …": who is quoted speaks. */
+function quotedAsSaying(v: SentenceView, verb: number): Draft | null {
+  const { s } = v;
+  if (s.xpos[verb] !== "VBG" || lower(v, verb - 1) !== "as" || !inClass(v, "participle", lower(v, verb)))
+    return null;
+  let quote = verb - 2;
+  while (quote > verb - 14 && quote > 0 && !/^(?:quote|cite|report)$/.test(s.lemma[quote]!)) quote--;
+  if (quote <= 0 || !standsPassive(v, quote)) return null;
+  const source = phraseBefore(s, groupStart(v, quote));
+  if (!source) return null;
+  let after = skipAdjuncts(v, verb + 1, false);
+  if (lower(v, after) === "by") after = phraseAt(s, after + 1, true)?.to ?? after;
+  const told = clauseAfter(v, verb, after, true);
+  const to = s.form[source.from - 1] === "," ? source.from - 1 : source.from;
+  const range =
+    told?.range ?? (to > 1 && (hasFinite(v, 0, to) || v.quoteOf[0]! >= 0) ? { from: 0, to } : null);
+  if (!range) return null;
+  return {
+    sentence: v.index,
+    token: verb,
+    cueSpan: { start: s.start[quote]!, end: s.end[verb]! },
+    source,
+    running: false,
+    pieces: [spanOf(v, range)],
+    kind: "speech",
+    stance: "asserts",
+    certainty: "stated",
+    answers: null,
+    nominal: false,
+    by: "surface",
+    rule: "cue:say/say",
+  };
+}
+
 /** "The truce, |announced| on March 5 after talks, halted …": a participle of the noun before, whatever its tag. */
 function standsInAside(v: SentenceView, verb: number): boolean {
   const { s } = v;
@@ -77,8 +143,10 @@ function standsInAside(v: SentenceView, verb: number): boolean {
     !/^(?:in|on|at|after|during|last|earlier|late|early)$/.test(lower(v, verb + 1))
   )
     return false;
+  // "A monitoring group, Emergency Lawyers, said on Tuesday that …": the comma closes an aside
+  if (s.form.indexOf(",") < verb - 1) return false;
   for (let k = verb + 2; k + 1 < v.end; k++) {
-    if (isFiniteVerb(v, k) && s.form[k - 1] !== ",") return false;
+    if (lower(v, k) === "that" || (isFiniteVerb(v, k) && s.form[k - 1] !== ",")) return false;
     if (s.form[k] === "," && isFiniteVerb(v, k + 1)) return !hasFinite(v, 0, verb);
   }
   return false;
@@ -135,6 +203,8 @@ function activeDraft(
   if (!testSlot(v, cue, "obj", object?.head ?? -1)) return null;
   const content = contentOf(v, verb, last, cue, object);
   if (!content) return null;
+  // "asked that his name |not be used|"
+  if (cue.kind === "act" && isUnnamed(v, content)) return null;
   // "called the report |baseless|"
   if (cue.needs.has("predicate") && !predicateIs(v, cue.needs.get("predicate")!, object, content))
     return null;
@@ -178,6 +248,17 @@ function activeDraft(
     rule: `cue:${cue.id}`,
   };
 }
+
+/** "that his name not be used", "her identity be withheld": a condition, not a request of the record's. */
+const isUnnamed = (v: SentenceView, content: Content): boolean => {
+  const { start, end } = content.pieces[0]!;
+  const words = v.s.lemma.filter((_, k) => v.s.start[k]! >= start && v.s.end[k]! <= end).slice(0, 8);
+  return (
+    words.some((w) => /^(?:name|identity|surname)$/.test(w)) &&
+    words.some((w) => /^(?:not|withhold|change|protect)$/.test(w)) &&
+    words.some((w) => /^(?:use|publish|print|give|disclose|reveal|mention|withhold|change|protect)$/.test(w))
+  );
+};
 
 /** Whether what the object is called has one of the words. */
 function predicateIs(
@@ -275,6 +356,9 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
     return { from: j, to: j + 2, head: j + 1 };
   // "dismissed |that| as a fairy tale", taken for a conjunction
   if (/^(?:this|that)$/.test(lower(v, j)) && lower(v, j + 1) === "as") return { from: j, to: j + 1, head: j };
+  // "called |that report| baseless", taken for a conjunction
+  const that = lower(v, j) === "that" && isNominal(s, j + 1) && inClass(v, "claim", s.lemma[j + 1]!);
+  if (that && !isFiniteVerb(v, j + 2)) return { from: j, to: j + 2, head: j + 1 };
   // "raised |to 11| the number of people killed"
   if (lower(v, j) === "to" && s.upos[j + 1] === "NUM") {
     const over = phraseAt(s, j + 2, true);

@@ -248,7 +248,7 @@ export class Discourse {
   /** `Pakistan's defence minister has said. "…," |Khalid Anwar| told …`: an office that spoke just before and has no name yet. */
   namelessOffice(sentence: number): readonly NamedParty[] | null {
     const last = this.speakers.at(-1);
-    return last?.office && sentence - last.sentence <= 1 && sentence > last.sentence ? last.parties : null;
+    return last?.office && sentence - last.sentence <= 3 && sentence > last.sentence ? last.parties : null;
   }
 
   /** Whoever was last called by a noun, of a side or not: "the diplomat", after "a Western diplomat". */
@@ -293,10 +293,7 @@ export class Discourse {
   endingIn(sentence: number, noun: string, reach: number): Entity | null {
     return (
       this.seen.findLast(
-        (e) =>
-          sentence - e.sentence <= reach &&
-          hasCode(e) &&
-          lower(this.sentences[e.sentence]!, e.to - 1) === noun,
+        (e) => sentence - e.sentence <= reach && hasCode(e) && endsIn(this.sentences[e.sentence]!, e, noun),
       ) ?? null
     );
   }
@@ -696,6 +693,11 @@ function coordinated(s: Sentence, mentions: readonly MentionDraft[]): (readonly 
   }
   return pairs;
 }
+
+/** "a United Nations |team|", "the EU |Mission| in Armenia (EUMA)". */
+const endsIn = (s: Sentence, e: Entity, noun: string): boolean =>
+  lower(s, e.to - 1) === noun ||
+  (e.kind === "organisation" && s.form.slice(e.from + 1, e.to).some((f) => f.toLowerCase() === noun));
 
 /** "The embassy accused them": the subject of the verb whose object a pronoun is, who is somebody else; -1 where it is none. */
 function doerOver(s: Sentence, pronoun: number): number {
