@@ -35,6 +35,12 @@ export class Perpetrators {
     return m?.parties[0]?.code == null ? null : m.parties[0];
   }
 
+  /** "the figure given on the Cambodian side was |41,000|": who gives it, where the words stand between; else null. */
+  tellerBetween(trigger: HarmTrigger, figure: VictimPhrase): PartyRef | null {
+    const m = this.mentionIn(trigger.token, figure.from);
+    return m?.agent && m.parties[0]!.code !== null ? m.parties[0]! : null;
+  }
+
   /** "Israel's killing of 14 people": the party right before a noun of harm, with its 's. */
   possessorBefore(trigger: HarmTrigger): PartyRef | null {
     const at = trigger.token - 1;

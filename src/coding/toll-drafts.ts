@@ -27,6 +27,11 @@ export function tollDrafts(
 
 const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 
+const CAPTIVES = "captured/captives";
+
+const GIVING_BACK =
+  /^(?:exchange[ds]?|exchanging|swap(?:s|ped)?|repatriat(?:e|ed|ion)|return(?:s|ed)?|handover|hand(?:ed|s|ing)?|releas(?:e|es|ed|ing)|free(?:s|d|ing)?|visit(?:s|ed)?)$/;
+
 const CASUALTY = /^(?:casualty|casualties)$/;
 
 const SUFFERING =
@@ -60,7 +65,10 @@ class SentenceTolls {
   }
 
   read(): TollDraft[] {
-    for (const trigger of this.view.triggers) {
+    // "48 hostages" are so many held where nothing else is told of them
+    const isCaptives = (x: HarmTrigger) => x.word.entry.id === CAPTIVES;
+    const triggers = this.view.triggers;
+    for (const trigger of [...triggers.filter((x) => !isCaptives(x)), ...triggers.filter(isCaptives)]) {
       switch (trigger.word.as) {
         case "total":
           if (!this.readTotal(trigger)) this.readTotalBefore(trigger, this.view.at.get(trigger.token));
@@ -321,6 +329,11 @@ class SentenceTolls {
       return;
     const counted = own.count !== null && own.count.kind !== "article";
     const of = this.view.victimsBehind(trigger);
+    if (entry.id === CAPTIVES) {
+      if (own.count?.kind === "figure" && !this.isGivenBack(own, 18))
+        this.addNoun(trigger, own, own.count.count, of);
+      return;
+    }
     if (isBody) {
       this.readBodies(trigger, own, of);
       return;
@@ -388,6 +401,14 @@ class SentenceTolls {
       if (entry.harm === "wounded") return;
       this.addNoun(trigger, own, { ...VAGUE, words: this.view.text(own) }, null);
     }
+  }
+
+  /** "exchanged |205 prisoners|", "the bodies of |12 soldiers| were returned": told of how they come back. `before`: how many words ahead it may be told. */
+  private isGivenBack(p: VictimPhrase, before: number): boolean {
+    const { s } = this.view;
+    for (let t = Math.max(0, p.from - before); t < Math.min(s.form.length, p.to + 18); t++)
+      if (GIVING_BACK.test(lower(s, t))) return true;
+    return false;
   }
 
   /** "losses amounted to |230 servicemen and two tanks|", "losses included |two helicopters|"; null where none is told. */
@@ -498,15 +519,9 @@ class SentenceTolls {
       );
     // "there were nine bodies beside the well"
     let isFound = lower(s, own.from - 2) === "there" && s.lemma[own.from - 1] === "be";
-    for (let t = Math.max(0, own.from - 6); t < Math.min(s.form.length, (of?.to ?? own.to) + 18); t++) {
+    for (let t = Math.max(0, own.from - 6); t < Math.min(s.form.length, (of?.to ?? own.to) + 18); t++)
       if (found(t)) isFound = true;
-      if (
-        /^(?:exchange|exchanged|swap|swapped|repatriate|repatriated|repatriation|return|returned|handover|handed|hand|release|released)$/.test(
-          lower(s, t),
-        )
-      )
-        return;
-    }
+    if (this.isGivenBack(of ?? own, 6)) return;
     if (!isFound) return;
     const counted = own.count !== null && own.count.kind !== "article" ? own.count.count : null;
     if (of !== null && of.people !== null && (of.count !== null || counted !== null)) {
@@ -585,6 +600,7 @@ class SentenceTolls {
       possessiveToken: own?.possessive ?? -1,
       words: last.bare ? "" : this.view.text(last),
       perpetrator: null,
+      ...(entry.later ? { teller: this.blame.tellerBetween(trigger, last) } : {}),
       rule: trigger.word.entry.id,
     });
     return true;

@@ -288,7 +288,7 @@ test.each<[string, string[]]>([
   ["Ten fishermen went missing after the naval clash.", ["missing 10..10 civilian"]],
   ["The President vowed to kill 100 more rebels if attacks go on.", []],
   ["If fighting resumes, thousands could be killed.", []],
-  ["Rebels threatened to execute 12 hostages.", []],
+  ["Rebels threatened to execute 12 hostages.", ["captured 12..12 unknown"]],
   ["The group has killed civilians in the past, analysts say.", ["killed ?..? civilian"]],
   ["Militants beheaded six farmers in Borno State.", ["killed 6..6 civilian"]],
   [
@@ -469,7 +469,7 @@ test.each<[string, string[]]>([
   ],
   ["Two Israeli soldiers were lightly wounded by an explosive device.", ["wounded 2..2 military"]],
   ["The group released a video of two of the 20 hostages it still holds.", []],
-  ["The 250 hostages taken on October 7 were the subject of the talks.", []],
+  ["The 250 hostages taken on October 7 were the subject of the talks.", ["captured 250..250 unknown"]],
   ["Medecins Sans Frontieres said 17 of its staff were among those killed.", ["killed 17..17 civilian"]],
   [
     "Heavy fighting in Uvira has forced 200,000 people to flee, the UN said.",
@@ -738,7 +738,7 @@ test.each<[string, string[]]>([
     ["killed 214..214 unknown", "killed 96..96 unknown"],
   ],
   ["The bomb wounded nine and the governor, 52, was unhurt.", ["wounded 9..9 unknown"]],
-  ["The Saudi prisoners, seven in all, were not mentioned.", []],
+  ["The Saudi prisoners, seven in all, were not mentioned.", ["captured 7..7 unknown"]],
   ["The army now holds 14 of the province's 17 townships.", []],
   [
     "The deaths of a mother and her three children caused outrage.",
