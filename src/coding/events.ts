@@ -14,6 +14,7 @@ import {
 } from "./event-draft.js";
 import { isOfGroup, isOfRebels, isOutcomeOfFight, mergeWithinSentence } from "./event-merging.js";
 import {
+  blamingDoers,
   byAuthorities,
   isWhere,
   ofOwnPeople,
@@ -97,7 +98,8 @@ export function findEvents(
       .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
       .map((d) => byAuthorities(view, d, lexicons.frames.classes, context.home))
       .map((d) => ofOwnPeople(s, d, lexicons.frames.classes))
-      .map((d) => withAuthorities(d, context.home));
+      .map((d) => withAuthorities(d, context.home))
+      .map((d, _, all) => blamingDoers(s, d, all));
     const alike = told.flatMap((d) => doneAlike(view, d));
     out.push(...told, ...told.flatMap(undertaken), ...alike);
   }
@@ -1042,10 +1044,16 @@ function partiesBelow(
     }),
   );
   const brokers = new Set(siblings.flatMap((m) => m.broker));
+  // "boycotted the talks in Luanda", but "turned down a call for troops in Liberia"
+  const isCapital = (t: number) => {
+    const m = mentionAt(parsed, match.sentence, t);
+    return m?.kind === "name" && m.parties.every((p) => p.sector === "GOV");
+  };
   const isVenue = (t: number) =>
     match.frame.mutual ||
     match.also.some((f) => f.mutual) ||
-    IN_A_PLACE.has(match.frame.type) ||
+    match.frame.type === "CONSULT" ||
+    (match.frame.type === "REJECT" && isCapital(t)) ||
     siblings.some(
       (o) => o.frame.type === "CONSULT" && [o.token, o.carrier].some((x) => x >= 0 && dominates(s, x, t)),
     );
@@ -1092,9 +1100,6 @@ function partiesBelow(
   }
   return [];
 }
-
-/** Types of which a place named with "in" is where, not to whom: "boycotted the talks in Luanda". */
-const IN_A_PLACE = new Set<EventType>(["CONSULT", "REJECT", "AGREE", "SUPPORT"]);
 
 const isThreat = (frame: Frame, modality: Modality) =>
   frame.type === "THREATEN" || modality.status === "planned" || modality.status === "threatened";
