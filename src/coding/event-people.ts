@@ -186,3 +186,21 @@ export function withAuthorities(d: EventDraft, home: string | null): EventDraft 
     ? d
     : { ...d, recipient: [{ ...d.actor[0]!, code: from, country: from, sector: null }] };
 }
+
+/** What can be deplored as somebody's deed. */
+const DEEDS = new Set<EventDraft["type"]>(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE"]);
+
+/** "Türkiye condemned the attack in Kabul": who did it is blamed, and neither who suffered it nor where it was. */
+export function blamingDoers(s: Sentence, d: EventDraft, all: readonly EventDraft[]): EventDraft {
+  if (d.type !== "ACCUSE" || d.mode !== "disapprove" || d.match.kind !== "verb") return d;
+  const isDeed = (x: EventDraft) =>
+    s.head[x.token] === d.token &&
+    /^(?:obj|nsubj:pass)$/.test(s.relation[x.token]!) &&
+    d.match.recipient.length > 0;
+  const deed = all.find((x) => DEEDS.has(x.type) && x.match.kind === "noun" && isDeed(x));
+  if (!deed) return d;
+  const doers = deed.actor.filter((p) => p.code !== null);
+  const suffered = (p: PartyRef) =>
+    deed.recipient.some((x) => (p.code === null ? x.words === p.words : x.code === p.code));
+  return { ...d, recipient: doers.length > 0 ? doers : d.recipient.filter((p) => !suffered(p)) };
+}

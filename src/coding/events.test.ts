@@ -58,6 +58,18 @@ test("who deplores an attack is not attacked", () => {
   expect(events(third)).not.toContain("ASSAULT RUS > AUT happened");
 });
 
+test("who did it is blamed, neither who suffered it nor where it was", () => {
+  expect(events("Norway condemned the bombing in Afghanistan.")).toContain(
+    "ACCUSE disapprove NOR >  happened",
+  );
+  expect(events("The attack on Kabul was condemned by Norway.")).toContain(
+    "ACCUSE disapprove NOR >  happened",
+  );
+  expect(events("Indonesia condemned Israel's strikes on Gaza.")).toContain(
+    "ACCUSE disapprove IDN > ISR happened",
+  );
+});
+
 test("a coalition is who was called one; the letters of a name are that name", () => {
   expect(events("Iraqi forces fought ISIL in Mosul. The Coalition struck the building.")).not.toContain(
     "ASSAULT ISIS > IRQ happened",
