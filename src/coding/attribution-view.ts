@@ -263,6 +263,8 @@ function withRepairedTags(
     if (quoteOf[k]! >= 0 || !/^(?:VBN|VB)$/.test(xpos[k]!) || !lexicon.verbs.has(s.lemma[k]!)) continue;
     let before = k - 1;
     while (before > 0 && upos[before] === "ADV") before--;
+    // "The foreign minister, Abdoulaye Sabre, |blamed| …"
+    if (s.form[before] === "," && s.form.indexOf(",") < before) before--;
     if (!nominal(before) || s.form[k + 1]?.toLowerCase() === "by") continue;
     xpos[k] = "VBD";
     upos[k] = "VERB";

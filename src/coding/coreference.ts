@@ -421,6 +421,10 @@ function resolvePronoun(c: Context, d: MentionDraft): MentionDraft | null {
     const pair = discourse.lastPair(i);
     return pair ? filled(s, d, { parties: [word === "former" ? pair[0] : pair[1]], person: null }) : null;
   }
+  if (STYLED.test(last)) {
+    const who = discourse.ownPerson() ?? discourse.person(s, i, d.from);
+    return who ? filled(s, d, who) : { ...d, parties: [] };
+  }
   if (PERSON.test(word)) {
     const who = discourse.person(s, i, d.from);
     return who ? filled(s, d, who) : { ...d, parties: [] };
@@ -536,6 +540,8 @@ function resolvePossessed({ s, i, discourse, lexicon, mentions }: Context, d: Me
     if (place) return withParty(s, d, [place]);
   } else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
     owner = discourse.group(i, null);
+  // "the agency's chief of mission"
+  else if (ORGANISATION.test(word)) owner = discourse.organisation(i);
   // "killed 4,000 people in Lebanon, according to |its authorities|": those are a state's, and of a group's nobody
   if (THING.test(word) && owner && owner.kind !== "state" && STATES_ONLY.test(d.role!.noun)) {
     const state = (mentions[i] ?? []).findLast(
@@ -775,15 +781,15 @@ function ofWhatIsTold(c: Context, d: MentionDraft, sector: string | null): reado
   const state = subject?.parties.length === 1 ? subject.parties[0]! : null;
   if (state?.code) {
     const verb = s.lemma[s.head[subject!.head]!] ?? "";
-    const hostile = isWord(lexicon, "opposing", verb) || isWord(lexicon, "harming", verb);
+    const hostile = ["opposing", "harming", "hostile"].some((kind) => isWord(lexicon, kind, verb));
     const scene = discourse.scene()?.code === state.code;
     const seat = subject!.kind === "name" && state.sector === "GOV";
     // what a state did may be told by its neighbour's customs officer, but hardly what its envoy did
-    const official = subject!.role !== null;
+    const official = subject!.person !== null || subject!.role?.sector === "GOV";
     const central = isWord(lexicon, "of_the_centre", d.role!.noun) && sector === "GOV";
     const vows =
       quoted && s.form.slice(subject!.to, s.head[subject!.head]).some((f) => /^(will|shall|must)$/i.test(f));
-    const own = official || vows || (d.person === null ? seat || central : discourse.home === null);
+    const own = official || vows || seat || central || d.person !== null;
     if (own && (scene || (!hostile && (sector === "GOV" || seat)))) return [asState(state)];
   }
   if (d.person !== null) return null;

@@ -453,6 +453,14 @@ export class Discourse {
     );
   }
 
+  /** For "His Excellency": the last person of where the report was written, else the first that it names. */
+  ownPerson(): Entity | null {
+    const persons = this.seen.filter(
+      (e) => e.kind === "person" && !e.plural && e.person !== null && hasCode(e),
+    );
+    return persons.findLast((e) => e.parties[0]!.country === this.dateline) ?? persons[0] ?? null;
+  }
+
   /** For "the President" in a report that tells of two: the one of where it was written, else the first. */
   ownOffice(noun: string): Entity | null {
     const holders = this.seen.filter(

@@ -99,6 +99,11 @@ function entryOf(r: Reading, item: NameItem): NameEntry | null {
   const adjective = possible.find((e) => e.kind === "adjective");
   if (people && adjective) return nominalNext ? adjective : people;
   if (possible.length === 1) return possible[0]!;
+  // "the Joint Chiefs of Staff": of the country that the report names most, where several have them
+  if (possible.every((e) => e.kind === "force")) {
+    const named = (e: NameEntry) => r.countries.get(e.country ?? "") ?? 0;
+    return possible.reduce((a, b) => (named(b) > named(a) ? b : a));
+  }
   const named = possible.filter(
     (e) => e.country !== null && (r.countries.get(e.country) ?? 0) > (e.kind === "state" ? 0 : 0),
   );

@@ -163,7 +163,16 @@ export function phraseBefore(s: Sentence, before: number, start = 0): NounPhrase
   let head = last;
   for (let i = last - 1; i >= start; i--) {
     const form = s.form[i]!.toLowerCase();
-    if (isInside(s, i) || s.xpos[i] === "POS" || s.xpos[i] === "PRP$" || form === "-" || form === "’s") {
+    // "the second|-in-|command"
+    const tight = s.end[i] === s.start[i + 1] && (form === "-" || s.form[i + 1] === "-");
+    if (
+      tight ||
+      isInside(s, i) ||
+      s.xpos[i] === "POS" ||
+      s.xpos[i] === "PRP$" ||
+      form === "-" ||
+      form === "’s"
+    ) {
       from = i;
       if (s.upos[i] === "DET" && i > start && !joins(s, i - 1)) break;
     } else if (joins(s, i) && i > start && isNominal(s, i - 1) && s.upos[i - 1] !== "PRON") {
