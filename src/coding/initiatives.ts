@@ -277,7 +277,7 @@ function completed(
   const together =
     parties.length > 1 &&
     parties.every((p) => p.span.start === parties[0]!.span.start) &&
-    PAIR_WORDS.test(parties[0]!.words);
+    (PAIR_WORDS.test(parties[0]!.words) || /^the[my]$/i.test(parties[0]!.words));
   const thirds = all.filter((x) => MAKES_THIRD.has(x.act)).flatMap((x) => x.thirdParty);
   if (
     together &&

@@ -15,6 +15,9 @@ const WEIGHT: Partial<Record<EventDraft["type"], number>> = {
 
 const HOSTILE = new Set<EventDraft["type"]>(["ASSAULT", "ACCUSE", "THREATEN"]);
 
+/** A state's fight with a group of its own must weigh at least one part in so many of what it has with another state. */
+const MOSTLY_OWN = 1.5;
+
 /** A group that is told of less often than once in so many times is not the side: "blames Lashkar-e-Taiba", in a war of two states. */
 const OFTEN_ENOUGH = 4;
 
@@ -50,13 +53,19 @@ export function sidesOfReport(
   if (!ranked[0]) return null;
   const { sides: first, weight: most } = ranked[0];
   // strikes on a country where an armed group is the other side: "Israel" against "Hamas", not against Palestine
+  const isIn = (p: PartyRef, list: readonly PartyRef[]) => list.some((x) => x.code === p.code);
   const withGroup = ranked.find(
     ({ sides, weight }) =>
       weight * OFTEN_ENOUGH >= most &&
       sides.some((p) =>
-        first.some((f) => isGroupOf(p, f) && (sides.some((x) => x.code === f.code) || !fights(f, events))),
+        first.some(
+          (f) =>
+            isGroupOf(p, f) &&
+            // a state's own war with its group, where two states fight too: by what is told most
+            (isIn(f, sides) ? weight * MOSTLY_OWN >= most : !fights(f, events) && !accuses(f, first, events)),
+        ),
       ) &&
-      sides.some((p) => first.some((f) => f.code === p.code)),
+      sides.some((p) => isIn(p, first)),
   );
   return withGroup?.sides ?? first;
 }
@@ -86,6 +95,15 @@ const fights = ({ code }: PartyRef, events: readonly EventDraft[]): boolean =>
       e.status !== "denied" &&
       e.actor.some((p) => p.code === code && (p.sector === "MIL" || p.sector === "GOV")) &&
       !e.recipient.some((p) => p.code === code),
+  );
+
+/** Whether a state's government lays something to the other of the two: "Lebanon's prime minister condemned the Israeli strikes". */
+const accuses = ({ code }: PartyRef, sides: readonly PartyRef[], events: readonly EventDraft[]): boolean =>
+  events.some(
+    (e) =>
+      e.type === "ACCUSE" &&
+      e.actor.some((p) => p.code === code && p.sector === "GOV") &&
+      e.recipient.some((p) => p.code !== code && sides.some((x) => x.code === p.code)),
   );
 
 export const isOnlooker = (p: PartyRef) => p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN";
