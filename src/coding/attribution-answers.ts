@@ -1,4 +1,5 @@
 import { clauseStart } from "./attribution-clauses.js";
+import type { Cue } from "./attribution-lexicon.js";
 import { byPhrase, canSpeak, groupStart, standsPassive } from "./attribution-speakers.js";
 import {
   type Draft,
@@ -28,14 +29,14 @@ export function appositiveAnswer(
       c.stance !== "asserts" &&
       !c.negated &&
       !c.object &&
-      !c.complement &&
+      (!c.complement || isCalled(v, verb, c)) &&
       c.content.some((a) => a[0] === "obj"),
   );
   if (!cue || !(s.upos[verb] === "VERB" || (s.xpos[verb] === "NNS" && s.upos[verb - 1] === "PROPN")))
     return null;
   const passive = standsPassive(v, verb) && lower(v, verb + 1) === "by";
   const after = passive ? byPhrase(v, verb) : null;
-  if (!passive && !endsAfter(v, verb)) return null;
+  if (!passive && !cue.complement && !endsAfter(v, verb)) return null;
   const g = groupStart(v, verb);
   const speaker = passive ? after : phraseBefore(s, g);
   if (!speaker || (!passive && /^(?:that|which|who)$/.test(lower(v, speaker.head)))) return null;
@@ -76,6 +77,18 @@ export function appositiveAnswer(
     by: "surface",
     rule: `cue:${cue.id}`,
   };
+}
+
+/** "an assertion that the minister called |absurd|": the word right after the verb is one that rejects. */
+function isCalled(v: SentenceView, verb: number, cue: Cue): boolean {
+  const words = cue.needs.get("predicate");
+  let k = verb + 1;
+  while (
+    k < v.end &&
+    (/^(?:ADV|DET)$/.test(v.s.upos[k]!) || /^["“]$/.test(v.s.form[k]!) || lower(v, k) === "as")
+  )
+    k++;
+  return words !== undefined && (words.has(v.s.lemma[k]?.toLowerCase() ?? "") || words.has(lower(v, k)));
 }
 
 /** Nothing but adverbs, a time or a joiner follows a verb whose object stands before it. */

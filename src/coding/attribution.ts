@@ -378,11 +378,12 @@ function speakerOfPhrase(
     return { parties: again.parties, person: again.speaker };
   const body = definite && phrase.to - phrase.from === 2 ? bodyAgain(parsed, v, phrase) : null;
   if (body) return { parties: body.parties, person: null };
-  if (named.length > 0) return { parties: named, person };
   const anaphoric = s.upos[phrase.head] === "PRON" && /^(?:he|she|it|they|we|i)$/.test(form);
+  if (named.some((p) => p.code !== null) || (anaphoric && named.length > 0))
+    return { parties: named, person };
   // "The statement, seen by |Reuters|, accused …"
   const seenBy = (m: PartyMention) => s.form[m.from - 1] === "by" && s.xpos[m.from - 2] === "VBN";
-  const other = inside.find((m) => m.agent && m.parties.length > 0 && !seenBy(m));
+  const other = named.length > 0 ? null : inside.find((m) => m.agent && m.parties.length > 0 && !seenBy(m));
   if (other) return { parties: other.parties, person };
   // "Pakistan hit what |it| described as …": the subject of the sentence before who spoke last
   const subject = anaphoric && /^(?:it|they)$/.test(form) ? subjectBefore(parsed, v, phrase.from) : null;
@@ -399,7 +400,7 @@ function speakerOfPhrase(
   if (place) return { parties: place.parties, person };
   if (last && (anaphoric || (voice && (definite || here || next))))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
-  return { parties: [], person };
+  return { parties: named, person };
 }
 
 /** How many sentences back "the diplomat" may look for the one who spoke. */

@@ -592,6 +592,9 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   if (d.person !== null) {
     const again = discourse.samePerson(d.person);
     if (again) return again.parties;
+    // "HE Minister of State Khalid bin Hamad", from Doha: so an agency styles its own
+    if (/^(his|her|he|hh|hm|hrh|h\.e\.)$/.test(lower(s, d.from)) && discourse.written)
+      return [discourse.written];
   } else if (isOutsider(s, d, lexicon)) return null;
   else if (d.definite && !role.plural && role.kind !== "body" && role.kind !== "force") {
     const called = discourse.lastCalled(noun, i);

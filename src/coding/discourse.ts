@@ -77,7 +77,9 @@ export class Discourse {
   private readonly beside: (readonly string[])[] = [];
   private readonly bystands = new Map<string, number>();
   private readonly main: NamedParty | null;
-  /** The state in which the report was written, where it is about it too; null in others. */
+  /** The state of the dateline. */
+  readonly written: NamedParty | null;
+  /** The same where the report is about it too; null in others. */
   readonly home: NamedParty | null;
   private readonly sentences: readonly Sentence[];
   private readonly passageOf: readonly number[];
@@ -120,6 +122,7 @@ export class Discourse {
       !this.quarrels.get(country) &&
       (counts.get(country) ?? 0) < most;
     const at = isVenue(dateline) ? null : dateline;
+    this.written = dateline === null ? null : { code: dateline, country: dateline, sector: null };
     const told = at === null ? 0 : (counts.get(at) ?? 0);
     this.home = told > 0 && told >= most / 5 ? { code: at, country: at, sector: null } : null;
     if (at !== null) add(at, 2);
