@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
+import { children } from "../language/tree.js";
 import type { HarmWord, TollLexicon } from "./victims.js";
 
 /** A word of harm as it stands in a sentence. */
@@ -57,6 +58,9 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
   for (const word of words) {
     if (word.entry.not.has(lower(s, t + 1)) || (word.as !== "verb" && word.entry.not.has(lower(s, t - 1))))
       continue;
+    // "a loss |of trade|"
+    const of = word.as === "noun" ? children(s, t, "nmod") : [];
+    if (of.some((c) => word.entry.not.has(s.lemma[c]!.toLowerCase()))) continue;
     if (word.entry.after.size > 0 && !word.entry.after.has(lower(s, t - 1))) continue;
     const place = restPlace(s, t, word);
     if (place === null) continue;
@@ -202,7 +206,8 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
       isReal = governor !== null;
       break;
     } else if (
-      (w === "and" || w === "or" || w === ",") &&
+      // "whom nobody has identified, was killed": a comma behind which the group has its auxiliary opens it
+      (w === "and" || w === "or" || (w === "," && !be)) &&
       k > 0 &&
       /^VB[ND]$/.test(s.xpos[k - 1]!) &&
       (s.xpos[t] === s.xpos[k - 1] || be || BE.test(lower(s, k - 2)) || BE.test(lower(s, k - 3))) &&
