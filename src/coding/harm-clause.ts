@@ -268,7 +268,8 @@ export class HarmClause {
       !told.plural &&
       (told.count === null || told.count.kind === "article") &&
       /^(?:was|is|has|had)$/.test(lower(s, trigger.left));
-    if (isOne && this.suits(told, entry)) if (s.form[told.to] === "," && s.form[end - 1] === ",") return told;
+    const isCut = told !== null && s.form[this.overAttachments(told.to)] === "," && s.form[end - 1] === ",";
+    if (isOne && isCut && this.suits(told, entry)) return told;
     for (let steps = 0; steps < 10 && end > 0; steps++) {
       const last = end - 1;
       const w = lower(s, last);
@@ -468,6 +469,7 @@ export class HarmClause {
             first,
           ) ||
           this.areNamesOf(k, mark) ||
+          (!dash && this.isApposition(k)) ||
           (/^(?:them|whom)$/.test(lower(s, mark - 1)) && lower(s, mark - 2) === "among") ||
           this.at.get(k + 1)?.ofThem === true ||
           // "nearly half of them children"
@@ -486,6 +488,19 @@ export class HarmClause {
       }
     }
     return -1;
+  }
+
+  /** "Two of the escort |, agents of the secret police,|": what a comma opens says who they are. */
+  private isApposition(comma: number): boolean {
+    const about = this.at.get(comma + 1);
+    if (about?.from !== comma + 1 || about.count !== null || about.named) return false;
+    const whose = this.at.get(this.s.head[about.head]!);
+    return (
+      baseRelation(this.s, about.head) === "appos" &&
+      whose !== undefined &&
+      whose.to <= comma &&
+      this.hasFigure(whose)
+    );
   }
 
   /** "Two brothers |, Ahmed and Yusuf Saleh,|": the names of those that a figure stands before. */
@@ -676,7 +691,10 @@ export class HarmClause {
     const isTheirs =
       p.possessive >= 0 ||
       s.xpos.slice(p.from, p.head).includes("POS") ||
-      (shared !== null && shared.possessive >= 0 && shared.count === null && !shared.plural);
+      (shared !== null &&
+        !shared.plural &&
+        ((shared.possessive >= 0 && shared.count === null) ||
+          s.xpos.slice(shared.from, shared.head).includes("POS")));
     const isPerson = p.people !== null && (p.people !== "unknown" || COMPANION.test(p.noun ?? ""));
     return isTheirs && isPerson && !p.plural;
   }

@@ -59,7 +59,8 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
     if (word.entry.not.has(lower(s, t + 1)) || (word.as !== "verb" && word.entry.not.has(lower(s, t - 1))))
       continue;
     // "a loss |of trade|"
-    const of = word.as === "noun" ? children(s, t, "nmod") : [];
+    const isOf = (c: number) => children(s, c, "case").some((x) => lower(s, x) === "of");
+    const of = word.as === "noun" ? children(s, t, "nmod").filter(isOf) : [];
     if (of.some((c) => word.entry.not.has(s.lemma[c]!.toLowerCase()))) continue;
     if (word.entry.after.size > 0 && !word.entry.after.has(lower(s, t - 1))) continue;
     const place = restPlace(s, t, word);

@@ -1,3 +1,4 @@
+import { children } from "../language/tree.js";
 import type { Count, VictimKind } from "./claim.js";
 import { VAGUE } from "./counts.js";
 import { HarmClause } from "./harm-clause.js";
@@ -26,6 +27,9 @@ export function tollDrafts(
 }
 
 const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
+
+/** Nouns of what somebody did to a person; a death may be anybody's, and a capture is no count. */
+const VIOLENT = /^(?:killing|murder|assassination|slaying|execution|abduction|kidnapping)s?$/;
 
 const CAPTIVES = "captured/captives";
 
@@ -210,6 +214,10 @@ class SentenceTolls {
       if (!this.readTotalBefore(trigger, { ...subject, people, party })) this.readTotal(trigger, whose);
       return;
     }
+    // "The gunmen killed the agent's son": whom the tree knows is nobody that counts here, and they are not the victims
+    const isDoer =
+      trigger.word.as === "verb" && trigger.voice === "active" && trigger.finite && !suffersBySubject;
+    if (isDoer && children(this.view.s, trigger.token, "obj").some((o) => o > trigger.token)) return;
     if (!this.view.suits(subject, entry)) return;
     if (entry.counted && subject.count === null) return;
     // "two of them gendarmes who were lynched": told as a part
@@ -379,9 +387,10 @@ class SentenceTolls {
       // "the killing of civilians", "the death of 14 soldiers"; a named person's death is no count
       const chain = this.view.chainRight(of, entry, true);
       const isCounted = chain.some((p) => p.count !== null);
-      if (!isCounted && (!of.plural || of.named)) return;
-      if (!isCounted && /^(?:murder|execution|capture|arrest)/.test(word)) return;
-      this.add(trigger, chain, entry, false);
+      const isNamed = VIOLENT.test(word) && of.named && of.count === null && !of.plural;
+      if (!isCounted && !isNamed && (!of.plural || of.named)) return;
+      if (!isCounted && !isNamed && /^(?:murder|execution|capture|arrest)/.test(word)) return;
+      this.add(trigger, isNamed ? chain.map((p) => this.oneByName(p)) : chain, entry, false);
       return;
     }
     // "civilian deaths", "military casualties"
@@ -409,6 +418,13 @@ class SentenceTolls {
     for (let t = Math.max(0, p.from - before); t < Math.min(s.form.length, p.to + 18); t++)
       if (GIVING_BACK.test(lower(s, t))) return true;
     return false;
+  }
+
+  /** "the murder of |the senator Luis Gomez|": one, who has no count of his own. */
+  private oneByName(p: VictimPhrase): VictimPhrase {
+    if (p.count !== null || !(p.named || this.view.isOneOfTheirs(p))) return p;
+    const count: Count = { low: 1, high: 1, hedge: "exact", words: this.view.text(p) };
+    return { ...p, count: { from: p.from, to: p.from, kind: "article", count, more: false } };
   }
 
   /** "losses amounted to |230 servicemen and two tanks|", "losses included |two helicopters|"; null where none is told. */

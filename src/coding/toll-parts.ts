@@ -78,6 +78,7 @@ export class TollParts {
           while (
             first < s.form.length &&
             first < t + 6 &&
+            !(this.view.at.get(first)?.from === first && this.view.at.get(first)!.named) &&
             (/^(?:them|those|whom|these|the|victims|people|dead|killed|wounded|were|are|was|injured)$/.test(
               lower(s, first),
             ) ||
@@ -105,7 +106,10 @@ export class TollParts {
         }
         continue;
       }
-      const p = this.view.at.get(first);
+      const found = this.view.at.get(first);
+      // "including |the rebel leader Omar Khan|"
+      const isName = found?.named === true && found.count === null && !found.plural && OPEN_PART.test(w);
+      const p = isName ? { ...found, count: oneOf(found) } : found;
       if (p === undefined || p.from !== first || p.count === null || p.measure) continue;
       if (this.readAmongDead(p, t, first)) continue;
       const isList = !OPEN_PART.test(w);

@@ -781,6 +781,19 @@ test.each<[string, string[]]>([
     ["killed 0..230 military", "destroyed 2..2 equipment", "destroyed 5..5 equipment"],
   ],
   ["All but three of the 28 people on board died.", []],
+  ["The driver of the van, whom police have not yet identified, was also killed.", ["killed 1..1 civilian"]],
+  ["The gunmen also killed the agent's 2-year-old son.", ["killed 1..1 civilian"]],
+  [
+    "Two members of the judge's escort, agents of the secret police, were wounded.",
+    ["wounded 2..2 official"],
+  ],
+  [
+    "Six people were killed, including the rebel leader Omar Khan.",
+    ["killed 6..6 unknown", "killed 1..1 militant part"],
+  ],
+  ["He condemned the assassination of the senator Luis Gomez.", ["killed 1..1 official"]],
+  ["The death of Queen Ana was announced.", []],
+  ["The number of soldiers killed was three.", ["killed 3..3 military"]],
 ])("reads the tolls of what is worded in its own way: %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
 });

@@ -372,7 +372,9 @@ function bodyFrom(
     if (tag === "NUM") {
       // "S-400", "Su 35", "T-72"; else a figure opens the next phrase
       if (head >= 0 && !(s.upos[head] === "PROPN" && j === head + 1 && isNoun(s, j + 1))) break;
-      if (head < 0 && j > at) break;
+      // "the agent's |2-year-old son|"
+      const isAge = s.xpos[j - 1] === "POS" && /^[-‐‑]$/.test(s.form[j + 1] ?? "") && isGlued(s, j + 1);
+      if (head < 0 && j > at && !isAge) break;
       to = j + 1;
       continue;
     }
@@ -626,7 +628,7 @@ function isMeasure(
       before.to === from - 1 &&
       !before.plural &&
       (before.count === null || before.count.kind === "article") &&
-      /^(?:[,)]|and|was)$/.test(next)
+      /^(?:[,;.)]|and|was)$/.test(next)
     )
       return true;
     if (p.bare && prior === "(" && next === ")") return true;
