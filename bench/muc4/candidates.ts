@@ -1,9 +1,10 @@
 import type { Toll } from "../../src/coding/claim.js";
 import type { Resources, Trace } from "../../src/coding/read-report.js";
 import { incidentsOf, isLongAgo, typeOf } from "./incidents.js";
+import { singular } from "./phrases.js";
 import { type FoundRoles, partOfName } from "./roles.js";
 import { plain } from "./score.js";
-import { ASKED, type Asked, COUNTRIES, effectsAround, type Telling, tellingsIn } from "./tellings.js";
+import { ASKED, type Asked, COUNTRIES, effectAround, type Telling, tellingsIn } from "./tellings.js";
 
 /** One name of somebody or something that a report may tell in a role, with all that the record says of it. */
 export interface Candidate {
@@ -13,8 +14,8 @@ export interface Candidate {
   readonly name: string;
   readonly start: number;
   readonly features: readonly string[];
-  readonly numbers: readonly string[];
-  readonly effects: readonly string[];
+  readonly number: string | null;
+  readonly effect: string | null;
   readonly toll: Toll | null;
 }
 
@@ -33,22 +34,62 @@ function entitiesOf(tellings: readonly Telling[]): Telling[][] {
     const isSame = (o: Telling) =>
       o.isPerson || t.isPerson
         ? o.isPerson && t.isPerson && partOfName(o.key, t.key)
-        : o.key === t.key && !contradict(o.effects, t.effects);
+        : o.key === t.key && !contradict(o.effect, t.effect);
     const known = out.find((same) => same.some(isSame));
     if (known) known.push(t);
     else out.push([t]);
   }
-  return out;
+  return tellings[0]?.asked === "Human" ? joined(out) : out;
 }
 
+/** Persons with the nouns that stand for one of them ("the mayor"), and nouns for the same people ("Jesuit priests", "the Jesuits"). */
+function joined(groups: readonly Telling[][]): Telling[][] {
+  const persons = groups.filter((g) => g[0]!.isPerson);
+  const called = (title: string) =>
+    persons.filter((p) => p.some((t) => t.features.includes(`title ${title}`)));
+  const others: Telling[][] = [];
+  for (const g of groups) {
+    if (g[0]!.isPerson) continue;
+    const who = called(g[0]!.key);
+    const left: Telling[] = [];
+    for (const t of g) {
+      const nearest = who.sort((a, b) => gap(a, t) - gap(b, t))[0];
+      if (!nearest) left.push(t);
+      else if (isOne(t)) nearest.push(t);
+      else left.push({ ...t, features: [...t.features, "named ones"] });
+    }
+    if (left.length === 0) continue;
+    const known = others.find(
+      (o) =>
+        (saysOf(o).has(left[0]!.key) || saysOf(left).has(o[0]!.key)) &&
+        o.every(isOne) === left.every(isOne) &&
+        !o.some((x) => left.some((y) => contradict(x.effect, y.effect))),
+    );
+    if (known) known.push(...left);
+    else others.push(left);
+  }
+  return [...persons, ...others];
+}
+
+const isOne = (t: Telling) => t.number === "1";
+/** How far a person is named from a telling; what is named before is thrice as near. */
+const gap = (person: readonly Telling[], { start }: Telling) =>
+  Math.min(
+    ...person
+      .filter((x) => x.isPerson)
+      .map((x) => (x.start <= start ? start - x.start : 3 * (x.start - start))),
+  );
+const saysOf = (same: readonly Telling[]) =>
+  new Set(same.flatMap((t) => plain(t.names[0]!).split(" ").map(singular)));
+
 /** Three people killed and five people wounded are two. */
-const contradict = (a: readonly string[], b: readonly string[]) =>
-  a.length > 0 && b.length > 0 && a[0] !== b[0];
+const contradict = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
 
 function namesOf(same: readonly Telling[], entity: number, report: readonly string[]): Candidate[] {
   const byName = new Map<string, Telling[]>();
   const spelled = new Map<string, string>();
-  for (const t of same)
+  const { isPerson } = same[0]!;
+  for (const t of same.filter((t) => t.isPerson === isPerson))
     for (const name of t.names) {
       const key = plain(name);
       byName.set(key, [...(byName.get(key) ?? []), t]);
@@ -60,16 +101,18 @@ function namesOf(same: readonly Telling[], entity: number, report: readonly stri
   const shared = [
     ...report,
     ...same.flatMap((t) => t.features),
+    isPerson ? "named" : "described",
     `told ${n > 5 ? "often" : n > 2 ? "some" : n > 1 ? "twice" : "once"}`,
   ];
-  const counted = same.find((t) => t.numbers.length > 0 && t.numbers[0] !== "PLURAL") ?? same[0]!;
+  const exact = same.filter((t) => t.number !== null && t.number !== "PLURAL");
+  const counted = exact.find((t) => t.toll !== null) ?? exact[0] ?? same[0]!;
   return [...byName].map(([key, tellings]): Candidate => {
     const words = key.split(" ");
     const name = spelled.get(key)!;
     const own = tellings.flatMap((t) => t.features).flatMap((f) => OF_NAME.exec(f)?.[0] ?? []);
     const features = [...shared, ...own.map((f) => `name ${f}`), `name words ${Math.min(words.length, 6)}`];
     // no names of persons: they would be learned by heart
-    if (!same[0]!.isPerson) features.push(`name first ${words[0]}`, `name last ${words.at(-1)}`);
+    if (!isPerson) features.push(`name first ${words[0]}`, `name last ${words.at(-1)}`);
     if (/ of /i.test(name)) features.push("name of");
     if (tellings.length === most) features.push("name most often");
     if (words.length === longest) features.push("name longest");
@@ -80,8 +123,8 @@ function namesOf(same: readonly Telling[], entity: number, report: readonly stri
       name,
       start: tellings[0]!.start,
       features: [...new Set(features)],
-      numbers: counted.numbers,
-      effects: same.find((t) => t.effects.length > 0)?.effects ?? effectsAround(shared),
+      number: isPerson ? "1" : counted.number,
+      effect: same.find((t) => t.effect !== null)?.effect ?? effectAround(shared),
       toll: counted.toll ?? same.find((t) => t.toll !== null)?.toll ?? null,
     };
   });

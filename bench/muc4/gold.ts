@@ -19,6 +19,7 @@ interface Fill {
   readonly of?: readonly string[];
 }
 interface Values {
+  readonly optional: boolean;
   readonly values: readonly string[];
   readonly of: readonly string[];
 }
@@ -94,10 +95,19 @@ const includesAll = (all: readonly string[], some: readonly string[]) => some.ev
 /** Somebody hurt, held or aimed at in one template, by name or description. */
 export interface HumanTarget {
   readonly names: readonly string[];
-  /** "1", "PLURAL", "3 - 5"; any is right. */
-  readonly numbers: readonly string[];
-  readonly effects: readonly string[];
+  readonly numbers: readonly Answers[];
+  readonly effects: readonly Answers[];
+}
+
+/** One thing that the key says of a target: "1", "PLURAL", "3 - 5"; "DEATH", "INJURY". Any is right. */
+interface Answers {
+  readonly values: readonly string[];
   readonly isOptional: boolean;
+}
+
+/** One of the key's human targets with one thing that it says of it. */
+export interface HumanFill extends Answers {
+  readonly names: readonly string[];
 }
 
 export function humanTargetsOf(report: GoldReport): HumanTarget[] {
@@ -108,14 +118,19 @@ export function humanTargetsOf(report: GoldReport): HumanTarget[] {
       .map((fill): HumanTarget => {
         const own = fill.alts.map((a) => a.text);
         const described = t.humTargetDescriptions.filter((d) => d.of?.some((x) => own.includes(x)));
-        const valuesOf = (list: readonly Values[]) =>
-          list.filter((v) => v.of.some((x) => own.includes(x))).flatMap((v) => v.values);
+        const saidIn = (list: readonly Values[]) =>
+          list
+            .filter((v) => v.of.some((x) => own.includes(x)))
+            .map((v) => ({ values: v.values, isOptional: t.optional || fill.optional || v.optional }));
         return {
           names: [...own, ...described.flatMap((d) => d.alts.map((a) => a.text))],
-          numbers: valuesOf(t.humTargetNumbers),
-          effects: valuesOf(t.humTargetEffects),
-          isOptional: t.optional || fill.optional,
+          numbers: saidIn(t.humTargetNumbers),
+          effects: saidIn(t.humTargetEffects),
         };
       }),
   );
 }
+
+/** What the key says of all human targets in one slot. */
+export const humanFillsOf = (report: GoldReport, slot: "numbers" | "effects"): HumanFill[] =>
+  humanTargetsOf(report).flatMap((t) => t[slot].map((said) => ({ names: t.names, ...said })));

@@ -19,27 +19,36 @@ export function pairUp(
   gold: readonly (readonly string[])[],
 ): number[] {
   const goldPlain = gold.map((g) => new Set(g.map(plain)));
-  const fits = predicted.map((p) => goldPlain.map((g) => p.every((x) => g.has(plain(x)))));
-  const takenBy = gold.map(() => -1);
-  const place = (p: number, seen: Set<number>): boolean => {
-    for (let g = 0; g < gold.length; g++) {
-      if (!fits[p]![g] || seen.has(g)) continue;
-      seen.add(g);
-      if (takenBy[g]! < 0 || place(takenBy[g]!, seen)) {
-        takenBy[g] = p;
-        return true;
+  return pairMost(predicted, goldPlain, (p, g) => p.every((x) => g.has(plain(x))));
+}
+
+/**
+ * A largest matching of those that fit; with several ways to fit, first by the first, then of those left by the next.
+ *
+ * @returns for each of the first list the index of its partner, or -1
+ */
+export function pairMost<A, B>(
+  as: readonly A[],
+  bs: readonly B[],
+  ...ways: readonly ((a: A, b: B) => boolean)[]
+): number[] {
+  const takenBy = bs.map(() => -1);
+  for (const fits of ways) {
+    const isFixed = takenBy.map((a) => a >= 0);
+    const place = (a: number, seen: Set<number>): boolean => {
+      for (let b = 0; b < bs.length; b++) {
+        if (isFixed[b] || seen.has(b) || !fits(as[a]!, bs[b]!)) continue;
+        seen.add(b);
+        if (takenBy[b]! < 0 || place(takenBy[b]!, seen)) {
+          takenBy[b] = a;
+          return true;
+        }
       }
-    }
-    return false;
-  };
-  predicted.forEach((_, p) => {
-    place(p, new Set());
-  });
-  const out = predicted.map(() => -1);
-  takenBy.forEach((p, g) => {
-    if (p >= 0) out[p] = g;
-  });
-  return out;
+      return false;
+    };
+    for (const a of as.keys()) if (!takenBy.includes(a)) place(a, new Set());
+  }
+  return as.map((_, a) => takenBy.indexOf(a));
 }
 
 /** Counts of one figure. */

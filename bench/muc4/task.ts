@@ -5,16 +5,8 @@ import { judge } from "../calibration/judged.js";
 import type { Candidate } from "./candidates.js";
 import { filledBy, readModels } from "./choose.js";
 import { floorRoles, floorType } from "./floor.js";
-import {
-  entitiesOf,
-  type GoldReport,
-  type HumanTarget,
-  humanTargetsOf,
-  ROLES,
-  type Role,
-  readGold,
-  type Template,
-} from "./gold.js";
+import { entitiesOf, type GoldReport, ROLES, type Role, readGold, type Template } from "./gold.js";
+import { countFills, pairFills } from "./human-targets.js";
 import { type FoundIncident, incidentsOf, typeOf } from "./incidents.js";
 import type { FoundRoles } from "./roles.js";
 import { type Counts, f1, noCounts, pairUp, plain, precision, recall } from "./score.js";
@@ -181,49 +173,35 @@ async function measure(file: string): Promise<Measured> {
     trace: Trace,
     judgeIn: ReturnType<typeof judge>,
   ) {
-    const key = humanTargetsOf(gold);
-    const pairs = pairTargets(found, key);
-    for (const [counts, of] of [
-      [numbers, "numbers"],
-      [effects, "effects"],
+    for (const [slot, counts] of [
+      ["numbers", numbers],
+      ["effects", effects],
     ] as const) {
-      counts.predicted += found.filter(
-        (f, k) => f[of].length > 0 && (pairs[k]! < 0 || key[pairs[k]!]![of].length > 0),
-      ).length;
-      counts.gold += key.filter((t, g) => t[of].length > 0 && (!t.isOptional || pairs.includes(g))).length;
-      found.forEach((f, k) => {
-        const target = key[pairs[k]!];
-        if (!target || target[of].length === 0 || f[of].length === 0) return;
-        const isRight = f[of].some((v) => target[of].includes(v));
-        if (isRight) counts.right++;
-        else
+      const fills = pairFills(found, gold, slot);
+      countFills(counts, fills);
+      const { answers, key, pairs, isRight } = fills;
+      answers.forEach((a, k) => {
+        const fill = key[pairs[k]!];
+        if (fill && slot === "numbers" && a.toll) judged.push(judgeIn("toll", a.toll, isRight[k]!));
+        if (isRight[k]) return;
+        const value = slot === "numbers" ? a.number : a.effect;
+        misses.push({
+          kind: fill ? "differs" : "false",
+          cause: fill ? `${slot}: ${fill.values.join("/")} → ${value}` : `human target: ${slot}`,
+          sentence: sentenceAt(trace, a.start),
+          detail: `${gold.id}: ${a.name}`,
+        });
+      });
+      key.forEach((f, g) => {
+        if (!pairs.includes(g) && !f.isOptional)
           misses.push({
-            kind: "differs",
-            cause: `${of}: ${target[of].join("/")} → ${f[of].join("/")}`,
-            sentence: sentenceAt(trace, f.start),
-            detail: `${gold.id}: ${f.name}`,
+            kind: "missed",
+            cause: `human target: ${slot}`,
+            sentence: sentenceAt(trace, firstOf(f.names[0]!, trace)),
+            detail: `${gold.id}: ${f.names.join(" / ")}`,
           });
-        if (of === "numbers" && f.toll) judged.push(judgeIn("toll", f.toll, isRight));
       });
     }
-    key.forEach((t, g) => {
-      if (!pairs.includes(g) && !t.isOptional)
-        misses.push({
-          kind: "missed",
-          cause: "human target",
-          sentence: sentenceAt(trace, firstOf(t.names[0]!, trace)),
-          detail: `${gold.id}: ${t.names.join(" / ")}`,
-        });
-    });
-    found.forEach((f, k) => {
-      if (pairs[k]! < 0)
-        misses.push({
-          kind: "false",
-          cause: "human target",
-          sentence: sentenceAt(trace, f.start),
-          detail: `${gold.id}: ${f.name}`,
-        });
-    });
   }
 }
 
@@ -240,28 +218,6 @@ export function traceOf(gold: GoldReport, reader: Awaited<ReturnType<typeof load
     id: gold.id,
     mediaType: "text/plain",
     ...(gold.date === null ? {} : { published: gold.date }),
-  });
-}
-
-/** Whether the last word of one is a word of the other. */
-export function isSameTarget(name: string, { names }: HumanTarget): boolean {
-  const words = plain(name).split(" ");
-  return names.some((n) => {
-    const others = plain(n).split(" ");
-    return words.includes(others.at(-1)!) || others.includes(words.at(-1)!);
-  });
-}
-
-/** Targets found and those of the key, one to one in the order of the text. */
-function pairTargets(found: readonly Candidate[], key: readonly HumanTarget[]): number[] {
-  const free = new Set(key.keys());
-  return found.map((f) => {
-    for (const g of free) {
-      if (!isSameTarget(f.name, key[g]!)) continue;
-      free.delete(g);
-      return g;
-    }
-    return -1;
   });
 }
 

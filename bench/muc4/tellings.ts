@@ -5,17 +5,35 @@ import { matchName } from "../../src/coding/party-lexicon.js";
 import type { Resources, Trace } from "../../src/coding/read-report.js";
 import { phraseStart } from "../../src/coding/things.js";
 import type { Name, Sentence } from "../../src/language/sentence.js";
-import { baseRelation, child, children, subtree } from "../../src/language/tree.js";
+import { baseRelation, children } from "../../src/language/tree.js";
 import { ROLES, type Role } from "./gold.js";
 import {
-  effectsOf,
+  effectOf,
   isAbducted,
   isCountOfPeople,
   LETHAL,
-  numbersOf,
+  numberOf,
   wordsWithoutCount,
 } from "./human-targets.js";
 import { addsUp, isLongAgo } from "./incidents.js";
+import {
+  BESIDE,
+  governor,
+  headOf,
+  headWithin,
+  isName,
+  isPart,
+  isTitle,
+  numberBefore,
+  pathTo,
+  phrase,
+  singular,
+  thingNames,
+  titlesOf,
+  weaponNames,
+  withNumber,
+  withOf,
+} from "./phrases.js";
 import {
   FORCES,
   type FoundRoles,
@@ -47,8 +65,8 @@ export interface Telling {
   /** What the record says of it here, each a word for the model. */
   readonly features: readonly string[];
   /** In the key's words, of human targets. */
-  readonly numbers: readonly string[];
-  readonly effects: readonly string[];
+  readonly number: string | null;
+  readonly effect: string | null;
   readonly toll: Toll | null;
 }
 
@@ -84,20 +102,36 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
   ) {
     const clean = names.map((n) => n.replace(/\s+/g, " ").trim()).filter((n) => plain(n) !== "");
     if (clean.length === 0) return;
+    const sentence = sentenceAt(at.start);
+    const beside = asked === "Human" ? wordsOf(sentence) : [];
     out.push({
       isPerson: false,
-      features: [],
-      numbers: [],
-      effects: [],
+      number: null,
+      effect: null,
       toll: null,
-      sentence: sentenceAt(at.start),
       ...at,
       asked,
+      sentence,
       names: [...new Set(clean)],
+      features: [...(at.features ?? []), ...beside],
     });
   }
 
-  /** The violence and the tolls of a sentence. */
+  /** The nouns, verbs and adjectives of a sentence. */
+  function wordsOf(k: number): string[] {
+    const s = parsed.sentences[k];
+    return (s?.lemma ?? []).flatMap((l, t) =>
+      /^(?:NOUN|VERB|ADJ)$/.test(s!.upos[t]!) ? [`with ${l.toLowerCase()}`] : [],
+    );
+  }
+
+  /** Where a phrase hangs, and how under violence. */
+  function hanging(s: Sentence, k: number, from: number, to: number): string[] {
+    const here = drafts.filter((d) => d.sentence === k && d.type === "ASSAULT");
+    return [...governor(s, from, to), ...pathTo(s, from, to, (t) => here.some((d) => d.token === t))];
+  }
+
+  /** The violence and the tolls of a sentence, and where it stands. */
   function aboutSentence(k: number): string[] {
     const f = coded.tolls.filter((t) => sentenceAt(t.start) === k).map((t) => `toll:${t.harm}`);
     const here = drafts.filter((d) => d.sentence === k);
@@ -109,6 +143,8 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
       if (d.place?.country) f.push(COUNTRIES.has(d.place.country) ? "in:here" : "in:abroad");
     }
     if (here.length > 0 && !here.some((d) => d.type === "ASSAULT")) f.push("in:other-events");
+    const place = k - parsed.sentences.findIndex((x) => x.form.length > SHORTEST);
+    f.push(place < 2 ? "early" : place < 6 ? "middle" : "late");
     return f;
   }
 
@@ -119,12 +155,13 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
     const features = [
       ...about[k]!,
       ...slotsNear(s, k, from, to),
-      ...governor(s, from, to),
+      ...hanging(s, k, from, to),
       ...listedAs(s, from),
+      ...titlesOf(s, from, to).map((t) => `title ${t}`),
     ];
     const at = { key: name, isPerson: true, start: s.start[from]!, features };
     tell("Victim", [name], at);
-    tell("Human", [name], { ...at, numbers: ["1"], effects: effectsIn(features) });
+    tell("Human", [name], { ...at, number: "1", effect: effectIn(features) });
     const acts = features.some((x) => /^(?:actor:ASSAULT|recipient:(?:ACCUSE|COERCE|SANCTION))/.test(x));
     const words = s.form.slice(Math.max(0, from - 6), from + 8);
     if (acts || words.some((w) => CULPRIT.test(w))) tell("PerpInd", [name], at);
@@ -146,7 +183,7 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
 
   function tellNoun(s: Sentence, k: number, t: number) {
     const own = slots[k]!.get(t) ?? [];
-    const features = [...about[k]!, ...own, ...governor(s, t, t + 1)];
+    const features = [...about[k]!, ...own, ...hanging(s, k, t, t + 1), `noun ${singular(s.form[t]!)}`];
     const at = { key: singular(s.form[t]!), start: s.start[t]!, features };
     const kind = peopleOf(s, t, resources);
     const isViolent = about[k]!.some((f) => /^(?:in:(?:happened|ongoing|denied|threatened)$|toll:)/.test(f));
@@ -160,9 +197,9 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
       );
       const told = { ...at, features: [...features, `kind:${kind}`, ...(group ? ["of group"] : [])] };
       if (acts || isViolent || kind === "militant") tell("PerpInd", peopleNames(s, t), told);
-      const isNamed = personsUnder(parsed, k, t).length > 0;
-      if (!isNamed && own.some((x) => x.startsWith("recipient:ASSAULT")))
-        tell("Human", [phrase(s, t)], { ...told, numbers: numberOf(s, t), effects: effectsIn(own) });
+      const isNamed = isTitle(s, t) || personsUnder(parsed, k, t).length > 0;
+      if (!isNamed && features.some((x) => /^(?:recipient:ASSAULT|path )/.test(x)))
+        tell("Human", [phrase(s, t)], { ...told, number: numberBefore(s, t), effect: effectIn(features) });
     }
     const { targets, means } = resources.things;
     const word = s.form[t]!.toLowerCase();
@@ -180,7 +217,7 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
       if (name?.entries.some((e) => e.code === code))
         names.push(textOf(s, name.from, name.to).replace(/\s*[([].*$/s, ""));
     }
-    const features = [...about[k]!, ...slotsNear(s, k, from, to), ...governor(s, from, to), sector];
+    const features = [...about[k]!, ...slotsNear(s, k, from, to), ...hanging(s, k, from, to), sector];
     tell("PerpOrg", names, { key: code, start: s.start[from]!, features });
   }
 
@@ -223,7 +260,7 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
       if (isLongAgo(toll.date, trace)) features.push("harmed long ago");
       if (addsUp(toll.date)) features.push("harmed over months");
       if (toll.partOf !== null) features.push("part of another");
-      const told = { start: toll.start, features, numbers: numbersOf(toll), effects: effectsOf(toll), toll };
+      const told = { start: toll.start, features, number: numberOf(toll), effect: effectOf(toll), toll };
       const named = personsOf(trace, toll).map((p) => ({ ...p, name: withoutTitle(p.name) }));
       // "three journalists: A, B and C"
       const isList = named.length > 1 || (named.length === 1 && toll.count.high !== 1);
@@ -235,8 +272,12 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
           isPerson: true,
           start: p.start,
         });
-      if (named.length === 0 || (isList && (toll.count.low ?? 0) > named.length))
-        tell("Human", [words], { ...told, key: headOf(words) });
+      if (named.length > 0 && !(isList && (toll.count.low ?? 0) > named.length)) continue;
+      // "a woman and a girl"
+      const each = words.split(/ and (?:(?:an?|his|her|their|the) )?/i);
+      if (each.length > 1 && each.length === toll.count.high)
+        for (const one of each) tell("Human", [one], { ...told, ...ONE, key: headOf(one) });
+      else tell("Human", [words], { ...told, key: headOf(words) });
     }
   }
 
@@ -246,11 +287,7 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
     const isPerson = role === "Victim" || (same?.isPerson ?? false);
     const told = { key: same?.key ?? (isPerson ? name : headOf(name)), isPerson, start, features: ["rule"] };
     tell(role, [name], told);
-    if (role === "Victim") tell("Human", [name], { ...told, numbers: ["1"], effects: [] });
-  }
-
-  function isName(s: Sentence, t: number): boolean {
-    return s.names.some((n) => n.kind === "PER" && n.from <= t && t < n.to);
+    if (role === "Victim") tell("Human", [name], { ...told, number: "1" });
   }
 
   /** The slots of the tokens of a phrase, and of what it stands beside ("leaders, A and B"). */
@@ -283,7 +320,9 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
   }
 }
 
-const ONE = { numbers: ["1"], toll: null };
+/** A dateline has fewer words. */
+const SHORTEST = 5;
+const ONE = { number: "1", toll: null };
 
 /** What each token of each sentence does and suffers, as the events say. */
 function slotsOf({ parsed, drafts, coded, ...rest }: Trace, resources: Resources): Map<number, string[]>[] {
@@ -305,6 +344,7 @@ function slotsOf({ parsed, drafts, coded, ...rest }: Trace, resources: Resources
     const f = [`${slot}:ASSAULT/${d.status}`, `${slot}:${d.mode}`];
     if (isLongAgo(coded.events[n]!.date, trace)) f.push(`${slot}:long-ago`);
     if (d.mutual) f.push(`${slot}:fight`);
+    f.push(`${slot} ${d.rules[0]}`);
     if (d.place?.country) f.push(`${slot}:${COUNTRIES.has(d.place.country) ? "here" : "abroad"}`);
     if (slot === "recipient") {
       f.push(d.match.actor.length > 0 ? "by:somebody" : "by:nobody");
@@ -319,19 +359,19 @@ function slotsOf({ parsed, drafts, coded, ...rest }: Trace, resources: Resources
 }
 
 /** What became of somebody of whom nothing is said, by what their sentences tell. */
-export function effectsAround(features: readonly string[]): readonly string[] {
+export function effectAround(features: readonly string[]): string | null {
   const has = (...some: string[]) => some.some((x) => features.includes(x));
-  if (has("recipient:abduct", "harmed:captured")) return [];
-  if (has("toll:killed", "in:targeted")) return ["DEATH"];
-  return has("toll:wounded") ? ["INJURY"] : [];
+  if (has("recipient:abduct", "harmed:captured")) return null;
+  if (has("toll:killed", "in:targeted", "recipient:firearms")) return "DEATH";
+  return has("toll:wounded") ? "INJURY" : null;
 }
 
-function effectsIn(features: readonly string[]): readonly string[] {
+function effectIn(features: readonly string[]): string | null {
   const has = (...some: string[]) => some.some((x) => features.includes(x));
   if (has("harmed:killed", "listed:killed", "lethal") || features.some((f) => KILLING.test(f)))
-    return ["DEATH"];
-  if (has("harmed:wounded", "listed:wounded", "wounding")) return ["INJURY"];
-  return has("recipient:RETREAT") ? ["REGAINED FREEDOM"] : [];
+    return "DEATH";
+  if (has("harmed:wounded", "listed:wounded", "wounding")) return "INJURY";
+  return has("recipient:RETREAT") ? "REGAINED FREEDOM" : null;
 }
 
 const KILLING = /^under (?:of|'s?|’s?) (?:murder|assassination|death|killing|body|massacre)$/;
@@ -339,81 +379,4 @@ const KILLING = /^under (?:of|'s?|’s?) (?:murder|assassination|death|killing|b
 /** Words that stand near those who are said to have done it. */
 const CULPRIT =
   /^(?:murderers?|assassins?|suspects?|responsible|perpetrators?|mastermind(?:s|ed)?|implicated|accused|arrested|charged|confessed|involved|culprits?|kidnappers?|guilty)$/i;
-const BESIDE = /^(?:appos|conj|flat|compound|list|dep|parataxis)$/;
 const HEDGED = /^(?:alleged|suspected|presumed|possible|apparent|heavily)\s+/i;
-
-const singular = (word: string) => word.toLowerCase().replace(/s$/, "");
-const headOf = (words: string) => singular(plain(words.split(/ of /i)[0]!).split(" ").at(-1)!);
-const isPart = (s: Sentence, t: number) =>
-  baseRelation(s, t) === "compound" || (baseRelation(s, t) === "nmod" && s.form[t + 1] === "'s");
-const phrase = (s: Sentence, t: number) => textOf(s, phraseStart(s, t), t + 1);
-
-function headWithin(s: Sentence, from: number, to: number): number {
-  let t = from;
-  while (s.head[t]! >= from && s.head[t]! < to) t = s.head[t]!;
-  return t;
-}
-
-/** How a phrase hangs in its sentence; of nouns that it belongs to, which. */
-function governor(s: Sentence, from: number, to: number): string[] {
-  const head = headWithin(s, from, to);
-  let over = s.head[head]!;
-  let relation = baseRelation(s, head);
-  for (let steps = 0; steps < 4 && over >= 0 && BESIDE.test(relation); steps++) {
-    relation = baseRelation(s, over);
-    over = s.head[over]!;
-  }
-  if (over < 0) return ["under root"];
-  const preposition = child(s, head, "case");
-  if (preposition < 0) return [`under ${relation}`];
-  const word = s.form[preposition]!.toLowerCase();
-  return [`under ${relation}`, `case ${word}`, `under ${word} ${s.lemma[over]!.toLowerCase()}`];
-}
-
-/** "members |of the armed forces|" */
-function withOf(s: Sentence, t: number): string[] {
-  const owner = s.head[t + 1] ?? -1;
-  if (s.form[t + 1]?.toLowerCase() !== "of" || owner < 0 || s.head[owner] !== t) return [];
-  const isOutside = (x: number) =>
-    /^(?:acl|appos|conj|punct|cc)$/.test(baseRelation(s, x)) ||
-    (baseRelation(s, x) === "nmod" && x > owner && s.form[child(s, x, "case")]?.toLowerCase() !== "of");
-  const below = subtree(s, owner, isOutside);
-  let end = owner + 1;
-  while (below.includes(end)) end++;
-  return end - t > LONGEST ? [] : [textOf(s, phraseStart(s, t), end), textOf(s, t, end)];
-}
-const LONGEST = 9;
-
-function withNumber(s: Sentence, t: number): string[] {
-  const before = phraseStart(s, t) - 1;
-  return s.upos[before] === "NUM" ? [textOf(s, before, t + 1)] : [];
-}
-
-function thingNames(s: Sentence, t: number): string[] {
-  const from = phraseStart(s, t);
-  const names = [phrase(s, t), s.form[t]!, ...withOf(s, t)];
-  if (from < t - 1) names.push(textOf(s, t - 1, t + 1));
-  // "the mayor's house"
-  if (s.xpos[from - 1] === "POS") {
-    let owner = from - 2;
-    while (owner >= 0 && /^(?:PROPN|NOUN|ADJ)$/.test(s.upos[owner]!)) owner--;
-    names.push(textOf(s, owner + 1, t + 1));
-  }
-  return names;
-}
-
-function weaponNames(s: Sentence, t: number): string[] {
-  const names = [phrase(s, t), s.form[t]!, ...withNumber(s, t)];
-  if (phraseStart(s, t) < t - 1) names.push(textOf(s, t - 1, t + 1));
-  return names;
-}
-
-/** How many a noun of people means, in the key's words. */
-function numberOf(s: Sentence, t: number): readonly string[] {
-  const number = children(s, t, "nummod").map((x) => s.form[x]!.toLowerCase());
-  const at = SMALL.indexOf(number[0] ?? "");
-  if (at >= 0) return [String(at + 1)];
-  if (number[0] !== undefined && /^\d+$/.test(number[0])) return [number[0]];
-  return s.xpos[t] === "NNS" || s.xpos[t] === "NNPS" ? ["PLURAL"] : ["1"];
-}
-const SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
