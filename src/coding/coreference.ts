@@ -745,10 +745,24 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   const goesOn = continued !== null && discourse.goesOn(i) && !contradicts(s, d, lexicon);
   if (named && discourse.home && !goesOn) return [discourse.home];
   if (continued) return continued;
+  // "Myanmar's junta could not be reached. |State television| had reported …": of whom the paragraph was just about
+  const carries =
+    !named && /^(state (media|television|tv|radio|broadcaster|news agency)|official news agency)$/.test(noun);
+  const body = carries ? discourse.actingBody(i) : null;
+  if (body?.[0]?.code && body[0].code === body[0].country) return body.map(asState);
   // "the prime minister": of the state that the report is about, whoever acted last
   const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
   const recent = named || (DIPLOMATIC.test(noun) && !ofMain) ? discourse.actingState(i) : null;
-  return recent?.parties.map(asState) ?? discourse.mainState();
+  const found = recent?.parties.map(asState) ?? discourse.mainState();
+  return found?.some((p) => isGuestOf(c, d, p)) ? null : found;
+}
+
+/** "The minister for Central Asia visited Turkey": a minister, and not of Turkey. */
+function isGuestOf({ s, i, lexicon, mentions }: Context, d: MentionDraft, state: NamedParty): boolean {
+  const verb = s.head[d.head]!;
+  if (verb < 0 || baseRelation(s, d.head) !== "nsubj") return false;
+  if (!isWord(lexicon, "visiting", s.lemma[verb]!.toLowerCase())) return false;
+  return (mentions[i] ?? []).some((m) => m.from > verb && m.parties.some((p) => p.country === state.code));
 }
 
 /** "|Foreign Secretary| Ellen Marsh": of the one state with such an office that the report names, of several the one it is about. */
@@ -769,6 +783,8 @@ function ofFewStates({ discourse, mentions }: Context, few: readonly string[]): 
  */
 function ofWhatIsTold(c: Context, d: MentionDraft, sector: string | null): readonly NamedParty[] | null {
   const { s, i, discourse, lexicon, out } = c;
+  const vowed = ofWhatIsVowed(c, d);
+  if (vowed) return vowed;
   if (!speaksHere(s, d, lexicon)) return null;
   const subjects = out.filter(
     (m) =>
@@ -807,6 +823,17 @@ const contradicts = (s: Sentence, d: MentionDraft, lexicon: PartyLexicon): boole
 const isOutsider = (s: Sentence, d: MentionDraft, lexicon: PartyLexicon): boolean =>
   !d.definite &&
   (isWord(lexicon, "outside_nouns", d.role!.noun) || isWord(lexicon, "outside", lower(s, d.from)));
+
+/** "Home Minister Jahangir Chowdhury said |Dhaka would| lodge a protest": what a state will do is told by its own. */
+function ofWhatIsVowed({ s, i, lexicon, mentions }: Context, d: MentionDraft): readonly NamedParty[] | null {
+  const verb = s.head[d.head]!;
+  if (verb < d.to || baseRelation(s, d.head) !== "nsubj" || !isWord(lexicon, "saying", s.lemma[verb]!))
+    return null;
+  const m = (mentions[i] ?? []).find((x) => x.from > verb && x.agent && baseRelation(s, x.head) === "nsubj");
+  const p = m?.settled && m.role === null && m.parties.length === 1 ? m.parties[0]! : null;
+  if (!p?.code || p.code !== p.country || s.head[s.head[m!.head]!] !== verb) return null;
+  return /^(would|will|shall|stood|stands)$/.test(lower(s, m!.to)) ? [asState(p)] : null;
+}
 
 /** Subject of a saying or object of "according to", after what is said. */
 function speaksHere(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): boolean {

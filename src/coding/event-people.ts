@@ -108,9 +108,9 @@ export function withCountries(parsed: ParsedReport, d: EventDraft, home: string 
     distinct(list.map((p) => (isAnybody(p) ? { ...p, code: unsure(p) ? null : country, country } : p)));
   return {
     ...d,
-    // "the charity said Khartoum must free them": whom somebody addresses is another
+    // "the charity said Khartoum must free them": whom somebody addresses is another, and so is whom he visits
     actor:
-      said && country !== home && d.recipient.some((p) => p.code === country)
+      ((said && country !== home) || d.type === "CONSULT") && d.recipient.some((p) => p.code === country)
         ? d.actor
         : of(d.actor, (p) => isMinority(parsed, p) || isForeign(p)),
     recipient: of(d.recipient, (p) => isMinority(parsed, p)),

@@ -70,6 +70,12 @@ test("who did it is blamed, neither who suffered it nor where it was", () => {
   );
 });
 
+test("a guest is not of the country that he visits", () => {
+  const text =
+    "The Minister for Central Asia, Tom Marsh, visited Turkey on Monday. Turkey hosts millions of refugees.";
+  expect(events(text)).toContain("CONSULT visit ? > TUR happened");
+});
+
 test("a coalition is who was called one; the letters of a name are that name", () => {
   expect(events("Iraqi forces fought ISIL in Mosul. The Coalition struck the building.")).not.toContain(
     "ASSAULT ISIS > IRQ happened",
