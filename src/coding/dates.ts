@@ -55,6 +55,8 @@ export interface DatedClauses {
    * candidate with basis `inferred`; null where there is none.
    */
   readonly contextDate: (sentence: number) => DateInterval | null;
+  /** The date that was told last in the two sentences before, whatever the tense of this one; null where none was. */
+  readonly lastTold: (sentence: number) => DateInterval | null;
   /** The day of the main clause just before, in the same paragraph, where it is more than a week before the report: a story of its own. */
   readonly storyDate: (sentence: number) => DateInterval | null;
 }
@@ -163,6 +165,10 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       return s === undefined ? null : stretchAt(s, expressions[sentence] ?? [], token, report.published);
     },
     contextDate: (sentence) => contextDate(parsed, expressions, sentence),
+    lastTold: (sentence) =>
+      [...(expressions[sentence - 2] ?? []), ...(expressions[sentence - 1] ?? [])].findLast(
+        (d) => isDating(d.expression) && d.interval.from !== null && isCarried(d.interval),
+      )?.interval ?? null,
     storyDate: (sentence) => storyDate(parsed, expressions, sentence),
   };
 }

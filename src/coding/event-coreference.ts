@@ -22,7 +22,7 @@ export function joinTellings(given: readonly EventDraft[], home: string | null):
   const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
   const whole = drafts
     .map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts))
-    .map((d, _, all) => brokering(d, all))
+    .map((d, _, all) => brokering(d, all, sides))
     .filter((d): d is EventDraft => d !== null && !isSought(d, drafts));
   const out: EventDraft[] = [];
   for (const given of whole) {
@@ -141,7 +141,11 @@ const isMediated = (arrangement: EventDraft, e: EventDraft): boolean =>
   e.match.evidence.includes(arrangement.token);
 
 /** What somebody brokers is agreed between the others, and told once: "brokered a settlement", "brokered a truce between the two". */
-function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null {
+function brokering(
+  d: EventDraft,
+  all: readonly EventDraft[],
+  sides: readonly PartyRef[] | null,
+): EventDraft | null {
   // "mediated several truces between the two"
   if (d.type === "AGREE" && d.match.kind === "noun" && all.some((e) => isMediated(d, e))) return null;
   // "which mediated the accord": between whose accord it is
@@ -149,7 +153,10 @@ function brokering(d: EventDraft, all: readonly EventDraft[]): EventDraft | null
   if (accord && codes([...d.actor, ...d.recipient]).length < 2)
     return { ...d, actor: accord.actor, recipient: [] };
   if (d.frame.act !== "brokers" || d.match.kind !== "verb" || d.type !== "CONSULT" || d.attempted) return d;
-  const parties = distinct([...d.actor, ...d.recipient]);
+  const own = distinct([...d.actor, ...d.recipient]);
+  // "the truce, which it brokered": between those who fight
+  const between = sides?.every((p) => d.broker.every((b) => b.code !== p.code)) ? sides : [];
+  const parties = own.length === 0 && d.match.evidence.length > 0 ? between : own;
   if (d.broker.length === 0 || parties.length < 2) return d;
   const told = all.some(
     (e) => e.type === "AGREE" && e.sentence === d.sentence && e.token > d.token && e.broker === d.broker,
@@ -190,8 +197,9 @@ function byOtherState(d: EventDraft, all: readonly EventDraft[]): EventDraft {
 
 const ANSWERS = new Set<string>(["accepts", "rejects", "welcomes"]);
 
-/** How many sentences back the offer may stand that is accepted or turned down. */
+/** How many sentences back the offer may stand that is accepted or turned down, and what else "it" is. */
 const OFFER_WITHIN = 3;
+const ANSWERED_WITHIN = 6;
 
 /** "Israel has rejected it", "the general accepted the offer": an answer is given to who made the last offer, or got the last answer. */
 function answering(d: EventDraft, all: readonly EventDraft[], answered: readonly EventDraft[]): EventDraft {
@@ -201,7 +209,7 @@ function answering(d: EventDraft, all: readonly EventDraft[], answered: readonly
   // "ruled out talks with what it calls terrorists": to somebody else than who offered them
   if (d.type === "REJECT" && d.match.recipient.length > 0) return d;
   const actors = codes(d.actor);
-  const isNear = (e: EventDraft) => isTextBefore(e, d) && d.sentence - e.sentence <= OFFER_WITHIN;
+  const isNear = (e: EventDraft) => isTextBefore(e, d) && d.sentence - e.sentence <= ANSWERED_WITHIN;
   const offers = all
     .filter((e) => isNear(e) && (e.status === "offered" || e.frame.act === "offers"))
     // "offered to host talks with the rebels": by who would host them

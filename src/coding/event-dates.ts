@@ -45,6 +45,10 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
       d?.from != null && published.to !== null && d.from > published.to && isOfNow;
     const isDated = draft.date.basis !== "unknown" && !isAhead(draft.date);
     if (isDated || published.from === null || published.to === null) return { ...draft, status };
+    // "broke down in November. The crossing has been closed ever since"
+    const from = status === "ongoing" && isEverSince(s, head) ? dates.lastTold(draft.sentence) : null;
+    if (from?.from)
+      return { ...draft, status, date: { from: from.from, to: published.to, basis: "inferred" } };
     const beside = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
     const told = isAhead(beside) ? null : beside;
     const date = inferred(draft, tense, told, dates, published);
@@ -69,12 +73,21 @@ function lasts(s: Sentence, draft: EventDraft, head: number, dates: DatedClauses
     return baseRelation(s, head) === "ccomp" && KEPT_UP.has(draft.type);
   // whoever was driven out is gone
   if (!perfect || draft.mode === "expel") return false;
-  if (!(draft.type === "ASSAULT" ? draft.mutual : GOING_ON.has(draft.type))) return false;
+  const holds = draft.type === "RETREAT" && draft.mode === "ceasefire";
+  if (!(draft.type === "ASSAULT" ? draft.mutual : holds || GOING_ON.has(draft.type))) return false;
+  if (isEverSince(s, head)) return true;
   const since = dates.expressions[draft.sentence]!.some(
     (d) => d.expression.bound === "since" && d.governor === head,
   );
   return since || dates.stretchAt(draft.sentence, head) !== null;
 }
+
+/** "Has been closed | ever since", "has since been closed". */
+const isEverSince = (s: Sentence, head: number): boolean =>
+  children(s, head, "advmod").some((t) => /^(?:since|still)$/i.test(s.form[t]!)) ||
+  s.form.some(
+    (f, t) => t > head && t < head + 8 && /^ever$/i.test(f) && /^since$/i.test(s.form[t + 1] ?? ""),
+  );
 
 /** Types that go on where they are told as being done: "was providing food", but "was withdrawing from the series" announces. */
 const KEPT_UP = new Set<EventType>(["AID", "REJECT", "COERCE"]);

@@ -495,6 +495,19 @@ function draftOf(
       actor = without(actor, beside);
     } else if (actor.length > 0) actor = distinct([...actor, ...beside]);
   }
+  // "the army and the rebels traded fire": with the other, though nobody knows whose they are
+  if (
+    frame.mutual &&
+    frame.type === "ASSAULT" &&
+    match.actor.length > 1 &&
+    actor.length === 1 &&
+    recipient.every((p) => p.code === actor[0]!.code)
+  ) {
+    const foes = match.actor
+      .flatMap((t) => partiesOf(parsed, match.sentence, [t], siblings, "actor", speakerAt))
+      .filter((p) => p.code === null && isArmed([p]));
+    if (foes.length > 0) recipient = foes;
+  }
   if (recipient.length === 0) recipient = otherBefore(parsed, match, actor);
   // "blamed each other for breaking the truce": each is said to have done it to the other
   const blamed =

@@ -2,7 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { STATUSES, type Status } from "./claim.js";
 import { LexiconError } from "./lexicon-error.js";
-import { coordinatedWith, isContentClause } from "./slots.js";
+import { CAUSING, coordinatedWith, isContentClause } from "./slots.js";
 
 /** Governing words by lemma: what status they give to the clause or to the noun that they govern. */
 export interface ModalityLexicon {
@@ -238,6 +238,8 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
       return "clause";
     case "advcl":
       if (isGerundObject(s, token)) return "clause";
+      // "prompting them to pull out": they did
+      if (to && CAUSING.test(s.lemma[s.head[token]!]!)) return null;
       return to ? (purposeOnly(s, token) ? "purpose" : "clause") : null;
     case "acl":
       if (isContentClause(s, token)) return "clause";

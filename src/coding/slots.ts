@@ -268,6 +268,11 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
       if (s.xpos[verb] === "VB") {
         const wanted = subjectAfterFor(s, verb);
         if (wanted >= 0) return [wanted];
+        // "prompting | the movement | to pull out"
+        const moved = CAUSING.test(s.lemma[governor]!)
+          ? children(s, governor, "obj").filter((t) => t < verb)
+          : [];
+        if (moved.length > 0) return moved.slice(0, 1);
         // "welcomed an offer by Kenya | to host talks": hung on the verb over the offer
         const offer = children(s, governor, "obj").find((t) => t < verb && OFFER.test(s.lemma[t]!));
         const whose = offer === undefined ? [] : [...prepositional(s, offer, "by"), ...possessors(s, offer)];
@@ -410,9 +415,12 @@ const isBareFinite = (s: Sentence, verb: number): boolean =>
   children(s, verb, "obj").some((o) => o > verb) &&
   children(s, verb, "mark").some((m) => m < verb - 1 && SUBORDINATORS.has(s.form[m]!.toLowerCase()));
 
+/** Verbs by which somebody is brought to do what he then does. */
+export const CAUSING = /^(?:prompt|cause|force|drive|lead|spur|compel|oblige|provoke)$/;
+
 /** Verbs whose object does what the infinitive says: "allowed the opposition to march", which is often hung on the object. */
 const MOVING = new Set(
-  "advise allow ask authorise authorize compel direct enable encourage force help instruct invite let oblige order permit persuade press push require tell urge warn".split(
+  "advise allow ask authorise authorize cause compel direct drive enable encourage force help instruct invite lead let oblige order permit persuade press prompt push require spur tell urge warn".split(
     " ",
   ),
 );
