@@ -151,6 +151,8 @@ function restPlace(s: Sentence, t: number, word: HarmWord): { to: number; split:
   if (rest.length === 1 && /^(?:in|into|over)$/.test(rest[0]!)) return null;
   // "drove 300 families from their homes"
   for (let k = t + 2; k < s.form.length && k <= t + 14; k++) {
+    // "suffered |no| serious injuries"
+    if (word.entry.victim === "subject" && lower(s, k - 1) === "no") return null;
     const isRest = lower(s, k) === rest[0] && endOfRest(s, k, rest) > 0;
     if (/^[.;:!?]$/.test(s.form[k]!) || (s.upos[k] === "VERB" && !/^VB[NG]$/.test(s.xpos[k]!) && !isRest))
       return null;
@@ -163,7 +165,10 @@ function restPlace(s: Sentence, t: number, word: HarmWord): { to: number; split:
 function endOfRest(s: Sentence, at: number, rest: readonly string[]): number {
   let k = at;
   for (const word of rest) {
-    if (lower(s, k) !== word && (s.xpos[k] === "PRP$" || s.upos[k] === "DET")) k++;
+    // "lost |their| lives", and not "suffered |no| injuries"
+    const isSkipped =
+      s.xpos[k] === "PRP$" || (s.upos[k] === "DET" && !/^(?:no|any|neither)$/.test(lower(s, k)));
+    if (lower(s, k) !== word && isSkipped) k++;
     if (lower(s, k) !== word) return -1;
     k++;
   }

@@ -230,7 +230,8 @@ class SentenceTolls {
     if (suffersBySubject && trigger.word.form === "ing" && !trigger.finite && !this.view.hasFigure(subject))
       return;
     // "the town | wounded by years of war": a bare participle needs a count or a plural
-    const isBareOne = !trigger.finite && subject.count === null && !subject.plural;
+    const isAmong = this.view.amongBefore(trigger) >= 0;
+    const isBareOne = !trigger.finite && subject.count === null && !subject.plural && !isAmong;
     if (isBareOne && trigger.word.as !== "adj" && !this.goesOn(trigger, subject)) return;
     if (
       trigger.word.as === "adj" &&
@@ -238,7 +239,7 @@ class SentenceTolls {
       subject.count === null &&
       !this.goesOn(trigger, subject) &&
       !this.view.leftBy(subject) &&
-      this.view.amongBefore(trigger) < 0
+      !isAmong
     )
       return;
     this.add(trigger, this.view.chainLeft(subject, entry), entry, true);
@@ -250,7 +251,14 @@ class SentenceTolls {
     const { s, triggers } = this.view;
     const { from, to, people } = subject;
     if (!/^(?:and|,)$/.test(lower(s, from - 1)) || people === null || to !== trigger.left) return false;
-    return triggers.some((x) => x.finite && x.voice === "passive" && x.token < from && from - x.to < 8);
+    const isLeft = (x: HarmTrigger) => {
+      // "leaving a woman dead and |her daughter| wounded"
+      const p = this.view.phraseEndingAt(x.left);
+      return p !== null && this.view.leftBy(p);
+    };
+    return triggers.some(
+      (x) => x.voice === "passive" && x.token < from && from - x.to < 8 && (x.finite || isLeft(x)),
+    );
   }
 
   /** "killing |him and two guards|", "killed |her and her driver|": one who was told of before, and who was with them. */
@@ -347,7 +355,8 @@ class SentenceTolls {
       return;
     }
     if (counted && !negative && own.count !== null) {
-      if (this.isAvoided(own)) return;
+      // "two massacres of peasants": so many times, and not so many dead
+      if (this.isAvoided(own) || /^massacres?$/.test(word)) return;
       this.addNoun(trigger, own, own.count.count, of);
       return;
     }

@@ -651,7 +651,7 @@ test.each<[string, string[]]>([
   ],
   [
     "Ansaru gunmen killed the village head and abducted 15 worshippers.",
-    ["killed 1..1 unknown", "captured 15..15 civilian"],
+    ["killed 1..1 civilian", "captured 15..15 civilian"],
   ],
   [
     "Some 300 homes, a clinic and two schools were burned down.",
@@ -794,6 +794,17 @@ test.each<[string, string[]]>([
   ["He condemned the assassination of the senator Luis Gomez.", ["killed 1..1 official"]],
   ["The death of Queen Ana was announced.", []],
   ["The number of soldiers killed was three.", ["killed 3..3 military"]],
+  ["Captain Ruiz suffered no injuries in the crash.", ["wounded 0..0 unknown"]],
+  ["Witnesses told of two massacres of peasants.", []],
+  [
+    "Four people lost their lives and 11 were taken to hospital.",
+    ["killed 4..4 unknown", "wounded 11..11 unknown"],
+  ],
+  [
+    "A drone hit a bus, leaving a woman dead and her daughter wounded.",
+    ["killed 1..1 civilian", "wounded 1..1 civilian"],
+  ],
+  ["A landmine killed a shepherd and 30 of his sheep.", ["killed 1..1 civilian"]],
 ])("reads the tolls of what is worded in its own way: %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
 });
