@@ -605,7 +605,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     const own = discourse.ownOffice(noun);
     if (own) return own.parties;
   }
-  const few = lexicon.offices.get(noun);
+  const few = lexicon.offices.get(noun) ?? ofHouse(s, d, lexicon);
   if (few) return ofFewStates(c, few);
   // "the regime": who was called so, not who speaks of it
   if (noun === "regime" && d.person === null) {
@@ -683,6 +683,12 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     const scene = discourse.scene();
     if (scene) return [scene];
   }
+  // "a senior security official", "two military sources": of where the report was written
+  // unless another's government has just spoken in the paragraph
+  if (!named && !d.definite && official && discourse.home && OF_SECURITY.test(noun) && isPlainly(s, d)) {
+    const spoke = discourse.goesOn(i) ? discourse.lastGovernment(i, 2) : null;
+    if (spoke === null || spoke[0]!.code === discourse.home.code) return [discourse.home];
+  }
   if (!named && !d.definite && ofWhoSpoke(s, d)) {
     const last = discourse.lastInstitution(i, 2) ?? discourse.actingBody(i);
     if (last) return last;
@@ -755,6 +761,12 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   const recent = named || (DIPLOMATIC.test(noun) && !ofMain) ? discourse.actingState(i) : null;
   const found = recent?.parties.map(asState) ?? discourse.mainState();
   return found?.some((p) => isGuestOf(c, d, p)) ? null : found;
+}
+
+/** "a |Foreign Office| spokesman": the states that have such an office. */
+function ofHouse(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): readonly string[] | undefined {
+  const words = s.form.slice(d.from, d.to).join(" ").toLowerCase();
+  return [...lexicon.offices].find(([office]) => words.startsWith(`${office} `))?.[1];
 }
 
 /** "The minister for Central Asia visited Turkey": a minister, and not of Turkey. */
@@ -876,6 +888,14 @@ function announced(
   }
   return null;
 }
+
+const OF_SECURITY =
+  /^(?:security|intelligence|customs|border|military|army|police|defen[cs]e) (?:official|source|officer)$/;
+
+/** No word before the noun but a rank: "a senior security official", not "a maritime security source". */
+const isPlainly = (s: Sentence, d: MentionDraft): boolean =>
+  (d.role!.noun.startsWith(lower(s, d.from)) && s.upos[d.from - 1] !== "ADJ") ||
+  /^(?:senior|top|local|unnamed|ranking|high-ranking)$/.test(lower(s, d.from));
 
 /** "a government spokesman", "an army officer", "a local administrator": somebody of one institution of the place. */
 const ofInstitution = (s: Sentence, d: MentionDraft): boolean =>

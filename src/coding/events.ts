@@ -331,9 +331,19 @@ function draftOf(
     match.kind === "noun" &&
     read.status === "planned" &&
     /^(?:approve|adopt|endorse)$/.test(s.lemma[read.by] ?? "");
+  // "discussed the attack on the convoy": an attack that is talked of has been
+  const isTalkedOf =
+    frame.type === "ASSAULT" &&
+    match.kind === "noun" &&
+    read.status === "planned" &&
+    /^(?:discuss|consider|await)$/.test(s.lemma[read.by] ?? "");
   const isErrand = read.purpose && frame.act === "mediates" && read.status === "planned" && !read.negated;
-  const modality: Modality = attempted || isErrand || isApproved ? { ...read, status: null } : read;
+  const modality: Modality =
+    attempted || isErrand || isApproved || isTalkedOf ? { ...read, status: null } : read;
   const refused = modality.negated && modality.own && REFUSABLE.has(frame.type);
+  // "has no intention of attacking": neither done nor denied
+  if (modality.negated && modality.status === "planned" && !modality.own && frame.type === "ASSAULT")
+    return null;
   // "had they not blown up the bridge": they did
   if (modality.negated && modality.status === "hypothetical" && modality.by === head) return null;
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;

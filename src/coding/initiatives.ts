@@ -219,6 +219,9 @@ function initiativeOf(
     return { event, act, thirdParty: broker, parties };
   }
   // what the sides do together, or under somebody unknown, is no third party's move
+  // "we will bring together leaders": not those who are brought
+  const brought = broker.length === 0 && event.frame.broker.length > 0 && event.frame.actor?.includes("obj");
+  if (brought) return null;
   const thirdParty = broker.length > 0 ? broker : event.mutual ? [] : actor;
   const isSide = (p: PartyRef) => fighters.some((x) => same(x, p));
   // "elders brokered a deal under which the group let lorries pass": none of the two that fight brokers between them

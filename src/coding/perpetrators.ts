@@ -109,6 +109,9 @@ export class Perpetrators {
         if (agent !== null) return agent.parties[0]!;
       }
     }
+    // "strikes hit a unit of the militia and destroyed two lorries": whose the strikes were is not told, and not who was hit
+    const subject = logicalSubject(s, trigger.token)[0];
+    if (subject !== undefined && ATTACK.test(lower(s, subject))) return this.attackBefore(trigger);
     // "the attack on Kabul, which killed 12": whose attack it was, and nobody else's
     if (/^(?:that|which|who)$/.test(lower(s, trigger.left - 1))) return this.attackBefore(trigger);
     // "a clinic had been shelled, killing 11": by whom is not told
