@@ -182,7 +182,8 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
       gerund ||
       /^(?:there|much|many|more|most|all|some|those|nothing|other|latter|former|both|neither|each)$/.test(
         word,
-      )
+      ) ||
+      (/^(?:dead|wounded|injured|missing)$/.test(word) && lower(v, k - 1) === "the")
     )
       nominal = true;
     if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;

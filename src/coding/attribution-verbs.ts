@@ -203,6 +203,8 @@ function activeDraft(
   if (!testSlot(v, cue, "obj", object?.head ?? -1)) return null;
   const content = contentOf(v, verb, last, cue, object);
   if (!content) return null;
+  // "complained the minister, adding that Bogota |expected| to be told": nothing outside of what it stands in is its content
+  if (standsOutside(v, verb, content, context.earlier)) return null;
   // "asked that his name |not be used|"
   if (cue.kind === "act" && isUnnamed(v, content)) return null;
   // "called the report |baseless|"
@@ -248,6 +250,17 @@ function activeDraft(
     rule: `cue:${cue.id}`,
   };
 }
+
+/** Whether content lies before the words of somebody in which its cue stands. */
+const standsOutside = (v: SentenceView, verb: number, content: Content, earlier: readonly Draft[]): boolean =>
+  earlier.some(
+    (d) =>
+      !d.nominal &&
+      d.pieces.length === 1 &&
+      d.pieces[0]!.start < v.s.start[verb]! &&
+      v.s.end[verb]! <= d.pieces[0]!.end &&
+      content.pieces[0]!.start < d.pieces[0]!.start,
+  );
 
 /** "that his name not be used", "her identity be withheld": a condition, not a request of the record's. */
 const isUnnamed = (v: SentenceView, content: Content): boolean => {

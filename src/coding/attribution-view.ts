@@ -147,6 +147,15 @@ function withRepairedTags(
       (lexicon.classes.get("artefact")?.has(s.lemma[k - 1]!) ?? false) &&
       upos[k - 1] === "NOUN";
     const standsAlone = /^(?:ADP|PUNCT|SCONJ|CCONJ)$/.test(upos[k + 1] ?? "PUNCT");
+    // "The front, which holds the town, |denied| responsibility": the verb of a sentence with a subject and no auxiliary
+    const isMain =
+      xpos[k] === "VBN" &&
+      s.relation[k] === "root" &&
+      lexicon.verbs.has(s.lemma[k]!) &&
+      !/^(?:AUX|PART)$/.test(upos[k - 1]!) &&
+      s.relation.some((r, t) => t < k && s.head[t] === k && r === "nsubj") &&
+      !s.relation.some((r, t) => t < k && s.head[t] === k && r.startsWith("aux"));
+    if (isMain) xpos[k] = "VBD";
     // "dismissed |this| as propaganda"
     if (s.relation[k] === "obj" && xpos[k] === "DT" && standsAlone) upos[k] = "PRON";
     // "puts the confirmed |dead| at 29"

@@ -374,7 +374,7 @@ function speakerOfPhrase(
     return { parties: last.parties, person: person ?? last.speaker };
   const definite = s.form[phrase.from]!.toLowerCase() === "the";
   const again = voiceAgain(v, phrase, voices);
-  if (again && (named.every((p) => p.code === null) || !inClass(v, "again", lemma)))
+  if (again && (form === "it" || named.every((p) => p.code === null) || !inClass(v, "again", lemma)))
     return { parties: again.parties, person: again.speaker };
   const body = definite && phrase.to - phrase.from === 2 ? bodyAgain(parsed, v, phrase) : null;
   if (body) return { parties: body.parties, person: null };
@@ -391,7 +391,8 @@ function speakerOfPhrase(
   // `"…," it said in a statement, which also announced …`
   const here = last !== null && last.span.start >= s.start[0]! && last.span.end <= s.start[phrase.from]!;
   const voice =
-    inClass(v, "artefact", lemma) || (definite && inClass(v, "again", lemma) && last?.speaker === null);
+    inClass(v, "artefact", lemma) ||
+    (definite && phrase.to - phrase.from === 2 && inClass(v, "again", lemma) && last?.speaker === null);
   if (issuer && definite && !here && inClass(v, "artefact", lemma))
     return { parties: issuer.parties, person };
   // "A statement said the drones came from the west", after what the army said
@@ -416,6 +417,12 @@ function voiceAgain(v: SentenceView, phrase: NounPhrase, { last, all }: Voices):
   if (form === "they" && phrase.to - phrase.from === 1) {
     const several = last !== null && last.sentence >= v.index - 1 && /[^s]s$/.test(last.noun);
     return several && last.parties.some((p) => p.code !== null) ? last : null;
+  }
+  // `The Zamzam room said so. "…," |it said|`: a body that the lexicon does not know
+  if (form === "it" && last !== null && last.sentence === v.index - 1 && last.speaker === null) {
+    const unknown = last.parties.every((p) => p.code === null) && last.noun !== "it";
+    const begins = phrase.from === 0 || /^[,"”]$/.test(s.form[phrase.from - 1]!);
+    return unknown && begins ? last : null;
   }
   if (phrase.to - phrase.from !== 2 || s.form[phrase.from]!.toLowerCase() !== "the") return null;
   if (!/^NNS?$/.test(s.xpos[phrase.head]!) || inClass(v, "artefact", s.lemma[phrase.head]!)) return null;

@@ -303,6 +303,12 @@ function leftOf(
       if (!entry || item.backed || item.pro || isOfHouse(r, item)) break;
       if (entry.kind === "people" && entry.plural) break;
       if (entry.kind === "leader" && left.sides.length > 0) break;
+      const body = left.sides.length === 0 ? bodyOver(r, item, at, used) : null;
+      if (body) {
+        left.sides.push(sideOf(entryOf(r, body)!, body));
+        left.from = body.from;
+        break;
+      }
       if (left.sides.length === 0) {
         left.sides.push(sideOf(entry, item));
         left.from = item.from;
@@ -422,6 +428,21 @@ function leftOf(
     break;
   }
   return left;
+}
+
+/** "|Amnesty International|'s Nigeria director", "|the WFP|'s Sudan chief": the body whose office for a country it is; null in others. */
+function bodyOver(
+  r: Reading,
+  item: NameItem,
+  at: readonly (Item | null)[],
+  used: Uint8Array,
+): NameItem | null {
+  const { s } = r;
+  if (!isPossessive(s, item.from - 1) || isPossessive(s, item.to)) return null;
+  const owner = at[item.from - 2];
+  if (owner?.type !== "name" || used[owner.from] || owner.backed || owner.pro) return null;
+  const entry = entryOf(r, owner);
+  return entry && (entry.kind === "organisation" || entry.kind === "group") ? owner : null;
 }
 
 /** "Afghan and" before "Pakistani officials": names joined to one that stands before a noun; nearest first. */
