@@ -61,6 +61,10 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   const own = auxiliaryStatus(s, verb);
   // "stopped short of saying that it would fight"
   if (isStoppedShortOf(s, head)) return { status: "hypothetical", negated, by: -1, own: false };
+  // "reports that troops crossed the border are false"
+  if (isCalledFalse(s, verb)) return { status: "denied", negated: false, by: -1, own: false };
+  // "Kenya was to have hosted the summit": it did not
+  if (isWasToHave(s, verb)) return { status: "hypothetical", negated, by: -1, own: false };
   // "Hezbollah was to pull its fighters back": agreed or due, not done
   const due = isDue(s, verb);
   if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
@@ -89,6 +93,11 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     const lemma = s.lemma[governor]!.toLowerCase();
     const status = link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma);
     if (status && !isEventItself(s, at, link) && !isReported(s, at, link, status)) {
+      // "foiled | an attempt | to bomb the embassy"
+      const over =
+        s.upos[governor] === "NOUN" && baseRelation(s, governor) === "obj" ? s.head[governor]! : -1;
+      if (over >= 0 && lexicon.noun.get(s.lemma[over]!.toLowerCase()) === "hypothetical")
+        return { status: "hypothetical", negated, by: over, own: false };
       if (isNegated(s, governor)) negated = true;
       return { status, negated, by: governor, own: false };
     }
@@ -126,6 +135,25 @@ function isStoppedShortOf(s: Sentence, head: number): boolean {
     if (s.lemma[t] === "stop" && t < head && s.form[t + 1]?.toLowerCase() === "short") return true;
   return false;
 }
+
+const FALSE = /^(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|incorrect|wrong|inaccurate)$/i;
+
+/** "|Reports that troops crossed the border| are false", "it is untrue | that they did". */
+function isCalledFalse(s: Sentence, verb: number): boolean {
+  const over = s.head[verb]!;
+  if (over < 0) return false;
+  const says = baseRelation(s, verb) === "acl" || baseRelation(s, verb) === "ccomp";
+  const of = baseRelation(s, over) === "nsubj" ? s.head[over]! : over;
+  const isThat = children(s, verb, "mark", "obj").some((m) => s.form[m]!.toLowerCase() === "that");
+  return says && isThat && of >= 0 && FALSE.test(s.lemma[of]!) && child(s, of, "cop") >= 0;
+}
+
+/** "Was to have hosted". */
+const isWasToHave = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VBN" &&
+  /^have$/i.test(s.form[verb - 1] ?? "") &&
+  /^to$/i.test(s.form[verb - 2] ?? "") &&
+  /^(?:was|were)$/i.test(s.form[verb - 3] ?? "");
 
 /** Token of "be" in "was to pull back", "are to meet", of "to" in a headline's "Leaders to meet"; -1 where the verb is no such infinitive. */
 function isDue(s: Sentence, verb: number): number {
@@ -243,6 +271,12 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
       return to ? (purposeOnly(s, token) ? "purpose" : "clause") : null;
     case "acl":
       if (isContentClause(s, token)) return "clause";
+      // "has no intention of attacking"
+      if (
+        s.xpos[token] === "VBG" &&
+        children(s, token, "mark", "case").some((m) => s.form[m]!.toLowerCase() === "of")
+      )
+        return "noun";
       return s.relation[token] === "acl:relcl" ? null : to ? "clause" : null;
     case "obj":
     case "obl":

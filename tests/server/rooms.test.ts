@@ -85,7 +85,7 @@ describe("Situation", () => {
       /^\d+ incidents of violence between Afghanistan and Pakistan are on record, from 9 Oct 2025 to 25 Nov 2025/,
     );
     expect(text[2]).toMatch(/are contested and \d+ are denied/);
-    expect(text[4]).toMatch("agreed 18–19 Oct 2025 through Qatar and Turkey");
+    expect(text[4]).toMatch("agreed 19 Oct 2025 through Qatar and Turkey");
     expect(text[4]).toMatch("Afghanistan reports 1 breach by Pakistan");
     expect(s.total).toBe(s.incidents.length);
     expect(s.parties).toEqual(["AFG", "PAK"]);
