@@ -829,6 +829,14 @@ class SentenceTolls {
         .at(-1);
       if (before !== undefined) return { kind: before.people!, party: before.party };
     }
+    // "Ten soldiers walked into an ambush; |four| were killed": four of the ten
+    const low = p.count?.count.low ?? null;
+    const mark = this.view.s.form.findLastIndex((w, t) => t < p.from && /^[;–—]$/.test(w));
+    const many = this.view.phrases.findLast(
+      (x) => x.to <= mark && x.people !== null && x.plural && !x.measure && this.view.hasFigure(x),
+    );
+    if (mark >= 0 && low !== null && (many?.count?.count.low ?? 0) >= low)
+      return { kind: many!.people!, party: many!.party };
     if (p.count?.more || p.ofThem)
       return this.earlier.filter((d) => sameWorld(d) && d.sentence >= this.sentence - 2).at(-1) ?? null;
     return null;
