@@ -187,6 +187,8 @@ export function finiteFollows(v: SentenceView, from: number): boolean {
     )
       nominal = true;
     if (word === "to" && /^VB$/.test(s.xpos[k + 1] ?? "")) return false;
+    // "responsibility for the blast, |but| officials said …": another clause
+    if (nominal && word === "but" && s.upos[k] === "CCONJ") return false;
     // "described it as a breach |and accused| the army"
     if (nominal && s.upos[k] === "CCONJ" && s.xpos[k + 1] === "VBD" && s.upos[k - 1] !== "ADV") return false;
     if (
@@ -613,7 +615,9 @@ export function clauseAround(v: SentenceView, token: number, after: number): Spa
     const from = s.form[after] === "," || s.form[after] === ")" ? after + 1 : after;
     const ends = from < v.end ? clauseEnd(v, from, -1) : from;
     const first = lower(v, from);
-    const goesOn = pieces.length === 0 || isFiniteVerb(v, from) || !hasFinite(v, start, left);
+    // "There |were|, according to the ministry, no casualties"
+    const open = s.lemma[left - 1] === "be";
+    const goesOn = pieces.length === 0 || open || isFiniteVerb(v, from) || !hasFinite(v, start, left);
     if (ends > from && goesOn && !/^(?:and|but|while|which|who|adding|with|although)$/.test(first))
       pieces.push(spanOf(v, { from, to: ends }));
   }

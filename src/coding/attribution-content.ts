@@ -93,6 +93,12 @@ function alternativeOf(
       const found =
         clauseAfter(v, verb, after, bareAllowed) ?? clauseAfter(v, verb, cueLast + 1, bareAllowed);
       if (found) return clausal(one(found.range, cueLast, found.sure));
+      // "said, |if attacked, Iran would answer|"
+      const under =
+        s.form[after] === "," && /^(?:if|when|once|unless|until|should)$/.test(lower(v, after + 1));
+      const close = under ? firstComma(v, after + 1) : v.end;
+      if (close < v.end && finiteFollows(v, close + 1))
+        return clausal(one({ from: after + 1, to: clauseEnd(v, close + 1, verb) }, cueLast, true));
       const over = overAside(v, after);
       const late = over > 0 ? clauseAfter(v, verb, over, false) : null;
       if (late) return clausal(one(late.range, cueLast, true));

@@ -154,7 +154,20 @@ export function speakerOf(v: SentenceView, verb: number, earlier: readonly Draft
       const of = joined && (joined.source || joined.running) ? joined : last;
       return { phrase: of.source, running: of.running, by: "surface" };
     }
+  const first =
+    g > 0 && s.form[g - 1] === "," && quoteClosingBefore(v, g) === null ? reachedFirst(v, g) : null;
+  if (first) return { phrase: first, running: false, by: "surface" };
   return isFiniteVerb(v, verb) || s.xpos[verb] === "VBN" || s.xpos[verb] === "VB" ? fromTree(v, verb) : null;
+}
+
+/** "|Residents| interviewed in Goma, including two priests, said": who opens the sentence, with only a participle of theirs behind. */
+function reachedFirst(v: SentenceView, g: number): NounPhrase | null {
+  const { s } = v;
+  const phrase = phraseAt(s, 0, false);
+  if (!phrase || !/^VB[DN]$/.test(s.xpos[phrase.to] ?? "") || s.upos[phrase.to + 1] !== "ADP") return null;
+  if (range(phrase.to + 1, g).some((k) => isFiniteVerb(v, k)) || !canSpeak(v, phrase, () => false))
+    return null;
+  return phrase;
 }
 
 /** "the coast guard |and the UN migration agency| said": a second speaker before the verb, which the tree hung elsewhere. */
