@@ -57,6 +57,14 @@ export function verbAttribution(v: SentenceView, verb: number, context: VerbCont
     (s.relation[verb] === "amod" || s.upos[verb + 1] === "NOUN")
   )
     return null;
+  // "the internationally |recognised| government"
+  if (
+    s.xpos[verb] === "VBN" &&
+    s.relation[verb] === "amod" &&
+    s.upos[verb - 1] === "ADV" &&
+    s.upos[verb + 1] === "NOUN"
+  )
+    return null;
   // "in |disputed| Kashmir"
   if (/^VB[DN]$/.test(s.xpos[verb]!) && s.upos[verb - 1] === "ADP" && isNominal(s, verb + 1)) return null;
   if (isBriefed(v, verb) || isWished(v, verb, context.earlier)) return null;
