@@ -151,7 +151,9 @@ export class HarmClause {
   /** "12 wounded soldiers", "the 12 captured soldiers" */
   modifiedBy(trigger: HarmTrigger): VictimPhrase | null {
     const p = this.at.get(trigger.token);
-    return p !== undefined && p.from <= trigger.token && trigger.token < p.head && !p.bare ? p : null;
+    // "the |dead| man's brothers": he, and not they
+    if (p === undefined || this.s.xpos.slice(trigger.token, p.head).includes("POS")) return null;
+    return p.from <= trigger.token && trigger.token < p.head && !p.bare ? p : null;
   }
 
   /** Whether another verb of harm has a phrase as its object. */

@@ -835,8 +835,8 @@ class SentenceTolls {
     const many = this.view.phrases.findLast(
       (x) => x.to <= mark && x.people !== null && x.plural && !x.measure && this.view.hasFigure(x),
     );
-    if (mark >= 0 && low !== null && (many?.count?.count.low ?? 0) >= low)
-      return { kind: many!.people!, party: many!.party };
+    if (many !== undefined && low !== null && (many.count?.count.low ?? 0) >= low)
+      return { kind: many.people!, party: many.party };
     if (p.count?.more || p.ofThem)
       return this.earlier.filter((d) => sameWorld(d) && d.sentence >= this.sentence - 2).at(-1) ?? null;
     return null;

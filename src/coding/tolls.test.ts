@@ -805,6 +805,9 @@ test.each<[string, string[]]>([
     ["killed 1..1 civilian", "wounded 1..1 civilian"],
   ],
   ["A landmine killed a shepherd and 30 of his sheep.", ["killed 1..1 civilian"]],
+  ["Four of the dead man's brothers fight for the rebels.", []],
+  ["Ten soldiers walked into an ambush; four were killed.", ["killed 4..4 military"]],
+  ["The raid lasted an hour — no others were killed.", ["killed 0..0 unknown"]],
 ])("reads the tolls of what is worded in its own way: %j", (text, expected) => {
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
 });
