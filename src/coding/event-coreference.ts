@@ -74,6 +74,9 @@ export const PAIR_WORDS =
   /^(?:the |these |those |all )?(?:both|each(?! other)|two|either|neither|rival|warring|opposing|sides?|parties|belligerents)\b/i;
 const STATE_WORDS = /(?:countr|nation|neighbo|government|capital|state|president|republic|minister)/i;
 
+/** What sets two against each other. */
+const AGAINST = new Set<EventType>(["ASSAULT", "ACCUSE", "THREATEN"]);
+
 /**
  * "Each side accused the other": who the two are is told by what the report tells of the two that fight each other, where the words
  * gave one of them and somebody who was only named last; not where just those two were told of together before.
@@ -93,7 +96,8 @@ function withBothSides(drafts: readonly EventDraft[]): EventDraft[] {
     return !named.some(
       (e) =>
         e.sentence <= d.sentence &&
-        (e.mutual || d.sentence - e.sentence <= OFFER_WITHIN) &&
+        (e.mutual || (AGAINST.has(e.type) && d.sentence - e.sentence <= OFFER_WITHIN)) &&
+        new Set(codes([...e.actor, ...e.recipient])).size === 2 &&
         list.every((p) => codes([...e.actor, ...e.recipient]).includes(p.code!)),
     );
   };
@@ -138,7 +142,10 @@ const isMediated = (arrangement: EventDraft, e: EventDraft): boolean =>
   e.sentence === arrangement.sentence &&
   e.frame.act === "mediates" &&
   e.match.kind === "verb" &&
-  e.match.evidence.includes(arrangement.token);
+  (e.match.evidence.includes(arrangement.token) ||
+    (e.token < arrangement.token &&
+      e.match.broker.length > 0 &&
+      e.match.broker.join() === arrangement.match.broker.join()));
 
 /** What somebody brokers is agreed between the others, and told once: "brokered a settlement", "brokered a truce between the two". */
 function brokering(
@@ -150,7 +157,7 @@ function brokering(
   if (d.type === "AGREE" && d.match.kind === "noun" && all.some((e) => isMediated(d, e))) return null;
   // "which mediated the accord": between whose accord it is
   const accord = all.find((e) => e.type === "AGREE" && e.mutual && isMediated(e, d));
-  if (accord && codes([...d.actor, ...d.recipient]).length < 2)
+  if (accord && codes([...d.actor, ...d.recipient]).length === 0)
     return { ...d, actor: accord.actor, recipient: [] };
   if (d.frame.act !== "brokers" || d.match.kind !== "verb" || d.type !== "CONSULT" || d.attempted) return d;
   const own = distinct([...d.actor, ...d.recipient]);
