@@ -480,6 +480,39 @@ describe("speakers", () => {
     "I was unable to confirm it.",
     "The widow counted her children and ran.",
   ])("%s: nobody says a thing", (text) => expect(read(text)).toEqual([]));
+  test.each([
+    [
+      '"We came close," the UN envoy told reporters at the hotel where both sides had stayed.',
+      "We came close",
+      "UN",
+    ],
+    ["Denying any role in the raid, Kigali said nothing more.", "any role in the raid", "RWA"],
+    ["The UN envoy last month demanded their release.", "their release", "UN"],
+    ["There was no word from Kigali, which has always denied that it sent troops.", "it sent troops", "RWA"],
+    ["They named ten officers whom Kigali accuses of looting.", "looting", "RWA"],
+    ["Kyiv said, if attacked, its army would answer.", "if attacked, its army would answer", "UKR"],
+  ])("%s", (text, content, party) => {
+    const [a] = principal(read(text));
+    expect(text.slice(a!.pieces.at(-1)!.start, a!.end)).toContain(content);
+    expect(a?.party?.code).toBe(party);
+  });
+  test("three verbs in a row have one speaker", () => {
+    const found = read(
+      "Hamas denied firing the rockets, accused the Israeli army of it and said it kept the truce.",
+    );
+    expect(found.map((a) => [a.cue, a.party?.code])).toEqual([
+      ["denied", "HAMAS"],
+      ["accused", "HAMAS"],
+      ["said", "HAMAS"],
+    ]);
+  });
+  test("who spoke before under a noun is meant by it again, and nobody else", () => {
+    const found = read(
+      "A Western diplomat said the swap had stalled. Kinshasa freed some men. More would follow, the diplomat added.",
+    );
+    expect(found.at(-1)!.cue).toBe("added");
+    expect(found.at(-1)!.party?.code ?? null).toBeNull();
+  });
   test("a pronoun is the one who spoke", () => {
     const found = read("Hamas said it had answered the mediators. It added that it wanted guarantees.");
     expect(found[1]!.parties.map((p) => p.code)).toEqual(["HAMAS"]);

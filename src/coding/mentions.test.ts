@@ -579,6 +579,19 @@ describe("what points back", () => {
     ],
   ])("%s", (text, expected) => expect(whole(text)).toEqual(expect.arrayContaining(expected)));
 
+  test("an office without a country is of where the report was written", () => {
+    const { mentions } = parse(
+      "Afghan forces fired into Pakistan on Sunday.\nKabul denied this.\nInformation Minister Tariq Malik dismissed the denial.",
+      "Islamabad",
+    );
+    expect(mentions.flat().find((m) => m.person === "Tariq Malik")?.parties[0]?.code).toBe("PAK");
+  });
+  test("a bare name that speaks right after a nameless office is its name", () => {
+    const { mentions } = parse(
+      'Ethiopia\'s army chief said the enemy was beaten. "It is over," Birhanu Gebre told state television.',
+    );
+    expect(mentions.flat().find((m) => m.person === "Birhanu Gebre")?.parties[0]?.code).toBe("ETH");
+  });
   test("the dateline names the country of an office without one", () => {
     expect(show(parse("Police said the blast hurt nine people.", "QUETTA"))).toContain("Police=PAK.COP");
   });
