@@ -391,7 +391,7 @@ function draftOf(
     if (frame.actor === null || frame.actor.includes("subj"))
       actor = partiesOf(parsed, match.sentence, subject, siblings, "actor", speakerAt);
     // "Pakistan's strikes killed 12": the subject is itself an event; whose it is
-    else if (frame.actor.length === 0)
+    else if (frame.actor.length === 0 && !frame.recipient?.includes("subj"))
       actor = distinct(subject.flatMap((t) => ownersOf(parsed, match.sentence, t)));
   }
   if (actor.length === 0 && match.kind === "verb" && frame !== OBLIGATION)
