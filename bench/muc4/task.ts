@@ -221,14 +221,18 @@ export function traceOf(gold: GoldReport, reader: Awaited<ReturnType<typeof load
   });
 }
 
-/** The incident whose sentences name the most of a template's fills; the first of equals, null where none is named. */
+/**
+ * The incident whose sentences name the most of a template's fills; the first of equals, null where none is named. One that is told by
+ * an event goes before one that is told by counts alone, which say neither how it was done nor, mostly, when.
+ */
 function incidentOf(t: Template, incidents: readonly FoundIncident[], trace: Trace): FoundIncident | null {
   const fills = fillsOf(t);
   let best: FoundIncident | null = incidents.length > 0 && fills.length === 0 ? incidents[0]! : null;
   let top = 0;
   for (const i of incidents) {
     const told = plain(claimsText(i, trace));
-    const score = fills.filter((f) => f.alts.some((a) => told.includes(plain(a.text)))).length;
+    const named = fills.filter((f) => f.alts.some((a) => told.includes(plain(a.text)))).length;
+    const score = named > 0 && i.events.length > 0 ? named + fills.length : named;
     if (score > top) {
       top = score;
       best = i;
