@@ -415,7 +415,8 @@ export const quoteIn = (v: SentenceView, r: TokenRange): boolean =>
 
 /** The span of tokens `from` … `to`, `to` excluded. */
 export function spanOf(v: SentenceView, r: TokenRange): Span {
-  return { start: v.s.start[r.from]!, end: v.s.end[r.to - 1]! };
+  // a clause may end behind the last word, where the text breaks off
+  return { start: v.s.start[r.from]!, end: v.s.end[Math.min(r.to, v.s.form.length) - 1]! };
 }
 
 /** Whether a class of words.yaml holds a lemma. */

@@ -112,6 +112,7 @@ function withinHost(d: Draft, drafts: readonly Draft[]): Draft {
   const hosts = drafts.filter(
     (o) => o !== d && !o.nominal && o.pieces.length === 1 && contains(o.pieces[0]!, d.cueSpan),
   );
+  if (hosts.length === 0) return d;
   const stop = Math.min(...hosts.map((o) => o.pieces[0]!.end));
   const last = d.pieces.at(-1)!;
   if (last.start >= stop || last.end <= stop) return d;
