@@ -76,6 +76,16 @@ test("a guest is not of the country that he visits", () => {
   expect(events(text)).toContain("CONSULT visit ? > TUR happened");
 });
 
+test("an attack that is discussed has been, one that is considered has not", () => {
+  expect(events("The ministers discussed the attack on the convoy.")).toContain("ASSAULT  >  happened");
+  for (const text of [
+    "Israel is considering an attack on Iran.",
+    "The cabinet of Ethiopia discussed an attack on Eritrea.",
+    "Residents await an attack by the army.",
+  ])
+    expect(events(text).join(), text).not.toMatch(/ASSAULT[^,]*(?:happened|ongoing)/);
+});
+
 test("a coalition is who was called one; the letters of a name are that name", () => {
   expect(events("Iraqi forces fought ISIL in Mosul. The Coalition struck the building.")).not.toContain(
     "ASSAULT ISIS > IRQ happened",

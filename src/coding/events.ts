@@ -331,12 +331,13 @@ function draftOf(
     match.kind === "noun" &&
     read.status === "planned" &&
     /^(?:approve|adopt|endorse)$/.test(s.lemma[read.by] ?? "");
-  // "discussed the attack on the convoy": an attack that is talked of has been
+  // "discussed the attack on the convoy": it has been; "discussed an attack", "considers the attack" are of what may be
   const isTalkedOf =
     frame.type === "ASSAULT" &&
     match.kind === "noun" &&
     read.status === "planned" &&
-    /^(?:discuss|consider|await)$/.test(s.lemma[read.by] ?? "");
+    s.lemma[read.by] === "discuss" &&
+    children(s, match.token, "det").some((t) => /^(?:the|this|that|these|those)$/i.test(s.form[t]!));
   const isErrand = read.purpose && frame.act === "mediates" && read.status === "planned" && !read.negated;
   const modality: Modality =
     attempted || isErrand || isApproved || isTalkedOf ? { ...read, status: null } : read;
