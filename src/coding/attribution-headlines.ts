@@ -3,6 +3,7 @@ import { canSpeak } from "./attribution-speakers.js";
 import {
   type Draft,
   inClass,
+  PLAIN_SPEECH,
   quoteOpeningAt,
   type SentenceView,
   spanOf,
@@ -60,18 +61,12 @@ function speaks(v: SentenceView, phrase: NounPhrase, context: VerbContext): bool
 function draft(v: SentenceView, mark: number, source: NounPhrase, from: number, to: number): Draft | null {
   if (to <= from) return null;
   return {
+    ...PLAIN_SPEECH,
     sentence: v.index,
     token: mark,
     cueSpan: spanOf(v, { from: mark, to: mark + 1 }),
     source,
-    running: false,
     pieces: [spanOf(v, { from, to })],
-    kind: "speech",
-    stance: "asserts",
-    certainty: "stated",
-    answers: null,
-    nominal: false,
-    by: "surface",
     rule: "mark",
   };
 }

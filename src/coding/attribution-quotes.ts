@@ -7,6 +7,7 @@ import {
   type Draft,
   inClass,
   isSpeechCue,
+  PLAIN_SPEECH,
   type SentenceView,
   spanOf,
   type VerbContext,
@@ -119,18 +120,13 @@ export function withLooseQuotations(
     const near = before >= 0 ? out[before]! : said.after(q.end);
     if (!near || Math.abs(near.sentence - view.index) > 8) continue;
     add({
+      ...PLAIN_SPEECH,
       sentence: view.index,
       token: -1,
       cueSpan: near.cueSpan,
       source: null,
       running: true,
       pieces: [q.inner],
-      kind: "speech",
-      stance: "asserts",
-      certainty: "stated",
-      answers: null,
-      nominal: false,
-      by: "surface",
       rule: "quotation:running-speaker",
     });
   }
@@ -268,18 +264,12 @@ function embedded(v: SentenceView, from: number, to: number, q: Quotation): Draf
 
 function quotedDraft(v: SentenceView, token: number, source: NounPhrase, said: Span, rule: string): Draft {
   return {
+    ...PLAIN_SPEECH,
     sentence: v.index,
     token,
     cueSpan: spanOf(v, { from: token, to: token + 1 }),
     source,
-    running: false,
     pieces: [said],
-    kind: "speech",
-    stance: "asserts",
-    certainty: "stated",
-    answers: null,
-    nominal: false,
-    by: "surface",
     rule,
   };
 }

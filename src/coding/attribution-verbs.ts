@@ -24,6 +24,7 @@ import {
   inClass,
   isSpeechCue,
   lower,
+  PLAIN_SPEECH,
   phraseEnd,
   quoteOpeningAt,
   type SentenceView,
@@ -126,18 +127,12 @@ function quotedAsSaying(v: SentenceView, verb: number): Draft | null {
     told?.range ?? (to > 1 && (hasFinite(v, 0, to) || v.quoteOf[0]! >= 0) ? { from: 0, to } : null);
   if (!range) return null;
   return {
+    ...PLAIN_SPEECH,
     sentence: v.index,
     token: verb,
     cueSpan: { start: s.start[quote]!, end: s.end[verb]! },
     source,
-    running: false,
     pieces: [spanOf(v, range)],
-    kind: "speech",
-    stance: "asserts",
-    certainty: "stated",
-    answers: null,
-    nominal: false,
-    by: "surface",
     rule: "cue:say/say",
   };
 }

@@ -62,6 +62,17 @@ export interface Draft {
   readonly rule: string;
 }
 
+/** What a draft has that is read off the surface: somebody named says something, as it stands. */
+export const PLAIN_SPEECH = {
+  running: false,
+  kind: "speech",
+  stance: "asserts",
+  certainty: "stated",
+  answers: null,
+  nominal: false,
+  by: "surface",
+} as const satisfies Partial<Draft>;
+
 export function viewOf(
   raw: Sentence,
   index: number,
