@@ -605,7 +605,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     const own = discourse.ownOffice(noun);
     if (own) return own.parties;
   }
-  const few = lexicon.offices.get(noun) ?? ofHouse(s, d, lexicon);
+  const few = officeAt(s, d, lexicon) ?? lexicon.offices.get(noun);
   if (few) return ofFewStates(c, few);
   // "the regime": who was called so, not who speaks of it
   if (noun === "regime" && d.person === null) {
@@ -763,10 +763,17 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
   return found?.some((p) => isGuestOf(c, d, p)) ? null : found;
 }
 
-/** "a |Foreign Office| spokesman": the states that have such an office. */
-function ofHouse(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): readonly string[] | undefined {
-  const words = s.form.slice(d.from, d.to).join(" ").toLowerCase();
-  return [...lexicon.offices].find(([office]) => words.startsWith(`${office} `))?.[1];
+/** "a |Foreign Office| spokesman", "the |Secretary of State for| Wales": the states with the longest office that the words begin with. */
+function officeAt(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): readonly string[] | undefined {
+  for (let k = d.from; k < d.to; k++) {
+    const words = `${s.form
+      .slice(k, k + 6)
+      .join(" ")
+      .toLowerCase()} `;
+    const found = [...lexicon.offices.keys()].filter((office) => words.startsWith(`${office} `));
+    if (found.length > 0) return lexicon.offices.get(found.sort((a, b) => b.length - a.length)[0]!);
+  }
+  return undefined;
 }
 
 /** "The minister for Central Asia visited Turkey": a minister, and not of Turkey. */

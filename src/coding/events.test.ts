@@ -113,6 +113,9 @@ test("an office that few states have is of the one that the report names", () =>
   const regime =
     "Foreign Secretary Ellen Marsh said that the Asad regime had shelled Homs. Britain will not be silent.";
   expect(events(regime)).toContain("ASSAULT heavy-weapons SYR >  happened");
+  const wales =
+    "Secretary of State for Wales Jo Pell condemned the attack on the embassy in Tunis. Britain closed it.";
+  expect(events(wales)).toContain("ACCUSE disapprove GBR >  happened");
   expect(events("Nepal said that the international community must act.").join()).not.toContain("NPL > NPL");
 });
 

@@ -90,7 +90,7 @@ export interface PartyLexiconData {
   readonly loaded: readonly LoadedBlock[];
   /** Codes of the countries beside each country. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
-  /** Codes of the only states that have an office, by its noun. */
+  /** Codes of the only states that have an office, by the words with which it begins. */
   readonly offices: ReadonlyMap<string, readonly string[]>;
 }
 
