@@ -528,14 +528,10 @@ function resolvePossessed({ s, i, discourse, lexicon, mentions }: Context, d: Me
         : discourse.body(s, i, d.possessor, controllerOf(s, d.possessor));
   } else if (GROUP.test(word)) owner = discourse.several(s, i, d.possessor);
   else if (/^(country|nation|republic|kingdom|state)$/.test(word)) owner = discourse.state(i);
-  else if (
-    /^(province|city|town|village|region|district|state|county|governorate|oblast|area|municipality|prefecture|community|capital)$/.test(
-      word,
-    )
-  ) {
+  else if (isWord(lexicon, "kinds_of_place", word)) {
     const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
     if (place && OF_PLACES.has(d.role!.sector ?? d.parties[0]?.sector ?? "")) return withParty(s, d, [place]);
-  } else if (/^(territory|enclave|exclave|strip|island|peninsula)$/.test(word)) {
+  } else if (isWord(lexicon, "lands", word)) {
     const place = discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
     if (place) return withParty(s, d, [place]);
   } else if (/^(group|movement|organisation|organization|militia|outfit|front|alliance|party)$/.test(word))
@@ -633,7 +629,7 @@ function resolveDescription(c: Context, d: MentionDraft): readonly NamedParty[] 
     const bloc = noun === "bloc" ? discourse.organisation(i) : null;
     if (bloc) return bloc.parties;
     // "the coalition": who was called so, never the group that it fights
-    if (/^(coalition|alliance)$/.test(noun)) return discourse.calledSo(i, noun)?.parties ?? null;
+    if (isWord(lexicon, "joint_bodies", noun)) return discourse.calledSo(i, noun)?.parties ?? null;
     const group = discourse.group(i, role.sector)?.parties ?? null;
     return (
       group ??
