@@ -402,6 +402,9 @@ export const VAGUE: { readonly low: null; readonly high: null; readonly hedge: H
   hedge: "vague",
 };
 
+/** A count of so many, neither more nor less. `words`: as written, "" where nothing is. */
+export const exactly = (n: number, words: string): Count => ({ low: n, high: n, hedge: "exact", words });
+
 /** Reads a count from words alone ("at least five soldiers"); null where they do not begin with one. */
 export function parseCount(words: string, lexicon: CountLexicon): Count | null {
   const tokens = tokenize(words, { start: 0, end: words.length });

@@ -10,7 +10,8 @@ import type { HarmEntry, TollLexicon } from "./victims.js";
 
 const JOINERS = /^(?:and|or|,|;|&|plus)$/;
 
-const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
+/** Opens what is a part of those before it: "12 people, |including| two children". */
+export const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
@@ -753,12 +754,6 @@ export class HarmClause {
       if (kind !== undefined) return kind;
     }
     return null;
-  }
-
-  near(p: VictimPhrase, words: RegExp): boolean {
-    for (let t = Math.max(0, p.from - 5); t < Math.min(this.s.form.length, p.to + 5); t++)
-      if (words.test(lower(this.s, t))) return true;
-    return false;
   }
 
   /** "deaths of 14 soldiers", "31 deaths among civilians" */

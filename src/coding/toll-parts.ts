@@ -1,12 +1,10 @@
 import type { Sentence } from "../language/sentence.js";
 import type { Harm } from "./claim.js";
 import type { CountPhrase } from "./counts.js";
-import type { HarmClause } from "./harm-clause.js";
+import { type HarmClause, OPEN_PART } from "./harm-clause.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
-
-const OPEN_PART = /^(?:including|included|includes|include|among|amongst)$/;
 
 /** Words that name those whom a harm befell: "two of the |dead|". */
 const VICTIMS = /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/;

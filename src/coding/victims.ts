@@ -1,6 +1,7 @@
 import { HARMS, type Harm, VICTIM_KINDS, type VictimKind } from "./claim.js";
 import { type CountLexicon, type CountSource, compileCounts } from "./counts.js";
 import { LexiconError } from "./lexicon-error.js";
+import { compileTollWords, type TollWordSource, type TollWords } from "./toll-words.js";
 
 /** The parsed form of lexicons/tolls/victims.yaml. */
 export interface VictimSource {
@@ -41,6 +42,7 @@ export interface TollSources {
   readonly counts: CountSource;
   readonly victims: VictimSource;
   readonly harms: readonly HarmSource[];
+  readonly words: TollWordSource;
 }
 
 export interface HarmEntry {
@@ -99,6 +101,7 @@ export interface TollLexicon {
   readonly lost: HarmEntry;
   /** By the lower-case form of the first word, longest phrase first. */
   readonly harms: ReadonlyMap<string, readonly HarmWord[]>;
+  readonly words: TollWords;
 }
 
 const VICTIMS_FILE = "lexicons/tolls/victims.yaml";
@@ -144,6 +147,7 @@ export function compileTolls(sources: TollSources): TollLexicon {
     uprooted: new Set(sources.victims.uprooted.flatMap((w) => [w, plural(w)])),
     harms,
     lost,
+    words: compileTollWords(sources.words),
   };
 }
 

@@ -8,7 +8,12 @@ import { packageRoot } from "./package-root.js";
 export function readTollSources(root = packageRoot()): TollSources {
   const read = <T>(name: string): T =>
     parse(readFileSync(join(root, "lexicons", "tolls", name), "utf8")) as T;
-  return { counts: read("counts.yaml"), victims: read("victims.yaml"), harms: read("harms.yaml") };
+  return {
+    counts: read("counts.yaml"),
+    victims: read("victims.yaml"),
+    harms: read("harms.yaml"),
+    words: read("words.yaml"),
+  };
 }
 
 export function loadTolls(root = packageRoot()): TollLexicon {

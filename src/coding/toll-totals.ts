@@ -1,0 +1,133 @@
+import type { Count } from "./claim.js";
+import type { HarmClause } from "./harm-clause.js";
+import type { HarmTrigger } from "./harm-words.js";
+import { addChain } from "./toll-chains.js";
+import { lower } from "./toll-draft.js";
+import { kindOfAll } from "./toll-kinds.js";
+import type { TollSheet } from "./toll-sheet.js";
+import type { VictimPhrase } from "./victim-phrases.js";
+
+/** How many tokens behind its word the figure of a total is looked for. */
+const REACH = 24;
+
+/** Totals: "the death toll rose to 31", "put the number of dead at 18". */
+export class TollTotals {
+  private readonly view: HarmClause;
+
+  constructor(private readonly sheet: TollSheet) {
+    this.view = sheet.view;
+  }
+
+  read(trigger: HarmTrigger): void {
+    if (!this.readBehind(trigger)) this.readBefore(trigger, this.view.at.get(trigger.token));
+    this.readVague(trigger);
+  }
+
+  /**
+   * "the death toll rose to |31|", "bringing the toll of dead to |more than 40|"
+   *
+   * @param whose whom the words before count: "the number of |officers| killed rose to 23"
+   * @returns whether there is such a figure
+   */
+  readBehind(trigger: HarmTrigger, whose: VictimPhrase | null = null): boolean {
+    const figure = this.figureBehind(trigger);
+    if (figure?.count == null) return false;
+    const { entry } = trigger.word;
+    const told = entry.later ? this.sheet.lastOfPeople() : null;
+    if (entry.later && told === null) return false;
+    // "raised its count to 79": whose count it is says nothing of whose dead
+    const own = entry.later ? undefined : this.view.at.get(trigger.token);
+    this.sheet.push({
+      phrase: figure,
+      from: Math.min(own?.from ?? trigger.token, trigger.token),
+      to: figure.to,
+      token: trigger.token,
+      harm: told?.harm ?? entry.harm,
+      count: this.reached(figure, figure.count.count),
+      kind:
+        figure.people ??
+        whose?.people ??
+        (whose?.thing ? "equipment" : null) ??
+        kindOfAll(this.view, figure) ??
+        (own && this.view.modifierKind(own)) ??
+        "unknown",
+      party: figure.party ?? whose?.party ?? own?.party ?? null,
+      possessive: (own?.possessive ?? -1) >= 0,
+      possessiveToken: own?.possessive ?? -1,
+      words: figure.bare ? "" : this.view.text(figure),
+      perpetrator: null,
+      ...(entry.later ? { teller: this.sheet.blame.tellerBetween(trigger, figure) } : {}),
+      rule: entry.id,
+    });
+    return true;
+  }
+
+  /** "bringing to |236| the number killed", "put at |18| the number of people killed": whether there is such a figure. */
+  readBefore(trigger: HarmTrigger, whose: VictimPhrase | undefined): boolean {
+    const { s } = this.view;
+    if (whose === undefined) return false;
+    let number = whose.head;
+    while (number > 0 && number > whose.head - 6 && !this.namesNumber(number)) number--;
+    const told = this.view.phraseEndingAt(lower(s, number - 1) === "the" ? number - 1 : number);
+    if (told?.count?.kind !== "figure" || !/^(?:to|at)$/.test(lower(s, told.from - 1))) return false;
+    const counted = { ...told, people: told.people ?? whose.people };
+    addChain(this.sheet, { trigger, phrases: [counted], entry: trigger.word.entry, passive: true });
+    return true;
+  }
+
+  /** "an undetermined |number of wounded| people" */
+  private readVague(trigger: HarmTrigger): void {
+    const { entry } = trigger.word;
+    const p = this.view.at.get(trigger.token);
+    if (p?.count?.kind !== "vague" || p.people === null || p.count.to < trigger.token || entry.later) return;
+    addChain(this.sheet, { trigger, phrases: [p], entry, passive: true });
+  }
+
+  private namesNumber(t: number): boolean {
+    const word = lower(this.view.s, t);
+    return word === "toll" || this.view.lexicon.words.numbers.has(word);
+  }
+
+  /** The figure behind the word of a total that it came to; null where none is told with it. */
+  private figureBehind(trigger: HarmTrigger): VictimPhrase | null {
+    const { s, triggers } = this.view;
+    const { later } = trigger.word.entry;
+    let last: VictimPhrase | null = null;
+    for (let t = trigger.to; t < s.form.length && t < trigger.to + REACH; t++) {
+      if (/^[.;:!?]$/.test(s.form[t]!)) break;
+      if (t > trigger.to && triggers.some((x) => x.token === t && x.word.as === "verb" && x.finite)) break;
+      const p = this.view.at.get(t);
+      if (p === undefined || p.from !== t || p.measure || p.count?.kind !== "figure") continue;
+      // "spoke of 40 attacks"
+      if (later && !p.bare && p.people !== "unknown") continue;
+      // "speaks of |38| dead": told with its own word
+      if (later && triggers.some((x) => x.token === p.to)) return null;
+      const before = lower(s, t - 1);
+      // "gave a toll of 24 and said |another 60| were hurt"
+      if (last !== null && !/^(?:to|at)$/.test(before)) break;
+      // "revised the toll |from 12 to 19|"
+      const fromTo = before === "from" || lower(s, t) === "from";
+      if (fromTo && p.count.count.hedge === "about") return p;
+      if (!this.comesTo(t - 1)) continue;
+      last = p;
+      if (before !== "from" && before !== "of") break;
+    }
+    return last;
+  }
+
+  /** Whether a word ties a total to the figure behind it: "rose |to|", "|reached|", "stood |now|". */
+  private comesTo(t: number): boolean {
+    const { s, lexicon } = this.view;
+    return lexicon.words.totalling.has(lower(s, t)) || s.upos[t] === "ADV" || s.upos[t] === "VERB";
+  }
+
+  /** The count that a total came to: "climbed |from 22 to 35|" is 35, "passed |40|" more than 40. */
+  private reached(figure: VictimPhrase, said: Count): Count {
+    const { s, lexicon } = this.view;
+    const isRise = lower(s, figure.from) === "from" && said.hedge === "about" && said.high !== null;
+    const count: Count = isRise ? { ...said, low: said.high, hedge: "exact" } : said;
+    const isBeyond = lexicon.words.exceeding.has(lower(s, figure.from - 1)) && count.hedge === "exact";
+    if (!isBeyond || count.low === null) return count;
+    return { ...count, low: count.low + 1, high: null, hedge: "more-than" };
+  }
+}
