@@ -285,6 +285,35 @@ describe("who did it to whom", () => {
     expect(events.map((e) => `${e.type} ${countries(e.actor)} > ${countries(e.recipient)}`)).toContain(sides);
   });
 
+  test.each([
+    [
+      "The two leaders of Kenya and Canada discussed the campaign to free Jilib from al-Shabaab fighters.",
+      "CONSULT CAN,KEN happened",
+    ],
+    ["Italy's foreign minister discussed the war in Sudan at a meeting in Rome.", "CONSULT ITA >  happened"],
+    [
+      "Italy's foreign minister spoke with the Egyptian president about the war in Sudan.",
+      "CONSULT EGY,ITA happened",
+    ],
+    ["Italy and Algeria agreed that there will still be work to rid Mali of JNIM.", "AGREE DZA,ITA happened"],
+    ["Malians unite against JNIM, the army said.", "COOPERATE MLI >  ongoing"],
+    [
+      "Spain's foreign minister joined President Emmanuel Macron of France in Rabat for talks on the situation in Sudan.",
+      "CONSULT ESP,FRA happened",
+    ],
+  ])("what is spoken about is no side: %s", (sentence, told) => {
+    expect(events(sentence)).toEqual([told]);
+  });
+
+  test("what is spoken about hosts nobody, and where somebody speaks are no talks of others", () => {
+    const about = "Italy's foreign minister spoke with the Egyptian president about the war in Sudan.";
+    expect(reader.readText(about, { id: "t", published: "2025-11-20" }).initiatives).toEqual([]);
+    const at =
+      "India struck Pakistan on Monday. Speaking at a discussion hosted by the Peshawar Institute of Regional Studies (PIRS), the " +
+      "Turkish ambassador said that trade had grown.";
+    expect(events(at)).toEqual(["ASSAULT IND > PAK happened"]);
+  });
+
   test("a place before an attack says where, not who", () => {
     expect(events("After the Pahalgam attack, tourists left.").join("; ")).not.toMatch(
       /ASSAULT (?:\S+ )?IND >/,

@@ -91,7 +91,7 @@ export function findEvents(
     ).sort((a, b) => salience(s, a) - salience(s, b) || a.token - b.token);
     const sides = sidesOf(merged) ?? sidesOf(out.slice(-SIDES_WITHIN).reverse());
     const told = merged
-      .map((d) => withSides(withSidesOfClause(s, d, merged), sides))
+      .map((d) => withSides(s, withSidesOfClause(s, d, merged), sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
       .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged))
@@ -196,6 +196,7 @@ const SIDES_WITHIN = 12;
 
 /** Somebody is named in it, or its word tells enough by itself; talks need two sides. */
 function isTold(s: Sentence, d: EventDraft): boolean {
+  if (isWhereSpoken(s, d)) return false;
   // "the mediators, Qatar and Egypt": who mediates is told, between whom elsewhere
   const sides = new Set([...d.actor, ...d.recipient].map((p) => p.code ?? p.words)).size;
   if (d.broker.length > 0 && (d.frame.act === "mediates" || (d.type === "CONSULT" && sides === 0)))
@@ -214,6 +215,15 @@ function isTold(s: Sentence, d: EventDraft): boolean {
     codesAlone(s, d.match)
   );
 }
+
+/** "Speaking at | a discussion | hosted by an institute": where it is said. */
+const isWhereSpoken = (s: Sentence, d: EventDraft): boolean =>
+  d.type === "CONSULT" &&
+  d.match.kind === "noun" &&
+  (d.match.carrier < 0 || s.head[d.match.carrier] === d.token) &&
+  /^(?:speak|address|say|tell)$/.test(s.lemma[s.head[d.token]!] ?? "") &&
+  children(s, d.token, "case").some((c) => /^at$/i.test(s.form[c]!)) &&
+  d.actor.length + d.recipient.length === 0;
 
 /** "Rallied outside the ministry to demand her release": the demand of a protest is told by the protest. @see docs/record.md */
 const isDemandOfProtest = (s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean =>
@@ -242,8 +252,9 @@ function sidesOf(events: readonly EventDraft[]): readonly PartyRef[] | null {
 }
 
 /** "Clashes erupted", "a ceasefire agreement": who is on the sides is told by the events around it. */
-function withSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
+function withSides(s: Sentence, d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
   if (!d.frame.mutual || !sides || (d.match.kind !== "noun" && d.match.actor.length > 0)) return d;
+  if (isWhereSpoken(s, d)) return d;
   const own = distinct([...d.actor, ...d.recipient]).filter((p) => p.code !== null);
   if (own.length > 1 || (own.length === 1 && !includes(sides, own[0]!))) return d;
   // "reaffirmed its readiness for talks": with whom is not told, and there are none yet
@@ -536,7 +547,7 @@ function draftOf(
     actor = without(actor, broker);
     recipient = without(recipient, broker);
   }
-  const place = placeOf(parsed, match, context);
+  const place = placeOf(parsed, match, context, lexicons.frames.classes);
   const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
   if (frame.mutual && helped.length > 0) {
     actor = without(actor, helped);
@@ -610,12 +621,13 @@ function draftOf(
     const known = [...actor, ...broker, ...helped];
     let named: PartyRef[] = recipient.some((p) => p.code !== null)
       ? recipient
-      : partiesBelow(parsed, match, siblings, known);
+      : partiesBelow(parsed, match, siblings, known, lexicons.frames.classes);
     // "threatened to end the talks if Tehran …": who is threatened is whose doing would bring it on
     if (named.length === 0 && isThreat(frame, modality))
       named = conditionedOn(parsed, match, known).filter((p) => p.code !== null || recipient.length === 0);
     // "offered to mediate following clashes between A and B": a third party's move is about the clash
-    if (named.length === 0 && frame.act) named = partiesBelow(parsed, match, siblings, known, true);
+    if (named.length === 0 && frame.act)
+      named = partiesBelow(parsed, match, siblings, known, lexicons.frames.classes, true);
     if (named.length > 0) recipient = named;
     else if (
       recipient.length === 0 &&
@@ -673,7 +685,7 @@ function draftOf(
     actor = distinct(speakerAt(match.sentence, match.token).filter(isForce)).filter((p) =>
       recipient.every((r) => r.country === p.country),
     );
-  const governor = governingEvent(s, head, siblings, match);
+  const governor = modality.presupposed ? null : governingEvent(s, head, siblings, match);
   // "said it could host the talks": an offer by who says so
   const offers =
     governor === null &&
@@ -725,6 +737,7 @@ function draftOf(
       s.head[match.token]! >= 0 &&
       /^(?:responsibility|credit)$/.test(s.lemma[s.head[match.token]!]!),
     spoken: frame.actor?.includes("speaker") || match.actor.some((t) => isFirstPerson(s, t)),
+    presupposed: modality.presupposed ? modality.by : -1,
     status,
     certainty: "stated",
     date: isOfAnother ? UNKNOWN_DATE : context.dateAt(match.sentence, match.token),
@@ -735,9 +748,16 @@ function draftOf(
 }
 
 /** "Talks between Washington and Tehran ended in Muscat": where the sides' names stand nothing takes place, but where the clause says. */
-function placeOf(parsed: ParsedReport, match: FrameMatch, context: EventContext): PlaceRef | null {
+function placeOf(
+  parsed: ParsedReport,
+  match: FrameMatch,
+  context: EventContext,
+  classes: FrameLexicon["classes"],
+): PlaceRef | null {
   const s = parsed.sentences[match.sentence]!;
   const own = context.placeAt(match.sentence, match.token);
+  const at = own === null ? -1 : s.start.findIndex((start, t) => start <= own.start && own.start < s.end[t]!);
+  if (at >= 0 && isTopic(s, match, at, classes)) return null;
   if (own === null || !(match.frame.mutual || match.frame.type === "CONSULT") || match.kind !== "noun")
     return own;
   const isSide = (at: PlaceRef) =>
@@ -1051,6 +1071,7 @@ function partiesBelow(
   match: FrameMatch,
   siblings: readonly FrameMatch[],
   known: readonly PartyRef[],
+  classes: FrameLexicon["classes"],
   asides = false,
 ): PartyRef[] {
   const s = parsed.sentences[match.sentence]!;
@@ -1086,6 +1107,7 @@ function partiesBelow(
       m.head > match.token &&
       below.has(m.head) &&
       !brokers.has(m.head) &&
+      !isTopic(s, match, m.head, classes) &&
       // "was signed in Pretoria": where the sides met
       !(isVenue(m.head) && isInPlace(s, m.head)) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient
@@ -1123,6 +1145,29 @@ function partiesBelow(
     ]);
   }
   return [];
+}
+
+/** What two do with one another. */
+const MET = new Set<EventType>(["CONSULT", "COOPERATE"]);
+
+/** Prepositions behind which stands what is spoken about, or done something about. */
+const CLAUSE = /^(?:advcl|acl|xcomp|ccomp)$/;
+const ABOUT = /^(?:on|about|over|regarding|concerning|against)$/i;
+
+/** "Discussed | the crisis in Mali", "spoke with him | about the war in Sudan", "unite | against the RSF": a matter, and nobody met. */
+function isTopic(s: Sentence, match: FrameMatch, token: number, classes: FrameLexicon["classes"]): boolean {
+  if (!MET.has(match.frame.type)) return false;
+  const head = headOf(s, match);
+  if (!dominates(s, head, token) && !dominates(s, match.token, token)) return false;
+  for (let t = token; t >= 0 && t !== match.token && t !== head; t = s.head[t]!) {
+    const over = s.head[t]!;
+    const relation = baseRelation(s, t);
+    if (CLAUSE.test(relation) && children(s, t, "mark").some((c) => /^to$/i.test(s.form[c]!))) return true;
+    if (children(s, t, "case").some((c) => ABOUT.test(s.form[c]!))) return true;
+    if (relation === "obj" && over >= 0 && classes.get("discuss-verb")!.has(s.lemma[over]!.toLowerCase()))
+      return true;
+  }
+  return false;
 }
 
 const isThreat = (frame: Frame, modality: Modality) =>
@@ -1235,6 +1280,9 @@ function countryStruck(
   const s = parsed.sentences[sentence]!;
   const head = headOf(s, match);
   const mentions = parsed.mentions[sentence] ?? [];
+  // "the Kuwait invasion", "the embassy bombing": a house or land that does not act stands before what befell it
+  const before = mentions.find((m) => match.kind === "noun" && m.to === match.token && !m.agent);
+  if (before?.parties[0]?.code && before.parties.length === 1) return [before.parties[0]];
   for (const preposition of [
     "inside",
     "in",
