@@ -374,6 +374,10 @@ function personal(s: Sentence, noun: number, expression: number): boolean {
 /** "Accused the army of shelling villages on Friday": the day of the shelling, though the parser may hang it on the accusation. */
 function contentBefore(s: Sentence, governor: number, expression: number): number {
   if (!isSaid(s, governor) || expression < governor || s.form[expression - 1] === ",") return -1;
+  // "is investigating the murder of a judge in May": what is being done now is not of May
+  const isNow = tenseOf(s, governor) === "present" && PROBES.has(s.lemma[governor]!);
+  const [object] = isNow ? children(s, governor, "obj").filter((t) => t > governor && t < expression) : [];
+  if (object !== undefined) return object;
   for (let i = expression - 1; i > governor; i--) {
     if (s.form[i] === ",") return -1;
     const marked = children(s, i, "mark", "case").some((m) => lower(s, m) === "of");
@@ -383,6 +387,8 @@ function contentBefore(s: Sentence, governor: number, expression: number): numbe
   }
   return -1;
 }
+
+const PROBES: ReadonlySet<string> = new Set(["investigate", "probe"]);
 
 const DESCRIBES: ReadonlySet<string> = new Set(["describe", "denounce", "condemn"]);
 

@@ -33,7 +33,25 @@ export function joinTellings(given: readonly EventDraft[], home: string | null):
         : askedOfBoth(withGroupSides(d, sides), sides),
     );
   }
-  return out;
+  return out.map((d) => datedAsTold(d, out));
+}
+
+/** "An inquiry into the killings", where they are told with their day elsewhere in the report: that day, if all such tellings agree. */
+function datedAsTold(d: EventDraft, all: readonly EventDraft[]): EventDraft {
+  if (d.presupposed < 0 || d.date.from !== null || d.date.to === null) return d;
+  const told = all.filter(
+    (e) =>
+      e.type === d.type &&
+      e.presupposed < 0 &&
+      (e.status === "happened" || e.status === "ongoing") &&
+      e.date.from !== null &&
+      meet(e.date, d.date) &&
+      modesAgree(e, d) &&
+      codes(e.recipient).some((c) => codes(d.recipient).includes(c)),
+  );
+  const [first] = told;
+  const agree = told.every((e) => e.date.from === first!.date.from && e.date.to === first!.date.to);
+  return first && agree ? { ...d, date: { ...first.date, basis: "inferred" } } : d;
 }
 
 /** How many sentences back the attack may stand that somebody claims. */

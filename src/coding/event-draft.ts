@@ -27,6 +27,8 @@ export interface EventDraft {
   readonly spoken: boolean;
   /** What somebody claims to have done: "the group claimed responsibility for the attack". */
   readonly claimed: boolean;
+  /** Token of the word that takes it for granted, long after it or not ("investigate the killing"), or -1. */
+  readonly presupposed: number;
   readonly status: Status;
   readonly certainty: Certainty;
   readonly date: DateInterval;

@@ -1150,8 +1150,9 @@ function partiesBelow(
 /** What two do with one another. */
 const MET = new Set<EventType>(["CONSULT", "COOPERATE"]);
 
-/** Prepositions behind which stands what is spoken about, or done something about. */
 const CLAUSE = /^(?:advcl|acl|xcomp|ccomp)$/;
+
+/** Prepositions behind which stands what is spoken about, or done something about. */
 const ABOUT = /^(?:on|about|over|regarding|concerning|against)$/i;
 
 /** "Discussed | the crisis in Mali", "spoke with him | about the war in Sudan", "unite | against the RSF": a matter, and nobody met. */

@@ -2,12 +2,15 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { STATUSES, type Status } from "./claim.js";
 import { LexiconError } from "./lexicon-error.js";
+import { presupposing } from "./presupposition.js";
 import { CAUSING, coordinatedWith, isContentClause } from "./slots.js";
 
 /** Governing words by lemma: what status they give to the clause or to the noun that they govern. */
 export interface ModalityLexicon {
   readonly clause: ReadonlyMap<string, Status>;
   readonly noun: ReadonlyMap<string, Status>;
+  /** Words that take what they govern for granted, said at any time after it. @see presupposition.ts */
+  readonly presupposed: ReadonlySet<string>;
 }
 
 /** What a sentence says about whether an event has happened. */
@@ -21,27 +24,32 @@ export interface Modality {
   readonly own: boolean;
   /** Only the aim of something done: "launched an operation to detain them". */
   readonly purpose?: true;
+  /** What gives no status, but takes for granted that it happened, at any time before: "investigate the killing". */
+  readonly presupposed?: true;
 }
 
-/** Builds the lexicon from lexicons/modality.yaml: status → clause | noun → lemmas. */
+/** Builds the lexicon from lexicons/modality.yaml: status (or `presupposed`) → clause | noun → lemmas. */
 export function compileModality(
   source: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
 ): ModalityLexicon {
   const clause = new Map<string, Status>();
   const noun = new Map<string, Status>();
-  for (const [status, by] of Object.entries(source)) {
+  const { [PRESUPPOSED]: presupposed, ...statuses } = source;
+  for (const [status, by] of Object.entries(statuses)) {
     if (!STATUSES.includes(status as Status))
       throw new LexiconError(
         "lexicons/modality.yaml",
         status,
         "is no status.",
-        `Use: ${STATUSES.join(", ")}.`,
+        `Use: ${STATUSES.join(", ")}, ${PRESUPPOSED}.`,
       );
     for (const w of by.clause ?? []) if (!clause.has(w)) clause.set(w, status as Status);
     for (const w of by.noun ?? []) if (!noun.has(w)) noun.set(w, status as Status);
   }
-  return { clause, noun };
+  return { clause, noun, presupposed: new Set(presupposed?.noun) };
 }
+
+const PRESUPPOSED = "presupposed";
 
 const FUTURE = new Set(["will", "'ll", "’ll", "wo", "shall"]);
 const POSSIBLE = new Set(["may", "might", "could", "can", "would", "'d", "’d"]);
@@ -56,6 +64,8 @@ const CONDITIONS = new Set(["if", "unless", "whether", "lest"]);
  * @param head the trigger, or the light verb that carries it
  */
 export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon): Modality {
+  const about = presupposing(s, head, lexicon);
+  if (about >= 0) return { status: null, negated: false, by: about, own: false, presupposed: true };
   let negated = isNegated(s, head);
   const verb = clauseVerb(s, head);
   const own = auxiliaryStatus(s, verb);
