@@ -5,7 +5,7 @@ import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
 import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
-import { compilePartyLexicon, pluralOf } from "./party-lexicon.js";
+import { compilePartyLexicon, isEnding, isWithin, isWord, pluralOf } from "./party-lexicon.js";
 
 const data = readPartyData();
 const lexicon = loadParties();
@@ -122,3 +122,28 @@ test.each([
   ["embassy", "embassies"],
   ["Swiss", "Swisses"],
 ])("plural of %s", (one, many) => expect(pluralOf(one)).toBe(many));
+
+describe("classes of words.yaml", () => {
+  test.each([
+    ["deputy commander", true],
+    ["spokeswoman", true],
+    ["chief of staff", false],
+    ["baker", false],
+  ])("whether %j ends as one who serves a body", (noun, serves) =>
+    expect(isEnding(lexicon, "serving_ends", noun)).toBe(serves),
+  );
+
+  test.each([
+    ["deputy foreign minister", true],
+    ["delegation", true],
+    ["mayor", false],
+  ])("whether %j deals with other states", (noun, deals) =>
+    expect(isWithin(lexicon, "diplomatic", noun)).toBe(deals),
+  );
+
+  test("an unknown class says so", () => {
+    expect(() => isWord(lexicon, "unheard_of", "mayor")).toThrow(
+      'no class "unheard_of" in lexicons/parties/words.yaml',
+    );
+  });
+});

@@ -482,9 +482,21 @@ export function matchLoaded(
 
 /** Whether a lower-case word is in a class of words.yaml. */
 export function isWord(lexicon: PartyLexicon, name: string, word: string): boolean {
+  return classOf(lexicon, name).has(word);
+}
+
+/** Whether a lower-case noun ends in a word of a class of words.yaml, be it one with it or not: "commander", "subcommander". */
+export const isEnding = (lexicon: PartyLexicon, name: string, noun: string): boolean =>
+  [...classOf(lexicon, name)].some((word) => noun.endsWith(word));
+
+/** Whether a word of a class of words.yaml stands anywhere within a lower-case noun: "foreign minister". */
+export const isWithin = (lexicon: PartyLexicon, name: string, noun: string): boolean =>
+  [...classOf(lexicon, name)].some((word) => noun.includes(word));
+
+function classOf(lexicon: PartyLexicon, name: string): ReadonlySet<string> {
   const set = lexicon.words.get(name);
   if (!set) throw new Error(`no class "${name}" in lexicons/parties/words.yaml`);
-  return set.has(word);
+  return set;
 }
 
 /** Country of a place or state by its name, as a dateline writes it ("PESHAWAR"), or null. */

@@ -1,0 +1,111 @@
+import { type Context, isGroupNoun, isSubject, isVerbOf, plain } from "./coreference-context.js";
+import { type Answer, again, type Description, isGroup } from "./description.js";
+import type { MentionDraft } from "./mention-draft.js";
+import type { NamedParty } from "./party-forms.js";
+import { isCapitalised, lower } from "./party-items.js";
+import { isWord } from "./party-lexicon.js";
+
+/** "the regime": who was called so, not who speaks of it. */
+export function theRegime({ s, i, discourse }: Context, { d, noun, named }: Description): Answer {
+  if (noun !== "regime" || named) return null;
+  const called = discourse.calledSo(i, noun);
+  if (called) return called.parties;
+  return s.form.slice(d.from, d.to).some(isCapitalised) ? "nobody" : null;
+}
+
+/** "the country", "the capital" */
+export function theState(
+  { i, discourse, mentions, lexicon }: Context,
+  { d, role, noun }: Description,
+): Answer {
+  if (!isWord(lexicon, "states", noun) && noun !== "capital") return null;
+  if (role.plural || !d.definite) return "nobody";
+  if (noun !== "capital" || d.agent) return discourse.state(i)?.parties ?? "nobody";
+  // "In the capital, a bomber struck": a place, of the country that is told of
+  const place = discourse.placeNear({ mentions }, i, d.from);
+  return place ? [place] : (discourse.mainState() ?? "nobody");
+}
+
+/** "the sides", "the parties" */
+export function theSides({ s, i, discourse }: Context, { d, role, noun }: Description): Answer {
+  if (noun !== "side" && noun !== "party") return null;
+  const isBoth = role.plural && d.definite && lower(s, d.from - 1) === "the";
+  return (isBoth ? discourse.pair(i, d.from, false) : null) ?? "nobody";
+}
+
+/** "the group", "an ethnic armed group", "the coalition", "the bloc" */
+export function theGroup(c: Context, x: Description): Answer {
+  const { i, discourse, lexicon } = c;
+  const { d, noun, role, named } = x;
+  if (!isGroup(c, x)) return null;
+  if (named) return "nobody";
+  if (!d.definite) return announced(c, d) ?? "nobody";
+  const bloc = noun === "bloc" ? discourse.organisation(i) : null;
+  if (bloc) return bloc.parties;
+  // "the coalition": who was called so, never the group that it fights
+  if (isWord(lexicon, "joint_bodies", noun)) return discourse.calledSo(i, noun)?.parties ?? "nobody";
+  const group = discourse.group(i, role.sector);
+  if (group) return group.parties;
+  const isAny = /^(group|organi[sz]ation|network)$/.test(noun);
+  return (isAny ? discourse.organisation(i)?.parties : null) ?? "nobody";
+}
+
+/** Sentences from the first that count as a lead, and after it in which what it announces is named. */
+const LEAD = 2;
+
+/** "an ethnic armed group said", in a lead: the armed group that the next sentences name as their subject. */
+function announced(c: Context, d: MentionDraft): readonly NamedParty[] | null {
+  const { s, i, mentions, sentences, lexicon } = c;
+  const end = Math.min(s.form.length, d.to + 12);
+  let verb = d.to;
+  while (verb < end && s.form[verb] !== "," && !isVerbOf(c, "saying", verb)) verb++;
+  if (i >= LEAD || d.role!.plural || !isVerbOf(c, "saying", verb)) return null;
+  for (let k = i + 1; k <= i + LEAD && k < mentions.length; k++) {
+    const name = mentions[k]!.find(
+      (m) =>
+        m.kind === "name" &&
+        m.settled &&
+        m.parties[0]!.code !== m.parties[0]!.country &&
+        isGroupNoun(lexicon, m.parties[0]!.sector, "") &&
+        isSubject(sentences[k]!, m),
+    );
+    if (name) return name.parties.map(plain);
+  }
+  return null;
+}
+
+const UN: NamedParty = { code: "UN", country: null, sector: "IGO" };
+
+/** "the agency", "the council" after "the transitional council", "the humanitarian coordinator" */
+export function theOrganisation(c: Context, x: Description): Answer {
+  const { i, discourse, lexicon } = c;
+  const { d, noun, named } = x;
+  if (!d.definite || named) return null;
+  const body = isWord(lexicon, "organisations", noun) ? discourse.organisation(i) : null;
+  if (body) return body.parties;
+  const assembled = isWord(lexicon, "assembled", noun) ? again(c, x) : null;
+  if (assembled) return assembled;
+  if (isWord(lexicon, "only_of_the_un", noun)) return [UN];
+  // offices that the United Nations have where no other organisation is told of
+  return isWord(lexicon, "of_the_un", noun) ? (discourse.organisation(i)?.parties ?? [UN]) : null;
+}
+
+/** "the NUF, a little-known rebel group,": the name before the comma. */
+export function apposed({ s, out, lexicon }: Context, d: MentionDraft): readonly NamedParty[] | null {
+  let t = d.from - 1;
+  while (t > 0 && (/^(DET|ADJ|ADV)$/.test(s.upos[t]!) || s.form[t] === "-")) t--;
+  if (s.form[t] !== "," || !/^(a|an|the)$/.test(lower(s, t + 1)) || d.person !== null) return null;
+  const name = out.find((m) => m.to === t && m.kind === "name" && m.settled);
+  if (!name || !/^([,.;)–—-]|that|which|who|based)$/.test(lower(s, d.to))) return null;
+  const { code, country } = name.parties[0]!;
+  const isState = code === country;
+  return isGroupNoun(lexicon, d.role!.sector, d.role!.noun) !== isState ? name.parties.map(plain) : null;
+}
+
+/** "|the team|", "the mission", after "a United Nations team". */
+export function shortened({ s, i, discourse }: Context, d: MentionDraft): readonly NamedParty[] | null {
+  const isBare = d.definite && d.person === null && d.to - d.from === 1 && lower(s, d.from - 1) === "the";
+  if (!isBare || d.role!.plural) return null;
+  const before = discourse.endingIn(i, d.role!.noun, 3);
+  return before?.parties.length === 1 ? before.parties : null;
+}

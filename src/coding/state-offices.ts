@@ -1,0 +1,103 @@
+import type { Sentence } from "../language/sentence.js";
+import { asState, type Context, isState, isSubject, isVerbOf, stateOf } from "./coreference-context.js";
+import type { Answer, Description } from "./description.js";
+import type { MentionDraft } from "./mention-draft.js";
+import type { NamedParty } from "./party-forms.js";
+import { isCapitalised, lower } from "./party-items.js";
+import { isWithin, isWord, type PartyLexicon } from "./party-lexicon.js";
+
+/** "The President", in capitals: of the report's own country, where it tells of another's too. */
+export function ofOwnState({ s, discourse }: Context, { d, noun, named }: Description): Answer {
+  const own = d.definite && !named && isCapitalised(s.form[d.from]) ? discourse.ownOffice(noun) : null;
+  return own?.parties ?? null;
+}
+
+/** "|Foreign Secretary| Ellen Marsh": of the one state with such an office that the report names, of several the one it is about. */
+export function ofFewStates(c: Context, { d, noun }: Description): Answer {
+  const { s, discourse, lexicon, mentions } = c;
+  const few = officeAt(s, d, lexicon) ?? lexicon.offices.get(noun);
+  if (!few) return null;
+  const has = (code: string) =>
+    mentions.some((list) => list.some((m) => m.parties.some((p) => p.country === code)));
+  const named = few.filter(has);
+  const state = named.length === 1 ? named[0]! : few.length === 1 ? few[0]! : null;
+  if (state !== null) return [stateOf(state)];
+  const main = discourse.mainState();
+  return main?.some((p) => named.includes(p.code ?? "")) ? main : "nobody";
+}
+
+/** "a |Foreign Office| spokesman", "the |Secretary of State for| Wales": the states with the longest office that the words begin with. */
+function officeAt(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): readonly string[] | undefined {
+  for (let k = d.from; k < d.to; k++) {
+    const words = s.form
+      .slice(k, k + 6)
+      .join(" ")
+      .toLowerCase();
+    const found = [...lexicon.offices.keys()].filter((office) => `${words} `.startsWith(`${office} `));
+    if (found.length > 0) return lexicon.offices.get(found.sort((a, b) => b.length - a.length)[0]!);
+  }
+  return undefined;
+}
+
+/** "the army and |local police|": of the same state. */
+export function ofTheJoined({ s, out }: Context, { d, named, institution }: Description): Answer {
+  if (named || !institution || lower(s, d.from - 1) !== "and") return null;
+  const joined = out.findLast((m) => m.to === d.from - 1);
+  return joined?.role && joined.parties[0]?.code && isState(joined.parties[0])
+    ? [asState(joined.parties[0])]
+    : null;
+}
+
+/** What no state can be told of: "officials" of any kind, people, a noun with too many meanings. */
+export function isNobodys({ s, lexicon }: Context, x: Description): Answer {
+  const { d, role, noun, named, institution, official, shown } = x;
+  if (named) return null;
+  // "police", "state media": a body that every state has, where the words are just these
+  const asListed = lower(s, d.to - 1) === noun.split(" ").at(-1);
+  const isEverywhere = institution && asListed && isWord(lexicon, "bare_institutions", noun);
+  if (!d.definite && !isEverywhere) return "nobody";
+  if (role.kind === "people" && !(role.sector === "JUD" && d.definite)) return "nobody";
+  if (isWord(lexicon, "needs_side", noun) && shown !== "GOV") return "nobody";
+  return official ? null : "nobody";
+}
+
+/**
+ * "Kabul rejected this. |Information Minister Tariq Malik| dismissed the denial", from Islamabad: an office without a country is of where
+ * the report was written, unless its government has just spoken in the same paragraph.
+ */
+export function ofHomeOrSpeaker(c: Context, { d, noun, named }: Description): Answer {
+  const { i, discourse } = c;
+  // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
+  const continued = named || /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
+  const goesOn = continued !== null && discourse.goesOn(i) && !contradicts(c, d);
+  return named && discourse.home && !goesOn ? [discourse.home] : continued;
+}
+
+/** "Information Minister Tariq Malik |dismissed| the reports" */
+const contradicts = (c: Context, d: MentionDraft): boolean =>
+  isSubject(c.s, d) && isVerbOf(c, "contradicting", c.s.head[d.head]!);
+
+/** "Myanmar's junta could not be reached. |State television| had reported …": of whom the paragraph was just about. */
+export function ofWhomItCarries({ i, discourse, lexicon }: Context, { noun, named }: Description): Answer {
+  const body = !named && isWord(lexicon, "state_media", noun) ? discourse.actingBody(i) : null;
+  return body?.[0]?.code && isState(body[0]) ? body.map(asState) : null;
+}
+
+/** "the prime minister": of the state that the report is about, whoever acted last. */
+export function ofMainState(c: Context, { d, noun, named }: Description): Answer {
+  const { i, discourse, lexicon } = c;
+  const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
+  const recent =
+    named || (isWithin(lexicon, "diplomatic", noun) && !ofMain) ? discourse.actingState(i) : null;
+  const found = recent?.parties.map(asState) ?? discourse.mainState();
+  return found === null || found.some((p) => isGuestOf(c, d, p)) ? "nobody" : found;
+}
+
+/** "The minister for Central Asia visited Turkey": a minister, and not of Turkey. */
+function isGuestOf(c: Context, d: MentionDraft, state: NamedParty): boolean {
+  const { s, i, lexicon, mentions } = c;
+  const verb = s.head[d.head]!;
+  if (verb < 0 || !isSubject(s, d) || !isWord(lexicon, "visiting", s.lemma[verb]!.toLowerCase()))
+    return false;
+  return (mentions[i] ?? []).some((m) => m.from > verb && m.parties.some((p) => p.country === state.code));
+}
