@@ -83,13 +83,20 @@ export function withGroup(
  * whom nothing else is said are of the country of the event's place, else of the only one that the sentence names, else of the one
  * that the report is set in. Where a state attacks, they are not of that state for its being named alone.
  */
-export function withCountries(parsed: ParsedReport, d: EventDraft, home: string | null): EventDraft {
+export function withCountries(
+  parsed: ParsedReport,
+  d: EventDraft,
+  home: string | null,
+  all: readonly EventDraft[],
+): EventDraft {
   const isAnybody = (p: PartyRef) =>
     ((p.code === null && p.country === null) || isMinority(parsed, p)) &&
     p.sector !== null &&
-    POPULACE.has(p.sector);
+    POPULACE.has(p.sector) &&
+    // a mission is of who sent it, not of where it is
+    !/\b(?:embass(?:y|ies)|consulates?)$/i.test(p.words);
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
-  const attackers = d.type === "ASSAULT" ? d.actor.map((p) => p.code) : [];
+  const attackers = TOWARDS.has(d.type) ? d.actor.map((p) => p.code) : [];
   const s = parsed.sentences[d.sentence]!;
   // "Civilians must be let out, he said in New York": where it is said is not where they are
   const said = SAID.has(d.type);
@@ -100,6 +107,10 @@ export function withCountries(parsed: ParsedReport, d: EventDraft, home: string 
       .flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
   );
   for (const c of attackers) if (c !== null && c !== home) named.delete(c);
+  // "Canada condemns the attack on the camp": nothing says that it is Canada's
+  const isDeplored = (x: EventDraft) =>
+    x.type === "ACCUSE" && dominates(s, x.token, d.token) && x.token !== d.token;
+  for (const x of all.filter(isDeplored)) for (const p of x.actor) if (p.code !== home) named.delete(p.code!);
   const country = place ?? (named.size === 1 ? [...named][0]! : named.size === 0 ? home : null);
   if (country === null) return d;
   // "Soldiers detained five men in Khiam": whose, the place does not say
@@ -124,6 +135,9 @@ function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
   const isAgent = children(s, m.head, "case").some((c) => s.form[c]!.toLowerCase() === "by");
   return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
 }
+
+/** Types by which a state attacks, blames or comforts others rather than its own people. */
+const TOWARDS = new Set<EventType>(["ASSAULT", "ACCUSE", "SUPPORT"]);
 
 /** Types that are words: they take place where somebody speaks. */
 const SAID = new Set<EventType>(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"]);

@@ -58,6 +58,26 @@ test("who deplores an attack is not attacked", () => {
   expect(events(third)).not.toContain("ASSAULT RUS > AUT happened");
 });
 
+test("who deplores an attack is not of those who suffered it", () => {
+  const text =
+    "Canada condemns today's terrorist attack on Camp Zohra that killed several residents. We express our condolences to the families of " +
+    "the dead.";
+  expect(events(text)).toContain("ASSAULT ? > ? ongoing");
+  expect(events(text)).toContain("SUPPORT CAN > ? happened");
+});
+
+test("whom strikes were against is struck, not the country that they were in", () => {
+  expect(
+    events("The coalition conducted 23 strikes against Boko Haram terrorists in Chad and Niger."),
+  ).toEqual(["ASSAULT ? > BOKO HARAM happened"]);
+});
+
+test("a place whose name ends in that of another land is not that land", () => {
+  expect(events("Near Tal Afar, one strike destroyed a weapons factory.")).toEqual([
+    "ASSAULT  > IRQ happened",
+  ]);
+});
+
 test("who did it is blamed, neither who suffered it nor where it was", () => {
   expect(events("Norway condemned the bombing in Afghanistan.")).toContain(
     "ACCUSE disapprove NOR >  happened",

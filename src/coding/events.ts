@@ -95,7 +95,9 @@ export function findEvents(
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
       .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
       .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged))
-      .map((d) => withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home))
+      .map((d, _, all) =>
+        withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home, all),
+      )
       .map((d) => byAuthorities(view, d, lexicons.frames.classes, context.home))
       .map((d) => ofOwnPeople(s, d, lexicons.frames.classes))
       .map((d) => withAuthorities(d, context.home))
@@ -909,7 +911,9 @@ function partiesOf(
   const out: PartyRef[] = [];
   for (const t of tokens) {
     if (isFirstPerson(s, t)) {
-      out.push(...speakerAt(sentence, t));
+      // "Canada condemns … We urge restraint": in a statement without quotation marks who has spoken last
+      const speakers = speakerAt(sentence, t);
+      out.push(...(speakers.length > 0 ? speakers : (mentionAt(parsed, sentence, t)?.parties ?? [])));
       continue;
     }
     const ours = children(s, t, "nmod:poss").find((x) => isFirstPerson(s, x));
@@ -1150,7 +1154,7 @@ function partiesBelow(
 /** What two do with one another. */
 const MET = new Set<EventType>(["CONSULT", "COOPERATE"]);
 
-const CLAUSE = /^(?:advcl|acl|xcomp|ccomp)$/;
+const CLAUSE = /^(?:advcl|acl)$/;
 
 /** Prepositions behind which stands what is spoken about, or done something about. */
 const ABOUT = /^(?:on|about|over|regarding|concerning|against)$/i;

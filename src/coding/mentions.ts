@@ -1100,11 +1100,32 @@ function ownerBefore(r: Reading, from: number, at: readonly (Item | null)[], use
   const { s } = r;
   let t = from - 1;
   while (t >= 0 && (s.upos[t] === "ADJ" || s.upos[t] === "NOUN") && at[t] === null && !used[t]) t--;
+  if (entry.kind === "place" && isInLongerName(r, item, at)) return null;
   if (t < 0) return -1;
   if (isPossessive(s, t)) t--;
   const item = at[t];
   if (item?.type !== "name" || used[t] || item.backed || item.pro || item.runs) return -1;
   const possessive = isPossessive(s, item.to);
+/** Words before a land's name that say which part of it. */
+const PART_OF_LAND =
+  /^(?:north|south|east|west|central|upper|lower|inner|outer|greater|northern|southern|eastern|western)$/i;
+
+/** "Tal | Afar |": another place, whose name ends in that of a land. */
+function isInLongerName(r: Reading, item: NameItem, at: readonly (Item | null)[]): boolean {
+  const { s } = r;
+  const before = item.from - 1;
+  return (
+    item.to - item.from === 1 &&
+    s.upos[before] === "PROPN" &&
+    /^\p{Lu}\p{Ll}+$/u.test(s.form[before]!) &&
+    !PART_OF_LAND.test(s.form[before]!) &&
+    !isDayOrMonth(s.form[before]!) &&
+    at[before] === null &&
+    // not in a headline, where all words are capitalised
+    s.upos.some((u, t) => u === "VERB" && /^\p{Ll}/u.test(s.form[t]!))
+  );
+}
+
   const kinds = item.entries.map((e) => e.kind);
   if (possessive ? kinds.includes("state") : kinds.includes("adjective")) return item.from;
   return -1;

@@ -1,4 +1,4 @@
-import { child } from "../language/tree.js";
+import { baseRelation, child } from "../language/tree.js";
 import { type HarmClause, SAYING } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { mentionAt, type PartyMention } from "./parsed-report.js";
@@ -132,6 +132,8 @@ export class Perpetrators {
         !this.speaksOnly(m.to) &&
         s.upos[m.from - 1] !== "ADP" &&
         s.upos[m.from - 2] !== "ADP",
+        // "hit a rebel unit; destroyed two lorries": not by whom it was done to
+        baseRelation(s, m.head) !== "obj" &&
     );
     return before.at(-1)?.parties[0] ?? null;
   }
