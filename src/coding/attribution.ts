@@ -535,7 +535,7 @@ function withAnswers(attributions: readonly Attribution[], text: string): Attrib
   return attributions.map((a, k) => {
     if (a.answers !== null || a.stance === "asserts" || a.end - a.start > 60) return a;
     if (
-      !/^(?:(?:the|these|those|this|such|all|both|any|that|it|them|its?|his|her|their)\b\s*)?(?:\w+['’]s\s+|higher\s+|lower\s+|other\s+)?(?:claims?|allegations?|accusations?|charges?|reports?|assertions?|figures?|numbers?|tolls?|involvement|responsibility|it|this|that|them)?(?:\s+(?:as\b|an?\s|["“]|lies\b|false\b|untrue\b|propaganda\b|nonsense\b).*)?$/i.test(
+      !/^(?:(?:the|these|those|this|such|all|both|any|that|it|them|its?|his|her|their)\b\s*)?(?:\w+['’]s\s+|higher\s+|lower\s+)?(?:claims?|allegations?|accusations?|charges?|reports?|assertions?|figures?|numbers?|tolls?|involvement|responsibility|it|this|that|them)?(?:\s+(?:as\b|an?\s|["“]|lies\b|false\b|untrue\b|propaganda\b|nonsense\b).*)?$/i.test(
         wordsOf(text, a),
       )
     )

@@ -5,7 +5,7 @@ import type { EventMode, EventType } from "./event-types.js";
 import type { FrameLexicon } from "./frames.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { prepositional } from "./slots.js";
+import { DAY_WORD, prepositional } from "./slots.js";
 
 /** Sectors of people who stand for their country where nothing else is said; armed groups do not. */
 const POPULACE = new Set([
@@ -207,14 +207,26 @@ const DEEDS = new Set<EventDraft["type"]>(["ASSAULT", "COERCE", "SANCTION", "THR
 /** "Türkiye condemned the attack in Kabul": who did it is blamed, and neither who suffered it nor where it was. */
 export function blamingDoers(s: Sentence, d: EventDraft, all: readonly EventDraft[]): EventDraft {
   if (d.type !== "ACCUSE" || d.mode !== "disapprove" || d.match.kind !== "verb") return d;
-  const isDeed = (x: EventDraft) =>
-    s.head[x.token] === d.token &&
-    /^(?:obj|nsubj:pass)$/.test(s.relation[x.token]!) &&
-    d.match.recipient.length > 0;
-  const deed = all.find((x) => DEEDS.has(x.type) && x.match.kind === "noun" && isDeed(x));
-  if (!deed) return d;
-  const doers = deed.actor.filter((p) => p.code !== null);
+  if (d.match.recipient.length === 0) return d;
+  const isTold = (t: number) => s.head[t] === d.token && /^(?:obj|nsubj:pass)$/.test(s.relation[t]!);
+  const deed = all.find((x) => DEEDS.has(x.type) && x.match.kind === "noun" && isTold(x.token));
+  const told = deed?.token ?? s.head.findIndex((_, t) => isTold(t) && !DAY_WORD.test(s.form[t]!));
+  if (told < 0) return d;
+  const doers = deed?.actor.filter((p) => p.code !== null) ?? [];
   const suffered = (p: PartyRef) =>
-    deed.recipient.some((x) => (p.code === null ? x.words === p.words : x.code === p.code));
+    deed?.recipient.some((x) => (p.code === null ? x.words === p.words : x.code === p.code)) ||
+    isBehind(s, told, p, deed?.type === "ASSAULT");
   return { ...d, recipient: doers.length > 0 ? doers : d.recipient.filter((p) => !suffered(p)) };
 }
+
+/** "The blasts |near embassies of France in Chad|", "senseless acts |against the mission|": behind the deed stand those who suffered it and where it was. */
+function isBehind(s: Sentence, deed: number, { span }: PartyRef, isViolent: boolean): boolean {
+  let t = s.start.findIndex((start, k) => start >= span.start && s.end[k]! <= span.end);
+  if (t <= deed || !dominates(s, deed, t)) return false;
+  while (s.head[t] !== deed) t = s.head[t]!;
+  const cases = children(s, t, "case").map((c) => s.form[c]!.toLowerCase());
+  return cases.some((c) => STRUCK.has(c)) || (isViolent && !cases.includes("by"));
+}
+
+/** Prepositions behind a deed for whom it hit. */
+const STRUCK = new Set(["against", "at", "near", "on", "outside", "upon"]);

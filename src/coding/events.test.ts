@@ -334,6 +334,46 @@ describe("who did it to whom", () => {
     expect(events(at)).toEqual(["ASSAULT IND > PAK happened"]);
   });
 
+  test.each([
+    [
+      "Peru condemned the bombing of Italian embassies in Chad and Niger.",
+      "ACCUSE disapprove PER >  happened",
+    ],
+    ["Peru denounced two blasts near the Italian embassy in Chad.", "ACCUSE disapprove PER >  happened"],
+    [
+      "Peru deplores these senseless acts against the Italian mission in Chad.",
+      "ACCUSE disapprove PER >  ongoing",
+    ],
+    ["Peru condemned the Italian raid on a village in Chad.", "ACCUSE disapprove PER > ITA happened"],
+  ])("who was struck is not condemned: %s", (sentence, told) => {
+    expect(events(sentence)).toContain(told);
+  });
+
+  test.each([
+    ["The Italian embassy bombing killed 12 people.", "ASSAULT explosives  > ITA happened"],
+    ["Five men were charged over the Italian consulate attack in Chad.", "ASSAULT  > ITA happened"],
+    ["Oil prices rose after the Kuwait invasion.", "ASSAULT  > KWT happened"],
+    ["Oil prices rose after the US invasion of Panama.", "ASSAULT USA > PAN happened"],
+  ])("the house or the land before what befell it was struck: %s", (sentence, told) => {
+    expect(events(sentence)).toContain(told);
+  });
+
+  test.each([
+    "Pentagon officials said no landing on the Chadian coast had begun.",
+    "The Italian envoy and the Chadian minister had just ended a news conference.",
+    "The blast damaged the Italian embassy and toppled the six-storey Ganda House.",
+  ])("neither refused nor broken off nor overthrown: %s", (sentence) => {
+    expect(events(sentence).join("; ")).not.toMatch(/REJECT|SANCTION|COERCE|PROTEST/);
+  });
+
+  test("a surname beside a high office is a leader's, whose country the report names", () => {
+    const text =
+      "Iraqi troops massed near Basra in Iraq. Iraq said that it would stay. President Carter urged Iraq to pull back, and the United " +
+      "States closed its embassy. Mr. Carter condemned Iraq.";
+    expect(events(text)).toContain("REQUEST yield USA > IRQ called-for");
+    expect(events(text)).toContain("ACCUSE disapprove USA > IRQ happened");
+  });
+
   test("a place before an attack says where, not who", () => {
     expect(events("After the Pahalgam attack, tourists left.").join("; ")).not.toMatch(
       /ASSAULT (?:\S+ )?IND >/,

@@ -262,7 +262,15 @@ const wordIs = (s: Sentence, t: number, word: string) =>
 /** A further word of a verb phrase: a dependent, the preposition of a dependent, or the words right after. */
 function phraseWord(s: Sentence, verb: number, last: number, word: string): number {
   for (let i = last + 1; i <= last + 3 && i < s.form.length; i++) {
-    if (wordIs(s, i, word) && (i === last + 1 || dominates(s, verb, i))) return i;
+    // "said | no | assault had begun": it counts the assault
+    const noun = s.head[i]!;
+    const isCount =
+      word === "no" &&
+      s.lemma[verb] === "say" &&
+      s.relation[i] === "det" &&
+      noun > i &&
+      !s.upos.slice(i, noun).includes("ADP");
+    if (wordIs(s, i, word) && !isCount && (i === last + 1 || dominates(s, verb, i))) return i;
     if (s.upos[i] === "VERB" || s.upos[i] === "PUNCT") break;
   }
   for (const d of children(s, verb)) {

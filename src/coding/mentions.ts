@@ -880,11 +880,18 @@ function leaderIn(r: Reading, phrase: Phrase): NamedParty | null {
       i.entries.some((e) => e.kind === "leader"),
   );
   const entry = item?.type === "name" ? entryOf(r, item) : null;
-  if (entry?.kind !== "leader") return null;
+  if (entry?.kind !== "leader") return headOfState(r, phrase);
   return {
     ...bare(entry),
     sector: entry.code === entry.country ? (phrase.role.role.sector ?? entry.sector) : entry.sector,
   };
+}
+
+/** "President Bush": the surname alone beside a high office, where leaders of one country bear it and the report names that. */
+function headOfState(r: Reading, phrase: Phrase): NamedParty | null {
+  if (!isWord(r.lexicon, "high_offices", phrase.role.role.noun)) return null;
+  const who = r.lexicon.surnames.get(phrase.person ?? "");
+  return who?.country && r.countries.has(who.country) ? { ...who } : null;
 }
 
 const isDefinite = (s: Sentence, from: number): boolean =>
@@ -995,6 +1002,9 @@ function agentOfRole(r: Reading, phrase: Phrase): boolean {
   const next = isHyphen(s.form[phrase.to]) ? phrase.to + 1 : phrase.to;
   if (phrase.person === null && s.upos[next] === "NOUN" && isWord(lexicon, "things", lower(s, next)))
     return false;
+  // "the embassy bombings", "the ministry blast"
+  const isHouse = PLACELIKE.has(role.noun) || /ministry$/.test(role.noun);
+  if (phrase.person === null && isHouse && isWord(lexicon, "befalling", lower(s, next))) return false;
   if (!PLACELIKE.has(role.noun)) return true;
   let t = phrase.from - 1;
   while (t >= 0 && (s.upos[t] === "DET" || s.upos[t] === "ADJ")) t--;
@@ -1090,22 +1100,12 @@ function nameMention(
       person: entry.name.includes(" ") && item.to - item.from === 1 ? entry.name : name,
     });
   }
+  if (entry.kind === "place" && isInLongerName(r, item, at)) return null;
   const agent = isAgentName(r, item, entry);
   const kind: MentionKind = entry.kind === "people" ? "description" : "name";
   return mention(s, { from, to, kind, parties: [party], agent });
 }
 
-/** Start of a nationality that goes with a group's name ("Colombia's", "Lebanese"), or -1. */
-function ownerBefore(r: Reading, from: number, at: readonly (Item | null)[], used: Uint8Array): number {
-  const { s } = r;
-  let t = from - 1;
-  while (t >= 0 && (s.upos[t] === "ADJ" || s.upos[t] === "NOUN") && at[t] === null && !used[t]) t--;
-  if (entry.kind === "place" && isInLongerName(r, item, at)) return null;
-  if (t < 0) return -1;
-  if (isPossessive(s, t)) t--;
-  const item = at[t];
-  if (item?.type !== "name" || used[t] || item.backed || item.pro || item.runs) return -1;
-  const possessive = isPossessive(s, item.to);
 /** Words before a land's name that say which part of it. */
 const PART_OF_LAND =
   /^(?:north|south|east|west|central|upper|lower|inner|outer|greater|northern|southern|eastern|western)$/i;
@@ -1126,6 +1126,16 @@ function isInLongerName(r: Reading, item: NameItem, at: readonly (Item | null)[]
   );
 }
 
+/** Start of a nationality that goes with a group's name ("Colombia's", "Lebanese"), or -1. */
+function ownerBefore(r: Reading, from: number, at: readonly (Item | null)[], used: Uint8Array): number {
+  const { s } = r;
+  let t = from - 1;
+  while (t >= 0 && (s.upos[t] === "ADJ" || s.upos[t] === "NOUN") && at[t] === null && !used[t]) t--;
+  if (t < 0) return -1;
+  if (isPossessive(s, t)) t--;
+  const item = at[t];
+  if (item?.type !== "name" || used[t] || item.backed || item.pro || item.runs) return -1;
+  const possessive = isPossessive(s, item.to);
   const kinds = item.entries.map((e) => e.kind);
   if (possessive ? kinds.includes("state") : kinds.includes("adjective")) return item.from;
   return -1;
@@ -1167,6 +1177,10 @@ function isAgentName(r: Reading, item: NameItem, entry: NameEntry): boolean {
     if (j > k - 1) break;
   }
   if (isNounTag(s, k) && isWord(lexicon, "things", lower(s, k))) return false;
+  // "the Kuwait invasion", but "the US invasion", "Russia invasion of Ukraine"
+  const isSpelt = entry.kind === "state" && /[a-z]/.test(s.form[item.from]!);
+  if (isSpelt && isWord(lexicon, "befalling_lands", lower(s, item.to)) && lower(s, item.to + 1) !== "of")
+    return false;
   let b = item.from - 1;
   while (
     b >= 0 &&

@@ -153,6 +153,12 @@ export interface RoleMatch {
 }
 
 /** The compiled lexicon. `matchNames` and the like are the only readers of the tries. */
+export interface Surname {
+  readonly code: string | null;
+  readonly country: string | null;
+  readonly sector: Sector | null;
+}
+
 export interface PartyLexicon {
   readonly root: object;
   readonly loadedRoot: object;
@@ -160,6 +166,8 @@ export interface PartyLexicon {
   readonly words: ReadonlyMap<string, ReadonlySet<string>>;
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
   readonly offices: ReadonlyMap<string, readonly string[]>;
+  /** Who is meant by the last word of a leader's name beside a high office; null where leaders of several countries bear it. */
+  readonly surnames: ReadonlyMap<string, Surname | null>;
   /** Label of a state's code: "Pakistan". */
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -360,7 +368,12 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
         );
     }
   }
+  const surnames = new Map<string, Surname | null>();
   for (const l of data.leaders) {
+    const surname = l.name.slice(l.name.lastIndexOf(" ") + 1);
+    const shared = surnames.has(surname) && surnames.get(surname)?.code !== l.code;
+    if (l.code === l.country && l.sector === "GOV")
+      surnames.set(surname, shared ? null : { code: l.code, country: l.country, sector: "GOV" });
     const entry = {
       ...plain,
       kind: "leader" as const,
@@ -407,6 +420,7 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
     words: new Map(Object.entries(data.words).map(([k, v]) => [k, new Set(v)])),
     neighbours: data.neighbours,
     offices: data.offices,
+    surnames,
     labels,
   };
 }

@@ -102,7 +102,9 @@ export class Perpetrators {
       if (near === undefined || this.speaksOnly(near.to)) continue;
       const m =
         this.mentionIn(near.from, near.to) ?? mentionAt(this.view.parsed, this.view.sentence, near.head);
-      if (m !== null && m.parties.length === 1) return m.parties[0]!;
+      // "the embassy bombing killed ten": it was struck
+      const isStruck = m !== null && !m.agent && m.head !== near.head && ATTACK.test(lower(s, near.head));
+      if (m !== null && m.parties.length === 1 && !isStruck) return m.parties[0]!;
       if (lower(s, near.to) === "by" || lower(s, near.to) === "of") {
         const by = this.view.phraseAfter(near.to);
         const agent = by === null ? null : this.mentionIn(by.from, by.to);
@@ -130,10 +132,10 @@ export class Perpetrators {
         m.agent &&
         !isVictim(m) &&
         !this.speaksOnly(m.to) &&
-        s.upos[m.from - 1] !== "ADP" &&
-        s.upos[m.from - 2] !== "ADP",
         // "hit a rebel unit; destroyed two lorries": not by whom it was done to
         baseRelation(s, m.head) !== "obj" &&
+        s.upos[m.from - 1] !== "ADP" &&
+        s.upos[m.from - 2] !== "ADP",
     );
     return before.at(-1)?.parties[0] ?? null;
   }
@@ -194,7 +196,8 @@ export class Perpetrators {
       .at(-1);
     if (attack === undefined) return null;
     const m = this.mentionIn(attack.from, attack.to);
-    if (m !== null) return m.parties[0]!;
+    // "the embassy bombing": what was struck
+    if (m !== null) return m.agent ? m.parties[0]! : null;
     if (lower(this.view.s, attack.to) === "by") {
       const by = this.view.phraseAfter(attack.to);
       const agent = by === null ? null : this.mentionIn(by.from, by.to);

@@ -220,7 +220,8 @@ export function subjectsOf(s: Sentence, verb: number, ...relations: readonly str
 const isAfterPreposition = (s: Sentence, t: number, verb: number): boolean =>
   t >= 0 && s.head[t] === verb && baseRelation(s, t) === "obl" && child(s, t, "case") >= 0;
 
-const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
+/** Days by which old wires date a verb right behind its subject. */
+export const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 
 /** "Iran today threatened", "hours after the rebels withdrew": a time read as the subject; the name before or the phrase behind it is. */
 function notTime(s: Sentence, subject: number): number[] {

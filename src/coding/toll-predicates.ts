@@ -131,6 +131,8 @@ export class TollPredicates {
     const isSelf = /^(?:him|her)self$/.test(lower(s, at));
     const isOne = isSelf || /^(?:him|her)$/.test(lower(s, at));
     if (trigger.habitual || trigger.negated || !isOne) return true;
+    // "welcoming him": one alone is no wave of refugees
+    if (entry.who === "refugees" || entry.who === "crowd") return true;
     const beside = this.besidePronoun(trigger);
     const isSecond = beside !== null && beside.count === null && !beside.plural;
     if (!isSelf) this.pushPronoun(trigger, isSecond ? beside : null);

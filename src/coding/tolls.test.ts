@@ -903,6 +903,28 @@ test.each<[string, string[]]>([
   expect(sorted(tollsOf(text).map(roles))).toEqual(sorted(expected));
 });
 
+test.each([
+  "Kenya dispatched police agents to Chad to look into the bombings.",
+  "The president rolled out the red carpet for the Kenyan leader, welcoming him as a friend.",
+])("sent or received, not harmed: %s", (sentence) => {
+  expect(tollsOf(sentence)).toEqual([]);
+});
+
+test("a house that was struck did not do the harm", () => {
+  expect(tollsOf("The Italian embassy bombing killed 12 people.").map((t) => t.perpetrator)).toEqual([null]);
+  expect(tollsOf("The Kuwait invasion killed 12 people.").map((t) => t.perpetrator)).toEqual([null]);
+  const hit = "Near Diffa, one strike hit an ISWAP tactical unit; destroyed four lorries.";
+  expect(tollsOf(hit).map((t) => t.perpetrator)).toEqual([null]);
+  expect(tollsOf("The US invasion killed 12 people.").map((t) => t.perpetrator?.code)).toEqual(["USA"]);
+});
+
+test("other reports are not those told before", () => {
+  const tolls = tollsOf(
+    "Officials in Kenya said that 40 people had been killed. Contrary to other reports, police said, nobody had confessed.",
+  );
+  expect(tolls.map((t) => t.stance)).toEqual(["asserts"]);
+});
+
 test("a toll that somebody denies is told twice: asserted and denied", () => {
   const tolls = tollsOf("Congolese officials reported civilian deaths, claims Rwanda denies.");
   expect(tolls.map((t) => [t.stance, t.sources.map((p) => p.code).join()])).toEqual([
