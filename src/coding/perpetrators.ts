@@ -1,5 +1,5 @@
 import { baseRelation, child } from "../language/tree.js";
-import { type HarmClause, SAYING } from "./harm-clause.js";
+import type { HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { mentionAt, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
@@ -142,10 +142,11 @@ export class Perpetrators {
 
   // "officials said | a rocket had struck a mosque, killing six": who tells it did not do it by that
   private speaksOnly(to: number): boolean {
-    const { s } = this.view;
+    const { s, lexicon, triggers } = this.view;
     let t = to;
     while (s.upos[t] === "ADV" || s.upos[t] === "AUX") t++;
-    return s.upos[t] === "VERB" && SAYING.test(lower(s, t)) && !this.view.triggers.some((x) => x.token === t);
+    const speaks = s.upos[t] === "VERB" && lexicon.words.saying.has(lower(s, t));
+    return speaks && !triggers.some((x) => x.token === t);
   }
 
   /** Whether those who do it are armed, by their name or by what they are called. */

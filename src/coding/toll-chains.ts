@@ -7,6 +7,7 @@ import { countOf, isPlaceToldOf } from "./toll-counts.js";
 import { lower, type NewDraft } from "./toll-draft.js";
 import { kindOf } from "./toll-kinds.js";
 import type { TollSheet } from "./toll-sheet.js";
+import { mergedScope } from "./victim-chains.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 
@@ -78,7 +79,7 @@ function draftOf(
   const isNobody = victim.bare && victim.people === null && !victim.thing;
   const inherited = isNobody ? antecedentOf(sheet, victim, entry) : null;
   const kind = kindOf(view, victim, entry, { inherited, loser });
-  const merged = view.mergedScope(victim, entry)?.kind ?? kind;
+  const merged = mergedScope(view, victim, entry)?.kind ?? kind;
   // "killing 15 of their fighters": those of the other side
   const theirs = victim.possessive >= 0 && !passive && lower(view.s, victim.possessive + 1) !== "own";
   const others = theirs && victim.party !== null && victim.party.code === perpetrator?.code;

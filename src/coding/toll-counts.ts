@@ -1,6 +1,7 @@
 import type { Count } from "./claim.js";
 import { type CountPhrase, exactly, VAGUE } from "./counts.js";
 import type { HarmClause } from "./harm-clause.js";
+import { amongBefore } from "./harm-subjects.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { lower } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
@@ -74,7 +75,7 @@ function countImplied(view: HarmClause, p: VictimPhrase, { trigger, entry }: Cou
 /** "was killed", "killing the guard", "was among the dead": a predicate, and no mere name of a harm. */
 function happened(view: HarmClause, trigger: HarmTrigger): boolean {
   const { as, form } = trigger.word;
-  if (view.amongBefore(trigger) >= 0) return true;
+  if (amongBefore(view, trigger) >= 0) return true;
   if (as === "verb") return trigger.finite || form === "past" || form === "ing";
   return as === "adj" && trigger.finite;
 }

@@ -18,7 +18,7 @@ export function tollDrafts(
 ): TollDraft[] {
   const s = parsed.sentences[sentence]!;
   const triggers = harmTriggers(s, lexicon);
-  if (triggers.length === 0 && !TollParts.mayStandIn(s)) return [];
+  if (triggers.length === 0 && !TollParts.mayStandIn(s, lexicon.words)) return [];
   const sheet = new TollSheet(parsed, sentence, lexicon, triggers, earlier);
   const push = sheet.push.bind(sheet);
   readTriggers(sheet, triggers);

@@ -1,12 +1,11 @@
 import type { VictimKind } from "./claim.js";
-import { type HarmClause, SAYING } from "./harm-clause.js";
+import type { HarmClause } from "./harm-clause.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
 const PLACE_ADPOSITION = /^(?:in|near|at|outside|around|on|across|inside|along)$/;
 const KIND_OF: Readonly<Record<string, VictimKind>> = { MIL: "military", REB: "militant", COP: "police" };
 const JOINER = /^(?:and|,|;|while|plus)$/;
-const TELLING = /^(?:speak|talk|put|give|count|estimate|list|cite|document|verify|register|tally|reckon)$/;
 /** What may stand between who gives another figure and the figure: "while the army |spoke of| 12", "the governor |of| seven". */
 const BETWEEN = /^(?:of|at|as|it|only|just|the|figure|number|count|toll)$/;
 const CONTRAST = /^(?:and|but|,|;|while|whereas|against|though|although)$/;
@@ -103,8 +102,9 @@ export class TollEllipsis {
   }
 
   private tells(t: number): boolean {
-    const { s } = this.view;
-    return s.upos[t] === "VERB" && (SAYING.test(lower(s, t)) || TELLING.test(s.lemma[t]!));
+    const { s, lexicon } = this.view;
+    const { saying, giving_figures } = lexicon.words;
+    return s.upos[t] === "VERB" && (saying.has(lower(s, t)) || giving_figures.has(s.lemma[t]!));
   }
 
   private tellsBefore(toll: TollDraft): boolean {

@@ -1,11 +1,14 @@
 import type { Count } from "./claim.js";
 import { exactly, VAGUE } from "./counts.js";
 import { type HarmClause, OPEN_PART } from "./harm-clause.js";
+import { victimsBehind } from "./harm-objects.js";
 import type { HarmTrigger } from "./harm-words.js";
+import { isRemote } from "./remote-harm.js";
 import { addChain } from "./toll-chains.js";
 import { lower, type NewDraft } from "./toll-draft.js";
 import type { TollSheet } from "./toll-sheet.js";
 import type { TollWords } from "./toll-words.js";
+import { chainRight } from "./victim-chains.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 
@@ -27,8 +30,8 @@ export class TollNouns {
 
   read(trigger: HarmTrigger): void {
     const own = this.phraseOf(trigger);
-    if (own === null || this.view.isRemote(trigger) || this.isNoNews(own)) return;
-    const of = this.view.victimsBehind(trigger);
+    if (own === null || isRemote(this.view, trigger) || this.isNoNews(own)) return;
+    const of = victimsBehind(this.view, trigger);
     const { id } = trigger.word.entry;
     const count = own.count !== null && own.count.kind !== "article" ? own.count.count : null;
     if (id === CAPTIVES) this.readCaptives(trigger, own, of);
@@ -93,7 +96,7 @@ export class TollNouns {
     else if (isOfSome)
       addChain(this.sheet, {
         trigger,
-        phrases: this.view.chainRight(of, entry, true),
+        phrases: chainRight(this.view, of, entry, true),
         entry,
         passive: false,
       });
@@ -154,7 +157,7 @@ export class TollNouns {
   private readVictims(trigger: HarmTrigger, of: VictimPhrase): void {
     const { entry } = trigger.word;
     const word = lower(this.view.s, trigger.token);
-    const chain = this.view.chainRight(of, entry, true);
+    const chain = chainRight(this.view, of, entry, true);
     const isNamed = this.view.lexicon.words.deeds.has(word) && of.named && of.count === null && !of.plural;
     if (!isNamed && !chain.some((p) => p.count !== null)) {
       if (!of.plural || of.named) return;
@@ -216,7 +219,7 @@ export class TollNouns {
   // ---- adding -----------------------------------------------------------------------------------
 
   private addObjects(trigger: HarmTrigger, first: VictimPhrase, entry: HarmEntry): void {
-    addChain(this.sheet, { trigger, phrases: this.view.chainRight(first, entry), entry, passive: false });
+    addChain(this.sheet, { trigger, phrases: chainRight(this.view, first, entry), entry, passive: false });
   }
 
   private addUncounted(trigger: HarmTrigger, own: VictimPhrase): void {

@@ -3,23 +3,16 @@ import type { Harm } from "./claim.js";
 import type { CountPhrase } from "./counts.js";
 import { type HarmClause, OPEN_PART } from "./harm-clause.js";
 import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
+import type { TollWords } from "./toll-words.js";
+import { chainLeft, chainRight } from "./victim-chains.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
-
-/** Words that name those whom a harm befell: "two of the |dead|". */
-const VICTIMS = /^(?:dead|killed|victims|fatalities|casualties|deceased|wounded|injured|missing)$/;
 
 /** What tells where or when some of them were: "23 of them |in| a single ambush". */
 const PLACE = /^(?:in|at|on|during|near|since|outside)$/;
 
-/** How badly somebody is hurt. */
-const GRAVITY =
-  /^(?:seriously|critically|badly|severely|gravely|slightly|lightly|moderately|life-threatening|serious|critical|severe|grave|stable|intensive)$/;
-
 const harmNamed = (word: string): Harm =>
   /^(?:wounded|injured)$/.test(word) ? "wounded" : word === "missing" ? "missing" : "killed";
-
-const NAMED_DEAD = /^(?:dead|killed|deceased|wounded|injured|missing)$/;
 
 /** The count of one person told by name. */
 const oneOf = (p: VictimPhrase): CountPhrase => ({
@@ -49,18 +42,22 @@ const entryNamed = (harm: Harm): HarmEntry => ({
 
 /** Parts of totals: "including eight Afghan soldiers", "two of them children", "among the dead were three nurses". */
 export class TollParts {
+  private readonly words: TollWords;
+
   constructor(
     private readonly view: HarmClause,
     private readonly drafts: readonly TollDraft[],
     private readonly earlier: readonly TollDraft[],
     private readonly push: (draft: NewDraft) => void,
-  ) {}
+  ) {
+    this.words = view.lexicon.words;
+  }
 
   /** Whether parts of those harmed may be told in a sentence that has no word of harm: "11 of the dead were women". */
-  static mayStandIn(s: Sentence): boolean {
+  static mayStandIn(s: Sentence, { victims }: TollWords): boolean {
     return s.form.some(
       (w, t) =>
-        VICTIMS.test(w.toLowerCase()) && [1, 2, 3].some((back) => /^(?:the|those)$/.test(lower(s, t - back))),
+        victims.has(w.toLowerCase()) && [1, 2, 3].some((back) => /^(?:the|those)$/.test(lower(s, t - back))),
     );
   }
 
@@ -95,7 +92,7 @@ export class TollParts {
         if (p?.from === t && this.isAmongThem(p)) {
           const total = this.totalBefore(t, p, false);
           if (total !== null)
-            for (const part of this.view.chainLeft(p, this.entryOf(total))) this.pushPart(total, part);
+            for (const part of chainLeft(this.view, p, this.entryOf(total))) this.pushPart(total, part);
         }
         if (p?.from === t && p.bare && (this.readOfTheDead(p) || this.readGravity(p))) continue;
         if (p?.ofThem && p.from === t) {
@@ -124,7 +121,7 @@ export class TollParts {
   /** "The dead were identified as |two nurses and a driver|", "The dead are |Ana Ruiz and the guard Leon Gomez|". */
   private readIdentified(t: number): void {
     const { s } = this.view;
-    const isNamed = NAMED_DEAD.test(lower(s, t)) && /^(?:the|those)$/.test(lower(s, t - 1));
+    const isNamed = this.words.stricken.has(lower(s, t)) && /^(?:the|those)$/.test(lower(s, t - 1));
     if (!isNamed || s.upos[t + 1] !== "AUX") return;
     let k = t + 2;
     while (
@@ -135,7 +132,7 @@ export class TollParts {
     const first = this.view.at.get(k);
     if (first?.from !== k || first.people === null) return;
     const harm = harmNamed(lower(s, t));
-    for (const p of this.view.chainRight(first, entryNamed(harm))) {
+    for (const p of chainRight(this.view, first, entryNamed(harm))) {
       // "those killed were miners, and |a local official| put their number at 18"
       const end = this.view.overAttachments(p.to);
       if (p !== first && /^(?:VERB|AUX)$/.test(s.upos[end] ?? "")) break;
@@ -154,7 +151,7 @@ export class TollParts {
       : /^includ(?:ed|es?)$/.test(lower(s, marker))
         ? [lower(s, marker - 1)]
         : [];
-    const word = victims.find((w) => VICTIMS.test(w));
+    const word = victims.find((w) => this.words.victims.has(w));
     if (word === undefined) return false;
     const harm = harmNamed(word);
     const entry = entryNamed(harm);
@@ -166,7 +163,7 @@ export class TollParts {
     const whole = total == null && isAmong ? this.view.at.get(marker + 1) : undefined;
     if (whole?.count?.kind === "figure" && whole.to <= at)
       this.pushWhole(harm, { ...whole, to: at }, whole.count);
-    for (const p of this.view.chainRight(first, entry)) {
+    for (const p of chainRight(this.view, first, entry)) {
       if (p.count === null || (p.bare && !this.view.isElliptic(p)) || p.people === null) continue;
       this.pushAlone(harm, p, marker, total);
     }
@@ -222,17 +219,17 @@ export class TollParts {
     const harm = harmNamed(word);
     const before = this.totalBefore(p.from, p, false);
     // "34 were hurt, and nine of |the dead| were children": of those, not of the hurt
-    const fits = before !== null && (!VICTIMS.test(word) || before.harm === harm);
+    const fits = before !== null && (!this.words.victims.has(word) || before.harm === harm);
     const total =
       (fits ? before : null) ??
       this.earlier
         .filter((d) => d.sentence >= this.view.sentence - 2 && d.partOf === null && d.harm === harm)
         .at(-1) ??
       null;
-    const isNamed = VICTIMS.test(word) && word !== "victims";
+    const isNamed = this.words.victims.has(word) && word !== "victims";
     const add = (part: VictimPhrase) => {
       if (total !== null) this.pushPart(total, part);
-      else if (before !== null || isNamed || VICTIMS.test(word))
+      else if (before !== null || isNamed || this.words.victims.has(word))
         this.pushAlone(harm, part, part.from, undefined);
     };
     if (p.whole !== null && total === null) this.pushWhole(harm, p, p.whole);
@@ -266,7 +263,11 @@ export class TollParts {
     if (p.ofThem || p.count?.kind !== "figure" || !/^(?:,|and|—|–|-)$/.test(lower(s, p.from - 1)))
       return false;
     const end = s.form[p.to + 1] ?? ".";
-    if (!GRAVITY.test(lower(s, p.to)) || s.upos[p.to] !== "ADV" || !/^[,.;)—–]$|^(?:and|in)$/.test(end))
+    if (
+      !this.words.gravity.has(lower(s, p.to)) ||
+      s.upos[p.to] !== "ADV" ||
+      !/^[,.;)—–]$|^(?:and|in)$/.test(end)
+    )
       return false;
     const total = this.totalBefore(p.from, p, false);
     if (total?.harm !== "wounded") return false;
@@ -302,7 +303,7 @@ export class TollParts {
     if (/^(?:remain|stay|be)$/.test(s.lemma[t]!)) t++;
     if (lower(s, t) === "in" || lower(s, t) === "with") t++;
     if (s.upos[t] === "DET") t++;
-    return GRAVITY.test(lower(s, t));
+    return this.words.gravity.has(lower(s, t));
   }
 
   // "Of the 22 dead, nine were children": the rest as "nine of them were children"
@@ -396,7 +397,7 @@ export class TollParts {
   }
 
   private partChain(first: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
-    return this.view.chainRight(first, entry);
+    return chainRight(this.view, first, entry);
   }
 
   private entryOf(d: TollDraft): HarmEntry {

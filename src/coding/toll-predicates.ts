@@ -1,11 +1,22 @@
 import { children } from "../language/tree.js";
 import { exactly } from "./counts.js";
 import type { HarmClause } from "./harm-clause.js";
+import {
+  isObjectOfAnother,
+  modifiedBy,
+  objectOf,
+  opensClause,
+  relativeObject,
+  standsBefore,
+} from "./harm-objects.js";
+import { amongBefore, invertedSubject, numberOf, subjectOf } from "./harm-subjects.js";
 import type { HarmTrigger } from "./harm-words.js";
+import { isRemote } from "./remote-harm.js";
 import { addChain } from "./toll-chains.js";
 import { lower } from "./toll-draft.js";
 import type { TollSheet } from "./toll-sheet.js";
 import type { TollTotals } from "./toll-totals.js";
+import { chainLeft, chainRight, companions } from "./victim-chains.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 
@@ -24,7 +35,7 @@ export class TollPredicates {
     if (!this.isTold(trigger)) return;
     if (this.readInverted(trigger) || this.readModified(trigger) || this.readPronoun(trigger)) return;
     const { as, form } = trigger.word;
-    const object = this.view.objectOf(trigger);
+    const object = objectOf(this.view, trigger);
     const bySubject = this.suffersBySubject(trigger, object);
     const acts = as === "verb" && trigger.voice === "active" && !bySubject;
     if (acts) {
@@ -39,7 +50,7 @@ export class TollPredicates {
   private isTold(trigger: HarmTrigger): boolean {
     const { blame } = this.sheet;
     const { entry, as } = trigger.word;
-    if (trigger.unreal || this.view.isRemote(trigger)) return false;
+    if (trigger.unreal || isRemote(this.view, trigger)) return false;
     if (entry.later && this.sheet.lastOfPeople() === null) return false;
     if (entry.by === "armed" && !blame.isArmed(trigger)) return false;
     if (entry.by === "party" && !blame.isByParty(trigger)) return false;
@@ -52,7 +63,7 @@ export class TollPredicates {
   /** "Killed were |two nurses and a driver|" */
   private readInverted(trigger: HarmTrigger): boolean {
     const { entry } = trigger.word;
-    const inverted = this.view.invertedSubject(trigger);
+    const inverted = invertedSubject(this.view, trigger);
     if (inverted === null || !this.view.suits(inverted, entry) || trigger.negated) return false;
     this.addBehind(trigger, inverted);
     return true;
@@ -60,11 +71,11 @@ export class TollPredicates {
 
   /** "|12 wounded| soldiers": with a count a toll, and else which ones. */
   private readModified(trigger: HarmTrigger): boolean {
-    const p = this.view.modifiedBy(trigger);
+    const p = modifiedBy(this.view, trigger);
     if (p === null) return false;
     const isCounted = p.count?.kind === "figure" || p.count?.kind === "vague";
     // "detained 30 displaced men": what they were before
-    if (isCounted && !this.view.isObjectOfAnother(p, trigger)) this.addBefore(trigger, [p]);
+    if (isCounted && !isObjectOfAnother(this.view, p, trigger)) this.addBefore(trigger, [p]);
     return true;
   }
 
@@ -84,7 +95,7 @@ export class TollPredicates {
   /** "killed |12 soldiers and a child|". True where the object is one that suffers, though it may tell no toll. */
   private readObject(trigger: HarmTrigger, object: VictimPhrase | null): boolean {
     if (object === null || !this.view.suits(object, trigger.word.entry)) return false;
-    if (this.view.opensClause(object, trigger)) return false;
+    if (opensClause(this.view, object, trigger)) return false;
     if (!this.isObjectUntold(trigger, object)) this.addBehind(trigger, object);
     return true;
   }
@@ -97,7 +108,7 @@ export class TollPredicates {
     if (entry.behind.has(lower(s, object.to))) return true;
     if (object.count !== null) return false;
     // "executing wounded patients": the word tells which ones
-    if (form === "past" && this.view.standsBefore(trigger, object)) return true;
+    if (form === "past" && standsBefore(this.view, trigger, object)) return true;
     // "after burning vehicles were used": the word is an adjective there
     return form === "ing" && s.upos[trigger.token - 1] === "ADP" && this.view.hasOwnPredicate(object);
   }
@@ -111,9 +122,9 @@ export class TollPredicates {
   /** "three policemen it had kidnapped" */
   private readRelative(trigger: HarmTrigger): boolean {
     const { entry } = trigger.word;
-    const whom = trigger.finite ? this.view.relativeObject(trigger) : null;
+    const whom = trigger.finite ? relativeObject(this.view, trigger) : null;
     if (whom === null || !this.view.suits(whom, entry)) return false;
-    addChain(this.sheet, { trigger, phrases: this.view.chainLeft(whom, entry), entry, passive: false });
+    addChain(this.sheet, { trigger, phrases: chainLeft(this.view, whom, entry), entry, passive: false });
     return true;
   }
 
@@ -175,19 +186,19 @@ export class TollPredicates {
   /** "|seven soldiers| were killed", "|nine| dead", "|villagers| fled" */
   private readSubject(trigger: HarmTrigger, how: SubjectRole): void {
     const { entry } = trigger.word;
-    const found = this.view.subjectOf(trigger, entry);
+    const found = subjectOf(this.view, trigger, entry);
     if (found === null) return;
     this.readWhole(trigger);
     const nearest = this.knownBefore(found, entry) ?? found;
     const subject = this.twoOfThem(nearest, entry) ?? nearest;
     if (this.readNumber(trigger, subject) || this.isSubjectUntold(trigger, subject, how)) return;
-    this.addBefore(trigger, this.view.chainLeft(subject, entry));
-    if (trigger.finite) this.addBefore(trigger, this.view.companions(trigger, entry));
+    this.addBefore(trigger, chainLeft(this.view, subject, entry));
+    if (trigger.finite) this.addBefore(trigger, companions(this.view, trigger, entry));
   }
 
   /** "four children were among |the 19| killed" */
   private readWhole(trigger: HarmTrigger): void {
-    const whole = this.view.amongBefore(trigger) < 0 ? null : this.view.phraseEndingAt(trigger.left);
+    const whole = amongBefore(this.view, trigger) < 0 ? null : this.view.phraseEndingAt(trigger.left);
     if (whole?.count?.kind === "figure" && this.view.suits(whole, trigger.word.entry))
       this.addBefore(trigger, [whole]);
   }
@@ -218,7 +229,7 @@ export class TollPredicates {
   /** "put the number of soldiers and allied fighters killed at |31|": read as a total. True where it is no count of its own. */
   private readNumber(trigger: HarmTrigger, subject: VictimPhrase): boolean {
     const { s, lexicon } = this.view;
-    const counted = trigger.finite ? null : this.view.numberOf(subject);
+    const counted = trigger.finite ? null : numberOf(this.view, subject);
     if (
       counted !== null &&
       (this.totals.readBehind(trigger, counted) || this.totals.readBefore(trigger, counted))
@@ -254,7 +265,7 @@ export class TollPredicates {
     // "people who had fled were told to wait": which ones
     const isRelative = /^(?:who|that)$/.test(lower(s, trigger.left - 1));
     if (isRelative && entry.harm === "displaced") return true;
-    if (trigger.finite || this.view.amongBefore(trigger) >= 0 || this.goesOn(trigger, subject)) return false;
+    if (trigger.finite || amongBefore(this.view, trigger) >= 0 || this.goesOn(trigger, subject)) return false;
     // "the town | wounded by years of war": a bare participle needs a count or a plural
     return as === "adj" ? !this.view.leftBy(subject) : !subject.plural;
   }
@@ -288,7 +299,7 @@ export class TollPredicates {
   /** Victims that stand behind their word of harm: the first, and who is joined with it. */
   private addBehind(trigger: HarmTrigger, first: VictimPhrase): void {
     const { entry } = trigger.word;
-    addChain(this.sheet, { trigger, phrases: this.view.chainRight(first, entry), entry, passive: false });
+    addChain(this.sheet, { trigger, phrases: chainRight(this.view, first, entry), entry, passive: false });
   }
 }
 
