@@ -6,7 +6,7 @@ export const ABOUT_VERBS: ReadonlySet<string> = new Set(
   (
     "say tell condemn denounce welcome criticize criticise praise confirm deny report announce claim accuse blame allege warn discuss investigate " +
     "describe recall mark commemorate mourn follow precede prompt trigger spark cause lead respond retaliate avenge protest know hear learn believe " +
-    "add note comment state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret"
+    "add note comment state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret express thank commend reaffirm reiterate"
   ).split(" "),
 );
 

@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 import type { Tense } from "../text/resolve-date.js";
+import { isBareHeadline } from "./modality.js";
 
 /** `perfect` is the present perfect ("have killed"): past, but at no time that is told of. */
 export type ClauseTense = "past" | "present" | "perfect" | "future" | "none";
@@ -13,6 +14,8 @@ const LOOKS_AHEAD: ReadonlySet<string> = new Set(
     "postpone delay announce"
   ).split(" "),
 );
+
+const UNDERTAKES: ReadonlySet<string> = new Set(["agree", "decide", "promise", "pledge", "commit"]);
 
 /** Words whose infinitive happens in their own tense: "began to withdraw", "managed to reach". */
 const CARRIES: ReadonlySet<string> = new Set(
@@ -115,8 +118,10 @@ function tenseOfClause(s: Sentence, head: number, depth: number): ClauseTense {
     const bearer = clauseHead(s, up);
     if (CARRIES.has(governor)) return tenseOfClause(s, bearer, depth + 1);
     // "had been due to begin on Tuesday": that Tuesday is gone
-    if (LOOKS_AHEAD.has(governor) && isPastPerfect(s, up)) return "past";
-    if (LOOKS_AHEAD.has(governor) || relation === "advcl") return "future";
+    // but "said that they had agreed to meet on Tuesday" reports what lies ahead
+    const isReported = UNDERTAKES.has(governor) && baseRelation(s, up) === "ccomp";
+    if (LOOKS_AHEAD.has(governor) && isPastPerfect(s, up) && !isReported) return "past";
+    if (LOOKS_AHEAD.has(governor) || relation === "advcl" || isBareHeadline(s, head)) return "future";
     return LOOKS_AHEAD.has(s.lemma[bearer]?.toLowerCase() ?? "") ? "future" : "none";
   }
   // "scheduled for Monday", "due to begin": a participle that looks ahead

@@ -67,6 +67,23 @@ describe("the expression in a clause dates the event in it, and no other", () =>
       ["called 2026-02-27", "return ?", "table ?"],
     ],
     [
+      "The escalation follows the murder of four drivers near Adré on 19 February, which N'Djamena blamed on smugglers.",
+      ["murder 2026-02-19", "blamed ?"],
+    ],
+    ["Niger's army attacked two villages on the second Monday of January.", ["attacked 2026-01-12"]],
+    [
+      "Ministers blamed the riot on the closure of two clinics along the river in November.",
+      ["blamed ?", "closure 2025-11-01..2025-11-30"],
+    ],
+    [
+      "The envoy said the neighbours had agreed to begin clearing 40 kilometres of road in April.",
+      ["clearing 2026-04-01..2026-04-30"],
+    ],
+    [
+      "The council accused the navy of violating the truce that it declared on 3 February.",
+      ["accused ?", "violating ?", "declared 2026-02-03"],
+    ],
+    [
       "The escalation followed Sunday's airstrikes that killed 70 people.",
       ["followed ?", "airstrikes 2026-02-22", "killed 2026-02-22"],
     ],

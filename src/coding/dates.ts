@@ -80,7 +80,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       if (range === null) continue;
       const named = quarter === null ? null : quarterBy(expression, quarter);
       if (named === null && isOfQuarter(expression)) continue;
-      const governor = governorOf(s, range.from, range.to);
+      const governor = governorOf(s, expression, range.from, range.to);
       const tense = tenseAt(s, expression, governor, range.from);
       const interval: DateInterval =
         named ??
@@ -115,7 +115,12 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       (d) => isDating(d.expression) && d.interval.basis !== "unknown",
     );
     if (dates.length === 0) return null;
-    const near = dates.filter((d) => !isAside(s, d, token) && !isOfThing(s, d, token));
+    const near = dates.filter(
+      (d) =>
+        !isAside(s, d, token) &&
+        !isOfThing(s, d, token) &&
+        !(d.expression.bound === "since" && isSaidOnce(s, d.governor, token)),
+    );
     const hit = find({ s, dates: near, published: report.published }, token);
     // "on Thursday, a day after the government banned rallies": the parser may give the ban the Thursday
     const all = expressions[sentence]!;
@@ -171,6 +176,17 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       )?.interval ?? null,
     storyDate: (sentence) => storyDate(parsed, expressions, sentence),
   };
+}
+
+/** "Expressed thanks, praising the recruits trained | since May": what was said at one time is not of all the time since. */
+function isSaidOnce(s: Sentence, governor: number, token: number): boolean {
+  if (governor < 0 || governor === token) return false;
+  const [of, verb] = [governor, token].map((t) => {
+    let head = clauseHead(s, t);
+    while (s.xpos[head] === "VBG" && s.head[head]! >= 0) head = clauseHead(s, s.head[head]!);
+    return head;
+  });
+  return of === verb && s.xpos[verb!] === "VBD" && isSaid(s, verb!);
 }
 
 /** "In March 2023 …; that September": the month of the year told of last. */
@@ -292,7 +308,7 @@ function isCarried(interval: DateInterval): boolean {
 // What an expression modifies ------------------------------------------------------------------------------------------
 
 /** The token outside the expression that its words hang on; prepositions and auxiliaries are passed over. */
-function governorOf(s: Sentence, from: number, to: number): number {
+function governorOf(s: Sentence, e: DateExpression, from: number, to: number): number {
   let best = -1;
   let margin = 0;
   for (let i = from; i < to; i++) {
@@ -317,6 +333,18 @@ function governorOf(s: Sentence, from: number, to: number): number {
     else break;
   }
   if (best < 0) return -1;
+  // "the murder of two drivers on 19 February, | which he blamed on smugglers": what follows is of no such day
+  if (best > to && s.form[to] === "," && /^(?:which|who|whom)$/i.test(s.form[to + 1] ?? "")) {
+    let t = from - 1;
+    while (
+      t > 0 &&
+      s.form[t] !== "," &&
+      s.upos[t] !== "VERB" &&
+      !(s.upos[t] === "NOUN" && EVENT_NOUN.test(lower(s, t)))
+    )
+      t--;
+    if (s.upos[t] === "VERB" || s.upos[t] === "NOUN") return t;
+  }
   // "broke out late on Thursday between …, residents told": not sure of the verb far ahead, so the one just before
   if (margin < UNSURE && best >= to) {
     for (let i = from - 1; i >= 0 && i >= from - 4 && s.upos[i] !== "PUNCT"; i--)
@@ -326,7 +354,7 @@ function governorOf(s: Sentence, from: number, to: number): number {
   if (since >= 0) return since;
   const later = laterClause(s, best, from);
   if (later >= 0) return later;
-  const content = contentBefore(s, best, from);
+  const content = contentBefore(s, e, best, from);
   if (content >= 0) return content;
   // "hit a market in El Fasher on Wednesday": a market has no date, whatever the parser hangs the day on
   const thing =
@@ -335,7 +363,10 @@ function governorOf(s: Sentence, from: number, to: number): number {
     !children(s, best, "case").some((c) => AFTER.has(lower(s, c)) || lower(s, c) === "before") &&
     !(from - best <= 2 && (lower(s, best + 1) === "of" || lower(s, from) === "of")) &&
     !(EVENT_NOUN.test(lower(s, best)) && (margin >= UNSURE || from - best <= 2));
-  return thing || personal(s, best, from) ? clauseHead(s, best) : best;
+  if (!thing && !personal(s, best, from)) return best;
+  const head = clauseHead(s, best);
+  const within = contentBefore(s, e, head, from);
+  return within >= 0 ? within : head;
 }
 
 /**
@@ -371,30 +402,46 @@ function personal(s: Sentence, noun: number, expression: number): boolean {
   return relation === "nsubj" && PEOPLE.test(s.lemma[noun] ?? "");
 }
 
-/** "Accused the army of shelling villages on Friday": the day of the shelling, though the parser may hang it on the accusation. */
-function contentBefore(s: Sentence, governor: number, expression: number): number {
-  if (!isSaid(s, governor) || expression < governor || s.form[expression - 1] === ",") return -1;
-  // "is investigating the murder of a judge in May": what is being done now is not of May
-  const isNow = tenseOf(s, governor) === "present" && PROBES.has(s.lemma[governor]!);
-  const [object] = isNow ? children(s, governor, "obj").filter((t) => t > governor && t < expression) : [];
-  if (object !== undefined) return object;
+/**
+ * "Accused the army of shelling villages on Friday", "is investigating the murder of a judge in May", "described it as an answer to
+ * strikes two nights earlier": the day of what is spoken of, though the parser may hang it on the word of saying. -1 where it is not.
+ */
+function contentBefore(s: Sentence, e: DateExpression, governor: number, expression: number): number {
+  if (expression < governor || s.form[expression - 1] === ",") return -1;
+  const aim = aimBefore(s, governor, expression);
+  if (aim >= 0) return aim;
+  if (!isSaid(s, governor)) return -1;
+  // said now, of another time: what it speaks of is of that time
+  const isPast =
+    e.kind === "month" ||
+    e.kind === "year" ||
+    (e.kind === "shift" && e.direction < 0 && e.anchor === "narrative");
+  const speaksOf = isPast || tenseOf(s, governor) === "present";
   for (let i = expression - 1; i > governor; i--) {
     if (s.form[i] === ",") return -1;
     const marked = children(s, i, "mark", "case").some((m) => lower(s, m) === "of");
     if (DESCRIBES.has(s.lemma[governor]!) && children(s, i, "case").some((m) => lower(s, m) === "as"))
       return i;
     if (marked && (s.xpos[i] === "VBG" || baseRelation(s, i) === "advcl")) return i;
+    if (speaksOf && s.upos[i] === "NOUN" && EVENT_NOUN.test(lower(s, i)) && !SAYINGS.has(s.lemma[i]!))
+      return i;
   }
   return -1;
 }
 
-const PROBES: ReadonlySet<string> = new Set(["investigate", "probe"]);
+/** "Agreed | to begin clearing the road in September": what is agreed on is of September. -1 where no infinitive stands between. */
+function aimBefore(s: Sentence, governor: number, expression: number): number {
+  if (!AGREED.has(s.lemma[governor]!) || s.upos[governor] !== "VERB") return -1;
+  return (
+    children(s, governor, "xcomp").find((t) => s.xpos[t] === "VB" && t > governor && t < expression) ?? -1
+  );
+}
 
 const DESCRIBES: ReadonlySet<string> = new Set(["describe", "denounce", "condemn"]);
 
 /** Nouns for what takes place at a time. */
 const EVENT_NOUN =
-  /^(\w*(strike|attack|fire|shell|bomb|fight|kill|clash|batt|raid|ambush|assault|offensive|incursion|invasion|operation|blast|explosion|crash|collision|massacre|coup|protest|rall|riot|war|conflict|violence|siege|blockade|release|exchange|swap|abduction|kidnapping|arrest|death|talk|meeting|summit|session|visit|trip|call|conversation|conference|interview|speech|statement|address|report|announcement|vote|election|referendum|ceasefire|truce|deal|agreement|accord|pact|ceremony|funeral|deployment|withdrawal|evacuation|launch|test|flight|incident|event|escalation|flare|exercise|drill|hearing|trial|verdict|ruling|decision|deadline|tour|round|storm|flood|earthquake|quake|landslide|fall|capture|seizure|takeover|loss|victory|defeat|resolution|letter|post|video|briefing|negotiation|dialogue|march|demonstration|curfew|mediation|skirmish|hostilit|unrest|uprising|rebellion|mutin|putsch|standoff|gunbattle|gunfight|firefight|shootout|overthrow|ouster|assassination|genocide|pogrom|hijack|prosecution|anniversary)\w*|\w{4,}(ing|ings|tion|tions|ment|ments))$/;
+  /^(\w*(strike|attack|fire|shell|bomb|fight|kill|clash|batt|raid|ambush|assault|offensive|incursion|invasion|operation|blast|explosion|crash|collision|massacre|murder|coup|protest|rall|riot|war|conflict|violence|siege|blockade|release|exchange|swap|abduction|kidnapping|arrest|death|talk|meeting|summit|session|visit|trip|call|conversation|conference|interview|speech|statement|address|report|announcement|vote|election|referendum|ceasefire|truce|deal|agreement|accord|pact|ceremony|funeral|deployment|withdrawal|evacuation|launch|test|flight|incident|event|escalation|flare|exercise|drill|hearing|trial|verdict|ruling|decision|deadline|tour|round|storm|flood|earthquake|quake|landslide|fall|capture|seizure|takeover|loss|victory|defeat|resolution|letter|post|video|briefing|negotiation|dialogue|march|demonstration|curfew|mediation|skirmish|hostilit|unrest|uprising|rebellion|mutin|putsch|standoff|gunbattle|gunfight|firefight|shootout|overthrow|ouster|closure|departure|arrival|assassination|genocide|pogrom|hijack|prosecution|anniversary)\w*|\w{4,}(ing|ings|tion|tions|ment|ments))$/;
 
 const PEOPLE =
   /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|drone|jet|warplane|medic|rescuer|worker|activist)$/;
@@ -537,6 +584,10 @@ function isOfThing(s: Sentence, d: PlacedDate, token: number): boolean {
     return (MADE.test(lower(s, at)) || !EVENT_NOUN.test(lower(s, at))) && s.head[token] !== at;
   // "signed in July" beside its noun
   const noun = s.head[at]!;
+  // "violating the truce that it declared in July"
+  const that = s.form.findLastIndex((f, i) => i < at && i >= at - 4 && /^(?:that|which)$/i.test(f));
+  const made = that > 0 && MADE.test(lower(s, that - 1)) && s.upos.slice(that, at).every((u) => u !== "VERB");
+  if (made && s.upos[at] === "VERB") return token !== that - 1;
   const participle = s.xpos[at] === "VBN" && baseRelation(s, at) === "acl" && at === noun + 1;
   return participle && MADE.test(lower(s, noun)) && token !== noun && (token < noun || s.form[d.to] !== ",");
 }
@@ -703,7 +754,7 @@ function ofVerb(scene: Scene, token: number, depth: number): DatedBy | null {
       if (participle && marks.every((m) => m === "by" || m === "in") && !ABOUT_VERBS.has(s.lemma[up] ?? ""))
         return byTree(scene, up, depth + 1);
     }
-    if (relation === "acl") {
+    if (relation === "acl" && !about) {
       const noun = direct(scene, up);
       if (noun !== null) return noun;
       if (s.xpos[token] === "VBG" || s.xpos[token] === "VBD" || s.xpos[token] === "VBN") {
@@ -992,6 +1043,8 @@ function storyDate(
     return null;
   if (tenseOf(s, rootOf(s)) !== "past") return null;
   const root = rootOf(before);
+  // "called on both sides": of the news; "rejected it", "accepted the plan": of what was just told
+  if (!s.form.some((_, t) => pointsBack(s, t))) return null;
   // "was signed in May, but suspended in June. It also …"
   const isTold = (t: number) =>
     t === root || (t >= 0 && before.head[t] === root && baseRelation(before, t) === "conj");
@@ -1002,6 +1055,12 @@ function storyDate(
   if (date === undefined || dayNumber(from) - dayNumber(date.interval.to!) <= STORY_DAYS) return null;
   return { ...date.interval, basis: "inferred" };
 }
+
+/** "It", "that offer", "their plan", "rejected | the decision". */
+const pointsBack = (s: Sentence, t: number): boolean =>
+  s.upos[t] === "PRON" ||
+  /^(?:this|that|these|those|its|their|his|her)$/i.test(s.form[t]!) ||
+  (/^the$/i.test(s.form[t]!) && baseRelation(s, s.head[t]!) === "obj");
 
 /** Long before the report, and not in a section of its own that tells of it. */
 function isBackground(

@@ -46,6 +46,14 @@ test("people and organs of no named country are those of the country that a repo
   expect(events(war)).toContain("ASSAULT RUS > UKR happened");
 });
 
+test("an infinitive that heads a headline lies ahead", () => {
+  expect(
+    events(
+      "Shells hit a market.\n\n• Chile's president to fly to Bogota on Monday\n• Police detained nine men",
+    ),
+  ).toContain("AGREE CHL > COL planned");
+});
+
 test("who deplores an attack is not attacked", () => {
   expect(events("Portugal condemned the Boko Haram attack on Monday.")).toContain(
     "ASSAULT BOKO HARAM >  happened",

@@ -173,8 +173,17 @@ function isDue(s: Sentence, verb: number): number {
   while (t > 0 && s.upos[t] === "ADV") t--;
   if (s.form[t]?.toLowerCase() !== "to") return -1;
   if (s.head[verb]! < 0 && child(s, verb, "nsubj") >= 0) return t;
+  // "• President to fly to Lome on Friday"
+  if (isBareHeadline(s, verb)) return t;
   return /^(is|are|was|were)$/i.test(s.form[t - 1] ?? "") ? t - 1 : -1;
 }
+
+/** "Ministers | to meet in Oslo": a noun and an infinitive, with no finite verb before it. */
+export const isBareHeadline = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VB" &&
+  baseRelation(s, verb) === "acl" &&
+  s.head[s.head[verb]!]! < 0 &&
+  s.xpos.every((x, i) => i > verb || !/^(?:VB[DZP]|MD)$/.test(x!));
 
 /**
  * The verb whose auxiliaries speak for the head: itself, or for a noun the verb it is subject or object of: "a round of | talks | will

@@ -1,6 +1,11 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
-import type { ModalityLexicon } from "./modality.js";
+
+/** Words by lemma: those that give a status to what they govern, and those that take it for granted. @see modality.ts */
+interface Words {
+  readonly noun: ReadonlyMap<string, unknown>;
+  readonly presupposed: ReadonlySet<string>;
+}
 
 /** Links by which an act is what the word above is about. */
 const ABOUT = new Set(["nmod", "obl", "obj", "nsubj:pass", "acl", "advcl", "xcomp", "ccomp"]);
@@ -13,7 +18,7 @@ const WITHIN = new Set(["nmod", "conj", "compound", "appos"]);
  *
  * @param head the trigger of the act, or the verb that carries it
  */
-export function presupposing(s: Sentence, head: number, { noun, presupposed }: ModalityLexicon): number {
+export function presupposing(s: Sentence, head: number, { noun, presupposed }: Words): number {
   if ((s.upos[head] === "VERB" && s.xpos[head] !== "VBG") || isUnsettled(s, head, noun)) return -1;
   const takes = (t: number) => t >= 0 && presupposed.has(s.lemma[t]!.toLowerCase());
   for (let at = head, steps = 0; steps < 4; steps++) {
@@ -34,7 +39,7 @@ export function presupposing(s: Sentence, head: number, { noun, presupposed }: M
 }
 
 /** "Any attack", "possible killings", "no raid". */
-function isUnsettled(s: Sentence, head: number, noun: ModalityLexicon["noun"]): boolean {
+function isUnsettled(s: Sentence, head: number, noun: Words["noun"]): boolean {
   return (
     children(s, head, "amod").some((m) => noun.has(s.form[m]!.toLowerCase())) ||
     children(s, head, "det", "advmod", "mark").some((d) =>

@@ -25,6 +25,8 @@ describe("names of days and months", () => {
     ["The post fell in the early hours of Saturday.", ["weekday: the early hours of Saturday"]],
     ["Drones struck the depot at dawn on Sunday.", ["weekday: dawn on Sunday"]],
     ["A truce took hold on Feb. 27 and lasted until 3 March 2026.", ["day: Feb. 27", "day: 3 March 2026"]],
+    ["A raid on the last Sunday of January killed two.", ["weekday-of-month: last Sunday of January"]],
+    ["Elections fall on the first Monday in May 2027.", ["weekday-of-month: the first Monday in May 2027"]],
     ["Envoys met on Tuesday, Feb 24, 2026, in Doha.", ["day: Tuesday, Feb 24, 2026"]],
     ["The accord of the 27th of February lapsed.", ["day: 27th of February"]],
     ["Report of 2026-02-27, revised 27/02/2026.", ["day: 2026-02-27", "day: 27/02/2026"]],

@@ -1307,6 +1307,8 @@ function readOrdinal(t: DateTokens, i: number, from: number): Draft | null {
     n = d.day;
     j = d.next;
   }
+  const day = n <= 5 ? readWeekdayOfMonth(t, j, from, n) : null;
+  if (day !== null) return day;
   if (isDash(t.low[j])) j++;
   if (isOneOf(t, j, "quarter") && n <= 4) {
     const tail = yearTail(t, j + 1);
@@ -1320,6 +1322,24 @@ function readOrdinal(t: DateTokens, i: number, from: number): Draft | null {
     return { from, to: j + 1, meaning: { kind: "years", from: (n - 1) * 100, to: (n - 1) * 100 + 99 } };
   }
   return null;
+}
+
+/** "The first Monday in May", "the last Sunday of January 2024", from the weekday on. */
+function readWeekdayOfMonth(t: DateTokens, i: number, from: number, nth: number): Draft | null {
+  const weekday = WEEKDAYS.get(t.low[i] ?? "");
+  const m = isOneOf(t, i + 1, "of", "in") ? monthAt(t, i + 2) : null;
+  if (weekday === undefined || m === null || !isCapital(t, i)) return null;
+  const { year, shift: yearShift, next } = yearTail(t, m.next);
+  const meaning = {
+    kind: "weekday-of-month",
+    weekday,
+    nth,
+    year,
+    yearShift,
+    month: m.month,
+    which: null,
+  } as const;
+  return withDayTail(t, { from, to: next, meaning });
 }
 
 /** "spring 2024", "the summer of 2022", "last winter"; a season without year, "the", "in" or "this" may be a verb or a well. */
@@ -1377,7 +1397,7 @@ function readWhich(t: DateTokens, i: number): Draft | null {
   if (word === undefined) return null;
   const weekday = WEEKDAYS.get(word);
   if (weekday !== undefined && !SHORT_WEEKDAYS.has(word)) {
-    const day = readWeekday(t, j, direction);
+    const day = (w === "last" ? readWeekdayOfMonth(t, j, j, -1) : null) ?? readWeekday(t, j, direction);
     return day === null ? null : widen(day, i);
   }
   if (MONTHS.has(word) && isCapital(t, j)) {

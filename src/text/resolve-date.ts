@@ -51,6 +51,7 @@ export function isStated(e: DateExpression): boolean {
     case "day":
     case "month":
     case "feast":
+    case "weekday-of-month":
     case "season":
     case "quarter":
       return e.year !== null;
@@ -152,6 +153,14 @@ function plainDays(
     case "month": {
       const year = e.year ?? monthYear(e, reference, ahead, tense);
       return monthDays(year, e.month);
+    }
+    case "weekday-of-month": {
+      const { from, to } = monthDays(e.year ?? monthYear(e, reference, ahead, tense), e.month);
+      const days = Array.from({ length: to! - from! + 1 }, (_, i) => from! + i).filter(
+        (d) => weekdayOf(d) === e.weekday,
+      );
+      const day = days.at(e.nth < 0 ? e.nth : e.nth - 1);
+      return day === undefined ? null : { from: day, to: day };
     }
     case "month-day": {
       const shift = e.monthShift ?? (ahead ? (e.day >= now.day ? 0 : 1) : e.day <= now.day ? 0 : -1);
@@ -288,7 +297,7 @@ function nearestFeast(
 }
 
 function monthYear(
-  e: Extract<DateExpression, { kind: "month" }>,
+  e: Extract<DateExpression, { kind: "month" | "weekday-of-month" }>,
   reference: number,
   ahead: boolean,
   tense: Tense,
