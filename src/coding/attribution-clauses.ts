@@ -128,7 +128,8 @@ function thatAfterPhrases(v: SentenceView, from: number): number {
   return -1;
 }
 
-function passTime(v: SentenceView, from: number): number {
+/** The token behind words of time that begin at one ("today", "on Friday evening", "last week"); the same where none do. */
+export function passTime(v: SentenceView, from: number): number {
   const { s } = v;
   let j = from;
   if (/^(?:on|late|early|earlier|later)$/.test(lower(v, j)) && j + 1 < v.end) {

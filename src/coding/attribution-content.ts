@@ -25,6 +25,17 @@ import {
 } from "./attribution-view.js";
 import { isNominal, isTimeWord, type NounPhrase, phraseAt, phraseBefore, phraseOf } from "./noun-phrases.js";
 
+/** "|After they came under fire|, they requested support": when or why it was said, where the cue has an object of its own. */
+function isAsideOf(v: SentenceView, verb: number, content: Content): boolean {
+  const [piece] = content.pieces;
+  if (!content.before || piece === undefined) return false;
+  const clauses = children(v.s, verb, "advcl").filter(
+    (t) => v.s.start[t]! >= piece.start && v.s.end[t]! <= piece.end && child(v.s, t, "mark") >= 0,
+  );
+  const told = children(v.s, verb, "ccomp", "parataxis").some((t) => v.s.end[t]! <= piece.end);
+  return clauses.length > 0 && !told;
+}
+
 /** The content of an active cue, by the first alternative of its entry that is there; null where none is. */
 export function contentOf(
   v: SentenceView,
@@ -103,11 +114,17 @@ function alternativeOf(
       const late = over > 0 ? clauseAfter(v, verb, over, false) : null;
       if (late) return clausal(one(late.range, cueLast, true));
       // "asked the minister |whether he would resign|"
-      if (object && /^(?:whether|if|how|why|what|when|where|who)$/.test(lower(v, object.to))) {
+      // but "announced the death of a soldier |who …|" is of the soldier
+      const asks = listener
+        ? /^(?:whether|if|how|why|what|when|where|who)$/
+        : /^(?:whether|if|how|why|what)$/;
+      if (object && asks.test(lower(v, object.to))) {
         const question = clauseAfter(v, verb, object.to, false);
         if (question) return clausal(one(question.range, cueLast, true));
       }
-      return listener && cue.kind === "act" ? null : before(v, verb, cueLast);
+      if (listener && cue.kind === "act") return null;
+      const preposed = before(v, verb, cueLast);
+      return preposed && object && isAsideOf(v, verb, preposed) ? null : preposed;
     }
     case "quote": {
       const found = clauseAfter(v, verb, after, false);
@@ -453,5 +470,5 @@ export function testSlot(v: SentenceView, cue: Cue, slot: string, phraseHead: nu
   )
     return false;
   const not = cue.not.get(slot);
-  return !(not && lemma !== null && (not.has(lemma) || not.has(lower(v, head))));
+  return !(not && lemma !== null && (not.has("*") || not.has(lemma) || not.has(lower(v, head))));
 }

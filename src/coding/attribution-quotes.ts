@@ -7,6 +7,7 @@ import {
   type Draft,
   inClass,
   isSpeechCue,
+  lower,
   PLAIN_SPEECH,
   type SentenceView,
   spanOf,
@@ -93,7 +94,12 @@ export function withLooseQuotations(
       if (draft) add(draft);
       continue;
     }
-    const opened = tokens.from === 0 ? announced(views, view.index, q) : null;
+    const opened =
+      tokens.from === 0
+        ? announced(views[view.index - 1], q)
+        : view.s.form[tokens.from - 1] === ":"
+          ? announced(view, q, tokens.from)
+          : null;
     if (opened) {
       add(opened);
       continue;
@@ -134,16 +140,20 @@ export function withLooseQuotations(
 }
 
 /** "The governor added:" before a paragraph that is one quotation. */
-function announced(views: readonly SentenceView[], index: number, q: Quotation): Draft | null {
-  const opening = announcing(views[index - 1]);
+function announced(v: SentenceView | undefined, q: Quotation, to = v?.end ?? 0): Draft | null {
+  const opening = announcing(v, to);
   return opening && quotedDraft(opening.v, opening.cue, opening.source, q.inner, "quotation:announced");
 }
 
-/** The cue and the speaker of a sentence that ends with a colon. */
-function announcing(v: SentenceView | undefined) {
-  if (v?.s.form[v.end - 1] !== ":") return null;
-  for (let cue = v.end - 2; cue >= 0; cue--) {
-    const source = isSpeechCue(v, cue) ? speakerOf(v, cue, [])?.phrase : null;
+/** The cue and the speaker of a sentence that ends with a colon, or of its beginning up to one. */
+function announcing(v: SentenceView | undefined, to = v?.end ?? 0) {
+  if (v?.s.form[to - 1] !== ":") return null;
+  for (let cue = to - 2; cue >= 0; cue--) {
+    // "provided |the following statement| on the advance:"
+    const isStatement =
+      inClass(v, "artefact", v.s.lemma[cue]!.toLowerCase()) && /^(?:following|this)$/.test(lower(v, cue - 1));
+    const verb = isStatement ? v.s.head[cue]! : isSpeechCue(v, cue) ? cue : -1;
+    const source = verb >= 0 ? speakerOf(v, verb, [])?.phrase : null;
     if (source) return { v, cue, source };
   }
   return null;

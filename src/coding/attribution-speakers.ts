@@ -322,6 +322,11 @@ const range = (from: number, to: number) =>
 
 /** "the spokesman |on Thursday evening|", "the council |this week|": when it was said is no part of who says it. */
 export function withoutTime(s: Sentence, phrase: NounPhrase): NounPhrase {
+  // "Speaking |today| Mr Smith said"
+  if (isTimeWord(s, phrase.from) && s.xpos[phrase.from + 1] !== "POS") {
+    const from = phrase.from + (s.upos[phrase.from + 1] === "NUM" ? 2 : 1);
+    if (phrase.head >= from) return withoutTime(s, { ...phrase, from });
+  }
   for (let k = phrase.head + 1; k < phrase.to; k++) {
     const dated =
       isTimeWord(s, k) ||

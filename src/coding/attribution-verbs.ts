@@ -2,9 +2,11 @@ import { child } from "../language/tree.js";
 import {
   clauseAfter,
   clauseAround,
+  finiteFollows,
   hasFinite,
   isFiniteVerb,
   isTelling,
+  passTime,
   skipAdjuncts,
 } from "./attribution-clauses.js";
 import { contentOf, testSlot } from "./attribution-content.js";
@@ -204,6 +206,7 @@ function activeDraft(
   const object = shifted ?? inside ?? directObject(v, last);
   if (cue.object && !(object && cue.object.has(v.s.lemma[object.head]!))) return null;
   if (!testSlot(v, cue, "obj", object?.head ?? -1)) return null;
+  if (!testSlot(v, cue, "second", secondObject(v, object))) return null;
   const content = contentOf(v, verb, last, cue, object);
   if (!content) return null;
   // "complained the minister, adding that Bogota |expected| to be told": nothing outside of what it stands in is its content
@@ -365,6 +368,9 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   let j = last + 1;
   while (j < v.end && s.upos[j] === "ADV" && !isNominal(s, j)) j++;
   j = pastManner(v, j);
+  // "announced |today| the death of a soldier"
+  const day = passTime(v, j);
+  if (day > j && phraseAt(s, day, true)) j = day;
   if (/^["“‘']$/.test(s.form[j] ?? "") && quoteOpeningAt(v, j) === null) j++;
   if (isFiniteVerb(v, j)) return markedPhrase(v, j);
   // "accused |the other| of firing first"
@@ -385,6 +391,14 @@ function directObject(v: SentenceView, last: number): NounPhrase | null {
   const counted = number > j ? phraseAt(s, number, true) : null;
   if (counted) return { ...counted, from: j };
   return phraseAt(s, j, true) ?? (j > last + 1 ? markedPhrase(v, j) : null);
+}
+
+/** "Denied the rebels |a base|": the head of a second object right behind the first; -1 where none is. */
+function secondObject(v: SentenceView, object: NounPhrase | null): number {
+  const k = object?.to ?? v.end;
+  const opens = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(v.s.upos[k] ?? "");
+  if (k >= v.end || !opens || passTime(v, k) > k || finiteFollows(v, k)) return -1;
+  return phraseAt(v.s, k, true)?.head ?? -1;
 }
 
 /** The number after "more than", "at least", "as many as"; the token itself where none follows. */

@@ -418,6 +418,39 @@ describe("speakers", () => {
         .parties.map((p) => p.code),
     ).toEqual(["ISR"]);
   });
+  test.each([
+    [
+      'Kigali\'s army commander provided the following statement on the advance:\n\n"Our men have begun to surround the town by the lake."',
+      "RWA",
+      "Our men have begun to surround the town by the lake",
+    ],
+    [
+      'Moscow issued the following statement: "Our men have begun to surround the town by the lake."',
+      "RUS",
+      "Our men have begun to surround the town by the lake",
+    ],
+    [
+      "Moscow announced today the death of a soldier who was serving in Mali.",
+      "RUS",
+      "the death of a soldier who was serving in Mali",
+    ],
+    [
+      "On May 7, after its troops came under heavy fire from a school, Kinshasa requested immediate support from its allies.",
+      "COD",
+      "immediate support from its allies",
+    ],
+  ])("whose words they are and what they are: %j", (text, party, content) => {
+    const last = read(text).at(-1)!;
+    expect(last.parties.map((p) => p.code)).toEqual([party]);
+    expect(last.pieces.map((p) => text.slice(p.start, p.end))).toEqual([content]);
+  });
+
+  test("who is denied something is no denial", () => {
+    expect(read("Kigali denied the rebels a base for their attacks.")).toEqual([]);
+    const text = 'Speaking today Mr Lee said: "We will go on to the river."';
+    expect(read(text).map((a) => a.source)).toEqual(["Mr Lee"]);
+  });
+
   test("paragraphs without marks after a line that announces them are the speaker's, as long as he speaks for himself", () => {
     const text =
       "Commenting on reports from Malakal, the Sudanese army spokesman said:\n\nFour of our trucks were hit on the road.\n\n" +

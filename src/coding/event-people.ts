@@ -37,7 +37,9 @@ export function withCountry(parsed: ParsedReport, sentence: number, token: numbe
   if (!minority && !of && (p.code !== null || p.country !== null)) return p;
   const s = parsed.sentences[sentence]!;
   const anybody = minority || p.country === null;
-  for (const preposition of anybody ? ["in", "throughout", "across", "of", "from"] : ["of"]) {
+  for (const preposition of anybody
+    ? ["in", "inside", "within", "throughout", "across", "of", "from"]
+    : ["of"]) {
     for (const t of prepositional(s, token, preposition)) {
       const country = mentionAt(parsed, sentence, t)?.parties[0]?.country;
       if (!country) continue;
@@ -109,7 +111,7 @@ export function withCountries(
   for (const c of attackers) if (c !== null && c !== home) named.delete(c);
   // "Canada condemns the attack on the camp": nothing says that it is Canada's
   const isDeplored = (x: EventDraft) =>
-    x.type === "ACCUSE" && dominates(s, x.token, d.token) && x.token !== d.token;
+    x.type === "ACCUSE" && x.mode === "disapprove" && dominates(s, x.token, d.token) && x.token !== d.token;
   for (const x of all.filter(isDeplored)) for (const p of x.actor) if (p.code !== home) named.delete(p.code!);
   const country = place ?? (named.size === 1 ? [...named][0]! : named.size === 0 ? home : null);
   if (country === null) return d;
@@ -136,8 +138,8 @@ function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
   return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
 }
 
-/** Types by which a state attacks, blames or comforts others rather than its own people. */
-const TOWARDS = new Set<EventType>(["ASSAULT", "ACCUSE", "SUPPORT"]);
+/** Types by which a state attacks, blames, helps or comforts others rather than its own people. */
+const TOWARDS = new Set<EventType>(["ASSAULT", "ACCUSE", "SUPPORT", "AID"]);
 
 /** Types that are words: they take place where somebody speaks. */
 const SAID = new Set<EventType>(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"]);

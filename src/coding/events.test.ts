@@ -74,6 +74,13 @@ test("who deplores an attack is not of those who suffered it", () => {
   expect(events(text)).toContain("SUPPORT CAN > ? happened");
 });
 
+test("who is helped in another country is not of the helper's, and who is able to attack has not", () => {
+  expect(events("Norway gave ten million dollars to displaced people inside Chad.")).toEqual([
+    "AID NOR > TCD happened",
+  ]);
+  expect(events("JNIM has the capacity to attack Bamako.")).toEqual(["ASSAULT JNIM > MLI hypothetical"]);
+});
+
 test("whom strikes were against is struck, not the country that they were in", () => {
   expect(
     events("The coalition conducted 23 strikes against Boko Haram terrorists in Chad and Niger."),

@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { children } from "../language/tree.js";
+import { child, children } from "../language/tree.js";
 import type { HarmWord, TollLexicon } from "./victims.js";
 
 /** A word of harm as it stands in a sentence. */
@@ -274,6 +274,13 @@ function verbTrigger(
   const group = groupBefore(s, t);
   const base = { word, token: t, ...place, left: group.left, negated: group.negated };
   if (s.upos[t] === "PROPN" && !isHeadlineLike(s)) return null;
+/** "Aid to vulnerable | and displaced | people": what they are called, and nothing that anybody does. */
+const isBesideAdjective = (s: Sentence, t: number): boolean =>
+  s.upos[t - 1] === "CCONJ" &&
+  s.upos[t - 2] === "ADJ" &&
+  s.upos[t + 1] === "NOUN" &&
+  child(s, t - 2, "cop", "nsubj") < 0;
+
   switch (word.form) {
     case "ing": {
       if (nominalGerund(s, t) && lower(s, t + 1) === "of") return null;
@@ -324,6 +331,7 @@ function verbTrigger(
         habitual: false,
       };
     }
+      if (isBesideAdjective(s, t)) return null;
     case null:
       return null;
   }

@@ -904,6 +904,7 @@ test.each<[string, string[]]>([
 });
 
 test.each([
+  "Norway gave ten million dollars to vulnerable and displaced people inside Chad.",
   "Kenya dispatched police agents to Chad to look into the bombings.",
   "The president rolled out the red carpet for the Kenyan leader, welcoming him as a friend.",
 ])("sent or received, not harmed: %s", (sentence) => {
