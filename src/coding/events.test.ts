@@ -381,6 +381,42 @@ describe("who did it to whom", () => {
     expect(events(sentence).join("; ")).not.toMatch(/REJECT|SANCTION|COERCE|PROTEST/);
   });
 
+  test.each([
+    [
+      "Rahim is serving a life sentence for the 1995 assassination of the Chilean prime minister.",
+      "SANCTION convict  > ? ongoing",
+    ],
+    ["Gabon expelled seven Angolans and a Malian on Sunday.", "COERCE deport GAB > AGO,MLI happened"],
+    [
+      "Italian forces Thursday launched missile strikes against camps in Chad.",
+      "ASSAULT heavy-weapons ITA > TCD happened",
+    ],
+  ])("who answers for it, who is sent away, who acts before the day: %s", (sentence, told) => {
+    expect(events(sentence)).toContain(told);
+  });
+
+  test("who is held for a deed abroad is held by nobody told of there", () => {
+    const told = events(
+      "A man has been arrested in connection with the bombing of embassies in Chad and Niger.",
+    );
+    expect(told).toContain("COERCE arrest  > ? happened");
+  });
+
+  test.each([
+    "The Security Council has charged the inspectors with verifying that the depots in Chad are closed.",
+    "Thai officials who monitor Chadian affairs spoke of progress.",
+    "Chad kept its army away from NATO, Chilean Foreign Minister Pedro Sanz said.",
+  ])("nobody accused, nobody joined: %s", (sentence) => {
+    expect(events(sentence).join("; ")).not.toMatch(/ACCUSE|NATO,|,NATO/);
+  });
+
+  test("how far apart is not to each other", () => {
+    const told = events(
+      "The bombings occurred 700 kilometres from each other. Chad and Niger blamed rebels.",
+    );
+    expect(told.join("; ")).not.toMatch(/ASSAULT explosives NER,TCD happened/);
+  });
+
   test("a surname beside a high office is a leader's, whose country the report names", () => {
     const text =
       "Iraqi troops massed near Basra in Iraq. Iraq said that it would stay. President Carter urged Iraq to pull back, and the United " +

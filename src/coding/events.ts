@@ -395,6 +395,7 @@ function draftOf(
       !(match.actor.length > 1 && isEachOther(s, [t])) &&
       (!brokered.includes(t) || !/^[-–]$/.test(s.form[t + 1] ?? "")) &&
       !isWhy(s, t) &&
+      !isOfTheCrime(s, match, t, siblings) &&
       // "held talks in Doha": where they met, but who is visited in a headline's "Visit in Doha"
       !(frame.type === "CONSULT" && match.carrier >= 0 && isInPlace(s, t)),
   );
@@ -549,7 +550,9 @@ function draftOf(
     actor = without(actor, broker);
     recipient = without(recipient, broker);
   }
-  const place = placeOf(parsed, match, context, lexicons.frames.classes);
+  const found = placeOf(parsed, match, context, lexicons.frames.classes);
+  const where = found === null ? -1 : s.start.indexOf(found.start);
+  const place = where >= 0 && isOfTheCrime(s, match, where, siblings) ? null : found;
   const helped = frame.type === "ASSAULT" ? helpedBy(parsed, match.sentence, head) : [];
   if (frame.mutual && helped.length > 0) {
     actor = without(actor, helped);
@@ -1066,6 +1069,20 @@ const ASIDE = new Set([
   "than",
 ]);
 
+/** "Held in connection with the bombing |of an embassy in Niger|", "jailed for the murder |of a judge|": whom and where the deed hit, for which somebody answers. */
+const isOfTheCrime = (s: Sentence, match: FrameMatch, t: number, siblings: readonly FrameMatch[]): boolean =>
+  (match.frame.mode === "arrest" || match.frame.mode === "convict") &&
+  siblings.some(
+    (o) =>
+      o !== match &&
+      o.kind === "noun" &&
+      o.frame.type === "ASSAULT" &&
+      o.token > match.token &&
+      t >= o.token &&
+      dominates(s, match.token, o.token) &&
+      (t === o.token || dominates(s, o.token, t)),
+  );
+
 /**
  * The first party that the event's own words name besides its actor: "accused militants of operating from Afghan territory",
  * "is willing to send troops to defend Riyadh". Asides about other times and relative clauses are passed over.
@@ -1112,6 +1129,7 @@ function partiesBelow(
       below.has(m.head) &&
       !brokers.has(m.head) &&
       !isTopic(s, match, m.head, classes) &&
+      !isOfTheCrime(s, match, m.head, siblings) &&
       // "was signed in Pretoria": where the sides met
       !(isVenue(m.head) && isInPlace(s, m.head)) &&
       // "were killed when the insurgents captured Goma": who acts in a clause of its own is nobody's recipient

@@ -119,7 +119,12 @@ function matchAt(
     if (kind === "noun" && onlyNames(s, t, lexicon)) continue;
     // "the internationally recognised government", "the besieged city": what somebody is, not what is told
     const attributive =
-      kind === "verb" && s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && s.head[t]! > t;
+      (kind === "verb" && s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && s.head[t]! > t) ||
+      // "gave money |to displaced people|", read as what it was given for
+      (kind === "verb" &&
+        /^to$/i.test(s.form[t - 1] ?? "") &&
+        /ed$/i.test(s.form[t]!) &&
+        s.lemma[t] !== s.form[t]);
     const plain = new SlotReader(parsed, sentence, t, t, kind, lexicon);
     const holding = triggers.flatMap((trigger) => {
       const place = phrasePlace(s, t, trigger);
@@ -472,6 +477,9 @@ class SlotReader {
         return this.partiesInside(this.read("subj"));
       case "by":
         return this.kind === "noun" ? this.nounAgents() : prepositional(s, token, "by");
+      case "from":
+        // "700 kilometres from each other": how far, and not whence
+        return this.prepositionalOfCarrier(slot).filter((t) => !/^(?:each|other|another)$/i.test(s.form[t]!));
       default:
         return this.prepositionalOfCarrier(slot);
     }

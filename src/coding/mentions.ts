@@ -457,6 +457,9 @@ function conjoined(r: Reading, item: NameItem, at: readonly (Item | null)[], use
     const other = at[before];
     if (other?.type !== "name" || used[before] || other.backed || other.pro) break;
     const entry = entryOf(r, other);
+    // "would not join NATO, | Peruvian officials said": joined are "Afghan, Pakistani officials"
+    const isApart = out.length === 0 && r.s.form[t] === ",";
+    if (isApart && !other.entries.some((e) => e.kind === "adjective")) break;
     if (
       !entry ||
       !/^(adjective|people|group|organisation|ethnic|force)$/.test(entry.kind) ||

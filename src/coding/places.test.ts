@@ -57,6 +57,8 @@ describe("the place of an event", () => {
     ["Heavy clashes erupted near the town of Masisi in North Kivu.", ["clashes Masisi", "erupted Masisi"]],
     ["The fall of El Fasher followed a siege of 18 months.", ["fall El Fasher"]],
     ["Talks between the two sides will resume in Doha next week.", ["Talks Doha", "resume Doha"]],
+    ["Bombs exploded outside the U.S. embassies in Chad.", ["exploded Chad"]],
+    ["A rocket landed at a US base in Qatar.", ["landed Qatar"]],
     ["The missile attack on Kharkiv killed five people.", ["attack Kharkiv", "killed Kharkiv"]],
     ["Gunmen killed 40 villagers in western Niger overnight.", ["killed western Niger"]],
     ["Speaking in Geneva, the envoy condemned the attack in Sake.", ["Speaking Geneva", "attack Sake"]],

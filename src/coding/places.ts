@@ -556,6 +556,13 @@ function besideOf(s: Sentence, to: number, gazetteer: Gazetteer): readonly Gazet
   return entries.filter((e) => e.origin !== "geonames");
 }
 
+/** Houses of a state abroad. */
+const MISSION = /^(?:embassy|consulate|mission|legation)$/;
+
+/** What lies in the country whose short name stands before it. */
+const LAND =
+  /^(?:airspace|border|capital|city|coast|county|district|mainland|market|port|prison|region|school|side|soil|state|street|suburb|territory|town|university|village|waters?)$/;
+
 /** What the name is the place of, and by which word. */
 function tie(
   s: Sentence,
@@ -571,6 +578,10 @@ function tie(
   if (word === "") word = wordBefore(s, from);
   if (relation === "compound" || relation === "amod" || relation === "nmod" || relation === "flat") {
     const lemma = s.lemma[up]?.toLowerCase() ?? "";
+    // "outside the Chad embassies", "at a U.S. base in Qatar": whose they are, not where
+    const isBefore = isCountry && up > head && caseOf(s, head) === "";
+    if (isBefore && (MISSION.test(lemma) || (/^U\.?[SK]\.?$/.test(s.form[from]!) && !LAND.test(lemma))))
+      return none;
     const possessed = s.relation[head] === "nmod:poss";
     if (
       word === "" &&

@@ -233,8 +233,9 @@ function notTime(s: Sentence, subject: number): number[] {
     if (named.length > 0) return named.slice(-1);
   }
   if (DAY_WORD.test(s.form[subject]!))
+    // "the ministry | Thursday | urged", in the manner of old wires
     return children(s, subject, "compound", "nmod")
-      .filter((t) => t < subject && s.upos[t] === "PROPN")
+      .filter((t) => t < subject && /^(?:NOUN|PROPN)$/.test(s.upos[t]!))
       .slice(-1);
   if (!TIME.has(s.lemma[subject]!.toLowerCase())) return [subject];
   // "a court this week freed him"

@@ -33,7 +33,8 @@ export class TollNouns {
     if (own === null || isRemote(this.view, trigger) || this.isNoNews(own)) return;
     const of = victimsBehind(this.view, trigger);
     const { id } = trigger.word.entry;
-    const count = own.count !== null && own.count.kind !== "article" ? own.count.count : null;
+    const isFigured = own.count !== null && own.count.kind !== "article" && !this.isYear(own);
+    const count = isFigured ? own.count!.count : null;
     if (id === CAPTIVES) this.readCaptives(trigger, own, of);
     else if (id === BODIES) this.readBodies(trigger, own, of);
     else if (count !== null) {
@@ -57,6 +58,16 @@ export class TollNouns {
     // "30 injured" is read as a predicate
     if (/^(?:wounded|injured)$/.test(lower(s, trigger.token)) && own.count === null) return null;
     return own;
+  }
+
+  /** "the |1995| murder of a judge", "his |2019| killing": when, and not how many. */
+  private isYear(own: VictimPhrase): boolean {
+    const { s } = this.view;
+    const at = (own.count?.to ?? 0) - 1;
+    if (at < own.from || !/^(?:1[89]|20)\d\d$/.test(s.form[at]!)) return false;
+    return (
+      s.xpos[own.head] === "NN" || /^(?:DET|PART)$/.test(s.upos[at - 1] ?? "") || s.xpos[at - 1] === "PRP$"
+    );
   }
 
   /** "no reports of deaths", "no immediate casualties" */

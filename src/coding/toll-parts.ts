@@ -68,6 +68,7 @@ export class TollParts {
       this.readIdentified(t);
       let first = -1;
       if (OPEN_PART.test(w)) {
+        if (this.isOfTheRest(t)) continue;
         first = t + 1;
         if (/^(?:them|those|whom|these|the|victims)$/.test(lower(s, first)) && /^among/.test(w)) {
           while (
@@ -110,6 +111,14 @@ export class TollParts {
       const isList = !OPEN_PART.test(w);
       this.addParts(p, t, isList);
     }
+  }
+
+  /** "Eight are held, but |the rest| are at large, including their leader": of those to whom it was not done. */
+  private isOfTheRest(t: number): boolean {
+    const { s } = this.view;
+    const before = s.form.slice(Math.max(0, t - 8), t).map((w) => w.toLowerCase());
+    const rest = before.findLastIndex((w) => w === "rest" || w === "remainder");
+    return rest > 0 && before[rest - 1] === "the";
   }
 
   private isAmongThem(p: VictimPhrase): boolean {

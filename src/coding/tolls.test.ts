@@ -56,6 +56,11 @@ test.each<[string, string[]]>([
     ["killed 15..15 unknown", "wounded 20..20 unknown"],
   ],
   ["Five policemen and a civilian were killed.", ["killed 5..5 police", "killed 1..1 civilian"]],
+  ["The mayor and three guards were killed.", ["killed 1..1 official", "killed 3..3 military"]],
+  ["Irina Petrova and her two children were abducted.", ["captured 1..1 unknown", "captured 2..2 civilian"]],
+  ["Aid workers praised the mayor and three guards were killed.", ["killed 3..3 military"]],
+  ["Neither the mayor nor her three guards were wounded.", []],
+  ["Neither he nor his wife was hurt, but two guards were killed.", ["killed 2..2 military"]],
   ["The body of an unidentified man was found on a road near Lima.", ["killed 1..1 unknown"]],
   ["Clashes left five people dead and dozens wounded.", ["killed 5..5 unknown", "wounded ?..? unknown"]],
   [
@@ -909,6 +914,20 @@ test.each([
   "The president rolled out the red carpet for the Kenyan leader, welcoming him as a friend.",
 ])("sent or received, not harmed: %s", (sentence) => {
   expect(tollsOf(sentence)).toEqual([]);
+});
+
+test("a year before a noun of harm is no count", () => {
+  const low = (text: string) => tollsOf(text).map((t) => t.count.low);
+  expect(low("The 2024 killing of two nuns shocked the town.")).toEqual([2]);
+  expect(low("The 2024 murder of a judge shocked the town.")).not.toContain(2024);
+  expect(low("The agency recorded 2,010 deaths in 2010.")).toEqual([2010]);
+});
+
+test("who is of the rest is not of those who are held", () => {
+  const tolls = tollsOf(
+    "Eight of those are in custody, but the rest are at large, including rebel leader Idriss Ali.",
+  );
+  expect(tolls.map((t) => [t.count.low, t.partOf])).toEqual([[8, null]]);
 });
 
 test("a house that was struck did not do the harm", () => {
