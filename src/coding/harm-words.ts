@@ -235,7 +235,16 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
   }
   const governed = to && !isReal && governorOf(s, left) !== "real";
   const conditional = isConditional(s, left);
+  negated ||= isOfNeither(s, left);
   return { left, be, have, modal, to, negated, unreal: modal || conditional || (governed && !have) };
+}
+
+/** "Neither the mayor nor her driver | was hurt" */
+function isOfNeither(s: Sentence, left: number): boolean {
+  let k = left - 1;
+  while (k >= 0 && lower(s, k) !== "nor" && !/^(?:VERB|AUX)$/.test(s.upos[k]!) && !/^[.;:]$/.test(s.form[k]!))
+    k--;
+  return k >= 0 && lower(s, k) === "nor";
 }
 
 const isFigure = (s: Sentence, t: number) => s.upos[t] === "NUM";

@@ -60,7 +60,10 @@ export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry
     if (
       before === null ||
       before.measure ||
-      (before.count === null && !(before.named && first.named) && !view.isOneOfTheirs(before)) ||
+      (before.count === null &&
+        !(before.named && first.named) &&
+        !view.isOneOfTheirs(before) &&
+        !isOneBeside(view, before, first)) ||
       !(view.suits(before, entry) || (before.bare && !before.ofThem && view.isElliptic(before)))
     )
       break;
@@ -86,6 +89,16 @@ export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry
   }
   return chain;
 }
+
+/** "|The mayor| and three guards were killed", "|Elena Ruiz| and her driver": one person who opens the clause, and others right behind. */
+function isOneBeside(view: HarmClause, one: VictimPhrase, others: VictimPhrase): boolean {
+  const { s } = view;
+  if (one.plural || one.people === null || one.to !== others.from - 1 || lower(s, one.to) !== "and")
+    return false;
+  if (!isOneName(one) && lower(s, one.from) !== "the") return false;
+  return one.from === 0 || OPENS_CLAUSE.test(lower(s, one.from - 1));
+}
+const OPENS_CLAUSE = /^(?:[:;,"“–—-]|that|when|after|while|before|as|where|which)$/;
 
 /**
  * "killed | 12 soldiers, three policemen and a child": until a phrase that has a predicate of its own.
