@@ -274,6 +274,13 @@ function isConditional(s: Sentence, left: number): boolean {
 const UNREAL_BEFORE_ING =
   /^(?:from|without|avoid|avoiding|prevent|preventing|against|threatened|consider|considering|stop|stopped|risk|risking|risks|plotting|intent|capable|aimed|aims|instead)$/;
 
+/** "Aid to vulnerable | and displaced | people": what they are called, and nothing that anybody does. */
+const isBesideAdjective = (s: Sentence, t: number): boolean =>
+  s.upos[t - 1] === "CCONJ" &&
+  s.upos[t - 2] === "ADJ" &&
+  s.upos[t + 1] === "NOUN" &&
+  child(s, t - 2, "cop", "nsubj") < 0;
+
 function verbTrigger(
   s: Sentence,
   t: number,
@@ -283,13 +290,6 @@ function verbTrigger(
   const group = groupBefore(s, t);
   const base = { word, token: t, ...place, left: group.left, negated: group.negated };
   if (s.upos[t] === "PROPN" && !isHeadlineLike(s)) return null;
-/** "Aid to vulnerable | and displaced | people": what they are called, and nothing that anybody does. */
-const isBesideAdjective = (s: Sentence, t: number): boolean =>
-  s.upos[t - 1] === "CCONJ" &&
-  s.upos[t - 2] === "ADJ" &&
-  s.upos[t + 1] === "NOUN" &&
-  child(s, t - 2, "cop", "nsubj") < 0;
-
   switch (word.form) {
     case "ing": {
       if (nominalGerund(s, t) && lower(s, t + 1) === "of") return null;
@@ -331,6 +331,7 @@ const isBesideAdjective = (s: Sentence, t: number): boolean =>
       };
     }
     case "past": {
+      if (isBesideAdjective(s, t)) return null;
       if (group.be) return { ...base, voice: "passive", finite: true, unreal: group.unreal, habitual: false };
       return {
         ...base,
@@ -340,7 +341,6 @@ const isBesideAdjective = (s: Sentence, t: number): boolean =>
         habitual: false,
       };
     }
-      if (isBesideAdjective(s, t)) return null;
     case null:
       return null;
   }
