@@ -17,6 +17,7 @@ import { lower } from "./party-items.js";
 import { isWord } from "./party-lexicon.js";
 import {
   isNobodys,
+  ofARegion,
   ofFewStates,
   ofHomeOrSpeaker,
   ofMainState,
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   outsider,
   ofOwnState,
   ofFewStates,
+  ofARegion,
   theRegime,
   theState,
   theSides,

@@ -95,6 +95,7 @@ export function withCountries(
     ((p.code === null && p.country === null) || isMinority(parsed, p)) &&
     p.sector !== null &&
     POPULACE.has(p.sector) &&
+    !isNamedOfficial(parsed, d.sentence, p) &&
     // a mission is of who sent it, not of where it is
     !/\b(?:embass(?:y|ies)|consulates?)$/i.test(p.words);
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
@@ -137,6 +138,13 @@ function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
   const isAgent = children(s, m.head, "case").some((c) => s.form[c]!.toLowerCase() === "by");
   return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
 }
+
+/** "Foreign Secretary Ann Lee": whose minister she is, her office tells or nothing does. */
+const isNamedOfficial = (parsed: ParsedReport, sentence: number, { sector, span }: PartyRef): boolean =>
+  sector === "GOV" &&
+  (parsed.mentions[sentence] ?? []).some(
+    (m) => m.person !== null && m.parties.some((p) => p.span.start === span.start && p.span.end === span.end),
+  );
 
 /** Types by which a state attacks, blames, helps or comforts others rather than its own people. */
 const TOWARDS = new Set<EventType>(["ASSAULT", "ACCUSE", "SUPPORT", "AID"]);

@@ -81,6 +81,22 @@ test("who is helped in another country is not of the helper's, and who is able t
   expect(events("JNIM has the capacity to attack Bamako.")).toEqual(["ASSAULT JNIM > MLI hypothetical"]);
 });
 
+test("who is charged with a region is of no state in it, nor is a named minister of the only one that is told of", () => {
+  const text =
+    'Minister for Central Africa Tom Lee comments on the truce in Chad.\n\nMinister Lee said: "We are concerned by truce violations in Chad."';
+  const said = reader.readText(text, { id: "t", published: "2025-11-20" }).attributions;
+  expect(said.map((a) => a.party?.code ?? null)).toEqual([null, null]);
+  const advisor =
+    "Ann Lee, the Special Advisor for Religious Minorities, will travel to Kenya. In Kenya, Special Advisor Lee will meet officials.";
+  expect(events(advisor).join("; ")).not.toContain("KEN >");
+  const welcomed =
+    "Foreign Secretary Ann Lee welcomed the adoption of a UN Security Council resolution on Sudan.";
+  expect(events(welcomed).join("; ")).not.toMatch(/SDN >/);
+  expect(events("FCO Minister Tom Lee welcomed a budget deal in Sudan.")).toContain(
+    "SUPPORT GBR > SDN happened",
+  );
+});
+
 test("whom strikes were against is struck, not the country that they were in", () => {
   expect(
     events("The coalition conducted 23 strikes against Boko Haram terrorists in Chad and Niger."),

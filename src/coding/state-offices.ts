@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
+import { baseRelation } from "../language/tree.js";
 import { asState, type Context, isState, isSubject, isVerbOf, stateOf } from "./coreference-context.js";
 import type { Answer, Description } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
@@ -37,6 +38,37 @@ function officeAt(s: Sentence, d: MentionDraft, lexicon: PartyLexicon): readonly
     if (found.length > 0) return lexicon.offices.get(found.sort((a, b) => b.length - a.length)[0]!);
   }
   return undefined;
+}
+
+/** Tokens before and after a name within which its office stands. */
+const BESIDE_NAME = 14;
+
+/**
+ * "|Minister for Central Asia| Ann Lee", "Minister |Lee|" after her: who is charged with a region is of no state in it, and of which is
+ * not told.
+ */
+export function ofARegion({ s, i, sentences, lexicon }: Context, { d, official }: Description): Answer {
+  if (!official) return null;
+  const isOfRegion = (x: Sentence, from: number, to: number) =>
+    x.form.some((f, t) => {
+      if (t < from || t >= to || !/^(?:for|in)$/i.test(f)) return false;
+      const k = /^the$/i.test(x.form[t + 1] ?? "") ? t + 2 : t + 1;
+      return [1, 2].some((n) =>
+        isWord(
+          lexicon,
+          "world_regions",
+          x.form
+            .slice(k, k + n)
+            .join(" ")
+            .toLowerCase(),
+        ),
+      );
+    });
+  if (d.person === null) return isOfRegion(s, d.from, d.to + 3) ? "nobody" : null;
+  const surname = d.person.slice(d.person.lastIndexOf(" ") + 1);
+  const isCharged = (x: Sentence) =>
+    x.form.some((f, t) => f === surname && isOfRegion(x, Math.max(0, t - BESIDE_NAME), t + BESIDE_NAME));
+  return sentences.slice(0, i + 1).some(isCharged) ? "nobody" : null;
 }
 
 /** "the army and |local police|": of the same state. */
@@ -93,11 +125,29 @@ export function ofMainState(c: Context, { d, noun, named }: Description): Answer
   return found === null || found.some((p) => isGuestOf(c, d, p)) ? "nobody" : found;
 }
 
-/** "The minister for Central Asia visited Turkey": a minister, and not of Turkey. */
+/** "The minister for Central Asia visited Turkey", "In Turkey, Minister |Lee| met officials" after that: a minister, and not of Turkey. */
 function isGuestOf(c: Context, d: MentionDraft, state: NamedParty): boolean {
-  const { s, i, lexicon, mentions } = c;
-  const verb = s.head[d.head]!;
-  if (verb < 0 || !isSubject(s, d) || !isWord(lexicon, "visiting", s.lemma[verb]!.toLowerCase()))
-    return false;
-  return (mentions[i] ?? []).some((m) => m.from > verb && m.parties.some((p) => p.country === state.code));
+  const { s, i, sentences } = c;
+  const surname = d.person?.slice(d.person.lastIndexOf(" ") + 1);
+  return sentences.slice(0, i + 1).some((x, k) => {
+    const named = surname === undefined ? [] : x.form.flatMap((f, t) => (f === surname ? [t] : []));
+    return [...(x === s ? [d.head] : []), ...named].some((t) => visits(c, k, t, state));
+  });
+}
+
+/** Whether a token is the subject of a verb of visiting that names the state behind it. */
+function visits(
+  { sentences, lexicon, mentions }: Context,
+  k: number,
+  token: number,
+  state: NamedParty,
+): boolean {
+  const s = sentences[k]!;
+  // "Ann |Lee|, the adviser, will travel to Kenya", "Ann Lee, |the adviser|, …"
+  let of = token;
+  while (/^(?:appos|flat)$/.test(baseRelation(s, of)) && s.head[of]! >= 0) of = s.head[of]!;
+  const verb = s.head[of]!;
+  if (verb < 0 || baseRelation(s, of) !== "nsubj") return false;
+  if (!isWord(lexicon, "visiting", s.lemma[verb]!.toLowerCase())) return false;
+  return (mentions[k] ?? []).some((m) => m.from > verb && m.parties.some((p) => p.country === state.code));
 }
