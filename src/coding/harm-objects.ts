@@ -1,6 +1,8 @@
+import type { Sentence } from "../language/sentence.js";
 import { children } from "../language/tree.js";
 import { FINITE, type HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
+import { timeBefore } from "./noun-phrases.js";
 import { lower } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
@@ -51,7 +53,7 @@ export function objectOf(view: HarmClause, trigger: HarmTrigger): VictimPhrase |
 /** "deaths of 14 soldiers", "31 deaths among civilians" */
 export function victimsBehind(view: HarmClause, trigger: HarmTrigger): VictimPhrase | null {
   const { s } = view;
-  let t = trigger.to;
+  let t = overTimeAndPlace(s, trigger.to);
   if (
     !/^(?:of|among|amongst)$/.test(lower(s, t)) &&
     !(lower(s, t) === "to" && /^injur/.test(lower(s, t - 1)))
@@ -61,6 +63,23 @@ export function victimsBehind(view: HarmClause, trigger: HarmTrigger): VictimPhr
   const p = view.at.get(t);
   return p !== undefined && p.from === t ? p : null;
 }
+
+/** "the murder | in Lima last week | of a judge": when and where between a noun and those it befell. */
+function overTimeAndPlace(s: Sentence, from: number): number {
+  const of = s.form.findIndex((f, t) => t > from && t < from + LONGEST_ASIDE && f.toLowerCase() === "of");
+  for (let end = of; end > from; ) {
+    let start = timeBefore(s, end);
+    if (start === end) {
+      while (s.upos[start - 1] === "PROPN") start--;
+      if (start === end || !/^(?:in|near|at|outside)$/.test(lower(s, start - 1))) return from;
+      start--;
+    }
+    if (start <= from) return start === from ? of : from;
+    end = start;
+  }
+  return from;
+}
+const LONGEST_ASIDE = 9;
 
 /** "killed | three soldiers were wounded": the phrase is the subject of what follows */
 export function opensClause(view: HarmClause, p: VictimPhrase, trigger: HarmTrigger): boolean {

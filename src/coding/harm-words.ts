@@ -292,7 +292,7 @@ function verbTrigger(
   if (s.upos[t] === "PROPN" && !isHeadlineLike(s)) return null;
   switch (word.form) {
     case "ing": {
-      if (nominalGerund(s, t) && lower(s, t + 1) === "of") return null;
+      if (nominalGerund(s, t) && (lower(s, t + 1) === "of" || s.upos[t] === "NOUN")) return null;
       const governor = lower(s, t - 1);
       const unreal =
         UNREAL_BEFORE_ING.test(governor) ||
