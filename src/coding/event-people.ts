@@ -96,6 +96,7 @@ export function withCountries(
     p.sector !== null &&
     POPULACE.has(p.sector) &&
     !isNamedOfficial(parsed, d.sentence, p) &&
+    !(p.sector === "MIL" && OF_SEVERAL.test(p.words)) &&
     // a mission is of who sent it, not of where it is
     !/\b(?:embass(?:y|ies)|consulates?)$/i.test(p.words);
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
@@ -138,6 +139,9 @@ function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
   const isAgent = children(s, m.head, "case").some((c) => s.form[c]!.toLowerCase() === "by");
   return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
 }
+
+/** "Coalition forces", "foreign troops": not of the state that they are in. */
+const OF_SEVERAL = /\b(?:coalition|multinational|international|allied|foreign)\b/i;
 
 /** "Foreign Secretary Ann Lee": whose minister she is, her office tells or nothing does. */
 const isNamedOfficial = (parsed: ParsedReport, sentence: number, { sector, span }: PartyRef): boolean =>

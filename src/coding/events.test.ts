@@ -97,6 +97,13 @@ test("who is charged with a region is of no state in it, nor is a named minister
   );
 });
 
+test("a coalition's men are not of the country in which they fight", () => {
+  const text =
+    "Coalition forces attacked the city of Kidal, Mali. Days later the town of Gao, Mali, fell to coalition forces. Residents of Timbuktu, " +
+    "Mali, saw foreign troops leave Bamako.";
+  expect(events(text).slice(0, 2)).toEqual(["ASSAULT ? > MLI happened", "ASSAULT ? > MLI happened"]);
+});
+
 test("whom strikes were against is struck, not the country that they were in", () => {
   expect(
     events("The coalition conducted 23 strikes against Boko Haram terrorists in Chad and Niger."),
