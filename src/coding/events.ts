@@ -27,7 +27,7 @@ import type { EventMode, EventType } from "./event-types.js";
 import { actOf, type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
 import { asHeadlinePassive } from "./headline-passive.js";
-import { isOfMishap } from "./mishaps.js";
+import { isOfMishap, tellsOfMishaps } from "./mishaps.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
@@ -70,6 +70,7 @@ export function findEvents(
   context: EventContext,
 ): EventDraft[] {
   const out: EventDraft[] = [];
+  const isAllOfMishap = tellsOfMishaps(parsed.sentences, lexicons.frames.classes);
   for (let k = 0; k < parsed.sentences.length; k++) {
     const { view, found } = matchesOf(parsed, k, lexicons.frames);
     const s = view.sentences[k]!;
@@ -93,7 +94,7 @@ export function findEvents(
     const told = merged
       .map((d) => withSides(s, withSidesOfClause(s, d, merged), sides))
       .filter((d) => isTold(s, d) && !isOfWork(s, d.token, lexicons.frames.classes))
-      .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes))
+      .filter((d) => !isOfMishap(s, d, merged, lexicons.frames.classes, isAllOfMishap))
       .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged))
       .map((d, _, all) =>
         withCountries(view, withGroup(d, context.group, lexicons.frames.classes), context.home, all),

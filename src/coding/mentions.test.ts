@@ -586,6 +586,27 @@ describe("what points back", () => {
     );
     expect(mentions.flat().find((m) => m.person === "Tariq Malik")?.parties[0]?.code).toBe("PAK");
   });
+  test("who is punished did what it is punished for", () => {
+    const { mentions } = parse(
+      "The Security Council will not lift the sanctions imposed on Chad after its invasion of Niger.",
+    );
+    expect(mentions[0]!.map((m) => m.parties[0]?.code)).toEqual(["UN", "TCD", "TCD", "NER"]);
+  });
+
+  test("U.S. after a preposition is no pronoun", () => {
+    const codes = (text: string) => {
+      const parsed = parse(text);
+      return parsed.mentions
+        .flat()
+        .map(
+          (m) =>
+            `${parsed.report.text.slice(parsed.sentences[0]!.start[m.from]!, parsed.sentences[0]!.end[m.to - 1]!)} ${m.parties[0]?.code}`,
+        );
+    };
+    expect(codes("Peru held talks with U.S. officials.")).toEqual(["Peru PER", "U.S. officials USA"]);
+    expect(codes("Peru gave it to US President Dan Gore in Lima.")).toContain("US President Dan Gore USA");
+  });
+
   test("a bare name that speaks right after a nameless office is its name", () => {
     const { mentions } = parse(
       'Ethiopia\'s army chief said the enemy was beaten. "It is over," Birhanu Gebre told state television.',

@@ -183,13 +183,18 @@ function isParty(
   if (!note) return true;
   const before = s.form[from - 1] ?? "";
   const after = s.form[to] ?? "";
-  const around = isHyphen(before) ? (s.form[from - 2] ?? "") : before;
-  const among = (list: readonly string[] | undefined, word: string): boolean =>
-    word !== "" && (list?.some((w) => w.toLowerCase() === word.toLowerCase()) ?? false);
-  if (among(note.before, around)) return false;
+  // a word in capitals only where it is written in capitals: "COME WITH US", but "met with US officials"
+  const among = (list: readonly string[] | undefined, at: number): boolean => {
+    const word = (s.form[at] ?? "").toLowerCase();
+    const written = word === "" ? "" : s.text.slice(s.start[at]!, s.end[at]!);
+    const fits = (w: string) =>
+      w.length > 1 && w === w.toUpperCase() ? w === written : w.toLowerCase() === word;
+    return word !== "" && (list?.some(fits) ?? false);
+  };
+  if (among(note.before, isHyphen(before) ? from - 2 : from - 1)) return false;
   // "Gulf of Oman"
-  if (lower(s, from - 1) === "of" && among(note.before, s.form[from - 2] ?? "")) return false;
-  if (among(note.after, after) || (isHyphen(after) && note.after?.includes(`-${s.form[to + 1] ?? ""}`)))
+  if (lower(s, from - 1) === "of" && among(note.before, from - 2)) return false;
+  if (among(note.after, to) || (isHyphen(after) && note.after?.includes(`-${s.form[to + 1] ?? ""}`)))
     return false;
   if (note.near?.some((w) => wordsOfReport.has(w))) return false;
   if (note.person) {

@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, child } from "../language/tree.js";
+import { baseRelation, child, children } from "../language/tree.js";
 import { GROUP, NEIGHBOUR, PERSON, THING } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf } from "./coreference-context.js";
 import type { Entity } from "./discourse.js";
@@ -88,7 +88,7 @@ const hasSpeakerBefore = (c: Context, t: number): boolean =>
 
 /** What "it" or "its" at a token stands for; null where nothing is found. `owns`: whose something is. */
 export function thingAt({ s, i, discourse, lexicon }: Context, t: number, owns: boolean): Entity | null {
-  const harmed = owns ? complainant(s, t, lexicon) : -1;
+  const harmed = owns ? Math.max(complainant(s, t, lexicon), punished(s, t, lexicon)) : -1;
   return harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, t, controllerOf(s, t));
 }
 
@@ -110,6 +110,24 @@ function complainant(s: Sentence, t: number, lexicon: PartyLexicon): number {
   if (above < 0 || s.upos[above] !== "VERB" || !/^(ccomp|advcl|xcomp|acl)/.test(s.relation[v]!)) return -1;
   return child(s, above, "nsubj");
 }
+
+/** "the sanctions imposed on |Iraq| after its invasion": token of who is punished for it, or -1. */
+function punished(s: Sentence, t: number, lexicon: PartyLexicon): number {
+  const deed = s.head[t]!;
+  if (deed < 0 || !isUnder(s, deed, /^(?:after|over|for|following)$/)) return -1;
+  const over = s.head[deed]!;
+  if (over < 0) return -1;
+  const who = [over, ...children(s, over, "obl", "nmod")].find(
+    (k) =>
+      k < t &&
+      isUnder(s, k, /^(?:on|upon|against)$/) &&
+      isWord(lexicon, "punishing", s.lemma[s.head[k]!] ?? ""),
+  );
+  return who ?? -1;
+}
+
+const isUnder = (s: Sentence, t: number, preposition: RegExp): boolean =>
+  children(s, t, "case").some((c) => preposition.test(lower(s, c)));
 
 /** "its neighbours", "Chad's neighbour", "the neighbours" of each other. */
 function resolveNeighbours({ s, i, discourse }: Context, d: MentionDraft): MentionDraft | null {

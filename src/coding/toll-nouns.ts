@@ -18,6 +18,8 @@ const BODIES = "killed/bodies";
 const LOSSES = "killed/losses";
 
 const CASUALTY = /^(?:casualty|casualties)$/;
+const MONTH =
+  /^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?$/;
 const MODAL = /^(?:could|would|may|might|will|can)$/;
 
 /** Harm told by a noun: "14 deaths", "the killing of two nurses", "heavy losses", "nine bodies were found". */
@@ -33,7 +35,7 @@ export class TollNouns {
     if (own === null || isRemote(this.view, trigger) || this.isNoNews(own)) return;
     const of = victimsBehind(this.view, trigger);
     const { id } = trigger.word.entry;
-    const isFigured = own.count !== null && own.count.kind !== "article" && !this.isYear(own);
+    const isFigured = own.count !== null && own.count.kind !== "article" && !this.isDated(own);
     const count = isFigured ? own.count!.count : null;
     if (id === CAPTIVES) this.readCaptives(trigger, own, of);
     else if (id === BODIES) this.readBodies(trigger, own, of);
@@ -60,10 +62,11 @@ export class TollNouns {
     return own;
   }
 
-  /** "the |1995| murder of a judge", "his |2019| killing": when, and not how many. */
-  private isYear(own: VictimPhrase): boolean {
+  /** "the |1995| murder of a judge", "his |2019| killing", "the December |6| killing": when, and not how many. */
+  private isDated(own: VictimPhrase): boolean {
     const { s } = this.view;
     const at = (own.count?.to ?? 0) - 1;
+    if (MONTH.test(s.form[at - 1] ?? "") && /^\d{1,2}(?:st|nd|rd|th)?$/.test(s.form[at]!)) return true;
     if (at < own.from || !/^(?:1[89]|20)\d\d$/.test(s.form[at]!)) return false;
     return (
       s.xpos[own.head] === "NN" || /^(?:DET|PART)$/.test(s.upos[at - 1] ?? "") || s.xpos[at - 1] === "PRP$"

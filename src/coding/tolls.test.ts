@@ -923,6 +923,7 @@ test("a year before a noun of harm is no count", () => {
   const low = (text: string) => tollsOf(text).map((t) => t.count.low);
   expect(low("The 2024 killing of two nuns shocked the town.")).toEqual([2]);
   expect(low("The 2024 murder of a judge shocked the town.")).not.toContain(2024);
+  expect(low("The December 6 killing of a 15-year-old by police set off riots.")).not.toContain(6);
   expect(low("The agency recorded 2,010 deaths in 2010.")).toEqual([2010]);
 });
 
