@@ -40,6 +40,7 @@ describe("ambiguous names", () => {
       .map((c) => c.code);
     for (const b of [...data.groups, ...data.organisations, ...data.forces])
       if (b.names.includes(name)) codes.push(b.code);
+    for (const p of data.places) if (p.name === name) codes.push(p.country);
     return codes;
   };
 
