@@ -2,7 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children, subtree } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import type { DatedClauses } from "./dates.js";
-import type { EventDraft } from "./event-draft.js";
+import { BLAMING, type EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -36,7 +36,11 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
     const tense = dates.tenseOf(draft.sentence, head);
     const s = parsed.sentences[draft.sentence]!;
     const goesOn =
-      (tense === "present" && !draft.spoken && !isOver(s, draft) && !isAnswered(draft)) ||
+      (tense === "present" &&
+        !draft.spoken &&
+        !isOver(s, draft) &&
+        !isAnswered(draft) &&
+        !isCharge(s, draft, head)) ||
       lasts(s, draft, head, dates);
     const status = draft.status === "happened" && goesOn ? "ongoing" : draft.status;
     // what has happened is not of a day to come, nor is what is said: "was ready to call a truce over Christmas"
@@ -124,6 +128,26 @@ const GOING_ON = new Set<EventType>([
   "SANCTION",
   "SUPPORT",
 ]);
+
+/**
+ * "Kinshasa accuses Rwanda | of shelling a town": the news of the day, said once, though in the present, and over with what it is about; but
+ * "which Kinshasa accuses of arming them", "each accuses the other" tell how the two stand.
+ */
+function isCharge(s: Sentence, { type, mutual }: EventDraft, head: number): boolean {
+  const isNews = (t: number) =>
+    !isSubordinate(s, t) && /^(?:root|parataxis)$/.test(baseRelation(s, t)) && /^VB[ZP]$/.test(s.xpos[t]!);
+  if (type === "ACCUSE") return !mutual && isNews(head);
+  const governor = s.head[head]!;
+  const over = governor >= 0 && baseRelation(s, head) === "acl" ? s.head[governor]! : governor;
+  return type === "ASSAULT" && s.xpos[head] === "VBG" && over >= 0 && BLAMING.has(s.lemma[over]!);
+}
+
+/** "Ties have soured | as Mali accuses its neighbour", whatever the parser makes of "as". */
+const isSubordinate = (s: Sentence, verb: number): boolean => {
+  for (let t = verb - 1; t >= 0 && s.form[t] !== "," && s.upos[t] !== "VERB"; t--)
+    if (/^(?:as|while|whilst|when|because|since|although|though)$/i.test(s.form[t]!)) return true;
+  return false;
+};
 
 /** "condemns the murder of a judge": one deed that a noun names is over, whatever is said of it now. */
 function isOver(s: Sentence, { match, token, mode }: EventDraft): boolean {

@@ -46,6 +46,24 @@ test("people and organs of no named country are those of the country that a repo
   expect(events(war)).toContain("ASSAULT RUS > UKR happened");
 });
 
+test.each([
+  [
+    "Chad accuses Sudan of shelling a market in Adré.",
+    ["ACCUSE allege TCD > SDN happened", "ASSAULT heavy-weapons SDN > TCD happened"],
+  ],
+  ["Relations have soured as Chad accuses Sudan of sheltering rebels.", ["ACCUSE allege TCD > SDN ongoing"]],
+  [
+    "The allegation that Ghana shelled a village in Togo is a lie, Accra said.",
+    ["ASSAULT heavy-weapons GHA > TGO denied"],
+  ],
+  [
+    "Togo's claim that Ghanaian troops shelled a village is a fabrication, Accra said.",
+    ["ASSAULT heavy-weapons GHA >  happened"],
+  ],
+])("an accusation is the news of a day, unless it tells how two stand: %s", (sentence, told) => {
+  expect(events(sentence)).toEqual(expect.arrayContaining(told));
+});
+
 test("an infinitive that heads a headline lies ahead", () => {
   expect(
     events(
@@ -380,7 +398,7 @@ describe("who did it to whom", () => {
     ["Peru denounced two blasts near the Italian embassy in Chad.", "ACCUSE disapprove PER >  happened"],
     [
       "Peru deplores these senseless acts against the Italian mission in Chad.",
-      "ACCUSE disapprove PER >  ongoing",
+      "ACCUSE disapprove PER >  happened",
     ],
     ["Peru condemned the Italian raid on a village in Chad.", "ACCUSE disapprove PER > ITA happened"],
   ])("who was struck is not condemned: %s", (sentence, told) => {

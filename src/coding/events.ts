@@ -384,7 +384,13 @@ function draftOf(
   if (
     modality.purpose &&
     !mediates &&
-    siblings.some((m) => m.token === modality.by && m.frame.type === frame.type)
+    siblings.some(
+      (m) =>
+        m !== match &&
+        m.frame.type === frame.type &&
+        // "observed a strike to protest": one protest
+        (m.token === modality.by || (m.kind === "noun" && s.head[m.token] === modality.by)),
+    )
   )
     return null;
   const { speakerAt } = context;

@@ -11,6 +11,8 @@ export interface ModalityLexicon {
   readonly noun: ReadonlyMap<string, Status>;
   /** Words that take what they govern for granted, said at any time after it. @see presupposition.ts */
   readonly presupposed: ReadonlySet<string>;
+  /** What a report is called that is denied: "baseless", "a lie". */
+  readonly false: ReadonlySet<string>;
 }
 
 /** What a sentence says about whether an event has happened. */
@@ -28,28 +30,31 @@ export interface Modality {
   readonly presupposed?: true;
 }
 
-/** Builds the lexicon from lexicons/modality.yaml: status (or `presupposed`) → clause | noun → lemmas. */
+/** Builds the lexicon from lexicons/modality.yaml: status (or `presupposed`, `false`) → clause | noun → lemmas. */
 export function compileModality(
   source: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
 ): ModalityLexicon {
   const clause = new Map<string, Status>();
   const noun = new Map<string, Status>();
-  const { [PRESUPPOSED]: presupposed, ...statuses } = source;
+  const { presupposed, false: calledFalse, ...statuses } = source;
   for (const [status, by] of Object.entries(statuses)) {
     if (!STATUSES.includes(status as Status))
       throw new LexiconError(
         "lexicons/modality.yaml",
         status,
         "is no status.",
-        `Use: ${STATUSES.join(", ")}, ${PRESUPPOSED}.`,
+        `Use: ${STATUSES.join(", ")}, presupposed, false.`,
       );
     for (const w of by.clause ?? []) if (!clause.has(w)) clause.set(w, status as Status);
     for (const w of by.noun ?? []) if (!noun.has(w)) noun.set(w, status as Status);
   }
-  return { clause, noun, presupposed: new Set(presupposed?.noun) };
+  return {
+    clause,
+    noun,
+    presupposed: new Set(presupposed?.noun),
+    false: new Set(calledFalse?.predicate),
+  };
 }
-
-const PRESUPPOSED = "presupposed";
 
 const FUTURE = new Set(["will", "'ll", "’ll", "wo", "shall"]);
 const POSSIBLE = new Set(["may", "might", "could", "can", "would", "'d", "’d"]);
@@ -72,7 +77,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   // "stopped short of saying that it would fight"
   if (isStoppedShortOf(s, head)) return { status: "hypothetical", negated, by: -1, own: false };
   // "reports that troops crossed the border are false"
-  if (isCalledFalse(s, verb)) return { status: "denied", negated: false, by: -1, own: false };
+  if (isCalledFalse(s, verb, lexicon)) return { status: "denied", negated: false, by: -1, own: false };
   // "Kenya was to have hosted the summit": it did not
   if (isWasToHave(s, verb)) return { status: "hypothetical", negated, by: -1, own: false };
   // "Hezbollah was to pull its fighters back": agreed or due, not done
@@ -127,6 +132,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       return { status: "planned", negated: negated || refused, by: governor, own, purpose: true };
     }
     const up = auxiliaryStatus(s, governor);
+    // "will send | an aid convoy", but "will discuss the attack"
+    if (up && relation === "obj" && at === head && isIndefinite(s, at))
+      return { status: up.status, negated, by: up.by, own: false };
     if (up && link === "clause" && relation !== "ccomp")
       return { status: up.status, negated, by: up.by, own: false };
     at = governor;
@@ -139,6 +147,14 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   return { status: null, negated, by: -1, own: false };
 }
 
+/** "A convoy", "raids": of none that is known. */
+const isIndefinite = (s: Sentence, noun: number): boolean => {
+  const [determiner] = children(s, noun, "det", "nmod:poss");
+  return determiner === undefined
+    ? s.xpos[noun] === "NNS"
+    : /^(?:an?|another|some|more)$/i.test(s.form[determiner]!);
+};
+
 /** "Stopped short of announcing that …": whatever hangs on it was not done. */
 function isStoppedShortOf(s: Sentence, head: number): boolean {
   for (let t = head, steps = 0; t >= 0 && steps < 8; t = s.head[t]!, steps++)
@@ -146,17 +162,38 @@ function isStoppedShortOf(s: Sentence, head: number): boolean {
   return false;
 }
 
-const FALSE = /^(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|incorrect|wrong|inaccurate)$/i;
-
 /** "|Reports that troops crossed the border| are false", "it is untrue | that they did". */
-function isCalledFalse(s: Sentence, verb: number): boolean {
+function isCalledFalse(s: Sentence, verb: number, { false: words }: ModalityLexicon): boolean {
+  const isFalse = (t: number) => words.has(s.lemma[t]?.toLowerCase() ?? "");
+  const that = s.form.findLastIndex((f, t) => t < verb && /^that$/i.test(f));
+  if (that < 1 || isOwnClaim(s, that - 1)) return false;
   const over = s.head[verb]!;
-  if (over < 0) return false;
+  const of = over >= 0 && baseRelation(s, over) === "nsubj" ? s.head[over]! : over;
   const says = baseRelation(s, verb) === "acl" || baseRelation(s, verb) === "ccomp";
-  const of = baseRelation(s, over) === "nsubj" ? s.head[over]! : over;
-  const isThat = children(s, verb, "mark", "obj").some((m) => s.form[m]!.toLowerCase() === "that");
-  return says && isThat && of >= 0 && FALSE.test(s.lemma[of]!) && child(s, of, "cop") >= 0;
+  if (says && of >= 0 && isFalse(of) && child(s, of, "cop") >= 0) return true;
+  // whatever the parser makes of the subject: a noun and "that" before the verb, a form of "be" and the word after it
+  const be = s.form.findIndex((f, t) => t > verb && /^(?:is|are|was|were)$/i.test(f) && s.upos[t] === "AUX");
+  if (s.upos[that - 1] !== "NOUN" || be < 0) return false;
+  if (
+    s.form
+      .slice(verb, be)
+      .some((f, i) => f === "," || (/^(?:VB[DZP]|MD)$/.test(s.xpos[verb + i + 1]!) && verb + i + 1 < be))
+  )
+    return false;
+  return [be + 1, be + 2, be + 3].some(
+    (t) => isFalse(t) && s.upos.slice(be + 1, t).every((u) => /^(?:DET|ADJ|ADV)$/.test(u!)),
+  );
 }
+
+/** "The army's claim | that it killed 200", "a claim by the army | that …": whatever it is called, the army claims it. */
+const isOwnClaim = (s: Sentence, noun: number): boolean =>
+  [noun, s.head[noun]!].some(
+    (t) =>
+      t >= 0 &&
+      s.upos[t] === "NOUN" &&
+      (child(s, t, "nmod:poss") >= 0 ||
+        children(s, t, "nmod").some((m) => children(s, m, "case").some((c) => /^by$/i.test(s.form[c]!)))),
+  );
 
 /** "Was to have hosted". */
 const isWasToHave = (s: Sentence, verb: number): boolean =>
