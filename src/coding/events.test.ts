@@ -64,6 +64,24 @@ test.each([
   expect(events(sentence)).toEqual(expect.arrayContaining(told));
 });
 
+test.each([
+  ["The army prevented the rebels from attacking Bole.", "hypothetical"],
+  ["Chad neither confirmed nor denied that it had bombed Sudan.", "hypothetical"],
+  ["Chad would break the law by attacking Sudan.", "threatened"],
+  ["Envoys heard him talk about bombing Sudan.", "hypothetical"],
+  ["Chad answered by bombing Sudan.", "happened"],
+])("what is kept from, or only talked about, has not happened: %s", (sentence, status) => {
+  expect(events(sentence).map((e) => e.split(" ").at(-1))).toContain(status);
+  if (status !== "happened") expect(events(sentence).join()).not.toMatch(/ASSAULT[^,]*happened/);
+});
+
+test("nobody who was killed is no deed, and a deed of nobody is denied", () => {
+  expect(events("Neither the mayor nor his guards were wounded.")).toEqual([]);
+  expect(events("Nobody was killed by the shelling.")).toEqual([]);
+  expect(events("No Chadian jets bombed Sudan.")).toEqual(["ASSAULT aerial TCD > SDN denied"]);
+  expect(events("No fewer than ten villagers were killed by Boko Haram in Chad.")[0]).toContain("happened");
+});
+
 test("an infinitive that heads a headline lies ahead", () => {
   expect(
     events(

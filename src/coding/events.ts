@@ -28,13 +28,14 @@ import { actOf, type FrameMatch, matchFrames } from "./frame-matcher.js";
 import type { Frame, FrameLexicon } from "./frames.js";
 import { asHeadlinePassive } from "./headline-passive.js";
 import { isOfMishap, tellsOfMishaps } from "./mishaps.js";
-import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
+import { isOfNobody, type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
 import { findObligations, OBLIGATION } from "./obligations.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import { isOnlooker } from "./sides.js";
 import {
   complements,
+  isPassive,
   logicalObject,
   logicalSubject,
   modifiers,
@@ -359,6 +360,8 @@ function draftOf(
   // "has no intention of attacking": neither done nor denied
   if (modality.negated && modality.status === "planned" && !modality.own && frame.type === "ASSAULT")
     return null;
+  // "nobody was killed by the shelling": no deed, and the shelling is not denied
+  if (isPassive(s, head) && isOfNobody(s, head)) return null;
   // "had they not blown up the bridge": they did
   if (modality.negated && modality.status === "hypothetical" && modality.by === head) return null;
   if (modality.negated && frame.type !== "ASSAULT" && !refused) return null;

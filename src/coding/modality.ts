@@ -71,8 +71,8 @@ const CONDITIONS = new Set(["if", "unless", "whether", "lest"]);
 export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon): Modality {
   const about = presupposing(s, head, lexicon);
   if (about >= 0) return { status: null, negated: false, by: about, own: false, presupposed: true };
-  let negated = isNegated(s, head);
   const verb = clauseVerb(s, head);
+  let negated = isNegated(s, head) || isOfNobody(s, head);
   const own = auxiliaryStatus(s, verb);
   // "stopped short of saying that it would fight"
   if (isStoppedShortOf(s, head)) return { status: "hypothetical", negated, by: -1, own: false };
@@ -92,7 +92,8 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     const governor = s.head[at]!;
     if (governor < 0) break;
     const relation = baseRelation(s, at);
-    if (hasCondition(s, at)) return { status: "hypothetical", negated, by: at, own: false };
+    if (hasCondition(s, at) || isForgone(s, at))
+      return { status: "hypothetical", negated, by: at, own: false };
     if (relation === "conj") {
       // "refused to talk and shelled the town": what governs the first governs a bare second
       if (children(s, at, "nsubj").length > 0) break;
@@ -113,6 +114,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
         s.upos[governor] === "NOUN" && baseRelation(s, governor) === "obj" ? s.head[governor]! : -1;
       if (over >= 0 && lexicon.noun.get(s.lemma[over]!.toLowerCase()) === "hypothetical")
         return { status: "hypothetical", negated, by: over, own: false };
+      // "neither confirmed nor denied that it strikes"
+      if (status === "denied" && (isNegated(s, governor) || /^nor$/i.test(s.form[governor - 1] ?? "")))
+        return { status: "hypothetical", negated, by: governor, own: false };
       if (isNegated(s, governor)) negated = true;
       return { status, negated, by: governor, own: false };
     }
@@ -322,6 +326,8 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
       return "clause";
     case "advcl":
       if (isGerundObject(s, token)) return "clause";
+      // "kept them | from attacking", "would break the law | by attacking", "talked | about attacking"
+      if (s.xpos[token] === "VBG" && isMarked(s, token, GERUND_MARKS)) return "clause";
       // "prompting them to pull out": they did
       if (to && CAUSING.test(s.lemma[s.head[token]!]!)) return null;
       return to ? (purposeOnly(s, token) ? "purpose" : "clause") : null;
@@ -343,6 +349,30 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
     default:
       return null;
   }
+}
+
+const isMarked = (s: Sentence, token: number, words: RegExp): boolean =>
+  children(s, token, "mark", "case").some((m) => m < token && words.test(s.form[m]!));
+const GERUND_MARKS = /^(?:from|by|about)$/i;
+
+/** "Warned them | against attacking", "talks | instead of fighting", "it is too early | to attack": not done. */
+function isForgone(s: Sentence, token: number): boolean {
+  if (s.xpos[token] === "VBG") return isMarked(s, token, /^(?:against|instead|rather)$/i);
+  const over = s.head[token]!;
+  const isTooMuch =
+    over >= 0 && s.upos[over] === "ADJ" && children(s, over, "advmod").some((t) => /^too$/i.test(s.form[t]!));
+  return isTooMuch && isMarked(s, token, /^to$/i);
+}
+
+/** "No soldiers | were killed", "neither the mayor nor his guards | were hurt"; but "no fewer than ten". */
+export function isOfNobody(s: Sentence, verb: number): boolean {
+  const [subject] = children(s, verb, "nsubj");
+  if (subject === undefined || subject > verb) return false;
+  if (/^(?:nobody|none|neither)$/i.test(s.form[subject]!)) return true;
+  if (/^one$/i.test(s.form[subject]!) && /^no$/i.test(s.form[subject - 1] ?? "")) return true;
+  return children(s, subject, "det", "cc:preconj").some(
+    (d) => /^(?:no|neither)$/i.test(s.form[d]!) && !/^(?:fewer|less|more|longer)$/i.test(s.form[d + 1] ?? ""),
+  );
 }
 
 /** "ruled out | handing over its arms": a gerund right behind a verb and its particle, read as a clause beside it. */
