@@ -68,7 +68,7 @@ test.each([
   ["The army prevented the rebels from attacking Bole.", "hypothetical"],
   ["Chad neither confirmed nor denied that it had bombed Sudan.", "hypothetical"],
   ["Chad would break the law by attacking Sudan.", "threatened"],
-  ["Envoys heard him talk about bombing Sudan.", "hypothetical"],
+  ["Officials heard him talk about killing the governor.", "hypothetical"],
   ["Chad answered by bombing Sudan.", "happened"],
 ])("what is kept from, or only talked about, has not happened: %s", (sentence, status) => {
   expect(events(sentence).map((e) => e.split(" ").at(-1))).toContain(status);
