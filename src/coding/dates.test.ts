@@ -279,6 +279,13 @@ describe("what an undated sentence inherits", () => {
       null,
     ],
     ["In January jets bombed the port.\nTroops killed two fishermen.", "killed", null, null],
+    // what is only referred to is no telling that goes on
+    [
+      "Troops shelled the post on Wednesday. The ministry described it as an answer to raids on the port two nights earlier. Eleven soldiers died in it.",
+      "died",
+      "2026-02-25",
+      null,
+    ],
     [
       "The army shelled Kutum on Monday.\nThe two sides have fought over the town since May.",
       "fought",

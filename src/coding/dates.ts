@@ -1005,6 +1005,7 @@ function contextDate(
       (d) =>
         isDating(d.expression) &&
         d.expression.bound === null &&
+        !isLookedBackOn(before, d) &&
         // "a tournament next month": nothing past goes on from there
         (d.interval.from ?? "") <= (parsed.report.published.to ?? "9999") &&
         // "Last year the group abducted six aid workers. It released them …"
@@ -1023,6 +1024,14 @@ function contextDate(
   }
   return null;
 }
+
+/** "An answer to strikes | two nights earlier": what is only referred to is no telling that goes on. */
+const isLookedBackOn = (s: Sentence, { expression: e, governor }: PlacedDate): boolean =>
+  e.kind === "shift" &&
+  e.anchor === "narrative" &&
+  e.direction < 0 &&
+  governor >= 0 &&
+  s.upos[governor] === "NOUN";
 
 const STORY_DAYS = 7;
 
