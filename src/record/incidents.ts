@@ -371,6 +371,9 @@ function homeCell(t: TollFact, named: ReadonlySet<string>): string {
   return fits.length === 1 && sort !== "unknown" ? fits[0]! : own;
 }
 
+/** "That the attack was initiated by us is a lie": who began it is denied, not what was done. */
+const BEGINS = /\b(?:initiat|start|beg[au]n|provok)/i;
+
 /** "Pakistan denied targeting civilians": a deed that the one who is said to have done it denies. */
 interface DeniedDeed {
   readonly by: string;
@@ -381,7 +384,7 @@ interface DeniedDeed {
 function deniedDeeds({ tellings }: Source): DeniedDeed[] {
   return tellings.flatMap((t) =>
     t.events.flatMap((event) =>
-      event.status === "denied" && event.type === "ASSAULT"
+      event.status === "denied" && event.type === "ASSAULT" && !BEGINS.test(event.quote)
         ? event.sources.filter((s) => event.actor.includes(s)).map((by) => ({ by, event, report: t.report }))
         : [],
     ),
