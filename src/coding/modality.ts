@@ -176,18 +176,14 @@ function isCalledFalse(s: Sentence, verb: number, { false: words }: ModalityLexi
   const says = baseRelation(s, verb) === "acl" || baseRelation(s, verb) === "ccomp";
   if (says && of >= 0 && isFalse(of) && child(s, of, "cop") >= 0) return true;
   // whatever the parser makes of the subject: a noun and "that" before the verb, a form of "be" and the word after it
-  const be = s.form.findIndex((f, t) => t > verb && /^(?:is|are|was|were)$/i.test(f) && s.upos[t] === "AUX");
-  if (s.upos[that - 1] !== "NOUN" || be < 0) return false;
-  if (
-    s.form
-      .slice(verb, be)
-      .some((f, i) => f === "," || (/^(?:VB[DZP]|MD)$/.test(s.xpos[verb + i + 1]!) && verb + i + 1 < be))
-  )
-    return false;
-  return [be + 1, be + 2, be + 3].some(
-    (t) => isFalse(t) && s.upos.slice(be + 1, t).every((u) => /^(?:DET|ADJ|ADV)$/.test(u!)),
-  );
+  const be = s.form.findIndex((f, t) => t > verb && (f === "," || FINITE.test(s.xpos[t]!)));
+  if (s.upos[that - 1] !== "NOUN" || !/^(?:is|are|was|were)$/i.test(s.form[be] ?? "")) return false;
+  let t = be + 1;
+  while (t < be + 3 && /^(?:DET|ADJ|ADV)$/.test(s.upos[t] ?? "") && !isFalse(t)) t++;
+  return isFalse(t);
 }
+
+const FINITE = /^(?:VB[DZP]|MD)$/;
 
 /** "The army's claim | that it killed 200", "a claim by the army | that …": whatever it is called, the army claims it. */
 const isOwnClaim = (s: Sentence, noun: number): boolean =>
@@ -224,7 +220,7 @@ export const isBareHeadline = (s: Sentence, verb: number): boolean =>
   s.xpos[verb] === "VB" &&
   baseRelation(s, verb) === "acl" &&
   s.head[s.head[verb]!]! < 0 &&
-  s.xpos.every((x, i) => i > verb || !/^(?:VB[DZP]|MD)$/.test(x!));
+  s.xpos.every((x, i) => i > verb || !FINITE.test(x!));
 
 /**
  * The verb whose auxiliaries speak for the head: itself, or for a noun the verb it is subject or object of: "a round of | talks | will
