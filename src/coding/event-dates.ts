@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, children, subtree } from "../language/tree.js";
+import { baseRelation, children, dominates, subtree } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import type { DatedClauses } from "./dates.js";
 import { BLAMING, type EventDraft } from "./event-draft.js";
@@ -58,6 +58,20 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
     const told = isAhead(beside) ? null : beside;
     const date = inferred(draft, tense, told, dates, published);
     return { ...draft, status, ...(date ? { date } : {}) };
+  };
+}
+
+/** The date of harm counted at a token: of an act that is only referred to ("convicted of the murder of three") that act's, else its clause's. */
+export function harmDater(
+  { sentences }: ParsedReport,
+  dates: DatedClauses,
+  drafts: readonly EventDraft[],
+): (sentence: number, token: number) => DateInterval {
+  return (sentence, token) => {
+    const act = drafts.find(
+      (d) => d.sentence === sentence && d.presupposed >= 0 && dominates(sentences[sentence]!, d.token, token),
+    );
+    return act ? act.date : dates.dateAt(sentence, token);
   };
 }
 

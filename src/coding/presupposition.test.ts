@@ -32,6 +32,14 @@ test("what an inquiry is about has happened, at any time before", () => {
   ]);
 });
 
+test("the dead of such an act have its day", () => {
+  const coded = reader.readText(
+    "A court in Dakar on Tuesday convicted two officers of the murder of three fishermen.",
+    { id: "t", published: "2025-11-20" },
+  );
+  expect(coded.tolls.map((t) => [t.count.low, t.date.from, t.date.to])).toEqual([[3, null, "2025-11-18"]]);
+});
+
 test("what may come, or is only supposed, is not taken for granted", () => {
   expect(acts("Police in Lima are investigating a possible attack on the port.").join()).not.toContain(
     "happened",

@@ -12,7 +12,7 @@ import type { ConfidenceModel } from "./confidence.js";
 import { resolveCoreference } from "./coreference.js";
 import { datesOf } from "./dates.js";
 import { joinTellings } from "./event-coreference.js";
-import { eventDater } from "./event-dates.js";
+import { eventDater, harmDater } from "./event-dates.js";
 import type { EventDraft } from "./event-draft.js";
 import { findEvents } from "./events.js";
 import type { FrameLexicon } from "./frames.js";
@@ -70,7 +70,8 @@ export function codeReport(report: Report, resources: Resources): Trace {
   const home = homeOf(parsed, places.mentions, dateline, venues);
   const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt, home, group: groupOf(parsed) };
   const drafts = joinTellings(findEvents(parsed, resources, context).map(eventDater(parsed, dates)), home);
-  const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context });
+  const dateAt = harmDater(parsed, dates, drafts);
+  const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context, dateAt });
   const loadedWords = findLoadedWords(parsed, resources.parties);
   const findings = { parsed, attributions, events: drafts, tolls, loadedWords };
   const coded = assemble(findings, resources, resources.version);

@@ -347,7 +347,8 @@ function dateOf(group: readonly Item[]): DateInterval {
   const firm = known.filter(isFirm);
   const use = firm.length > 0 ? firm : known;
   if (use.length === 0) return UNKNOWN_DATE;
-  const from = use.map((d) => d.from ?? d.to!).reduce((a, b) => (a < b ? a : b));
+  // where no claim gives a first day there is none to give
+  const from = use.flatMap((d) => d.from ?? []).sort()[0] ?? null;
   const to = use.map((d) => d.to ?? d.from!).reduce((a, b) => (a > b ? a : b));
   return { from, to, basis: firm.length > 0 ? firm[0]!.basis : use[0]!.basis };
 }
