@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { f1, pairMost, pairUp, plain } from "./score.js";
+import { f1, hasDay, pairMost, pairUp, plain } from "./score.js";
 
 test("strings are compared without case, articles, punctuation and line ends", () => {
   expect(plain("The  MAYOR'S\nhouse, a bus")).toBe("mayors house bus");
@@ -24,4 +24,18 @@ test("what fits worse is paired only with what is left", () => {
 test("F1 of nothing is nothing", () => {
   expect(f1({ right: 0, predicted: 0, gold: 0 })).toBe(0);
   expect(f1({ right: 1, predicted: 2, gold: 2 })).toBe(50);
+});
+
+test("an interval is right where it has the key's day; an open one only where the key says the same", () => {
+  const days = (from: string | null, to: string | null) => ({ from, to });
+  const day = days("1990-02-04", "1990-02-04");
+  const upTo = days(null, "1990-02-04");
+  expect(hasDay(days("1990-02-01", "1990-02-04"), day)).toBe(true);
+  expect(hasDay(days("1990-02-01", "1990-02-03"), day)).toBe(false);
+  expect(hasDay(upTo, day)).toBe(false);
+  expect(hasDay(upTo, upTo)).toBe(true);
+  expect(hasDay(days(null, "1990-02-05"), upTo)).toBe(false);
+  expect(hasDay(day, upTo)).toBe(true);
+  expect(hasDay(days("1990-02-05", "1990-02-05"), upTo)).toBe(false);
+  expect(hasDay(days(null, null), upTo)).toBe(false);
 });

@@ -1,3 +1,5 @@
+import type { DateInterval } from "../../src/text/civil-date.js";
+
 /** As GRIT's script compares strings: lower case, without punctuation and articles, white space as one space. */
 export function plain(text: string): string {
   return text
@@ -63,3 +65,15 @@ export const noCounts = (): Counts => ({ right: 0, predicted: 0, gold: 0 });
 export const precision = (c: Counts) => (c.predicted === 0 ? 0 : (100 * c.right) / c.predicted);
 export const recall = (c: Counts) => (c.gold === 0 ? 0 : (100 * c.right) / c.gold);
 export const f1 = (c: Counts) => (c.predicted + c.gold === 0 ? 0 : (200 * c.right) / (c.predicted + c.gold));
+
+/**
+ * Whether an interval has a day or range of the key. Of one that is open only the same is right, as every day is in some: "on or before
+ * 4 February" where the key says so too.
+ */
+export function hasDay({ from, to }: Days, key: Days): boolean {
+  if (to === null) return false;
+  if (from === null) return key.from === null && key.to === to;
+  return key.from === null ? from <= key.to! : from <= key.from && (key.to ?? key.from) <= to;
+}
+
+type Days = Pick<DateInterval, "from" | "to">;

@@ -9,7 +9,7 @@ import { entitiesOf, type GoldReport, ROLES, type Role, readGold, type Template 
 import { countFills, pairFills } from "./human-targets.js";
 import { type FoundIncident, incidentsOf, typeOf } from "./incidents.js";
 import type { FoundRoles } from "./roles.js";
-import { type Counts, f1, noCounts, pairUp, plain, precision, recall } from "./score.js";
+import { type Counts, f1, hasDay, noCounts, pairUp, plain, precision, recall } from "./score.js";
 
 /** MUC-4: what was done to whom, with what and by whom, over whole reports. @see bench/muc4/README.md */
 export const muc4: Task = {
@@ -150,12 +150,7 @@ async function measure(file: string): Promise<Measured> {
     if (!best || days.length === 0) return;
     dates.of++;
     const { from, to } = best.date;
-    const isRight = days.some(
-      (d) =>
-        from !== null &&
-        to !== null &&
-        (d.from === null ? from <= d.to! : from <= d.from && (d.to ?? d.from) <= to),
-    );
+    const isRight = days.some((d) => hasDay(best.date, d));
     if (isRight) dates.right++;
     else
       misses.push({

@@ -32,6 +32,7 @@ describe("published on Friday 2026-02-27, past tense", () => {
     ["on May 10", "2025-05-10..2025-05-10 relative"],
     ["October 12", "2025-10-12..2025-10-12 relative"],
     ["Monday, Oct. 13", "2025-10-13..2025-10-13 relative"],
+    ["Friday, Feb. 24", "2026-02-24..2026-02-24 relative"],
     ["in October", "2025-10-01..2025-10-31 relative"],
     ["in February", "2026-02-01..2026-02-27 relative"],
     ["in October 2023", "2023-10-01..2023-10-31 stated"],

@@ -245,7 +245,10 @@ function isDue(e: DateModifiers, tense: Tense): boolean {
 }
 const LONG_AGO_DAYS = 300;
 
-/** The nearest such day on the right side of publication; a weekday written beside it picks the year. */
+/**
+ * The nearest such day on the right side of publication; a weekday written beside it picks the year: this one, the last or the next. One
+ * that fits none of them is a slip, as of years further off reports give the number.
+ */
 function calendarDay(
   e: Extract<DateExpression, { kind: "day" }>,
   reference: number,
@@ -259,10 +262,13 @@ function calendarDay(
     return isCivil(year, e.month, e.day) ? dayOf(year, e.month, e.day) : null;
   }
   const candidates: number[] = [];
-  for (let year = now.year - 11; year <= now.year + 5; year++) {
+  // 29 February may be eight years away
+  for (let year = now.year - 8; year <= now.year + 8; year++) {
     if (isCivil(year, e.month, e.day)) candidates.push(dayOf(year, e.month, e.day));
   }
-  const fitting = e.weekday === null ? [] : candidates.filter((day) => weekdayOf(day) === e.weekday);
+  const fitting = candidates.filter(
+    (day) => weekdayOf(day) === e.weekday && Math.abs(civilOf(day).year - now.year) <= 1,
+  );
   const next = candidates.find((day) => day >= reference) ?? null;
   const previous = candidates.findLast((day) => day <= reference) ?? null;
   if (fitting.length > 0) {
