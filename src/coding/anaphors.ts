@@ -1,7 +1,7 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
-import { isCapitalised, lower } from "./party-items.js";
+import { isCapitalised } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
 
 export const PERSON = /^(he|she|him|his|her)$/;

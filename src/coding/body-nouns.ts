@@ -1,8 +1,9 @@
+import { lower } from "../language/sentence.js";
 import { type Context, isGroupNoun, isSubject, isVerbOf, plain } from "./coreference-context.js";
 import { type Answer, again, type Description, isGroup } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
-import { isCapitalised, lower } from "./party-items.js";
+import { isCapitalised } from "./party-items.js";
 import { isWord } from "./party-lexicon.js";
 
 /** "the regime": who was called so, not who speaks of it. */

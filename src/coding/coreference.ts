@@ -1,10 +1,10 @@
+import { lower } from "../language/sentence.js";
 import { SPEAKER, withAnaphors } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf } from "./coreference-context.js";
 import { resolveDescription } from "./descriptions.js";
 import { Discourse, type Spoken } from "./discourse.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
-import { lower } from "./party-items.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 import { linkPersons } from "./persons.js";
 import { resolvePossessed } from "./possessors.js";

@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, children, dominates } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
@@ -959,10 +959,6 @@ function stretchAt(
     return { from: d.expression.count.vague ? null : from, to, basis: "inferred" };
   }
   return null;
-}
-
-function lower(s: Sentence, token: number): string {
-  return s.form[token]!.toLowerCase();
 }
 
 function distance(d: PlacedDate, token: number): number {

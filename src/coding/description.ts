@@ -1,8 +1,8 @@
+import { lower } from "../language/sentence.js";
 import { type Context, isGroupNoun } from "./coreference-context.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { Sector } from "./party.js";
 import type { NamedParty } from "./party-forms.js";
-import { lower } from "./party-items.js";
 import { isWord, type RoleEntry } from "./party-lexicon.js";
 
 /** "the envoy", "a government spokesman", "police", "Foreign Minister Ruiz": a noun without a party, as its words are. */

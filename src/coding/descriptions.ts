@@ -1,3 +1,4 @@
+import { lower } from "../language/sentence.js";
 import {
   apposed,
   shortened,
@@ -13,7 +14,6 @@ import { employer } from "./employers.js";
 import { ofAPart, ofTheOpening, ofThePlace, ofThere, whereItLies } from "./local-offices.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
-import { lower } from "./party-items.js";
 import { isWord } from "./party-lexicon.js";
 import {
   isNobodys,

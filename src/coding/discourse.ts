@@ -1,10 +1,10 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import type { MentionDraft } from "./mention-draft.js";
 import { bystandersIn, keyOf, type Opposed, opposed, type WordTest } from "./opposition.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
-import { isHyphen, lower } from "./party-items.js";
+import { isHyphen } from "./party-items.js";
 import { venuesOf } from "./venues.js";
 
 /** A party or person that the report has mentioned so far. */

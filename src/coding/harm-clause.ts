@@ -1,8 +1,8 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
 import type { HarmTrigger } from "./harm-words.js";
 import type { ParsedReport } from "./parsed-report.js";
-import { lower, type TollDraft } from "./toll-draft.js";
+import type { TollDraft } from "./toll-draft.js";
 import { type VictimPhrase, victimPhrases } from "./victim-phrases.js";
 import type { HarmEntry, TollLexicon } from "./victims.js";
 

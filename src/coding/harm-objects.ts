@@ -1,9 +1,8 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { children } from "../language/tree.js";
 import { FINITE, type HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { timeBefore } from "./noun-phrases.js";
-import { lower } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
 /** The phrase right behind the verb: adverbs, marks, a second verb ("killed or wounded 20") and quotes between. */

@@ -1,8 +1,8 @@
+import { lower } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import { FINITE, type HarmClause, JOINERS, OPEN_PART } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { surfaceSubject } from "./slots.js";
-import { lower } from "./toll-draft.js";
 import { asideBefore } from "./victim-asides.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";

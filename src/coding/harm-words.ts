@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { child, children } from "../language/tree.js";
 import type { HarmWord, TollLexicon } from "./victims.js";
 
@@ -23,7 +23,6 @@ export interface HarmTrigger {
   readonly habitual: boolean;
 }
 
-const lower = (s: Sentence, t: number) => s.form[t]?.toLowerCase() ?? "";
 const BE =
   /^(?:was|were|been|being|be|is|are|am|get|gets|got|getting|gotten|'s|’s|'re|’re|remain|remains|remained|lay|lie|left)$/;
 const HAVE = /^(?:has|have|had|having|'ve|’ve|'d|’d)$/;

@@ -1,6 +1,6 @@
+import { lower } from "../language/sentence.js";
 import { type Context, placeOrScene, stateOf } from "./coreference-context.js";
 import { type Answer, again, type Description, isOfInstitution } from "./description.js";
-import { lower } from "./party-items.js";
 import { isWord } from "./party-lexicon.js";
 
 /** "the governor", "police", "district officials": of the state in which the place told of lies. */

@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import type { MentionKind, ParsedReport } from "./parsed-report.js";
@@ -11,7 +11,6 @@ import {
   isHyphen,
   isNounTag,
   isPossessive,
-  lower,
   type NameItem,
   NO_NAMES,
   type OwnName,

@@ -1,8 +1,8 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
-import { isHyphen, isNounTag, lower } from "./party-items.js";
+import { isHyphen, isNounTag } from "./party-items.js";
 
 /** Whether a class of lexicons/parties/words.yaml holds a word. */
 export type WordTest = (kind: string, word: string) => boolean;

@@ -1,6 +1,6 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import type { Sector } from "./party.js";
-import { type Item, isCapitalised, isDayOrMonth, isHyphen, isPossessive, lower } from "./party-items.js";
+import { type Item, isCapitalised, isDayOrMonth, isHyphen, isPossessive } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
 
 /** A party without the place where it was found. */

@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import type { Sector } from "./party.js";
 import {
   foldToken,
@@ -34,7 +34,6 @@ export type RoleItem = Extract<Item, { type: "role" }>;
 export const isHyphen = (form: string | undefined): boolean => form !== undefined && /^[-–‐‑]$/.test(form);
 export const isCapitalised = (form: string | undefined): boolean =>
   form !== undefined && /^\p{Lu}/u.test(form);
-export const lower = (s: Sentence, t: number): string => s.form[t]?.toLowerCase() ?? "";
 export const isPossessive = (s: Sentence, t: number): boolean => /^['’](s|S)?$/.test(s.form[t] ?? "");
 export const isNounTag = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";
 

@@ -1,10 +1,11 @@
+import { lower } from "../language/sentence.js";
 import { baseRelation, child } from "../language/tree.js";
 import type { HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { mentionAt, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import { logicalSubject } from "./slots.js";
-import { lower, type TollDraft } from "./toll-draft.js";
+import type { TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
 const ATTACK =

@@ -1,8 +1,8 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
-import { type Item, isCapitalised, isDayOrMonth, isHyphen, isPossessive, lower } from "./party-items.js";
+import { type Item, isCapitalised, isDayOrMonth, isHyphen, isPossessive } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
 
 /** A personal name in a sentence; `to` excluded. */

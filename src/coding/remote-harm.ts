@@ -1,6 +1,6 @@
+import { lower } from "../language/sentence.js";
 import type { HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
-import { lower } from "./toll-draft.js";
 
 /** Told of a time long past: "killed in the 1971 war", "in 1994", "three decades ago". */
 export function isRemote(view: HarmClause, trigger: HarmTrigger): boolean {

@@ -1,10 +1,10 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import { asState, type Context, isState, isSubject, isVerbOf, stateOf } from "./coreference-context.js";
 import type { Answer, Description } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
-import { isCapitalised, lower } from "./party-items.js";
+import { isCapitalised } from "./party-items.js";
 import { isWithin, isWord, type PartyLexicon } from "./party-lexicon.js";
 
 /** "The President", in capitals: of the report's own country, where it tells of another's too. */

@@ -1,9 +1,8 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { asState, type Context, isState, isSubject, isVerbOf } from "./coreference-context.js";
 import { type Answer, type Description, isOfInstitution } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
-import { lower } from "./party-items.js";
 import { isEnding, isWord } from "./party-lexicon.js";
 
 /**

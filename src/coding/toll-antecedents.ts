@@ -1,5 +1,6 @@
+import { lower } from "../language/sentence.js";
 import type { HarmClause } from "./harm-clause.js";
-import { lower, type TollDraft } from "./toll-draft.js";
+import type { TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 

@@ -1,10 +1,11 @@
+import { lower } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
 import { exactly } from "./counts.js";
 import type { HarmTrigger } from "./harm-words.js";
 import type { PartyRef } from "./party.js";
 import { antecedentOf } from "./toll-antecedents.js";
 import { countOf, isPlaceToldOf } from "./toll-counts.js";
-import { lower, type NewDraft } from "./toll-draft.js";
+import type { NewDraft } from "./toll-draft.js";
 import { kindOf } from "./toll-kinds.js";
 import type { TollSheet } from "./toll-sheet.js";
 import { mergedScope } from "./victim-chains.js";

@@ -1,9 +1,9 @@
+import { lower } from "../language/sentence.js";
 import type { Count } from "./claim.js";
 import { type CountPhrase, exactly, VAGUE } from "./counts.js";
 import type { HarmClause } from "./harm-clause.js";
 import { amongBefore } from "./harm-subjects.js";
 import type { HarmTrigger } from "./harm-words.js";
-import { lower } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 

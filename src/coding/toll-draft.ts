@@ -1,4 +1,3 @@
-import type { Sentence } from "../language/sentence.js";
 import type { Count, Harm, VictimKind } from "./claim.js";
 import type { PartyRef } from "./party.js";
 import type { VictimPhrase } from "./victim-phrases.js";
@@ -38,11 +37,6 @@ type Optional = "partOf" | "othersThan" | "partyInherited" | "teller";
 /** What a reader of one kind of wording hands in. */
 export type NewDraft = Omit<TollDraft, "sentence" | "by" | "onlyDenied" | Optional> &
   Partial<Pick<TollDraft, Optional>>;
-
-/** A word of a sentence in lower case; "" outside of it. */
-export function lower(s: Sentence, t: number): string {
-  return s.form[t]?.toLowerCase() ?? "";
-}
 
 /** Whether two phrases of one sentence share a token. */
 export function overlapsPhrase(a: VictimPhrase, b: VictimPhrase): boolean {

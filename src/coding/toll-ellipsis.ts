@@ -1,6 +1,7 @@
+import { lower } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
 import type { HarmClause } from "./harm-clause.js";
-import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
+import { type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
 const PLACE_ADPOSITION = /^(?:in|near|at|outside|around|on|across|inside|along)$/;

@@ -1,8 +1,8 @@
+import { lower } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
 import type { HarmClause } from "./harm-clause.js";
 import type { PartyRef } from "./party.js";
 import type { Antecedent } from "./toll-antecedents.js";
-import { lower } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 

@@ -1,3 +1,4 @@
+import { lower } from "../language/sentence.js";
 import type { Count } from "./claim.js";
 import { exactly, VAGUE } from "./counts.js";
 import { type HarmClause, OPEN_PART } from "./harm-clause.js";
@@ -5,7 +6,7 @@ import { victimsBehind } from "./harm-objects.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { isRemote } from "./remote-harm.js";
 import { addChain } from "./toll-chains.js";
-import { lower, type NewDraft } from "./toll-draft.js";
+import type { NewDraft } from "./toll-draft.js";
 import type { TollSheet } from "./toll-sheet.js";
 import type { TollWords } from "./toll-words.js";
 import { chainRight } from "./victim-chains.js";

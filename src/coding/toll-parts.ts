@@ -1,8 +1,8 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import type { Harm } from "./claim.js";
 import type { CountPhrase } from "./counts.js";
 import { type HarmClause, OPEN_PART } from "./harm-clause.js";
-import { lower, type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
+import { type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { TollWords } from "./toll-words.js";
 import { chainLeft, chainRight } from "./victim-chains.js";
 import type { VictimPhrase } from "./victim-phrases.js";

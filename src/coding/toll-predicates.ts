@@ -1,3 +1,4 @@
+import { lower } from "../language/sentence.js";
 import { children } from "../language/tree.js";
 import { exactly } from "./counts.js";
 import type { HarmClause } from "./harm-clause.js";
@@ -13,7 +14,6 @@ import { amongBefore, invertedSubject, numberOf, subjectOf } from "./harm-subjec
 import type { HarmTrigger } from "./harm-words.js";
 import { isRemote } from "./remote-harm.js";
 import { addChain } from "./toll-chains.js";
-import { lower } from "./toll-draft.js";
 import type { TollSheet } from "./toll-sheet.js";
 import type { TollTotals } from "./toll-totals.js";
 import { chainLeft, chainRight, companions } from "./victim-chains.js";

@@ -1,8 +1,8 @@
+import { lower } from "../language/sentence.js";
 import type { Count } from "./claim.js";
 import type { HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
 import { addChain } from "./toll-chains.js";
-import { lower } from "./toll-draft.js";
 import { kindOfAll } from "./toll-kinds.js";
 import type { TollSheet } from "./toll-sheet.js";
 import type { VictimPhrase } from "./victim-phrases.js";

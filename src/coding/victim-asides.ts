@@ -1,6 +1,6 @@
+import { lower } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import { type HarmClause, OPEN_PART } from "./harm-clause.js";
-import { lower } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
 /** How many tokens an aside may have. */

@@ -1,7 +1,7 @@
+import { lower } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
 import { type HarmClause, JOINERS } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
-import { lower } from "./toll-draft.js";
 import { asideBefore, describesName, isOneName } from "./victim-asides.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";

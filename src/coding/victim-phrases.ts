@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
 import { type CountPhrase, countAt } from "./counts.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
@@ -51,7 +51,6 @@ const QUOTE_OPEN = /^(?:["“‘'«]|``)$/;
 const QUOTE_CLOSE = /^(?:["”’'»]|'')$/;
 const PLURAL_TAG = /^NNP?S$/;
 
-const lower = (s: Sentence, t: number) => s.form[t]?.toLowerCase() ?? "";
 // "IS", "US" are tagged as verb and pronoun at times
 const isNoun = (s: Sentence, t: number) =>
   s.upos[t] === "NOUN" ||

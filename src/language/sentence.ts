@@ -53,3 +53,6 @@ export interface Sentence {
   readonly margin: Float32Array;
   readonly names: readonly Name[];
 }
+
+/** A word of a sentence in lower case; "" outside of it. */
+export const lower = (s: Sentence, t: number): string => s.form[t]?.toLowerCase() ?? "";
