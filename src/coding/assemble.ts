@@ -13,8 +13,7 @@ import type {
 } from "./claim.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
 import { type ConfidenceModel, Rater } from "./confidence.js";
-import type { EventDraft } from "./event-draft.js";
-import { draftSpan } from "./events.js";
+import { draftSpan, type EventDraft } from "./event-draft.js";
 import { Happenings } from "./happenings.js";
 import { findInitiatives } from "./initiatives.js";
 import { findInitiators } from "./initiators.js";

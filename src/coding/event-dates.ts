@@ -2,8 +2,10 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children, dominates, subtree } from "../language/tree.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import type { DatedClauses } from "./dates.js";
-import { BLAMING, type EventDraft } from "./event-draft.js";
+import type { EventDraft } from "./event-draft.js";
+import { isBlaming } from "./event-phrases.js";
 import type { EventType } from "./event-types.js";
+import type { EventWords } from "./event-words.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
 
@@ -28,7 +30,11 @@ const NEWS_DAYS = 2;
  * What is planned lies ahead of the report, with an open end; what is only supposed stays undated, as does everything in a report of
  * unknown date.
  */
-export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: EventDraft) => EventDraft {
+export function eventDater(
+  parsed: ParsedReport,
+  dates: DatedClauses,
+  words: EventWords,
+): (draft: EventDraft) => EventDraft {
   const { published } = parsed.report;
   return (draft) => {
     const head = draft.match.carrier >= 0 ? draft.match.carrier : draft.token;
@@ -40,7 +46,7 @@ export function eventDater(parsed: ParsedReport, dates: DatedClauses): (draft: E
         !draft.spoken &&
         !isOver(s, draft) &&
         !isAnswered(draft) &&
-        !isCharge(s, draft, head)) ||
+        !isCharge(s, draft, head, words)) ||
       lasts(s, draft, head, dates);
     const status = draft.status === "happened" && goesOn ? "ongoing" : draft.status;
     // what has happened is not of a day to come, nor is what is said: "was ready to call a truce over Christmas"
@@ -147,13 +153,13 @@ const GOING_ON = new Set<EventType>([
  * "Kinshasa accuses Rwanda | of shelling a town": the news of the day, said once, though in the present, and over with what it is about; but
  * "which Kinshasa accuses of arming them", "each accuses the other" tell how the two stand.
  */
-function isCharge(s: Sentence, { type, mutual }: EventDraft, head: number): boolean {
+function isCharge(s: Sentence, { type, mutual }: EventDraft, head: number, words: EventWords): boolean {
   const isNews = (t: number) =>
     !isSubordinate(s, t) && /^(?:root|parataxis)$/.test(baseRelation(s, t)) && /^VB[ZP]$/.test(s.xpos[t]!);
   if (type === "ACCUSE") return !mutual && isNews(head);
   const governor = s.head[head]!;
   const over = governor >= 0 && baseRelation(s, head) === "acl" ? s.head[governor]! : governor;
-  return type === "ASSAULT" && s.xpos[head] === "VBG" && over >= 0 && BLAMING.has(s.lemma[over]!);
+  return type === "ASSAULT" && s.xpos[head] === "VBG" && isBlaming(s, over, words);
 }
 
 /** "Ties have soured | as Mali accuses its neighbour", whatever the parser makes of "as". */

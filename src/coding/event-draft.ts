@@ -1,8 +1,10 @@
+import { spanOfTokens } from "../language/tree.js";
 import type { DateInterval } from "../text/civil-date.js";
 import type { Abstention, Certainty, PlaceRef, Status } from "./claim.js";
 import type { EventMode, EventType } from "./event-types.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import type { Frame } from "./frames.js";
+import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 
 /** An event as one sentence tells it, before attributions are laid over it. */
@@ -73,5 +75,14 @@ const STATE = new Set(["GOV", "MIL", "SPY", "LEG"]);
 /** A state as such, or those who act for it. */
 export const isState = (p: PartyRef) => p.sector === null || STATE.has(p.sector);
 
-/** Verbs by which somebody is laid the blame. */
-export const BLAMING = new Set(["blame", "accuse", "fault"]);
+/** The words of a draft that support it: from its first slot or trigger word to its last. */
+export function draftSpan(parsed: ParsedReport, d: EventDraft): { start: number; end: number } {
+  const s = parsed.sentences[d.sentence]!;
+  const tokens = [d.match.first, d.match.last, ...d.match.evidence, ...d.match.actor, ...d.match.recipient];
+  const mentions = (parsed.mentions[d.sentence] ?? []).filter((m) =>
+    tokens.some((t) => m.from <= t && t < m.to),
+  );
+  const from = Math.min(...tokens, ...mentions.map((m) => m.from));
+  const to = Math.max(...tokens.map((t) => t + 1), ...mentions.map((m) => m.to));
+  return spanOfTokens(s, from, to);
+}

@@ -1,7 +1,9 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, depth, dominates } from "../language/tree.js";
-import { BLAMING, distinct, type EventDraft, includes, isState, others } from "./event-draft.js";
+import { distinct, type EventDraft, includes, isState, others } from "./event-draft.js";
+import { isBlaming } from "./event-phrases.js";
 import { EVENT_MODES, type EventMode, type EventType } from "./event-types.js";
+import type { EventWords } from "./event-words.js";
 import type { PartyRef } from "./party.js";
 import { surfaceSubject } from "./slots.js";
 
@@ -9,11 +11,15 @@ import { surfaceSubject } from "./slots.js";
  * One event told by several words of a sentence: "killed five in an airstrike", "launched an attack, shelling the town".
  * Merged where the type is the same, one hangs on the other, and neither actors nor recipients contradict.
  */
-export function mergeWithinSentence(s: Sentence, drafts: readonly EventDraft[]): EventDraft[] {
+export function mergeWithinSentence(
+  s: Sentence,
+  drafts: readonly EventDraft[],
+  words: EventWords,
+): EventDraft[] {
   const out: EventDraft[] = [];
   const mergedInto = new Map<number, number>();
   for (const d of drafts) {
-    const k = out.findIndex((o) => sameEvent(s, o, d));
+    const k = out.findIndex((o) => sameEvent(s, o, d, words));
     if (k < 0) {
       out.push(d);
       continue;
@@ -39,7 +45,7 @@ const isOfState = (list: readonly PartyRef[]) =>
 export const isOfRebels = (list: readonly PartyRef[]) =>
   list.length > 0 && list.every((p) => p.code === null && (p.sector === "REB" || p.sector === "UAF"));
 
-function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
+function sameEvent(s: Sentence, a: EventDraft, b: EventDraft, words: EventWords): boolean {
   if (a.type !== b.type || a.status !== b.status) return false;
   const anchorA = a.match.carrier >= 0 ? a.match.carrier : a.token;
   const anchorB = b.match.carrier >= 0 ? b.match.carrier : b.token;
@@ -69,7 +75,7 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft): boolean {
     return false;
   const dated = a.date.basis !== "unknown" && b.date.basis !== "unknown";
   if (dated && (a.date.from !== b.date.from || a.date.to !== b.date.to)) return false;
-  if (crossesRelative(s, anchorA, anchorB)) return false;
+  if (crossesRelative(s, anchorA, anchorB, words)) return false;
   // of what all do to each other either may be the one that suffers: "exchanged artillery and small-arms fire"
   const suffersOnly = (x: EventDraft, y: EventDraft) =>
     x.actor.length === 0 &&
@@ -165,7 +171,7 @@ const isClauseOfAnother = (s: Sentence, low: number): boolean =>
   surfaceSubject(s, low).some((t) => t < low && t > s.head[low]! && /^(?:NOUN|PROPN)$/.test(s.upos[t]!));
 
 /** "responded to the attack by shelling": words such as after, following, in response to part two events. */
-function crossesRelative(s: Sentence, a: number, b: number): boolean {
+function crossesRelative(s: Sentence, a: number, b: number, words: EventWords): boolean {
   const [low, high] = dominates(s, a, b) ? [b, a] : [a, b];
   for (let i = low, steps = 0; i !== high && i >= 0 && steps < s.form.length; i = s.head[i]!, steps++) {
     for (const c of children(s, i, "case", "mark")) {
@@ -173,7 +179,7 @@ function crossesRelative(s: Sentence, a: number, b: number): boolean {
         return true;
     }
     // "shells fell on the port, while the rebels accused the navy of bombarding villages"
-    if (i !== low && BLAMING.has(s.lemma[i]!.toLowerCase()) && s.upos[i] === "VERB") return true;
+    if (i !== low && isBlaming(s, i, words) && s.upos[i] === "VERB") return true;
     // "took the town, and investigators say that its men killed hundreds there": told by others, of itself
     if (baseRelation(s, i) === "ccomp" && s.head[i] !== high && baseRelation(s, s.head[i]!) === "conj")
       return true;

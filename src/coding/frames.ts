@@ -1,7 +1,9 @@
 import { tokenize } from "../language/tokens.js";
 import { INITIATIVE_ACTS, type InitiativeAct, STATUSES, type Status } from "./claim.js";
 import { EVENT_MODES, type EventMode, type EventType } from "./event-types.js";
+import { compileEventWords, type EventWords } from "./event-words.js";
 import { LexiconError } from "./lexicon-error.js";
+import type { WordSource } from "./word-classes.js";
 
 export const TRIGGER_KINDS = ["verb", "noun", "adj"] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
@@ -108,6 +110,7 @@ export interface FrameLexicon {
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Type → mode → words that give it. */
   readonly contentModes: ReadonlyMap<string, ReadonlyMap<EventMode, ReadonlySet<string>>>;
+  readonly words: EventWords;
 }
 
 export interface FrameSources {
@@ -116,6 +119,7 @@ export interface FrameSources {
   readonly classes: Readonly<Record<string, readonly string[]>>;
   readonly lightVerbs: readonly LightVerbEntry[];
   readonly contentModes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly words: WordSource;
 }
 
 /** Which type wins where two entries fit one trigger equally well. @see docs/record.md, boundaries of types */
@@ -187,7 +191,7 @@ export function compileFrames(sources: FrameSources): FrameLexicon {
       ),
     ]),
   );
-  return { triggers, lightVerbs, classes, contentModes };
+  return { triggers, lightVerbs, classes, contentModes, words: compileEventWords(sources.words) };
 }
 
 /** Broad entries last; longer phrases first, then more conditions, then precedence of types. */

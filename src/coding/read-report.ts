@@ -69,7 +69,10 @@ export function codeReport(report: Report, resources: Resources): Trace {
   );
   const home = homeOf(parsed, places.mentions, dateline, venues);
   const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt, home, group: groupOf(parsed) };
-  const drafts = joinTellings(findEvents(parsed, resources, context).map(eventDater(parsed, dates)), home);
+  const drafts = joinTellings(
+    findEvents(parsed, resources, context).map(eventDater(parsed, dates, resources.frames.words)),
+    home,
+  );
   const dateAt = harmDater(parsed, dates, drafts);
   const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context, dateAt });
   const loadedWords = findLoadedWords(parsed, resources.parties);

@@ -1,6 +1,4 @@
-import { LexiconError } from "./lexicon-error.js";
-
-const FILE = "lexicons/tolls/words.yaml";
+import { compileWordClasses, type WordClasses, type WordSource } from "./word-classes.js";
 
 const CLASSES = [
   "amounting",
@@ -27,23 +25,8 @@ const CLASSES = [
   "victims",
 ] as const;
 
-/** Words of words.yaml by class, in lower case; see the comments there. */
-export type TollWords = Readonly<Record<(typeof CLASSES)[number], ReadonlySet<string>>>;
+/** Small word classes that the reader of tolls goes by. @see lexicons/tolls/words.yaml */
+export type TollWords = WordClasses<(typeof CLASSES)[number]>;
 
-/** The parsed form of lexicons/tolls/words.yaml. */
-export type TollWordSource = Readonly<Record<string, readonly string[]>>;
-
-/** @throws LexiconError where a class is absent, or is none that the reader of tolls asks for */
-export function compileTollWords(source: TollWordSource): TollWords {
-  const known: readonly string[] = CLASSES;
-  for (const name of Object.keys(source))
-    if (!known.includes(name))
-      throw new LexiconError(FILE, name, "is no class of words.", `Use: ${CLASSES.join(", ")}.`);
-  const classes = CLASSES.map((name) => {
-    const words = source[name];
-    if (!Array.isArray(words))
-      throw new LexiconError(FILE, name, "is absent.", "Give its words as a list; it may be empty.");
-    return [name, new Set(words.map(String))] as const;
-  });
-  return Object.fromEntries(classes) as unknown as TollWords;
-}
+export const compileTollWords = (source: WordSource): TollWords =>
+  compileWordClasses("lexicons/tolls/words.yaml", CLASSES, source);

@@ -1,7 +1,8 @@
 import { HARMS, type Harm, VICTIM_KINDS, type VictimKind } from "./claim.js";
 import { type CountLexicon, type CountSource, compileCounts } from "./counts.js";
 import { LexiconError } from "./lexicon-error.js";
-import { compileTollWords, type TollWordSource, type TollWords } from "./toll-words.js";
+import { compileTollWords, type TollWords } from "./toll-words.js";
+import type { WordSource } from "./word-classes.js";
 
 /** The parsed form of lexicons/tolls/victims.yaml. */
 export interface VictimSource {
@@ -42,7 +43,7 @@ export interface TollSources {
   readonly counts: CountSource;
   readonly victims: VictimSource;
   readonly harms: readonly HarmSource[];
-  readonly words: TollWordSource;
+  readonly words: WordSource;
 }
 
 export interface HarmEntry {

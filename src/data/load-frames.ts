@@ -31,6 +31,7 @@ export function readFrameSources(root = packageRoot()): FrameSources {
     classes,
     lightVerbs: readYaml<LightVerbEntry[]>(join(folder, "light-verbs.yaml")),
     contentModes: readYaml(join(folder, "content-modes.yaml")),
+    words: readYaml(join(folder, "events", "words.yaml")),
   };
 }
 

@@ -1,0 +1,65 @@
+import type { Sentence } from "../language/sentence.js";
+import { children } from "../language/tree.js";
+import type { EventWords } from "./event-words.js";
+import type { FrameMatch } from "./frame-matcher.js";
+import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
+import { OBLIGATION } from "./obligations.js";
+
+/** Whether an event has happened, and whether it was only tried for. */
+export interface EventModality {
+  readonly modality: Modality;
+  /** "has been trying to broker a truce" */
+  readonly attempted: boolean;
+}
+
+/** @param head the word of the clause that the event is told by */
+export function eventModality(
+  s: Sentence,
+  match: FrameMatch,
+  head: number,
+  lexicon: ModalityLexicon,
+  words: EventWords,
+): EventModality {
+  if (match.frame === OBLIGATION)
+    return { modality: { status: null, negated: false, by: -1, own: false }, attempted: false };
+  const read = announced(s, match, toldByNegation(match, modalityAt(s, head, lexicon)));
+  const attempted = isAttempt(s, match, read, words);
+  const isActual =
+    attempted || isErrand(match, read) || isApproved(s, match, read, words) || isTalkedOf(s, match, read);
+  return { modality: isActual ? { ...read, status: null } : read, attempted };
+}
+
+/** "Will not stand idly by" says what it says by its negation. */
+const toldByNegation = ({ frame }: FrameMatch, read: Modality): Modality =>
+  frame.negated ? { ...read, negated: false } : read;
+
+/** "The union announced a march": an aim, and no threat. */
+const announced = (s: Sentence, { frame, carrier }: FrameMatch, read: Modality): Modality =>
+  frame.type === "PROTEST" && carrier >= 0 && s.lemma[carrier] === "announce" && read.status === null
+    ? { ...read, status: "planned", by: carrier, purpose: true }
+    : read;
+
+/** "Has been trying to broker a truce": it mediates. */
+const isAttempt = (s: Sentence, { frame }: FrameMatch, read: Modality, words: EventWords): boolean =>
+  frame.broker.length > 0 &&
+  read.status === "planned" &&
+  words.attempts.has(s.lemma[read.by]?.toLowerCase() ?? "");
+
+/** "Arrived to mediate between the two". */
+const isErrand = ({ frame }: FrameMatch, read: Modality): boolean =>
+  read.purpose === true && frame.act === "mediates" && read.status === "planned" && !read.negated;
+
+/** "Approved another package of sanctions": they are imposed by that. */
+const isApproved = (s: Sentence, { frame, kind }: FrameMatch, read: Modality, words: EventWords): boolean =>
+  frame.type === "SANCTION" &&
+  kind === "noun" &&
+  read.status === "planned" &&
+  words.approving.has(s.lemma[read.by] ?? "");
+
+/** "Discussed the attack on the convoy": it has been; "discussed an attack", "considers the attack" are of what may be. */
+const isTalkedOf = (s: Sentence, { frame, kind, token }: FrameMatch, read: Modality): boolean =>
+  frame.type === "ASSAULT" &&
+  kind === "noun" &&
+  read.status === "planned" &&
+  s.lemma[read.by] === "discuss" &&
+  children(s, token, "det").some((t) => /^(?:the|this|that|these|those)$/i.test(s.form[t]!));

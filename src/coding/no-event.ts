@@ -1,0 +1,110 @@
+import { baseRelation, children } from "../language/tree.js";
+import { isSpokenAct } from "./event-actors.js";
+import type { EventClause } from "./event-clause.js";
+import { codesAlone, isBlaming } from "./event-phrases.js";
+import type { EventSlots } from "./event-slots.js";
+import { isRefused } from "./event-status.js";
+import type { FrameMatch } from "./frame-matcher.js";
+import { isOfNobody } from "./modality.js";
+import { complements, isPassive } from "./slots.js";
+
+/** Whether a trigger tells no event of its own, whoever stands in its slots. */
+export const tellsNone = (c: EventClause): boolean => REASONS.some((holds) => holds(c));
+
+/** "Has no intention of attacking": neither done nor denied. */
+const isUnintended = ({ modality, frame }: EventClause): boolean =>
+  modality.negated && modality.status === "planned" && !modality.own && frame.type === "ASSAULT";
+
+/** "Nobody was killed by the shelling": no deed, and the shelling is not denied. */
+const befellNobody = ({ s, head }: EventClause): boolean => isPassive(s, head) && isOfNobody(s, head);
+
+/** "Had they not blown up the bridge": they did. */
+const isContraryToFact = ({ modality, head }: EventClause): boolean =>
+  modality.negated && modality.status === "hypothetical" && modality.by === head;
+
+/** "Did not meet them": only what is refused or denied is told. */
+const wasNotDone = (c: EventClause): boolean =>
+  c.modality.negated && c.frame.type !== "ASSAULT" && !isRefused(c);
+
+/** "Would stop attacks on ships", "must end its strikes": what is to end is neither threatened nor called for. */
+const isToEnd = ({ modality, match }: EventClause): boolean => modality.status !== null && match.stopped;
+
+/** "Rejected claims that its jets hit a school": a denial, told by the claim. */
+const isDenial = ({ s, match, frame, lexicon }: EventClause): boolean =>
+  frame.type === "REJECT" &&
+  match.kind === "verb" &&
+  children(s, match.token, "obj", "nsubj:pass").some(
+    (o) =>
+      lexicon.words.claims.has(s.lemma[o]!.toLowerCase()) &&
+      [...children(s, match.token, "ccomp"), ...children(s, o, "acl", "ccomp")].some((c) =>
+        children(s, c, "mark").some((k) => s.form[k]!.toLowerCase() === "that"),
+      ),
+  );
+
+/** "Negotiations hosted by China and | attended | by Qatari officials": who else is there, no talks of their own. */
+function isAttendance({ s, match, frame }: EventClause): boolean {
+  const { token } = match;
+  if (frame.type !== "CONSULT" || match.kind !== "verb" || s.lemma[token] !== "attend") return false;
+  const of = baseRelation(s, token) === "conj" ? s.head[token]! : token;
+  return s.xpos[token] === "VBN" && baseRelation(s, of) === "acl";
+}
+
+/** "Efforts to end the war between the two": told by the efforts. */
+function isSought({ s, head, siblings }: EventClause): boolean {
+  const isEffort = (m: FrameMatch) =>
+    m.kind === "noun" && m.frame.act === "mediates" && m.frame.needs.has("comp");
+  const aims = (t: number) => [
+    ...complements(s, t),
+    ...(baseRelation(s, t) === "obj" ? complements(s, s.head[t]!).filter((c) => c > t) : []),
+  ];
+  return siblings.some((m) => isEffort(m) && aims(m.token).includes(head));
+}
+
+/** "The elders met to discuss an offensive": one meeting. */
+function isAimOfItsLike({ s, match, frame, modality, siblings }: EventClause): boolean {
+  const mediates = frame.act === "mediates" && match.broker.length > 0;
+  if (!modality.purpose || mediates) return false;
+  return siblings.some(
+    (m) =>
+      m !== match &&
+      m.frame.type === frame.type &&
+      // "observed a strike to protest": one protest
+      (m.token === modality.by || (m.kind === "noun" && s.head[m.token] === modality.by)),
+  );
+}
+
+/** "It would aggravate the situation": of what may come nobody is accused. */
+const isJudgementOfWhatMayCome = (c: EventClause): boolean =>
+  c.frame.type === "ACCUSE" && isSpokenAct(c) && c.modality.own;
+
+/** "Accused it of wanting others to answer": what one is charged with is no request. */
+const isCharge = ({ s, match, frame, lexicon }: EventClause): boolean =>
+  frame.type === "REQUEST" &&
+  s.xpos[match.token] === "VBG" &&
+  isBlaming(s, s.head[match.token]!, lexicon.words);
+
+const REASONS: readonly ((c: EventClause) => boolean)[] = [
+  isUnintended,
+  befellNobody,
+  isContraryToFact,
+  wasNotDone,
+  isToEnd,
+  isDenial,
+  isAttendance,
+  isSought,
+  isAimOfItsLike,
+  isJudgementOfWhatMayCome,
+  isCharge,
+];
+
+/** Whether nobody is in it, and its word alone does not tell enough. */
+export function namesNobody({ s, match, frame }: EventClause, slots: EventSlots): boolean {
+  const isRequest = frame.type === "REQUEST" && match.kind === "verb";
+  // "when they were told to leave": by nobody of whom anything is said
+  if (isRequest && slots.actor.length + match.actor.length === 0 && baseRelation(s, match.token) === "advcl")
+    return true;
+  if (slots.actor.length + slots.recipient.length + slots.broker.length > 0) return false;
+  if (match.actor.length + match.recipient.length + match.broker.length > 0) return false;
+  // "the fighting": its sides may stand in the sentences before
+  return !(frame.mutual && match.kind === "noun") && !codesAlone(s, match);
+}

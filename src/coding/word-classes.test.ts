@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { readFrameSources } from "../data/load-frames.js";
+import { readTollSources } from "../data/load-tolls.js";
+import { compileEventWords } from "./event-words.js";
+import { compileTollWords } from "./toll-words.js";
+
+describe.each([
+  { file: "lexicons/tolls/words.yaml", words: readTollSources().words, compile: compileTollWords },
+  { file: "lexicons/events/words.yaml", words: readFrameSources().words, compile: compileEventWords },
+])("$file", ({ file, words, compile }) => {
+  const [name] = Object.keys(words) as [string];
+
+  test("gives the words of each class", () => {
+    const classes = Object.entries(compile(words)).map(([name, set]) => [name, [...set]]);
+    expect(Object.fromEntries(classes)).toEqual(words);
+  });
+
+  test("has no class that nobody reads", () => {
+    expect(() => compile({ ...words, unread: ["dead"] })).toThrow(`${file}: unread: is no class of words.`);
+  });
+
+  test("has every class that is read", () => {
+    const { [name]: _, ...others } = words;
+    expect(() => compile(others)).toThrow(`${file}: ${name}: is absent.`);
+  });
+});
