@@ -28,6 +28,8 @@ interface Item {
   readonly mode: string | null;
   /** Its sentence speaks of "the strikes", "the attack": of something told before. */
   readonly definite: boolean;
+  /** Its sentence opens another happening: "Meanwhile", "in a separate raid", "another bomb". */
+  readonly another: boolean;
   /** A running count ("58,800 killed since the war began"), which belongs to no single happening. */
   readonly cumulative: boolean;
 }
@@ -92,8 +94,16 @@ export function tellingsOf(coded: CodedReport, facts: ReportFacts, hash: string)
 
 const firstOf = (t: Telling) => Math.min(...t.events.map((e) => e.start), ...t.tolls.map((x) => x.start));
 
-const TOLD_BEFORE =
-  /\b(?:the|these|those|this) (?:\w+ )?(?:air ?strikes?|strikes?|attacks?|raids?|clash(?:es)?|fighting|bombings?|blasts?|explosions?|shelling|assaults?|violence|operation|massacre|killings?|incident|battles?)\b/i;
+const HAPPENING =
+  "(?:air ?strikes?|strikes?|attacks?|raids?|clash(?:es)?|fighting|bombings?|blasts?|explosions?|shelling|assaults?|violence|operations?|massacres?|killings?|incidents?|battles?|ambush(?:es)?|shootings?)\\b";
+
+const TOLD_BEFORE = new RegExp(`\\b(?:the|these|those|this) (?:\\w+ )?${HAPPENING}`, "i");
+
+/** Words that open another happening than the one told before. */
+const ANOTHER = new RegExp(
+  `^["“‘'([\\s]*(?:meanwhile|elsewhere|separately|in addition|additionally|at the same time|finally)\\b|\\b(?:another|an? (?:second|third|fourth|further|similar|separate|different|additional)|in other) (?:\\p{L}+ ){0,2}?${HAPPENING}`,
+  "iu",
+);
 
 const RUNNING_COUNT =
   /\bsince (?:then\b|the|it|this|last|early|late|fighting|January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|\b(?:so far this year|in (?:nearly |almost |more than |over )?(?:\w+ )?(?:months|years) of (?:war|fighting|conflict))\b/;
@@ -126,6 +136,7 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
         recipient: event.recipient,
         mode: event.mode,
         definite: speaks(TOLD_BEFORE, event.start),
+        another: speaks(ANOTHER, event.start),
         cumulative: speaks(RUNNING_COUNT, event.start) && /\b(?:kill|die|wound|injur)/.test(event.quote),
       };
     }),
@@ -141,6 +152,7 @@ function itemsOf(coded: CodedReport, { events, tolls }: ReportFacts): Item[] {
         recipient: toll.party === null ? [] : [toll.party],
         mode: null,
         definite: speaks(TOLD_BEFORE, toll.start),
+        another: speaks(ANOTHER, toll.start),
         cumulative: speaks(RUNNING_COUNT, toll.start),
       };
     }),
@@ -227,6 +239,7 @@ function violenceFit(item: Item, group: readonly Item[], index: number): number 
   }
   score += dateScore ?? (item.place || near > 2 ? 0 : 0.7);
   if (item.definite && near <= 4) score += 1;
+  if (item.another && !item.definite && near > 0) score -= 2;
   score += near === 0 ? 2.5 : near === 1 ? 1 : near <= 3 ? 0.5 : 0;
   if (index === 0) score += 0.5;
   const actors = new Set(group.flatMap((g) => g.actor));
