@@ -43,7 +43,9 @@ export function brokersOf(
     out.push(...listedBefore(s, token, isParty));
   const verb = s.head[token]!;
   const relation = baseRelation(s, token);
-  if (verb >= 0 && isBrokering(s, verb, classes) && (relation === "nsubj" || relation === "obj"))
+  // "Oman backed the deal": who is for it did not bring it about
+  const brought = verb >= 0 && s.lemma[verb] !== "back" && isBrokering(s, verb, classes);
+  if (brought && (relation === "nsubj" || relation === "obj"))
     out.push(...logicalSubject(s, verb).filter((t) => t !== token));
   return out;
 }

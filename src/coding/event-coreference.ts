@@ -28,7 +28,7 @@ export function joinTellings(given: readonly EventDraft[], home: string | null):
   for (const given of whole) {
     const d = answering(byOtherState(given, whole), whole, out);
     out.push(
-      isOpen(d.recipient)
+      isOpen(d.recipient) && !d.elsewhere
         ? fromOutside(withRecipient(d, out, sides, foes), sides, atHome)
         : askedOfBoth(withGroupSides(d, sides), sides),
     );
@@ -230,7 +230,7 @@ const ANSWERED_WITHIN = 6;
 function answering(d: EventDraft, all: readonly EventDraft[], answered: readonly EventDraft[]): EventDraft {
   // "declined a role in its dispute with India": what the object names is not whom the answer is given to
   const isAside = d.match.recipient.length === 0;
-  if (!isAnswer(d) || !(isOpen(d.recipient) || isAside)) return d;
+  if (!isAnswer(d) || d.elsewhere || !(isOpen(d.recipient) || isAside)) return d;
   // "ruled out talks with what it calls terrorists": to somebody else than who offered them
   if (d.type === "REJECT" && d.match.recipient.length > 0) return d;
   const actors = codes(d.actor);
@@ -403,6 +403,8 @@ function withRecipient(
   // "the door remains open": of one side, to the other
   if (d.status === "offered" && d.type === "AGREE" && among.length === 1 && others.length === 1)
     return filled(d, others);
+  // "called for a ban", "for more troops": of others than the other side
+  if (actOf(d.match) === "calls-for" && (d.mode === null || d.mode === "assist")) return d;
   const isYielded = d.type === "RETREAT" && YIELDED.has(d.mode) && d.status !== "called-for";
   if ((AGAINST_THE_OTHER.has(d.type) || isYielded) && others.length === 1 && foes!.length === 2 && !told)
     return filled(d, others);

@@ -23,6 +23,8 @@ export interface EventDraft {
   readonly mutual: boolean;
   /** The recipient is only where it is to hold: "called for a ceasefire in Ukraine". */
   readonly located: boolean;
+  /** Asked or said of others than the other side: of the actor's own, or of whoever is to act against it. */
+  readonly elsewhere: boolean;
   /** Tried for, not achieved: "is trying to broker a truce". */
   readonly attempted: boolean;
   /** Done by saying it, in the speaker's own words: "we call on", "they are to blame". */

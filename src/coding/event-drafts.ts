@@ -42,6 +42,7 @@ import { governingEvent, typeAndStatus } from "./event-status.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import { namesNobody, tellsNone } from "./no-event.js";
 import type { ParsedReport } from "./parsed-report.js";
+import { namesTarget } from "./parties-below.js";
 
 /** The events that the triggers of one sentence tell, in the order of the text. */
 export function eventDrafts(
@@ -121,6 +122,7 @@ function draft(c: EventClause, told: EventSlots): EventDraft {
       frame.type === "REQUEST" &&
       match.recipient.length === 0 &&
       recipient.every((p) => isWhere(c.parsed, p)),
+    elsewhere: slots.ofOwn || (recipient.length === 0 && namesTarget(c, actor)),
     attempted,
     claimed:
       frame.type === "ASSAULT" &&

@@ -54,8 +54,23 @@ export const othersSuffer: SlotStep = (c, slots) => {
     return { ...slots, recipient: actor, each: true };
   // a governor who urges the federal government is not asked himself
   const isAsked = frame.type === "REQUEST" && match.recipient.some((t) => s.upos[t] === "NOUN");
-  return { ...slots, recipient: (isAsked ? otherMentions : others)(recipient, actor) };
+  const left = (isAsked ? otherMentions : others)(recipient, actor);
+  return { ...slots, recipient: left, ofOwn: left.length === 0 && isSaidToOwn(c, recipient) };
 };
+
+/** What is said to somebody. */
+const ADDRESSED = new Set<EventType>(["REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
+
+/** "Assailed his rival Kallas", "urged Estonia to pay": no other side is meant, whoever else is named. */
+const isSaidToOwn = (c: EventClause, own: readonly PartyRef[]): boolean =>
+  ADDRESSED.has(c.frame.type) &&
+  !c.frame.mutual &&
+  own.some(isKnown) &&
+  own.every((p) =>
+    (c.parsed.mentions[c.sentence] ?? []).some(
+      (m) => m.kind === "name" && m.agent && m.parties.some((x) => x.span.start === p.span.start),
+    ),
+  );
 
 const otherMentions = (list: readonly PartyRef[], actor: readonly PartyRef[]) =>
   list.filter(
@@ -79,7 +94,7 @@ export const countrySuffers: SlotStep = (c, slots) => {
 export const namedBelowSuffer: SlotStep = (c, slots) => {
   const { s, head, match, frame } = c;
   const { actor, recipient, broker, helped, place } = slots;
-  if (slots.mutual || recipient.some(isKnown)) return slots;
+  if (slots.mutual || slots.ofOwn || recipient.some(isKnown)) return slots;
   // "the truce provided for the release of Palestinian prisoners": whom its content names is no side of it
   if (frame.mutual && match.kind === "noun" && frame.type === "AGREE") return slots;
   // "appealed to donors to fund the force": somebody else is asked

@@ -19,6 +19,8 @@ export interface EventSlots {
   readonly each: boolean;
   /** All sides act and suffer alike. */
   readonly mutual: boolean;
+  /** Said to the actor's own side: "urged the government", by one of its own country. */
+  readonly ofOwn: boolean;
 }
 
 /** Reads a slot that the steps before left open, or mends what they read. */
@@ -35,6 +37,7 @@ export function slotsOf(c: EventClause): EventSlots {
     place: placeOf(c),
     each: false,
     mutual: false,
+    ofOwn: false,
   };
 }
 

@@ -630,7 +630,7 @@ class SlotReader {
     const through = children(s, token, "nmod").flatMap((o) => prepositional(s, o, "by"));
     if (through.length > 0) return through;
     for (const verb of children(s, token, "acl")) {
-      if (isBrokering(s, verb, this.lexicon.classes) || s.lemma[verb] === "attend") continue;
+      if (isBrokering(s, verb, this.lexicon.classes) || /^(?:attend|pose)$/.test(s.lemma[verb]!)) continue;
       // "an attack for which the group took responsibility"
       const owned = children(s, verb, "obj").some((o) => s.lemma[o] === "responsibility");
       if (owned && s.relation[verb] === "acl:relcl") return withConjuncts(s, subjectsOf(s, verb, "nsubj"));

@@ -83,6 +83,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   // "Hezbollah was to pull its fighters back": agreed or due, not done
   const due = isDue(s, verb);
   if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
+  // "a withdrawal would leave a gap"
+  if (own && isOnlyThought(s, head, verb))
+    return { status: "hypothetical", negated: negated || isNegated(s, verb), by: own.by, own: false };
   if (own) return { status: own.status, negated: negated || isNegated(s, verb), by: own.by, own: true };
   const raised = raisedBy(s, verb, head, lexicon);
   if (raised >= 0)
@@ -107,7 +110,10 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     const link = linkOf(s, at, relation);
     if (link === null) break;
     const lemma = s.lemma[governor]!.toLowerCase();
-    const status = link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma);
+    const isReason = s.xpos[at] === "VBG" && isMarked(s, at, /^for$/i);
+    const told = link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma);
+    // "called for closing it", but "was warned for closing it"
+    const status = isReason && told !== "called-for" ? undefined : told;
     if (status && !isEventItself(s, at, link) && !isReported(s, at, link, status)) {
       // "foiled | an attempt | to bomb the embassy"
       const over =
@@ -158,6 +164,20 @@ const isIndefinite = (s: Sentence, noun: number): boolean => {
     ? s.xpos[noun] === "NNS"
     : /^(?:an?|another|some|more)$/i.test(s.form[determiner]!);
 };
+
+/** "A withdrawal | would leave a gap", "any attack | will fail": one that is weighed; but "a meeting would open on Monday". */
+function isOnlyThought(s: Sentence, noun: number, verb: number): boolean {
+  if (noun === verb || s.relation[noun] !== "nsubj") return false;
+  const [determiner] = children(s, noun, "det");
+  const word = determiner === undefined ? "" : s.form[determiner]!.toLowerCase();
+  if (word === "any") return true;
+  const would = children(s, verb, "aux").some((a) => /^(?:would|'d|’d)$/i.test(s.form[a]!));
+  return (
+    would &&
+    /^(?:an?|another)$/.test(word) &&
+    !/^(?:begin|start|open|resume|take|happen|follow)$/.test(s.lemma[verb]!)
+  );
+}
 
 /** "Stopped short of announcing that …": whatever hangs on it was not done. */
 function isStoppedShortOf(s: Sentence, head: number): boolean {
@@ -322,7 +342,7 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
       return "clause";
     case "advcl":
       if (isGerundObject(s, token)) return "clause";
-      // "kept them | from attacking", "would break the law | by attacking", "talked | about attacking"
+      // "called | for banning them", "kept them | from attacking", "would break the law | by attacking", "talked | about attacking"
       if (s.xpos[token] === "VBG" && isMarked(s, token, GERUND_MARKS)) return "clause";
       // "prompting them to pull out": they did
       if (to && CAUSING.test(s.lemma[s.head[token]!]!)) return null;
@@ -349,7 +369,7 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
 
 const isMarked = (s: Sentence, token: number, words: RegExp): boolean =>
   children(s, token, "mark", "case").some((m) => m < token && words.test(s.form[m]!));
-const GERUND_MARKS = /^(?:from|by|about)$/i;
+const GERUND_MARKS = /^(?:from|by|about|for)$/i;
 
 /** "Warned them | against attacking", "talks | instead of fighting", "it is too early | to attack": not done. */
 function isForgone(s: Sentence, token: number): boolean {

@@ -1,13 +1,13 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates, subtree } from "../language/tree.js";
-import { type EventClause, partiesAt } from "./event-clause.js";
+import { type EventClause, headOf, partiesAt } from "./event-clause.js";
 import { distinct, others } from "./event-draft.js";
 import { conditionsBelow, isHyphened, isInPlace, isOfTheCrime, isTopic, isWhy } from "./event-phrases.js";
 import type { EventWords } from "./event-words.js";
 import { mentionAt, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import { isKnown } from "./slot-parties.js";
-import { logicalSubject } from "./slots.js";
+import { logicalSubject, prepositional } from "./slots.js";
 
 /**
  * The first party that the event's own words name besides those already known: "accused militants of operating from Afghan territory",
@@ -27,6 +27,8 @@ export function partiesBelow(
       below.has(m.head) &&
       !brokers.has(m.head) &&
       !isTopic(c, m.head) &&
+      !isTopicOfMeeting(c, m.head) &&
+      !isWhatFor(c, m.head) &&
       !isOfTheCrime(c, m.head) &&
       // "was signed in Pretoria": where the sides met
       !(isVenue(c, m.head) && isInPlace(s, m.head)) &&
@@ -77,6 +79,40 @@ function isVenue({ s, match, frame, siblings, parsed, sentence }: EventClause, t
     )
   );
 }
+
+/** "Are expected to discuss the war | against the rebels |": what they agreed to meet about. */
+const isTopicOfMeeting = (c: EventClause, token: number): boolean =>
+  c.frame.type === "AGREE" &&
+  c.siblings.some(
+    (o) =>
+      o.frame.type === "CONSULT" &&
+      o.token > c.match.token &&
+      isTopic({ ...c, match: o, frame: o.frame, head: headOf(c.s, o) }, token),
+  );
+
+/** "Called for more troops | to deter Russia |", "asked for a bigger effort | against the rebels |": what for, and not whom. */
+function isWhatFor({ s, match, frame }: EventClause, token: number): boolean {
+  if (frame.type !== "REQUEST") return false;
+  const isFor = prepositional(s, match.token, "for").length > 0;
+  for (let t = token; t >= 0 && t !== match.token; t = s.head[t]!) {
+    const isClause = /^(?:advcl|acl)$/.test(baseRelation(s, t));
+    // "urged it to leave": what it is asked itself
+    if (s.head[t] === match.token && !(isClause && isFor)) return false;
+    if (children(s, t, "mark", "case").some((w) => lower(s, w) === (isClause ? "to" : "against")))
+      return true;
+  }
+  return false;
+}
+
+/** Whether the words of a request name whom it is to be done to, and nobody else. */
+export const namesTarget = (c: EventClause, actor: readonly PartyRef[]): boolean =>
+  (c.parsed.mentions[c.sentence] ?? []).some(
+    (m) =>
+      m.head > c.match.token &&
+      dominates(c.s, c.match.token, m.head) &&
+      others(m.parties, actor).some(isKnown) &&
+      isWhatFor(c, m.head),
+  );
 
 /** Whether a mention among an event's words is who acts in another. */
 function actsElsewhere({ s, match, frame, siblings }: EventClause, { head }: PartyMention): boolean {

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
+import type { EventClaim } from "./claim.js";
+
+let reader: NodeReader;
+beforeAll(async () => {
+  reader = await loadReader();
+});
+
+const codes = (list: EventClaim["actor"]) => list.map((p) => p.code ?? "?").join(",");
+
+/** "REQUEST PER > COL called-for" for each event, in the record's order. */
+const events = (text: string): string[] =>
+  reader
+    .readText(text, { id: "t", published: "2025-11-20" })
+    .events.map((e) => `${e.type} ${codes(e.actor)} > ${codes(e.recipient)} ${e.status}`);
+
+describe("to whom it is said", () => {
+  test.each([
+    [
+      "Armenian forces fought Azerbaijan near Kapan. Nikol Pashinyan called on Armenia to rebuild its army.",
+      "REQUEST ARM >  called-for",
+    ],
+    [
+      "The Shining Path attacked Peruvian soldiers. Keiko Fujimori of Peru called for a larger military effort to destroy the Shining Path.",
+      "REQUEST PER >  called-for",
+    ],
+    [
+      "Latvian leaders clamoured for the permanent deployment of allied troops to deter Russian meddling.",
+      "REQUEST LVA >  called-for",
+    ],
+    [
+      "Azerbaijan shelled Armenian posts near Kapan. Armenia shelled Azerbaijan's. Yerevan called for boots on the ground.",
+      "REQUEST ARM >  called-for",
+    ],
+    [
+      "Azerbaijan shelled Armenian posts near Kapan. Armenia shelled Azerbaijan's. Yerevan called for an end to the shelling.",
+      "REQUEST ARM > AZE called-for",
+    ],
+  ])("%s", (text, told) => {
+    expect(events(text)).toContain(told);
+  });
+
+  test("what leaders are to talk about is no party to their meeting", () => {
+    expect(events("Peruvian ministers are expected to discuss the war against the Shining Path.")).toContain(
+      "AGREE PER >  planned",
+    );
+  });
+});
+
+describe("what is no such act", () => {
+  test.each([
+    ["The threat posed by Eritrea is growing, Kenya said.", "THREATEN"],
+    ["The culprits should be held accountable, Kenya's president said.", "COERCE"],
+    ["The Mandara Dialogue is being held ahead of a ruling on a case filed by Kenya.", "COERCE"],
+    ["A judge promised that the Kenyan authorities would give him custody of his son.", "COERCE"],
+    ["Kenya looks set to take command of a brigade in Somalia.", "REQUEST"],
+    ["Opposition leaders in Kenya blast President Ruto over the budget.", "ASSAULT"],
+  ])("%s", (text, type) => {
+    expect(events(text).filter((e) => e.startsWith(type))).toEqual([]);
+  });
+
+  test("a people's name before its genocide is whose it befell", () => {
+    expect(
+      events("Burundi recognised the Tutsi genocide of 1994, its president said.").join("; "),
+    ).not.toMatch(/ASSAULT \w+ >/);
+    expect(events("The Armenian genocide of 1915 is a matter of dispute.")).toContain(
+      "ASSAULT  > ARM happened",
+    );
+  });
+});
+
+describe("what is only weighed", () => {
+  test.each([
+    ["Analysts had predicted an Ethiopian withdrawal from Somalia.", "RETREAT ETH >  hypothetical"],
+    ["An Ethiopian withdrawal from the base would be welcome, Kenya said.", "RETREAT ETH >  hypothetical"],
+    ["The Togolese envoy was warned for shelling a market in Ghana.", "ASSAULT TGO > GHA happened"],
+  ])("%s", (text, told) => {
+    expect(events(text)).toContain(told);
+  });
+});
+
+test("what is called for by a gerund has not happened", () => {
+  expect(events("The governor called for banning Ghanaian traders from the market in Togo.")).toEqual([
+    "REQUEST TGO > GHA called-for",
+  ]);
+});
+
+test("who is for a deal did not bring it about", () => {
+  const { initiatives } = reader.readText(
+    "Kenya's president backed the deal between Ethiopia and Somalia, while Uganda brokered the truce between them.",
+    { id: "t", published: "2025-11-20" },
+  );
+  expect(initiatives.map((i) => `${i.act} ${codes(i.thirdParty)}`)).toEqual(["brokers UGA"]);
+});
