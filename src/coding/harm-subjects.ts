@@ -70,6 +70,14 @@ function overPhrase({ view, trigger, entry, one }: Search, p: VictimPhrase, isNe
   const holds = s.xpos[p.from - 1] === "VBG" && !OPEN_PART.test(before) && trigger.finite;
   const holder = holds ? view.phraseEndingAt(p.from - 1) : null;
   if (holder !== null && view.suits(holder, entry)) return { found: holder };
+  // "the families of |six teachers|, two of them women, who were killed"
+  const isAntecedent =
+    baseRelation(s, trigger.token) === "acl" &&
+    view.at.get(s.head[trigger.token]!) === p &&
+    view.suits(p, entry);
+  const whose = before === "of" ? view.phraseEndingAt(p.from - 1) : null;
+  const isNumber = whose !== null && view.lexicon.words.numbers.has(lower(s, whose.head));
+  if (isAntecedent && whose !== null && !isNumber && (p.count !== null || p.named)) return { found: p };
   const isPart = OPEN_PART.test(before) || /^(?:mostly|mainly|among)$/.test(before);
   if (!isBehindAdposition && !isPart) {
     // "a technician of the (CBS) network | was killed"
@@ -97,9 +105,9 @@ const PORTION = /^(?:first|second|third|last|neither|none|each|half|brother|fath
 function overToken({ view, trigger }: Search, last: number, isFirst: boolean): Step | null {
   const { s, triggers } = view;
   const w = lower(s, last);
-  if (w === ")") return { end: Math.max(0, s.form.lastIndexOf("(", last)) };
-  if (/^(?:who|that|which|whom|\])$/.test(w)) return { end: last };
-  if (/^[,–—-]$/.test(w)) {
+  if (/^[)\]]$/.test(w)) return { end: Math.max(0, s.form.lastIndexOf(w === ")" ? "(" : "[", last)) };
+  if (/^(?:who|that|which|whom)$/.test(w)) return { end: last };
+  if (/^(?:[,–—-]|--)$/.test(w)) {
     const aside = asideBefore(view, last);
     if (aside >= 0) return { end: aside };
     // "soldiers, who were killed"
@@ -112,7 +120,7 @@ function overToken({ view, trigger }: Search, last: number, isFirst: boolean): S
   const prior = isJoiner ? triggers.find((x) => x.to === last && x.word.as !== "noun") : undefined;
   if (prior !== undefined) return { end: prior.left, joined: true };
   // "seven guards | travelling on a bus | were killed"
-  const isParticiple = /^VB[GN]$/.test(s.xpos[last]!) || w === "aged";
+  const isParticiple = (/^VB[GN]$/.test(s.xpos[last]!) && lower(s, last + 1) !== "that") || w === "aged";
   if (isParticiple && view.phraseEndingAt(last) !== null && !triggers.some((x) => x.token === last))
     return { end: last };
   // "including eight soldiers and two officers, were": the phrase before a joiner was taken over already
@@ -127,7 +135,7 @@ function treeSubject(view: HarmClause, trigger: HarmTrigger): VictimPhrase | nul
   const verb = baseRelation(s, trigger.token) === "xcomp" ? s.head[trigger.token]! : -1;
   const subjects = [
     ...surfaceSubject(s, trigger.token),
-    ...(verb >= 0 && trigger.word.as === "adj" ? surfaceSubject(s, verb) : []),
+    ...(verb >= 0 && (trigger.word.as === "adj" || s.lemma[verb] === "find") ? surfaceSubject(s, verb) : []),
   ];
   for (const c of subjects) {
     const p = view.at.get(c);
@@ -161,8 +169,10 @@ export function invertedSubject(view: HarmClause, trigger: HarmTrigger): VictimP
   if (open >= 0 && s.upos[open] !== "PUNCT" && s.upos[open] !== "CCONJ") return null;
   for (let t = trigger.to; t < s.form.length && t < trigger.to + 9; t++) {
     if (s.upos[t] === "PUNCT" || FINITE.test(s.xpos[t]!) || s.upos[t] === "AUX") {
-      const p = /^(?:was|were|is|are)$/.test(lower(s, t)) ? view.at.get(t + 1) : undefined;
-      return p?.from === t + 1 && !p.measure ? p : null;
+      const isOpen = /^(?:was|were|is|are)$/.test(lower(s, t));
+      const from = s.form[t + 1] === ":" ? t + 2 : t + 1;
+      const p = isOpen ? view.at.get(from) : undefined;
+      return p?.from === from && !p.measure ? p : null;
     }
   }
   return null;

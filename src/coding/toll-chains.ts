@@ -38,7 +38,10 @@ export function addChain(sheet: TollSheet, chain: VictimChain): void {
   const inOrder = coordinated && chain.phrases.length === 2 && isRespective(sheet, trigger);
   // "two soldiers and three civilians were killed and wounded, respectively"
   const own = view.triggers.some((x) => x.to === trigger.token - 1) ? 1 : 0;
-  const phrases = inOrder ? [chain.phrases[own]!] : chain.phrases;
+  // "none of the four priests and 100 refugees was hurt"
+  const isNone =
+    chain.phrases[0]?.count?.kind === "none" && lower(view.s, chain.phrases[0].from + 1) === "of";
+  const phrases = inOrder ? [chain.phrases[own]!] : isNone ? [chain.phrases[0]!] : chain.phrases;
   if (phrases.length === 1 && isPlaceToldOf(view, phrases[0]!)) return;
   const sides = sidesOf(sheet, chain);
   // "eight Afghan and two Pakistani soldiers"

@@ -9,7 +9,7 @@ import { addChain } from "./toll-chains.js";
 import type { NewDraft } from "./toll-draft.js";
 import type { TollSheet } from "./toll-sheet.js";
 import type { TollWords } from "./toll-words.js";
-import { chainRight } from "./victim-chains.js";
+import { chainRight, isOneByOffice } from "./victim-chains.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 
@@ -178,13 +178,13 @@ export class TollNouns {
       if (!of.plural || of.named) return;
       if (/^(?:murder|execution|capture|arrest)/.test(word)) return;
     }
-    const phrases = isNamed ? chain.map((p) => this.oneByName(p)) : chain;
+    const phrases = isNamed || chain.length > 1 ? chain.map((p) => this.oneByName(p)) : chain;
     addChain(this.sheet, { trigger, phrases, entry, passive: false });
   }
 
   /** "the murder of |the senator Luis Gomez|": one, who has no count of his own. */
   private oneByName(p: VictimPhrase): VictimPhrase {
-    if (p.count !== null || !(p.named || this.view.isOneOfTheirs(p))) return p;
+    if (p.count !== null || !(p.named || this.view.isOneOfTheirs(p) || isOneByOffice(this.view, p))) return p;
     const count = exactly(1, this.view.text(p));
     return { ...p, count: { from: p.from, to: p.from, kind: "article", count, more: false } };
   }

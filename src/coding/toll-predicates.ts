@@ -192,7 +192,8 @@ export class TollPredicates {
     const nearest = this.knownBefore(found, entry) ?? found;
     const subject = this.twoOfThem(nearest, entry) ?? nearest;
     if (this.readNumber(trigger, subject) || this.isSubjectUntold(trigger, subject, how)) return;
-    this.addBefore(trigger, chainLeft(this.view, subject, entry));
+    const isSeveral = !subject.plural && /^(?:were|are|have)$/.test(lower(this.view.s, trigger.left));
+    this.addBefore(trigger, chainLeft(this.view, subject, entry, isSeveral));
     if (trigger.finite) this.addBefore(trigger, companions(this.view, trigger, entry));
   }
 

@@ -56,8 +56,7 @@ export class TollSheet {
         x !== d.partOf &&
         x.phrase !== null &&
         overlapsPhrase(x.phrase, phrase) &&
-        // "Ramon Perez, who had been kidnapped, was found dead"
-        !(x.harm !== d.harm && x.phrase === phrase && phrase.named && phrase.count === null) &&
+        !(x.phrase === phrase && isOfBoth(x, d)) &&
         (x.harm === d.harm || (x.token !== d.token && !this.sharesFigure(x, d.token))),
     );
   }
@@ -73,4 +72,12 @@ export class TollSheet {
         /^(?:and|or|,)$/i.test(w) || triggers.some((o) => o.token === first + k && o.word.as !== "noun"),
     );
   }
+}
+
+/** "Ramon Perez, who had been kidnapped, was found dead", "two students who had been abducted were found dead": each is told of them. */
+function isOfBoth(a: NewDraft, b: NewDraft): boolean {
+  if (a.harm === b.harm) return false;
+  if (a.phrase!.named && a.phrase!.count === null) return true;
+  const isTaken = (d: NewDraft) => d.harm === "captured" && d.rule !== "captured/captives";
+  return isTaken(a) !== isTaken(b) && [a, b].every((d) => isTaken(d) || d.harm === "killed");
 }

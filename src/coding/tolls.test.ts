@@ -820,6 +820,126 @@ test.each<[string, string[]]>([
   expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
 });
 
+// who is joined with others in a list, over what is said of them between
+test.each<[string, string[]]>([
+  [
+    "Seven soldiers from Goma and three civilians were killed.",
+    ["killed 7..7 military", "killed 3..3 civilian"],
+  ],
+  [
+    "Seven soldiers, two of them officers, and three civilians were killed.",
+    ["killed 7..7 military", "killed 2..2 military part", "killed 3..3 civilian"],
+  ],
+  [
+    "Seven soldiers – two of them officers – and three civilians were wounded.",
+    ["wounded 7..7 military", "wounded 2..2 military part", "wounded 3..3 civilian"],
+  ],
+  [
+    "The ambush killed six nurses (four Kenyans and two Ugandans) and a driver.",
+    ["killed 6..6 civilian", "killed 4..4 civilian part", "killed 2..2 civilian part", "killed 1..1 civilian"],
+  ],
+  [
+    "Four doctors, including Adam Idris, three nurses and a driver have been abducted.",
+    [
+      "captured 4..4 civilian",
+      "captured 1..1 unknown part",
+      "captured 3..3 civilian",
+      "captured 1..1 civilian",
+    ],
+  ],
+  [
+    "Karim Said, 20 years old, and Omar Bello, 21, were shot dead.",
+    ["killed 1..1 unknown", "killed 1..1 unknown"],
+  ],
+  [
+    "Karim Said, who was 20, and Omar Bello, a driver, were killed.",
+    ["killed 1..1 unknown", "killed 1..1 unknown"],
+  ],
+  [
+    "Karim Said and Omar Bello, leaders of the union, were kidnapped.",
+    ["captured 1..1 unknown", "captured 1..1 unknown"],
+  ],
+  [
+    "Karim Said, a teacher, Omar Bello, a driver, and two children were killed.",
+    ["killed 1..1 unknown", "killed 1..1 unknown", "killed 2..2 civilian"],
+  ],
+  ["Gunmen killed Karim Said, a teacher.", ["killed 1..1 unknown"]],
+  [
+    "Gunmen killed Karim Said, his wife and two children.",
+    ["killed 1..1 unknown", "killed 1..1 civilian", "killed 2..2 civilian"],
+  ],
+  [
+    "The mayor, Karim Said, and his driver, Omar Bello, were abducted.",
+    ["captured 2..2 mixed", "captured 1..1 official part", "captured 1..1 civilian part"],
+  ],
+  [
+    "The mayor, his wife and their two children were killed.",
+    [
+      "killed 4..4 mixed",
+      "killed 1..1 official part",
+      "killed 1..1 civilian part",
+      "killed 2..2 civilian part",
+    ],
+  ],
+  [
+    "Gunmen killed the governor of Ituri, a judge and the police commander.",
+    [
+      "killed 3..3 mixed",
+      "killed 1..1 official part",
+      "killed 1..1 official part",
+      "killed 1..1 police part",
+    ],
+  ],
+  [
+    "An army officer and the wife of a colonel were killed.",
+    ["killed 2..2 mixed", "killed 1..1 military part", "killed 1..1 civilian part"],
+  ],
+  [
+    "The murder of four nurses, a driver and her daughter shocked the town.",
+    ["killed 4..4 civilian", "killed 1..1 civilian", "killed 1..1 civilian"],
+  ],
+  [
+    "The injured are: a taxi driver; Omar Bello, a beggar who slept outside the bank; and Ali Hassan, a baker.",
+    ["wounded 1..1 civilian", "wounded 1..1 unknown", "wounded 1..1 unknown"],
+  ],
+  [
+    "Wounded in the blast were: a taxi driver; Omar Bello, a beggar; and Ali Hassan, a baker.",
+    ["wounded 1..1 civilian", "wounded 1..1 unknown", "wounded 1..1 unknown"],
+  ],
+  [
+    "The trader's son, Adam; Musa Idris, the county clerk; and a guard were also killed.",
+    ["killed 1..1 civilian", "killed 1..1 unknown", "killed 1..1 military"],
+  ],
+  ["None of the nine nurses and about 60 patients in the ward was hurt.", ["wounded 0..0 civilian"]],
+  ["The families of six teachers who were killed in Zinder met the minister.", ["killed 6..6 civilian"]],
+  [
+    "The brother of a nurse, one of three in the town, who was killed on Monday met the minister.",
+    ["killed 1..1 civilian"],
+  ],
+  [
+    "Two students who had been kidnapped were found murdered.",
+    ["captured 2..2 civilian", "killed 2..2 civilian"],
+  ],
+  [
+    "The highway police reported that 10 other people [not named] were also injured.",
+    ["wounded 10..10 unknown"],
+  ],
+  // not theirs
+  ["Abu Omar, a rebel commander in Kidal, was killed.", ["killed 1..1 militant"]],
+  [
+    "Twelve soldiers, three of them officers, were killed and the mayor, 52, was unhurt.",
+    ["killed 12..12 military", "killed 3..3 military part"],
+  ],
+  ["Bishop Okello, two of whose flock were killed, spoke on Sunday.", ["killed 2..2 unknown"]],
+  ["The deaths of two men, and the mayor said so, were no accident.", ["killed 2..2 unknown"]],
+  [
+    "Rebels killed 12 soldiers from Goma and three civilians were wounded.",
+    ["killed 12..12 military", "wounded 3..3 civilian"],
+  ],
+])("counts who is joined with others: %j", (text, expected) => {
+  expect(sorted(tollsOf(text).map(brief))).toEqual(sorted(expected));
+});
+
 const whose = (t: Toll) => `${t.count.words} ${t.of.party?.code ?? "-"}`;
 
 /** Persons named as victims: each is one, with the words that name them. */

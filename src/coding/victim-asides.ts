@@ -13,14 +13,42 @@ const OPENER =
 /** Start of an aside that ends at a mark: ", including three children," or "— eight of them soldiers —"; -1 where none is. */
 export function asideBefore(view: HarmClause, mark: number): number {
   const { s } = view;
-  const isDash = /^[-–—]$/.test(s.form[mark]!);
-  const opening = isDash ? /^[-–—]$/ : /^,$/;
+  const isDash = DASH.test(s.form[mark]!);
+  const opening = isDash ? DASH : /^,$/;
   for (let k = mark - 1; k >= 0 && k >= mark - LENGTH; k--) {
     if (/^[.;:!?]$/.test(s.form[k]!)) return -1;
     if (opening.test(s.form[k]!) && (isDash || opensAside(view, k, mark))) return k;
   }
   return -1;
 }
+
+const DASH = /^(?:[-–—]|--)$/;
+
+/** What stands behind a phrase and is about it: "(two of them officers) |", ", a teacher|, and …", "– most of them women – |"; `from` where nothing does. */
+export function asideBehind(view: HarmClause, from: number): number {
+  const { s } = view;
+  const open = s.form[from] ?? "";
+  const close = CLOSING.get(open);
+  if (close !== undefined) {
+    const end = s.form.indexOf(close, from);
+    return end > 0 && end - from < LENGTH ? end + 1 : from;
+  }
+  const isDash = DASH.test(open);
+  if (!isDash && open !== ",") return from;
+  for (let k = from + 1; k < s.form.length && k <= from + LENGTH; k++) {
+    if (/^[.:!?]$/.test(s.form[k]!)) return from;
+    if (isDash ? DASH.test(s.form[k]!) : s.form[k] === ";" || s.form[k] === ",") {
+      if (isDash) return k + 1;
+      const goesOn = s.form[k] === ";" || lower(s, k + 1) === "and";
+      return goesOn && opensAside(view, from, k) ? k : from;
+    }
+  }
+  return from;
+}
+const CLOSING = new Map([
+  ["(", ")"],
+  ["[", "]"],
+]);
 
 /** Whether what stands between a comma and a mark is about those before the comma. */
 function opensAside(view: HarmClause, comma: number, mark: number): boolean {
@@ -42,7 +70,7 @@ function endsInThem({ s }: HarmClause, comma: number, mark: number): boolean {
 function isLoneName({ s, at }: HarmClause, comma: number, mark: number): boolean {
   const p = at.get(comma + 1);
   if (p?.to !== mark || p.count !== null || s.upos[p.head] !== "PROPN") return false;
-  return comma > 0 && s.upos[comma - 1] !== "PROPN";
+  return comma > 0 && s.upos[comma - 1] !== "PROPN" && !at.get(comma - 1)?.named;
 }
 
 /** "Two of the escort |, agents of the secret police,|": what a comma opens says who they are. */
@@ -74,6 +102,10 @@ export function describesName(view: HarmClause, comma: number): boolean {
   const about = view.at.get(comma + 1);
   if (name === null || about === undefined || !isOneName(name) || about.from !== comma + 1) return false;
   if (about.named || (about.count !== null && about.count.kind === "figure")) return false;
+  // "Ruiz, |his wife|, and": another
+  if (s.xpos[about.possessive] === "PRP$" && view.isOneOfTheirs(about)) return false;
+  // "Ruiz and Mora |, leaders of the union": both, whichever of them the tree takes
+  if (about.plural && lower(s, name.from - 1) === "and" && about.count === null) return about.people !== null;
   const governor = s.head[about.head]!;
   return (
     baseRelation(s, about.head) === "appos" && name.from <= governor && governor < Math.max(name.to, comma)

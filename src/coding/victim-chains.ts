@@ -1,8 +1,9 @@
+import type { Sentence } from "../language/sentence.js";
 import { lower } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
-import { type HarmClause, JOINERS } from "./harm-clause.js";
+import { type HarmClause, JOINERS, OPEN_PART } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
-import { asideBefore, describesName, isOneName } from "./victim-asides.js";
+import { asideBefore, asideBehind, describesName, isOneName } from "./victim-asides.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 import type { HarmEntry } from "./victims.js";
 
@@ -23,8 +24,17 @@ export function companions(view: HarmClause, trigger: HarmTrigger, entry: HarmEn
   return chainRight(view, p, entry);
 }
 
-/** "12 soldiers, three policemen and a child | were killed": all of them, in order. */
-export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry): VictimPhrase[] {
+/**
+ * "12 soldiers, three policemen and a child | were killed": all of them, in order.
+ *
+ * @param isSeveral the verb is in the plural though the last of them is one: "the mayor and his driver | were"
+ */
+export function chainLeft(
+  view: HarmClause,
+  last: VictimPhrase,
+  entry: HarmEntry,
+  isSeveral = false,
+): VictimPhrase[] {
   const chain = [last];
   const { s } = view;
   // "left 13 dead, including two infants, and |20| wounded": nobody but them
@@ -33,8 +43,9 @@ export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry
   for (let first = last; ; ) {
     let t = first.from - 1;
     if (t < 1 || !(JOINERS.test(lower(s, t)) || (lower(s, t) === "well" && lower(s, t - 1) === "as"))) break;
+    const isListed = s.form[t] === ";" || (lower(s, t) === "and" && s.form[t - 1] === ";");
     while (t > 0 && (JOINERS.test(lower(s, t)) || /^(?:as|well)$/.test(lower(s, t)))) t--;
-    let before = view.phraseEndingAt(t + 1);
+    const before = isListed ? openerOfItem(view, t + 1) : memberBefore(view, t + 1, first, entry);
     // "nine women and children": one figure over both
     if (
       before !== null &&
@@ -42,28 +53,25 @@ export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry
       last.plural &&
       chain.length === 1 &&
       before.count?.kind === "figure" &&
+      before.to === t + 1 &&
       view.suits(before, entry) &&
       lower(s, t + 1) === "and" &&
       t + 2 === last.from
     )
       return [before];
-    // "Ruiz, leader of the union, and Gilda Mora"
-    const aside = first.named && s.form[t + 1] === "," ? asideBefore(view, t + 1) : -1;
-    if (aside >= 0 && describesName(view, aside)) before = view.phraseEndingAt(aside);
-    // "A teacher, Maria Lopez, and her husband": the name of the first between
-    if (before?.named && before.count === null && s.form[t + 1] === "," && s.form[before.from - 1] === ",")
-      before =
-        view.phraseEndingAt(before.from - 1)?.count == null ? before : view.phraseEndingAt(before.from - 1);
-    // "Captain Hasnain, 24, and Naik Bilal": an age between
-    if (before?.measure && before.bare && lower(s, before.from - 1) === ",")
-      before = view.phraseEndingAt(before.from - 1);
+    const isApposed = chain.length === 1 && s.form[first.from - 1] === "," && first.count?.kind !== "figure";
+    // "two of the escort, |agents of the police|, were": who they are; "Abu Omar, a commander in Raqqa, was"
+    if (isApposed && !first.named && first.plural && before !== null && view.hasFigure(before))
+      return view.suits(before, entry) ? [before] : chain;
+    if (isApposed && before !== null && isOneName(before) && !first.plural && !first.named) break;
     if (
       before === null ||
       before.measure ||
       (before.count === null &&
         !(before.named && first.named) &&
         !view.isOneOfTheirs(before) &&
-        !isOneBeside(view, before, first)) ||
+        !(isListed && isOneName(before)) &&
+        !((chain.length > 1 || isAnd(s, first.from - 1)) && isOneBeside(view, before, first, isSeveral))) ||
       !(view.suits(before, entry) || (before.bare && !before.ofThem && view.isElliptic(before)))
     )
       break;
@@ -72,6 +80,7 @@ export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry
     if (
       verb >= 0 &&
       ((s.upos[verb] === "VERB" && !view.lexicon.words.saying.has(lower(s, verb))) ||
+        (s.upos[verb] === "AUX" && before.to <= t) ||
         view.triggers.some((x) => x.token === verb || x.to === before.from))
     )
       break;
@@ -81,6 +90,7 @@ export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry
       last.count === null &&
       !first.plural &&
       !first.named &&
+      !isSeveral &&
       !view.isOneOfTheirs(first)
     )
       break;
@@ -90,11 +100,73 @@ export function chainLeft(view: HarmClause, last: VictimPhrase, entry: HarmEntry
   return chain;
 }
 
-/** "|The mayor| and three guards were killed", "|Elena Ruiz| and her driver": one person who opens the clause, and others right behind. */
-function isOneBeside(view: HarmClause, one: VictimPhrase, others: VictimPhrase): boolean {
+/**
+ * Who is told of before a joiner, over what stands behind them and is about them: "|seven soldiers| from Goma", "|six priests| (five
+ * of them Spaniards)", "|Captain Hasnain|, 24,", "|a teacher|, Maria Lopez,", "|Ruiz|, leader of the union,".
+ */
+function memberBefore(
+  view: HarmClause,
+  from: number,
+  next: VictimPhrase,
+  entry: HarmEntry,
+): VictimPhrase | null {
   const { s } = view;
-  if (one.plural || one.people === null || one.to !== others.from - 1 || lower(s, one.to) !== "and")
-    return false;
+  let end = from;
+  for (let steps = 0; steps < 4 && end > 0; steps++) {
+    const open = openOfAside(view, end, next);
+    if (open < 0) break;
+    end = open;
+  }
+  const p = view.phraseEndingAt(end);
+  const before = p === null ? "" : lower(s, p.from - 1);
+  // "three doctors, including |Slepian|, three nurses and": one of the doctors
+  const isPart = OPEN_PART.test(before) && s.form[p!.from - 2] === ",";
+  if (!isPart && !OF_OR_IN.test(before)) return p;
+  const whole = view.phraseEndingAt(p!.from - (isPart ? 2 : 1));
+  return isPart || (whole !== null && view.suits(whole, entry)) ? whole : p;
+}
+const OF_OR_IN = /^(?:of|from|in|at|near|inside|belonging)$/;
+
+/** Where what ends at a token opens, if it is only about those before it; -1 where it is not. */
+function openOfAside(view: HarmClause, end: number, next: VictimPhrase): number {
+  const { s } = view;
+  const mark = s.form[end - 1]!;
+  if (mark === ")" || mark === "]") return s.form.lastIndexOf(mark === ")" ? "(" : "[", end - 1);
+  if (/^(?:[-–—]|--)$/.test(mark)) return asideBefore(view, end - 1);
+  const last = view.phraseEndingAt(end);
+  // "Captain Hasnain|, 24| and"
+  if (last?.measure && last.bare && s.form[last.from - 1] === ",") return last.from - 1;
+  const open = /^[,;]$/.test(s.form[end] ?? "") ? asideBefore(view, end) : -1;
+  const isLong = open >= 0 && s.form.slice(open + 1, end).includes(",");
+  if (isLong && !/^(?:who|which|including|among)$/.test(lower(s, open + 1))) return -1;
+  if (open < 0 || last?.from !== open + 1 || !isOneName(last)) return open;
+  // "a soldier, Omar Bello, and": his name; behind a name it is another's
+  const whose = view.phraseEndingAt(open);
+  const isLast = lower(s, end + 1) === "and" || view.isOneOfTheirs(next);
+  return isLast && whose?.people != null && !whose.plural && !whose.named ? open : -1;
+}
+
+/** "; |Omar Bello|, a driver; and": who opens an item of a list that semicolons part. */
+function openerOfItem(view: HarmClause, end: number): VictimPhrase | null {
+  const { s } = view;
+  let t = end;
+  while (t > 0 && !/^[;:.]$/.test(s.form[t - 1]!)) t--;
+  const p = view.at.get(t);
+  return p?.from === t ? p : null;
+}
+
+/** "and", "as well as": what closes a list. */
+const isAnd = (s: Sentence, t: number): boolean => /^(?:and|or|as|&|plus)$/.test(lower(s, t));
+
+/** "|The mayor| and three guards were killed", "|Elena Ruiz| and her driver": one person who opens the clause, and others right behind. */
+function isOneBeside(view: HarmClause, one: VictimPhrase, others: VictimPhrase, isSeveral: boolean): boolean {
+  const { s } = view;
+  if (one.plural || one.people === null) return false;
+  const isNext = one.to === others.from - 1 && lower(s, one.to) === "and";
+  // "the couple, Karim and Rosa Said,": who they are
+  if (one.to === others.from - 1 && !isNext && others.named && !one.named) return false;
+  const isDescribed = isOneName(one) && describesName(view, one.to);
+  if (!isNext && !isSeveral && !isDescribed && !view.isOneOfTheirs(others)) return false;
   if (!isOneName(one) && lower(s, one.from) !== "the") return false;
   return one.from === 0 || OPENS_CLAUSE.test(lower(s, one.from - 1));
 }
@@ -114,9 +186,15 @@ export function chainRight(
   const chain = [first];
   const { s } = view;
   for (let last = first; ; ) {
-    let t = overAge(view, overName(view, view.overAttachments(last.to)));
+    let t = view.overAttachments(last.to);
+    // "killed Senator Ruiz, |a policeman|, and a guard": a title says already who he is
+    const isDescribed = !(last.named && last.noun !== null && view.at.get(t + 1)?.count != null);
+    t = overAge(view, overName(view, isDescribed ? asideBehind(view, t) : t));
+    const isListed = s.form[t] === ";";
+    // "killed Ruiz, |a teacher|": who he is
+    if (s.form[t] === "," && isDescribed && isOneName(last) && describesName(view, t)) break;
     // a semicolon joins persons of a list, and clauses
-    if (s.form[t] === ";" && !isOneName(last) && !isOneName(first)) break;
+    if (isListed && !isOneName(last) && !isOneName(first) && !isClosedList(s, t)) break;
     if (
       !(
         JOINERS.test(lower(s, t)) ||
@@ -132,7 +210,10 @@ export function chainRight(
       next.from !== t ||
       next.measure ||
       next.ofThem ||
-      (next.count === null && !view.isOneOfTheirs(next))
+      (next.count === null &&
+        !view.isOneOfTheirs(next) &&
+        !isOneAtEnd(view, next) &&
+        !(isListed && isOneName(next)))
     )
       break;
     if (!view.suits(next, entry) && !view.isElliptic(next) && !(next.bare && next.count?.more)) break;
@@ -142,6 +223,25 @@ export function chainRight(
     last = next;
   }
   return chain.length === 1 && isOneName(first) ? [first, ...namesBehind(view, first)] : chain;
+}
+
+/** "; Omar Bello, a driver; and a nurse": a list that semicolons part and "and" closes. */
+const isClosedList = (s: Sentence, from: number): boolean =>
+  s.form.some((f, t) => t >= from && f === ";" && lower(s, t + 1) === "and");
+
+/** "|the governor|": one person whom a noun names by what he is. */
+export function isOneByOffice(view: HarmClause, p: VictimPhrase): boolean {
+  const { s } = view;
+  const isPerson = p.people !== null && p.people !== "unknown" && !view.lexicon.groups.has(p.noun ?? "");
+  return isPerson && !p.plural && p.count === null && s.xpos[p.head] === "NN" && lower(s, p.from) === "the";
+}
+
+/** "a judge and |the governor|" at the end of a list, and not "two men, and |the mayor| said". */
+function isOneAtEnd(view: HarmClause, p: VictimPhrase): boolean {
+  const { s } = view;
+  const end = view.overAttachments(p.to);
+  const isEnd = /^[.;)”"]$/.test(s.form[end] ?? ".") || s.upos[end] === "ADP" || lower(s, end) === "were";
+  return isOneByOffice(view, p) && lower(s, p.from - 1) === "and" && isEnd;
 }
 
 /** "killed Ruiz, | leader of the union, Gilda Mora and the lawyer Jaime Paz": names after a name, up to the one behind "and". */
