@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, depth, dominates } from "../language/tree.js";
 import { distinct, type EventDraft, includes, isState, others } from "./event-draft.js";
 import { isBlaming } from "./event-phrases.js";
@@ -59,7 +59,7 @@ function sameEvent(s: Sentence, a: EventDraft, b: EventDraft, words: EventWords)
   if (isOutcomeOf(s, lower, upper)) return true;
   if (!linked) return false;
   if (isActApart(s, low, high, a.mode, b.mode) || isAnswerOf(s, low, high)) return false;
-  if (isNextAct(s, low, high) && a.place !== null && b.place !== null && a.place.name !== b.place.name)
+  if (isNextAct(s, low, high, words) && a.place !== null && b.place !== null && a.place.name !== b.place.name)
     return false;
   if (a.type !== "ASSAULT" && isClauseOfAnother(s, low)) return false;
   if (a.mode && b.mode && a.mode !== b.mode && a.type !== "ASSAULT") return false;
@@ -151,11 +151,11 @@ function isActApart(
 }
 
 /** "Stormed the post | and then fired mortars at the town": one after the other, where each has a place of its own. */
-const isNextAct = (s: Sentence, low: number, high: number): boolean =>
+const isNextAct = (s: Sentence, low: number, high: number, { later }: EventWords): boolean =>
   s.head[low] === high &&
   baseRelation(s, low) === "conj" &&
   child(s, low, "obj", "obl") >= 0 &&
-  children(s, low, "advmod").some((t) => /^(?:then|later|afterwards?|subsequently)$/i.test(s.form[t]!));
+  children(s, low, "advmod").some((t) => later.has(lower(s, t)));
 
 /** "A patrol was shot at, and its soldiers returned fire": two clauses, of one it is suffered, in the other somebody acts. */
 const isAnswerOf = (s: Sentence, low: number, high: number): boolean =>
@@ -174,16 +174,13 @@ const isClauseOfAnother = (s: Sentence, low: number): boolean =>
 function crossesRelative(s: Sentence, a: number, b: number, words: EventWords): boolean {
   const [low, high] = dominates(s, a, b) ? [b, a] : [a, b];
   for (let i = low, steps = 0; i !== high && i >= 0 && steps < s.form.length; i = s.head[i]!, steps++) {
-    for (const c of children(s, i, "case", "mark")) {
-      if (["after", "before", "following", "since", "despite", "until"].includes(s.form[c]!.toLowerCase()))
-        return true;
-    }
+    if (children(s, i, "case", "mark").some((c) => words.parting.has(lower(s, c)))) return true;
     // "shells fell on the port, while the rebels accused the navy of bombarding villages"
     if (i !== low && isBlaming(s, i, words) && s.upos[i] === "VERB") return true;
     // "took the town, and investigators say that its men killed hundreds there": told by others, of itself
     if (baseRelation(s, i) === "ccomp" && s.head[i] !== high && baseRelation(s, s.head[i]!) === "conj")
       return true;
-    if (s.form[i]!.toLowerCase() === "response" || s.form[i]!.toLowerCase() === "retaliation") return true;
+    if (words.answers.has(lower(s, i))) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children, dominates } from "../language/tree.js";
 import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import type { EventMode, EventType } from "./event-types.js";
+import type { EventWords } from "./event-words.js";
 import type { FrameLexicon } from "./frames.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
@@ -31,15 +32,19 @@ const POPULACE = new Set([
  * "students throughout Indonesia", "rebels in the Ivory Coast": people of no known side have the country of their place; so have "ethnic Turks
  * in Bulgaria", "the Turks of Bulgaria".
  */
-export function withCountry(parsed: ParsedReport, sentence: number, token: number, p: PartyRef): PartyRef {
+export function withCountry(
+  parsed: ParsedReport,
+  sentence: number,
+  token: number,
+  p: PartyRef,
+  { dwelling }: EventWords,
+): PartyRef {
   const minority = isMinority(parsed, p);
   const of = p.sector === "CVL" && p.code === p.country;
   if (!minority && !of && (p.code !== null || p.country !== null)) return p;
   const s = parsed.sentences[sentence]!;
   const anybody = minority || p.country === null;
-  for (const preposition of anybody
-    ? ["in", "inside", "within", "throughout", "across", "of", "from"]
-    : ["of"]) {
+  for (const preposition of anybody ? dwelling : ["of"]) {
     for (const t of prepositional(s, token, preposition)) {
       const country = mentionAt(parsed, sentence, t)?.parties[0]?.country;
       if (!country) continue;
@@ -80,6 +85,14 @@ export function withGroup(
   return { ...d, actor: of(d.actor, isFighter), recipient: of(d.recipient, isMan) };
 }
 
+interface CountryContext {
+  /** The country that the report is set in, or null. */
+  readonly home: string | null;
+  /** All events of the sentence. */
+  readonly all: readonly EventDraft[];
+  readonly words: EventWords;
+}
+
 /**
  * "Students rioted in Monrovia", "Egyptian police dispersed demonstrators", "the assailants shot two labourers": people and organs of
  * whom nothing else is said are of the country of the event's place, else of the only one that the sentence names, else of the one
@@ -88,17 +101,15 @@ export function withGroup(
 export function withCountries(
   parsed: ParsedReport,
   d: EventDraft,
-  home: string | null,
-  all: readonly EventDraft[],
+  { home, all, words }: CountryContext,
 ): EventDraft {
   const isAnybody = (p: PartyRef) =>
     ((p.code === null && p.country === null) || isMinority(parsed, p)) &&
     p.sector !== null &&
     POPULACE.has(p.sector) &&
     !isNamedOfficial(parsed, d.sentence, p) &&
-    !(p.sector === "MIL" && OF_SEVERAL.test(p.words)) &&
-    // a mission is of who sent it, not of where it is
-    !/\b(?:embass(?:y|ies)|consulates?)$/i.test(p.words);
+    !(p.sector === "MIL" && wordsOf(p).some((w) => words.of_several.has(w))) &&
+    !words.missions.has(wordsOf(p).at(-1) ?? "");
   if (![...d.actor, ...d.recipient].some(isAnybody)) return d;
   const attackers = TOWARDS.has(d.type) ? d.actor.map((p) => p.code) : [];
   const s = parsed.sentences[d.sentence]!;
@@ -140,8 +151,7 @@ function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
   return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
 }
 
-/** "Coalition forces", "foreign troops": not of the state that they are in. */
-const OF_SEVERAL = /\b(?:coalition|multinational|international|allied|foreign)\b/i;
+const wordsOf = ({ words }: PartyRef): string[] => words.toLowerCase().split(/\W+/);
 
 /** "Foreign Secretary Ann Lee": whose minister she is, her office tells or nothing does. */
 const isNamedOfficial = (parsed: ParsedReport, sentence: number, { sector, span }: PartyRef): boolean =>
@@ -219,7 +229,12 @@ export function withAuthorities(d: EventDraft, home: string | null): EventDraft 
 const DEEDS = new Set<EventDraft["type"]>(["ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE"]);
 
 /** "Türkiye condemned the attack in Kabul": who did it is blamed, and neither who suffered it nor where it was. */
-export function blamingDoers(s: Sentence, d: EventDraft, all: readonly EventDraft[]): EventDraft {
+export function blamingDoers(
+  s: Sentence,
+  d: EventDraft,
+  all: readonly EventDraft[],
+  words: EventWords,
+): EventDraft {
   if (d.type !== "ACCUSE" || d.mode !== "disapprove" || d.match.kind !== "verb") return d;
   if (d.match.recipient.length === 0) return d;
   const isTold = (t: number) => s.head[t] === d.token && /^(?:obj|nsubj:pass)$/.test(s.relation[t]!);
@@ -229,18 +244,21 @@ export function blamingDoers(s: Sentence, d: EventDraft, all: readonly EventDraf
   const doers = deed?.actor.filter((p) => p.code !== null) ?? [];
   const suffered = (p: PartyRef) =>
     deed?.recipient.some((x) => (p.code === null ? x.words === p.words : x.code === p.code)) ||
-    isBehind(s, told, p, deed?.type === "ASSAULT");
+    isBehind(s, told, p, deed?.type === "ASSAULT", words);
   return { ...d, recipient: doers.length > 0 ? doers : d.recipient.filter((p) => !suffered(p)) };
 }
 
 /** "The blasts |near embassies of France in Chad|", "senseless acts |against the mission|": behind the deed stand those who suffered it and where it was. */
-function isBehind(s: Sentence, deed: number, { span }: PartyRef, isViolent: boolean): boolean {
+function isBehind(
+  s: Sentence,
+  deed: number,
+  { span }: PartyRef,
+  isViolent: boolean,
+  { struck }: EventWords,
+): boolean {
   let t = s.start.findIndex((start, k) => start >= span.start && s.end[k]! <= span.end);
   if (t <= deed || !dominates(s, deed, t)) return false;
   while (s.head[t] !== deed) t = s.head[t]!;
   const cases = children(s, t, "case").map((c) => s.form[c]!.toLowerCase());
-  return cases.some((c) => STRUCK.has(c)) || (isViolent && !cases.includes("by"));
+  return cases.some((c) => struck.has(c)) || (isViolent && !cases.includes("by"));
 }
-
-/** Prepositions behind a deed for whom it hit. */
-const STRUCK = new Set(["against", "at", "near", "on", "outside", "upon"]);

@@ -45,7 +45,7 @@ export function countryStruck(c: EventClause, actor: readonly PartyRef[]): Party
   // "the Kuwait invasion", "the embassy bombing": a house or land that does not act stands before what befell it
   const before = mentions.find((m) => match.kind === "noun" && m.to === match.token && !m.agent);
   if (before?.parties[0]?.code && before.parties.length === 1) return [before.parties[0]];
-  for (const preposition of c.lexicon.words.strikes) {
+  for (const preposition of c.lexicon.words.at_country) {
     for (const at of [match.token, head]) {
       for (const t of prepositional(s, at, preposition)) {
         // "died in Indian strikes": who stands before the word of an event does it

@@ -2,20 +2,26 @@ import { compileWordClasses, type WordClasses, type WordSource } from "./word-cl
 
 const CLASSES = [
   "about",
+  "answers",
   "approving",
   "asides",
+  "at_country",
   "attempts",
   "blaming",
   "claims",
   "content_prepositions",
   "credit",
+  "dwelling",
+  "later",
+  "missions",
   "of_several",
   "owning",
+  "parting",
   "partners",
   "reasons",
-  "tallies",
   "speaking",
-  "strikes",
+  "struck",
+  "tallies",
 ] as const;
 
 /** Small word classes that the reader of events goes by. @see lexicons/events/words.yaml */

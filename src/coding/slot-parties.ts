@@ -57,7 +57,10 @@ function partiesOfMention(c: EventClause, t: number): readonly PartyRef[] | null
     const named = namedByApposition(c, t);
     if (named.length > 0) return named;
   }
-  return [...joinedOwners(c, t, own.from), ...own.parties.map((p) => withCountry(parsed, sentence, t, p))];
+  return [
+    ...joinedOwners(c, t, own.from),
+    ...own.parties.map((p) => withCountry(parsed, sentence, t, p, c.lexicon.words)),
+  ];
 }
 
 /** "Delegations |from Serbia and Kosovo|". */
