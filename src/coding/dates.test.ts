@@ -240,12 +240,12 @@ describe("counted from what was told before", () => {
   });
   test("a sentence without a date may inherit the last one, and that is said to be inferred", () => {
     const parsed = parsedReport("Rebels attacked the base on Wednesday.\nThree guards were killed.");
-    expect(datesOf(parsed).contextDate(1)).toEqual({
+    expect(datesOf(parsed).contextDate(...at(parsed, "killed"))).toEqual({
       from: "2026-02-25",
       to: "2026-02-25",
       basis: "inferred",
     });
-    expect(datesOf(parsed).contextDate(0)).toBeNull();
+    expect(datesOf(parsed).contextDate(...at(parsed, "attacked"))).toBeNull();
   });
 });
 
@@ -268,6 +268,18 @@ describe("what an undated sentence inherits", () => {
     [
       "The board pulled its team out of a series next month.\nJets bombed the border town.",
       "bombed",
+      null,
+      null,
+    ],
+    [
+      "Rebels attacked the base on Monday.\nThe army says that three guards were killed.",
+      "killed",
+      "2026-02-23",
+      null,
+    ],
+    [
+      "Rebels attacked the base on Monday.\nThe army says that it is holding the base.",
+      "holding",
       null,
       null,
     ],
@@ -295,11 +307,11 @@ describe("what an undated sentence inherits", () => {
   ])("%s", (text, word, context, story) => {
     const parsed = parsedReport(text);
     const dates = datesOf(parsed);
-    const [sentence] = at(parsed, word);
-    expect([dates.contextDate(sentence)?.from ?? null, dates.storyDate(sentence)?.from ?? null]).toEqual([
-      context,
-      story,
-    ]);
+    const [sentence, token] = at(parsed, word);
+    expect([
+      dates.contextDate(sentence, token)?.from ?? null,
+      dates.storyDate(sentence)?.from ?? null,
+    ]).toEqual([context, story]);
   });
 });
 

@@ -51,10 +51,10 @@ export interface DatedClauses {
   /** "Have shelled the region for years": from when to the day of the report; null where no such stretch is told. */
   readonly stretchAt: (sentence: number, token: number) => DateInterval | null;
   /**
-   * The date that a past-tense sentence without its own inherits from the telling before it in the same section: a
+   * The date that what is told in the past at a token, in a sentence without its own, inherits from the telling before it in the same section: a
    * candidate with basis `inferred`; null where there is none.
    */
-  readonly contextDate: (sentence: number) => DateInterval | null;
+  readonly contextDate: (sentence: number, token: number) => DateInterval | null;
   /** The date that was told last in the two sentences before, whatever the tense of this one; null where none was. */
   readonly lastTold: (sentence: number) => DateInterval | null;
   /** The day of the main clause just before, in the same paragraph, where it is more than a week before the report: a story of its own. */
@@ -169,7 +169,7 @@ export function datesOf(parsed: ParsedReport): DatedClauses {
       const s = sentences[sentence];
       return s === undefined ? null : stretchAt(s, expressions[sentence] ?? [], token, report.published);
     },
-    contextDate: (sentence) => contextDate(parsed, expressions, sentence),
+    contextDate: (sentence, token) => contextDate(parsed, expressions, sentence, token),
     lastTold: (sentence) =>
       [...(expressions[sentence - 2] ?? []), ...(expressions[sentence - 1] ?? [])].findLast(
         (d) => isDating(d.expression) && d.interval.from !== null && isCarried(d.interval),
@@ -989,9 +989,10 @@ function contextDate(
   parsed: ParsedReport,
   expressions: readonly (readonly PlacedDate[])[],
   sentence: number,
+  token: number,
 ): DateInterval | null {
   const s = parsed.sentences[sentence];
-  if (s === undefined || tenseOf(s, rootOf(s)) !== "past") return null;
+  if (s === undefined || !isToldAsPast(s, token)) return null;
   const passage = parsed.passageOf[sentence];
   for (let i = sentence - 1; i >= 0 && sentence - i <= CARRY_SENTENCES; i--) {
     if (parsed.passageOf[i] !== parsed.passageOf[i + 1] && isNewSection(parsed, i + 1)) return null;
@@ -1019,6 +1020,14 @@ function contextDate(
     return { ...last.interval, basis: "inferred" };
   }
   return null;
+}
+
+/** "Two men were shot"; "the report adds that two men | were shot"; a sentence whose tree has no verb at its root. */
+function isToldAsPast(s: Sentence, token: number): boolean {
+  const root = rootOf(s);
+  const tense = tenseOf(s, root);
+  if (tense === "past") return true;
+  return (tense === "none" || (tense === "present" && isSaid(s, root))) && tenseOf(s, token) === "past";
 }
 
 /** "An answer to strikes | two nights earlier": what is only referred to is no telling that goes on. */

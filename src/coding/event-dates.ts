@@ -190,7 +190,7 @@ function inferred(
   if (draft.status === "hypothetical") return null;
   if (draft.status === "planned") {
     // "it would bring a battalion home": from the report on; of a pact of long ago nothing is known
-    const near = told ?? dates.contextDate(draft.sentence);
+    const near = told ?? dates.contextDate(draft.sentence, draft.token);
     const isOld = near?.from && dayNumber(near.from) < dayNumber(published.from!) - NEWS_DAYS;
     if (isOld) return null;
     // what is undertaken lies ahead, the undertaking itself is of the words
@@ -202,7 +202,7 @@ function inferred(
   // "said in November that it accepted the plan"
   const said = verbal ? dates.saidAt(draft.sentence, draft.token) : null;
   if (said && said.to !== null && said.to <= published.to!) return said;
-  const context = told ?? dates.contextDate(draft.sentence);
+  const context = told ?? dates.contextDate(draft.sentence, draft.token);
   if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
   // "On October 28 the government declared … The rebels rejected it": words of that day, not of the report's
   const story = tense === "past" && told === null ? dates.storyDate(draft.sentence) : null;
