@@ -74,10 +74,24 @@ describe("what is only weighed", () => {
   test.each([
     ["Analysts had predicted an Ethiopian withdrawal from Somalia.", "RETREAT ETH >  hypothetical"],
     ["An Ethiopian withdrawal from the base would be welcome, Kenya said.", "RETREAT ETH >  hypothetical"],
+    [
+      "If Togo were to close the border, Ghana would accuse Togo of breaking the accord.",
+      "ACCUSE GHA > TGO hypothetical",
+    ],
+    [
+      'Ghana was "doing everything possible to undermine the truce", Togo\'s president said.',
+      "ACCUSE TGO > GHA happened",
+    ],
     ["The Togolese envoy was warned for shelling a market in Ghana.", "ASSAULT TGO > GHA happened"],
   ])("%s", (text, told) => {
     expect(events(text)).toContain(told);
   });
+});
+
+test("what nobody is going to do is not done", () => {
+  expect(events("The Serbs know that Albania is not going to meet Serbia, Rama said.")).toContain(
+    "REJECT ALB > SRB happened",
+  );
 });
 
 test("what is called for by a gerund has not happened", () => {

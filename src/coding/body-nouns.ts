@@ -14,6 +14,13 @@ export function theRegime({ s, i, discourse }: Context, { d, noun, named }: Desc
   return s.form.slice(d.from, d.to).some(isCapitalised) ? "nobody" : null;
 }
 
+/** "the administration", after "the Weah administration". */
+export function theAdministration({ i, discourse }: Context, { d, noun, named }: Description): Answer {
+  if (noun !== "administration" || named || !d.definite || d.to - d.from > 1) return null;
+  const called = discourse.calledSo(i, noun)?.parties ?? [];
+  return called.some((p) => p.code !== null) ? called : null;
+}
+
 /** "the country", "the capital" */
 export function theState(
   { i, discourse, mentions, lexicon }: Context,

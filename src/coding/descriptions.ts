@@ -2,6 +2,7 @@ import { lower } from "../language/sentence.js";
 import {
   apposed,
   shortened,
+  theAdministration,
   theGroup,
   theOrganisation,
   theRegime,
@@ -44,6 +45,7 @@ const RULES: readonly Rule[] = [
   ofFewStates,
   ofARegion,
   theRegime,
+  theAdministration,
   theState,
   theSides,
   theGroup,

@@ -97,6 +97,9 @@ export const bothActAndSuffer: SlotStep = (c, slots) => {
   const refusing = refusersOf(c);
   if (refusing.length > 0) return { ...slots, actor: refusing, recipient: without(sides, refusing) };
   if (sides.length < 2 || !isMutual(c, slots)) return slots;
+  // "Albania will not meet Serbia": the one refuses the other
+  if (isRefused(c) && match.kind === "verb" && slots.actor.some(isKnown) && slots.recipient.some(isKnown))
+    return slots;
   const foes = match.kind === "verb" ? prepositional(c.s, match.token, "with") : [];
   const unnamed = foes.filter((t) => !partiesAt(c, t).some(isKnown));
   // "Kenyan and Haitian police clashed with gunmen": not with each other

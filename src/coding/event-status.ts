@@ -1,6 +1,7 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import type { Status } from "./claim.js";
+import { isSpokenAct } from "./event-actors.js";
 import { type EventClause, speakersOf } from "./event-clause.js";
 import { includes } from "./event-draft.js";
 import { hasUnless } from "./event-phrases.js";
@@ -39,6 +40,9 @@ export interface TypeAndStatus {
 
 /** @param governor the event that asks for this one, promises, threatens or refuses it */
 export function typeAndStatus(c: EventClause, slots: EventSlots, governor: FrameMatch | null): TypeAndStatus {
+  // "is doing all it can to undermine the truce", he said: charged with it now, whatever for
+  if (isSpokenAct(c) && c.modality.purpose && !c.modality.negated)
+    return { type: c.frame.type, status: defaultStatus(c.frame.type) };
   if (governor)
     return { type: c.frame.type, status: c.modality.status ?? CONTENT_STATUS[governor.frame.type]! };
   return isOfferToMediate(c, slots)

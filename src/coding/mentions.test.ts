@@ -497,6 +497,10 @@ describe("what points back", () => {
       ["envoy=RUS.GOV"],
     ],
     [
+      "The Carter administration froze the deal with Libya.\nLibya tested a missile.\nThe administration says Libya will pay.",
+      ["administration=USA.GOV"],
+    ],
+    [
       "Burundi has sent troops across the river.\nThe country's army said two brigades had crossed.",
       ["army=BDI.MIL"],
     ],

@@ -80,6 +80,8 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   if (isCalledFalse(s, verb, lexicon)) return { status: "denied", negated: false, by: -1, own: false };
   // "Kenya was to have hosted the summit": it did not
   if (isWasToHave(s, verb)) return { status: "hypothetical", negated, by: -1, own: false };
+  // "if they were to close it", "if we were there, they would fight us": weighed, and no plan
+  if (isSupposed(s, verb)) return { status: "hypothetical", negated, by: verb, own: false };
   // "Hezbollah was to pull its fighters back": agreed or due, not done
   const due = isDue(s, verb);
   if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
@@ -109,7 +111,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     }
     const link = linkOf(s, at, relation);
     if (link === null) break;
-    const lemma = s.lemma[governor]!.toLowerCase();
+    // "are going | to meet"
+    const isGoing = s.form[governor] === "going" && link === "clause";
+    const lemma = isGoing ? "going" : s.lemma[governor]!.toLowerCase();
     const isReason = s.xpos[at] === "VBG" && isMarked(s, at, /^for$/i);
     const told = link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma);
     // "called for closing it", but "was warned for closing it"
@@ -124,7 +128,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       if (status === "denied" && (isNegated(s, governor) || /^nor$/i.test(s.form[governor - 1] ?? "")))
         return { status: "hypothetical", negated, by: governor, own: false };
       if (isNegated(s, governor)) negated = true;
-      return { status, negated, by: governor, own: false };
+      return { status, negated, by: governor, own: isGoing };
     }
     for (const m of children(s, at, "amod")) {
       const before = lexicon.noun.get(s.form[m]!.toLowerCase());
@@ -164,6 +168,16 @@ const isIndefinite = (s: Sentence, noun: number): boolean => {
     ? s.xpos[noun] === "NNS"
     : /^(?:an?|another|some|more)$/i.test(s.form[determiner]!);
 };
+
+/** Under an "if" with "were": the clause itself, or what would come of it. */
+function isSupposed(s: Sentence, verb: number): boolean {
+  const isUnreal = (clause: number) =>
+    children(s, clause, "mark").some((m) => /^if$/i.test(s.form[m]!)) &&
+    s.form.some((f, t) => t < clause && /^were$/i.test(f) && (s.head[t] === clause || t === clause - 2));
+  if (isUnreal(verb)) return true;
+  const would = children(s, verb, "aux").some((a) => /^(?:would|'d|’d|could|might)$/i.test(s.form[a]!));
+  return would && children(s, verb, "advcl").some(isUnreal);
+}
 
 /** "A withdrawal | would leave a gap", "any attack | will fail": one that is weighed; but "a meeting would open on Monday". */
 function isOnlyThought(s: Sentence, noun: number, verb: number): boolean {

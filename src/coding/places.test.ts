@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadGazetteer, readSupplement } from "../data/load-gazetteer.js";
 import { loadLanguageModel } from "../data/load-language.js";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
 import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
 import type { Report } from "../sources/report.js";
@@ -9,9 +10,11 @@ import type { Gazetteer } from "./gazetteer.js";
 import type { ParsedReport } from "./parsed-report.js";
 import { findPlaces, type Places } from "./places.js";
 
+let reader: NodeReader;
 let model: LanguageModel;
 let gazetteer: Gazetteer;
 beforeAll(async () => {
+  reader = await loadReader();
   model = await loadLanguageModel();
   gazetteer = loadGazetteer();
 });
@@ -158,3 +161,12 @@ test.each([
   ["Şırnak", "sirnak"],
   ["N’Djamena", "ndjamena"],
 ])("%s is compared as %s", (name, folded) => expect(foldName(name)).toBe(folded));
+
+test("a capital is no small town of its name in news of the world", () => {
+  const { events } = reader.readText(
+    "WASHINGTON - Before the Athens bombing, American senators in Washington spoke of America's envoys to Russia, Libya and Mali. After the " +
+      "Athens bombing, the United States, said American officials, would send Americans home.",
+    { id: "t", published: "2025-11-20" },
+  );
+  expect(events.filter((e) => e.type === "ASSAULT").map((e) => e.place?.country)).toEqual(["GRC", "GRC"]);
+});

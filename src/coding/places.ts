@@ -42,7 +42,10 @@ export function findPlaces(parsed: ParsedReport, gazetteer: Gazetteer): Places {
   const found = parsed.sentences.map((s, i) =>
     candidatesIn(s, i, parsed, gazetteer).filter((c) => c.role === "event-place" || !isPerson(c, persons)),
   );
-  const scene = sceneOf(found.flat(), countriesOf(parsed, found.flat()));
+  const scene = sceneOf(found.flat(), {
+    named: countriesOf(parsed, found.flat()),
+    isCapital: capitalsOf(parsed),
+  });
   const mentions = found.map((list) => list.map((c) => resolve(c, scene)).filter(isTelling));
   return {
     mentions: mentions.flat(),
@@ -685,6 +688,8 @@ function climb(s: Sentence, token: number): number {
 interface Scene {
   /** How often other words than the name itself tell of a country. */
   readonly named: (country: string | null, c: Candidate) => number;
+  /** Whether the name is that of the country's capital. */
+  readonly isCapital: (country: string | null, c: Candidate) => boolean;
   /** How many of the report's other names have a place near this one, each by how likely it is the one meant. */
   readonly company: ReadonlyMap<string, number>;
 }
@@ -729,6 +734,24 @@ function countriesOf(parsed: ParsedReport, found: readonly Candidate[]): Scene["
     country === null ? 0 : (counts.get(country) ?? 0) - (own.get(`${nameOf(c)} ${country}`) ?? 0);
 }
 
+/** How many countries a report names that is not of local news. */
+const ABROAD = 4;
+
+/** Which names are those of a capital, in news of the world: "Paris" of France, whatever towns are called so. */
+function capitalsOf(parsed: ParsedReport): Scene["isCapital"] {
+  const countries = parsed.mentions.flatMap((l) => l.flatMap((m) => m.parties.map((p) => p.country)));
+  if (new Set(countries.filter((c) => c !== null)).size < ABROAD) return () => false;
+  return (country, { sentence, from, to }) =>
+    country !== null &&
+    (parsed.mentions[sentence] ?? []).some(
+      (m) =>
+        m.kind === "name" &&
+        m.from < to &&
+        from < m.to &&
+        m.parties.some((p) => p.sector === "GOV" && p.code === country),
+    );
+}
+
 /** Places of one name that are weighed: the most likely. */
 const MOST_READINGS = 24;
 
@@ -736,7 +759,7 @@ const MOST_READINGS = 24;
  * Lays the places that the names of a report can mean beside each other: "Alexandria" is the one of Louisiana where the report
  * also names Baton Rouge. Twice, so that what the first round makes likely counts for more in the second.
  */
-function sceneOf(found: readonly Candidate[], named: Scene["named"]): Scene {
+function sceneOf(found: readonly Candidate[], about: Pick<Scene, "named" | "isCapital">): Scene {
   const names = new Map<
     string,
     { readonly candidate: Candidate; readonly entries: readonly GazetteerEntry[] }
@@ -747,7 +770,7 @@ function sceneOf(found: readonly Candidate[], named: Scene["named"]): Scene {
     const known = names.get(name);
     // the one that says most: "Goma, North Kivu" over "Goma"
     if (known !== undefined && (known.candidate.beside.length > 0 || c.beside.length === 0)) continue;
-    const scored = c.entries.map((e) => ({ e, score: prior(c, e, named) }));
+    const scored = c.entries.map((e) => ({ e, score: prior(c, e, about) }));
     scored.sort((a, b) => b.score - a.score);
     names.set(name, { candidate: c, entries: scored.slice(0, MOST_READINGS).map(({ e }) => e) });
   }
@@ -755,7 +778,7 @@ function sceneOf(found: readonly Candidate[], named: Scene["named"]): Scene {
   for (let round = 0; round < 2; round++) {
     const readings = [...names.values()].map(({ candidate, entries }) => {
       const weights = entries.map(
-        (e) => 2 ** (2 * (prior(candidate, e, named) + gain(company.get(spotOf(e)) ?? 0))),
+        (e) => 2 ** (2 * (prior(candidate, e, about) + gain(company.get(spotOf(e)) ?? 0))),
       );
       const all = weights.reduce((a, b) => a + b, 0);
       return { entries, weights: weights.map((w) => w / all) };
@@ -776,7 +799,7 @@ function sceneOf(found: readonly Candidate[], named: Scene["named"]): Scene {
       }
     company = next;
   }
-  return { named, company };
+  return { ...about, company };
 }
 
 /** The same for two readings of one place. */
@@ -850,13 +873,14 @@ function resolve(c: Candidate, scene: Scene): PlaceMention {
 }
 
 /** How likely a place is meant by its name and what stands beside it, in orders of magnitude of its people. */
-function prior(c: Candidate, e: GazetteerEntry, namedBy: Scene["named"]): number {
-  const named = namedBy(e.country, c);
+function prior(c: Candidate, e: GazetteerEntry, about: Pick<Scene, "named" | "isCapital">): number {
+  const named = about.named(e.country, c);
   const generic = c.s.form[c.to - 1]?.toLowerCase() ?? "";
   const beside = c.beside.some(
     (b) => b.country === e.country && (b.precision === "country" || b.name === e.parent),
   );
   let score = Math.log10(e.population + 10) + (named > 0 ? 3 + Math.log2(named + 1) : 0);
+  if (about.isCapital(e.country, c) && e.population >= KNOWN_POPULATION) score += 9;
   if (e.origin === "supplement") score += 7;
   if (e.origin === "country") score += 6;
   if (beside) score += 5;
@@ -869,7 +893,8 @@ function prior(c: Candidate, e: GazetteerEntry, namedBy: Scene["named"]): number
   return score;
 }
 
-function choose(c: Candidate, { named, company }: Scene): GazetteerEntry | null {
+function choose(c: Candidate, scene: Scene): GazetteerEntry | null {
+  const { named, company } = scene;
   let best: GazetteerEntry | null = null;
   let most = Number.NEGATIVE_INFINITY;
   const generic = c.s.form[c.to - 1]?.toLowerCase() ?? "";
@@ -882,7 +907,7 @@ function choose(c: Candidate, { named, company }: Scene): GazetteerEntry | null 
       ((e.precision === "district" || !/^(county|parish|township)$/.test(generic)) &&
         (e.population >= KNOWN_POPULATION || named(e.country, c) > 0));
     if (!isKnown) continue;
-    const score = prior(c, e, named) + gain(near);
+    const score = prior(c, e, scene) + gain(near);
     if (score > most) {
       most = score;
       best = e;
