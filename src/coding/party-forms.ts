@@ -23,6 +23,9 @@ export function bracketAt(s: Sentence, t: number): { readonly acronym: string; r
   return null;
 }
 
+/** After "Rapid Support Forces" the "(RSF)" belongs to the name: the token behind it. */
+export const withBracket = (s: Sentence, to: number): number => bracketAt(s, to)?.to ?? to;
+
 /** The acronym in brackets that ends a mention, or null. */
 function definedAcronym(s: Sentence, from: number, to: number): string | null {
   if (s.form[to - 1] !== ")") return null;
