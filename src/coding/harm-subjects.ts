@@ -21,7 +21,9 @@ export function subjectOf(view: HarmClause, trigger: HarmTrigger, entry: HarmEnt
   // "Ramon Perez, mayor of Achi, who had been missing, | was found dead": one person, over whatever is told of him between
   const isCut = s.form[end - 1] === "," && one !== null && s.form[view.overAttachments(one.to)] === ",";
   if (isCut && view.suits(one, entry)) return one;
-  const search: Search = { view, trigger, entry, one };
+  const isCounted =
+    told !== null && view.hasFigure(told) && /^(?:were|are|have|had)$/.test(lower(s, trigger.left));
+  const search: Search = { view, trigger, entry, one, counted: isCounted ? told : null };
   let joined = false;
   for (let steps = 0; steps < STEPS && end > 0; steps++) {
     const p = view.phraseEndingAt(end);
@@ -43,6 +45,8 @@ interface Search {
   readonly entry: HarmEntry;
   /** The subject by the tree, where it is one person or thing of a finite verb; else null. */
   readonly one: VictimPhrase | null;
+  /** The subject by the tree, where it has a figure that a finite verb in the plural suits; else null. */
+  readonly counted: VictimPhrase | null;
 }
 
 /** Where a step to the left leads: on, from what ends at a token, or to the subject, or to knowing that there is none. */
@@ -59,7 +63,7 @@ function isOne({ s }: HarmClause, trigger: HarmTrigger, p: VictimPhrase): boolea
 }
 
 /** Takes a phrase for the subject, or steps over it. `isNext`: it stands right before the words of harm. */
-function overPhrase({ view, trigger, entry, one }: Search, p: VictimPhrase, isNext: boolean): Step {
+function overPhrase({ view, trigger, entry, one, counted }: Search, p: VictimPhrase, isNext: boolean): Step {
   const { s } = view;
   const before = lower(s, p.from - 1);
   const isBehindAdposition = p.from > 0 && (s.upos[p.from - 1] === "ADP" || s.xpos[p.from - 1] === "IN");
@@ -82,7 +86,9 @@ function overPhrase({ view, trigger, entry, one }: Search, p: VictimPhrase, isNe
   if (!isBehindAdposition && !isPart) {
     // "a technician of the (CBS) network | was killed"
     const isOwn = baseRelation(s, p.head).startsWith("nsubj") || view.suits(p, entry);
-    return { found: one !== null && one.people !== null && !isOwn ? one : p };
+    // "12 members of the union, the largest force in the valley, | have been killed"
+    const known = one ?? (before === "and" ? null : counted);
+    return { found: known?.people != null && !isOwn ? known : p };
   }
   const opensClause = /^(?:after|when|while|as|that|because|since|before|than)$/.test(before);
   if (opensClause && (view.suits(p, entry) || view.isBareCount(p))) return { found: p };
@@ -172,7 +178,9 @@ export function invertedSubject(view: HarmClause, trigger: HarmTrigger): VictimP
       const isOpen = /^(?:was|were|is|are)$/.test(lower(s, t));
       const from = s.form[t + 1] === ":" ? t + 2 : t + 1;
       const p = isOpen ? view.at.get(from) : undefined;
-      return p?.from === from && !p.measure ? p : null;
+      // "the murdered mayor was |52|"
+      const isAge = p?.bare === true && s.upos[trigger.to] === "NOUN" && s.upos[trigger.token - 1] === "DET";
+      return p?.from === from && !p.measure && !isAge ? p : null;
     }
   }
   return null;

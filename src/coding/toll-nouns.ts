@@ -106,8 +106,18 @@ export class TollNouns {
     if (this.isGivenBack(of ?? own, 6) || !this.isFound(own, of)) return;
     const { entry } = trigger.word;
     const counted = own.count !== null && own.count.kind !== "article" ? own.count.count : null;
+    const isNamed = of?.named === true && of.count === null && !of.plural;
     const isOfSome = of !== null && of.people !== null && (of.count !== null || counted !== null);
+    const owner = of === null && counted === null ? this.ownerOf(own) : null;
     if (counted !== null) this.addNoun(trigger, own, counted, isOfSome ? of : null);
+    else if (owner !== null) this.addNoun(trigger, own, exactly(1, this.view.text(own)), owner);
+    else if (isNamed)
+      addChain(this.sheet, {
+        trigger,
+        phrases: chainRight(this.view, of, entry, true).map((p) => this.oneByName(p)),
+        entry,
+        passive: false,
+      });
     else if (isOfSome)
       addChain(this.sheet, {
         trigger,
@@ -115,6 +125,16 @@ export class TollNouns {
         entry,
         passive: false,
       });
+  }
+
+  /** "|a farmer's| body": one whom a noun names, and no "his" or "the men's"; null where nobody is. */
+  private ownerOf(own: VictimPhrase): VictimPhrase | null {
+    const { s, lexicon } = this.view;
+    const mark = s.xpos.indexOf("POS", own.from);
+    if (mark <= own.from || mark >= own.head || s.xpos[own.head] !== "NN" || s.xpos[mark - 1] !== "NN")
+      return null;
+    const people = lexicon.nouns.get(lower(s, mark - 1))?.people ?? null;
+    return people === null ? null : { ...own, people };
   }
 
   private isFound(own: VictimPhrase, of: VictimPhrase | null): boolean {

@@ -135,8 +135,9 @@ export class TollPredicates {
     const { s } = this.view;
     const { as, entry } = trigger.word;
     const at = trigger.to;
-    if (as !== "verb" || trigger.voice !== "active" || trigger.split >= 0) return false;
-    const isAlone = !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(s.upos[at + 1] ?? "");
+    if (as !== "verb" || trigger.voice !== "active") return false;
+    if (trigger.split >= 0 && trigger.split !== at + 1) return false;
+    const isAlone = trigger.split >= 0 || !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(s.upos[at + 1] ?? "");
     if (s.xpos[at] !== "PRP" || !isAlone || entry.victim !== "object") return false;
     // "or killed them": whom, the sentence does not say again
     const isSelf = /^(?:him|her)self$/.test(lower(s, at));

@@ -78,6 +78,8 @@ export class TollSheet {
 function isOfBoth(a: NewDraft, b: NewDraft): boolean {
   if (a.harm === b.harm) return false;
   if (a.phrase!.named && a.phrase!.count === null) return true;
+  // "a policeman wounded on Monday died in hospital"
+  if (a.harm === "wounded" && b.rule === "killed/die") return true;
   const isTaken = (d: NewDraft) => d.harm === "captured" && d.rule !== "captured/captives";
   return isTaken(a) !== isTaken(b) && [a, b].every((d) => isTaken(d) || d.harm === "killed");
 }

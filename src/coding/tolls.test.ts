@@ -836,7 +836,12 @@ test.each<[string, string[]]>([
   ],
   [
     "The ambush killed six nurses (four Kenyans and two Ugandans) and a driver.",
-    ["killed 6..6 civilian", "killed 4..4 civilian part", "killed 2..2 civilian part", "killed 1..1 civilian"],
+    [
+      "killed 6..6 civilian",
+      "killed 4..4 civilian part",
+      "killed 2..2 civilian part",
+      "killed 1..1 civilian",
+    ],
   ],
   [
     "Four doctors, including Adam Idris, three nurses and a driver have been abducted.",
@@ -924,6 +929,33 @@ test.each<[string, string[]]>([
     "The highway police reported that 10 other people [not named] were also injured.",
     ["wounded 10..10 unknown"],
   ],
+  ["Ten other people who used to visit the farm have been killed.", ["killed 10..10 unknown"]],
+  [
+    "Twelve members of the union, the largest in the valley, have been killed this year.",
+    ["killed 12..12 unknown"],
+  ],
+  [
+    "The bodies of Karim Said and Omar Bello were found in a ditch.",
+    ["killed 1..1 unknown", "killed 1..1 unknown"],
+  ],
+  ["A farmer's body was found in the river.", ["killed 1..1 civilian"]],
+  ["His body was found in the river.", []],
+  ["The army's main body was found on the hill.", []],
+  [
+    "Two policemen who had been wounded on Monday died in hospital.",
+    ["wounded 2..2 police", "killed 2..2 police"],
+  ],
+  ["The mayor met his death in an ambush.", ["killed 1..1 official"]],
+  ["The president met the mayor on Monday.", []],
+  ["The gunmen took the mayor from his home and shot him dead.", ["killed 1..1 unknown"]],
+  ["The gunmen took the men from the bus and shot them dead.", []],
+  ["The murdered mayor was 52.", []],
+  ["The injured hostage is a Danish nurse.", ["wounded 1..1 civilian"]],
+  [
+    "Gunmen killed the headmaster, Omar Bello, and his assistant.",
+    ["killed 2..2 civilian", "killed 1..1 civilian part", "killed 1..1 civilian part"],
+  ],
+  ["Three Europeans were kidnapped on Monday.", ["captured 3..3 unknown"]],
   // not theirs
   ["Abu Omar, a rebel commander in Kidal, was killed.", ["killed 1..1 militant"]],
   [

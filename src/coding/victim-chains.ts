@@ -61,7 +61,8 @@ export function chainLeft(
       return [before];
     const isApposed = chain.length === 1 && s.form[first.from - 1] === "," && first.count?.kind !== "figure";
     // "two of the escort, |agents of the police|, were": who they are; "Abu Omar, a commander in Raqqa, was"
-    if (isApposed && !first.named && first.plural && before !== null && view.hasFigure(before))
+    const isBare = !first.named && (first.plural || first.count === null);
+    if (isApposed && isBare && before !== null && view.hasFigure(before))
       return view.suits(before, entry) ? [before] : chain;
     if (isApposed && before !== null && isOneName(before) && !first.plural && !first.named) break;
     if (
@@ -222,7 +223,7 @@ export function chainRight(
     chain.push(next);
     last = next;
   }
-  return chain.length === 1 && isOneName(first) ? [first, ...namesBehind(view, first)] : chain;
+  return chain.length === 1 && isOneName(first) ? [first, ...namesBehind(view, first, nominal)] : chain;
 }
 
 /** "; Omar Bello, a driver; and a nurse": a list that semicolons part and "and" closes. */
@@ -245,8 +246,11 @@ function isOneAtEnd(view: HarmClause, p: VictimPhrase): boolean {
 }
 
 /** "killed Ruiz, | leader of the union, Gilda Mora and the lawyer Jaime Paz": names after a name, up to the one behind "and". */
-function namesBehind(view: HarmClause, first: VictimPhrase): VictimPhrase[] {
+function namesBehind(view: HarmClause, first: VictimPhrase, nominal: boolean): VictimPhrase[] {
   const { s } = view;
+  // "the bodies of Ruiz and |Mora| were found"
+  const isOther = (p: VictimPhrase) =>
+    view.hasOwnPredicate(p) && !(nominal && lower(s, view.overAttachments(p.to)) === "were");
   const names: VictimPhrase[] = [];
   for (let last = first; ; ) {
     let t = overAge(view, view.overAttachments(last.to));
@@ -259,7 +263,7 @@ function namesBehind(view: HarmClause, first: VictimPhrase): VictimPhrase[] {
     while (JOINERS.test(lower(s, t))) t++;
     const next = view.at.get(t);
     const suits = next?.from === t && (isOneName(next) || (isLast && next.count !== null && !next.bare));
-    const isJoined = t > last.to && suits && !next!.measure && !view.hasOwnPredicate(next!);
+    const isJoined = t > last.to && suits && !next!.measure && !isOther(next!);
     // a comma alone may open what somebody says
     if (!isJoined) return [];
     names.push(next!);

@@ -276,6 +276,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
     burn: ["burned", "burnt"],
     flee: ["fled", "fled"],
     lose: ["lost", "lost"],
+    meet: ["met", "met"],
     leave: ["left", "left"],
     seek: ["sought", "sought"],
     find: ["found", "found"],
