@@ -34,6 +34,14 @@ test("words that open another happening begin one", () => {
   expect(happenings(`${first} Meanwhile, a bomb wounded nine people in a market on Monday.`)).toEqual(both);
 });
 
+test("an act of some time before does not take up what happened since", () => {
+  expect(
+    happenings(
+      "A court in Dakar on Tuesday convicted two officers of the murder of three fishermen. The army rejected it. Gunmen killed four soldiers in Mali on Monday.",
+    ),
+  ).toEqual(["killed 3 ..2025-11-18", "killed 4 2025-11-17..2025-11-17"]);
+});
+
 test("an act that is only referred to has no first day", () => {
   expect(
     happenings("A court in Dakar on Tuesday convicted two officers of the murder of three fishermen."),

@@ -235,7 +235,9 @@ function violenceFit(item: Item, group: readonly Item[], index: number): number 
     if (isPeriod(item.date) !== isPeriod(g.date)) return -10;
     if (gap > 1 && firm) return -10;
     const apart = firm ? (strict ? -3 : -0.5) : gap <= 1 || item.definite ? 0 : -1.5;
-    dateScore = Math.max(dateScore ?? -10, gap === 0 ? (firm ? 1.5 : 1) : apart);
+    // "at some time before" goes with every day
+    const isOpen = item.date.from === null || g.date.from === null;
+    dateScore = Math.max(dateScore ?? -10, gap === 0 ? (isOpen ? 0.5 : firm ? 1.5 : 1) : apart);
   }
   score += dateScore ?? (item.place || near > 2 ? 0 : 0.7);
   if (item.definite && near <= 4) score += 1;
