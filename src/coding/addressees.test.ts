@@ -107,3 +107,27 @@ test("who is for a deal did not bring it about", () => {
   );
   expect(initiatives.map((i) => `${i.act} ${codes(i.thirdParty)}`)).toEqual(["brokers UGA"]);
 });
+
+test("what was tried with force was an attack", () => {
+  expect(events("Eritrean troops attempted to seize the Ethiopian town of Zalambessa.")).toContain(
+    "ASSAULT ERI > ETH happened",
+  );
+});
+
+test("what is planned has not been carried out", () => {
+  expect(events("Residents heard of an Eritrean offensive planned against Ethiopia.")).toEqual([
+    "THREATEN ERI > ETH threatened",
+  ]);
+});
+
+test("a medical convoy is help, and no troops", () => {
+  expect(events("Kenya dispatched a medical convoy to Somalia.")).toEqual(["AID KEN > SOM happened"]);
+});
+
+test("who leads one side is no broker", () => {
+  const { events: told } = reader.readText(
+    "An agreement between Kenya, led by its prime minister, and Somalia was signed on Monday.",
+    { id: "t", published: "2025-11-20" },
+  );
+  expect(told.flatMap((e) => e.broker)).toEqual([]);
+});

@@ -90,7 +90,9 @@ function participleBrokers(
         const by = agent(s, verb);
         // "mediated by Malaysia with the backing of China": who backs does not mediate
         const beside = prepositional(s, verb, "with").filter(isParty);
-        return by.length === 0 ? [] : withConjuncts(s, [...by, ...beside]);
+        // "an accord between Kenya, led by its prime minister, and Somalia": one of the sides
+        const ofSide = by.some((t) => children(s, t, "nmod:poss").some((w) => s.upos[w] === "PRON"));
+        return by.length === 0 || ofSide ? [] : withConjuncts(s, [...by, ...beside]);
       }),
   );
 }

@@ -25,7 +25,11 @@ export function eventModality(
   const read = announced(s, match, toldByNegation(match, modalityAt(s, head, lexicon)));
   const attempted = isAttempt(s, match, read, words);
   const isActual =
-    attempted || isErrand(match, read) || isApproved(s, match, read, words) || isTalkedOf(s, match, read);
+    attempted ||
+    isTried(s, match, read) ||
+    isErrand(match, read) ||
+    isApproved(s, match, read, words) ||
+    isTalkedOf(s, match, read);
   return { modality: isActual ? { ...read, status: null } : read, attempted };
 }
 
@@ -44,6 +48,16 @@ const isAttempt = (s: Sentence, { frame }: FrameMatch, read: Modality, words: Ev
   frame.broker.length > 0 &&
   read.status === "planned" &&
   words.attempts.has(s.lemma[read.by]?.toLowerCase() ?? "");
+
+/** "Tried to seize the town": the attempt is an attack; what somebody "would try" is ahead. */
+const isTried = (s: Sentence, { frame, kind }: FrameMatch, read: Modality): boolean =>
+  frame.type === "ASSAULT" &&
+  kind === "verb" &&
+  read.status === "planned" &&
+  !read.negated &&
+  /^(?:try|attempt)$/.test(s.lemma[read.by] ?? "") &&
+  /^VB[DN]$/.test(s.xpos[read.by]!) &&
+  children(s, read.by, "aux").every((t) => s.xpos[t] !== "MD");
 
 /** "Arrived to mediate between the two". */
 const isErrand = ({ frame }: FrameMatch, read: Modality): boolean =>

@@ -153,6 +153,10 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       return { status: up.status, negated, by: up.by, own: false };
     at = governor;
   }
+  // "an offensive | planned for May |"
+  for (const m of children(s, head, "acl"))
+    if (m === head + 1 && s.xpos[m] === "VBN" && lexicon.noun.get(s.form[m]!.toLowerCase()) === "planned")
+      return { status: "planned", negated, by: m, own: false };
   for (const m of children(s, head, "amod")) {
     const before = lexicon.noun.get(s.form[m]!.toLowerCase());
     if (before && m < head && s.upos[head] === "NOUN") return { status: before, negated, by: m, own: false };
