@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { datesOf } from "../../src/coding/dates.js";
 import { loadConfidence } from "../../src/data/load-confidence.js";
+import { loadDates } from "../../src/data/load-dates.js";
 import { loadLanguageModel } from "../../src/data/load-language.js";
 import { timexType } from "../../src/text/date-expression.js";
 import type { Span } from "../../src/text/span.js";
@@ -34,6 +35,7 @@ interface TimemlDocument {
 
 async function measure(file: string): Promise<Measured> {
   const model = await loadLanguageModel();
+  const lexicon = loadDates();
   const confidence = loadConfidence();
   const misses: Miss[] = [];
   const judged: Judged[] = [];
@@ -45,7 +47,7 @@ async function measure(file: string): Promise<Measured> {
     const published = dct.slice(0, 10);
     const parsed = plainReport(text, model, published);
     const judgeIn = judge(parsed, confidence, isOfLevelHalf(id));
-    const found = datesOf(parsed)
+    const found = datesOf(parsed, lexicon)
       .expressions.flat()
       // a range counts as its two ends, as the annotation has it
       .flatMap(({ expression: e, tense, interval, quarter }) =>

@@ -10,6 +10,9 @@ export const ABOUT_VERBS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Whether a word is such a verb. */
+export const isAbout = (s: Sentence, t: number): boolean => ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "");
+
 /** Nouns for people and bodies that act or speak: where they are is not where the event is. "An official in Peshawar said". */
 export const ACTING_NOUNS =
   /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|medic|rescuer|worker|activist|journalist|correspondent|reporter|analyst|embassy|doctor|lawyer|researcher|dissident|guerrilla|insurgent|paramilitary|terrorist|jihadist|gang|mediator|negotiator|lawmaker|senator|protester)$/;
@@ -58,7 +61,7 @@ export function scopeOf(
   for (let k = 0; k < out.length; k++) {
     const { token: t, steps } = out[k]!;
     if (steps >= most) continue;
-    if (k > 0 && ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "")) continue;
+    if (k > 0 && isAbout(s, t)) continue;
     const near = children(s, t).filter((c) => isSame(s, t, c) && !(k > 0 && isOfItsOwn(s, c)));
     const up = s.head[t]!;
     if (up >= 0 && isSame(s, up, t)) near.push(up);
@@ -77,8 +80,7 @@ function isSame(s: Sentence, head: number, dependent: number): boolean {
   // "fighting continued": a verb's form in a noun's place
   if (relation === "csubj") return s.xpos[dependent] === "VBG";
   if (NEVER.has(relation)) return false;
-  if (relation === "nsubj")
-    return !(isActing(s, dependent) && ABOUT_VERBS.has(s.lemma[head]?.toLowerCase() ?? ""));
+  if (relation === "nsubj") return !(isActing(s, dependent) && isAbout(s, head));
   const marks = children(s, dependent, "case", "mark", "advmod", "amod").map((c) => s.form[c]!.toLowerCase());
   if (relation === "advcl") {
     if (marks.some((m) => WHEN.has(m))) return true;
@@ -87,7 +89,7 @@ function isSame(s: Sentence, head: number, dependent: number): boolean {
   if (relation === "obl" || relation === "nmod") return !marks.some((m) => APART.has(m));
   if (relation === "conj")
     return s.upos[dependent] !== "VERB" || children(s, dependent, "nsubj").length === 0;
-  if (relation === "acl") return !ABOUT_VERBS.has(s.lemma[dependent] ?? "") && !isActing(s, head);
+  if (relation === "acl") return !isAbout(s, dependent) && !isActing(s, head);
   return true;
 }
 

@@ -3,7 +3,7 @@ import { baseRelation, children } from "../language/tree.js";
 import type { DateInterval } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
 import { distanceFrom } from "../text/resolve-date.js";
-import { ABOUT_VERBS, ACTING_NOUNS } from "./clause-scope.js";
+import { ACTING_NOUNS, isAbout } from "./clause-scope.js";
 
 /** A date expression in its sentence: tokens `from` … `to` (excluded), the token it modifies (-1: none), the days it means. */
 export interface ReachingDate {
@@ -125,10 +125,6 @@ function linkOf(s: Sentence, t: number): { readonly kind: Link; readonly mark: n
   if (s.relation[t] === "acl:relcl" && !goesOn) return { kind: "aside", mark: -1 };
   if (relation === "ccomp" || relation === "parataxis") return { kind: "content", mark: -1 };
   return { kind: "same", mark: -1 };
-}
-
-function isAbout(s: Sentence, t: number): boolean {
-  return t >= 0 && ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "");
 }
 
 /** "Gunfire at Spin Boldak which killed five people": no comma before "which", so it tells of what was just told. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { loadDates } from "../data/load-dates.js";
 import { loadLanguageModel } from "../data/load-language.js";
 import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
@@ -6,6 +7,7 @@ import type { Report } from "../sources/report.js";
 import { type DatedClauses, datesOf } from "./dates.js";
 import type { ParsedReport } from "./parsed-report.js";
 
+const lexicon = loadDates();
 let model: LanguageModel;
 beforeAll(async () => {
   model = await loadLanguageModel();
@@ -49,7 +51,7 @@ function at(parsed: ParsedReport, word: string): [number, number] {
 
 function datesIn(text: string, words: readonly string[]): string[] {
   const parsed = parsedReport(text);
-  const dates: DatedClauses = datesOf(parsed);
+  const dates: DatedClauses = datesOf(parsed, lexicon);
   return words.map((word) => {
     const { from, to, basis } = dates.dateAt(...at(parsed, word));
     return basis === "unknown" ? `${word} ?` : `${word} ${from === to ? from : `${from}..${to}`}`;
@@ -151,7 +153,7 @@ describe("the other dates of a sentence bear on an event by the words between", 
   /** Published on Friday 2026-02-27. */
   function bearing(text: string, word: string): string {
     const parsed = parsedReport(text);
-    const dates = datesOf(parsed);
+    const dates = datesOf(parsed, lexicon);
     const where = at(parsed, word);
     const own = dates.dateAt(...where);
     const { from, to } = own.basis === "unknown" ? (dates.sentenceDate(...where) ?? own) : own;
@@ -216,7 +218,7 @@ describe("the other dates of a sentence bear on an event by the words between", 
   test("a stretch up to the day of the report", () => {
     const text = "Fighters have attacked the region for years.\nThey have held the dam for two months.";
     const parsed = parsedReport(text);
-    const dates = datesOf(parsed);
+    const dates = datesOf(parsed, lexicon);
     expect(dates.stretchAt(...at(parsed, "attacked"))).toMatchObject({ from: null, to: "2026-02-27" });
     expect(dates.stretchAt(...at(parsed, "held"))).toMatchObject({ from: "2025-12-12", to: "2026-02-27" });
   });
@@ -240,12 +242,12 @@ describe("counted from what was told before", () => {
   });
   test("a sentence without a date may inherit the last one, and that is said to be inferred", () => {
     const parsed = parsedReport("Rebels attacked the base on Wednesday.\nThree guards were killed.");
-    expect(datesOf(parsed).contextDate(...at(parsed, "killed"))).toEqual({
+    expect(datesOf(parsed, lexicon).contextDate(...at(parsed, "killed"))).toEqual({
       from: "2026-02-25",
       to: "2026-02-25",
       basis: "inferred",
     });
-    expect(datesOf(parsed).contextDate(...at(parsed, "attacked"))).toBeNull();
+    expect(datesOf(parsed, lexicon).contextDate(...at(parsed, "attacked"))).toBeNull();
   });
 });
 
@@ -306,7 +308,7 @@ describe("what an undated sentence inherits", () => {
     ],
   ])("%s", (text, word, context, story) => {
     const parsed = parsedReport(text);
-    const dates = datesOf(parsed);
+    const dates = datesOf(parsed, lexicon);
     const [sentence, token] = at(parsed, word);
     expect([
       dates.contextDate(sentence, token)?.from ?? null,
@@ -326,6 +328,6 @@ describe("tense of a clause", () => {
     ["The army denied shelling the port.", "shelling", "past"],
   ])("%s", (text, word, tense) => {
     const parsed = parsedReport(text);
-    expect(datesOf(parsed).tenseOf(...at(parsed, word))).toBe(tense);
+    expect(datesOf(parsed, lexicon).tenseOf(...at(parsed, word))).toBe(tense);
   });
 });

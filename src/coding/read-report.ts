@@ -10,6 +10,7 @@ import type { AttributionLexicon } from "./attribution-lexicon.js";
 import type { CodedReport, CoderVersion } from "./coded-report.js";
 import type { ConfidenceModel } from "./confidence.js";
 import { resolveCoreference } from "./coreference.js";
+import type { DateLexicon } from "./date-lexicon.js";
 import { datesOf } from "./dates.js";
 import { joinTellings } from "./event-coreference.js";
 import { eventDater, harmDater } from "./event-dates.js";
@@ -36,6 +37,7 @@ export interface Resources {
   readonly modality: ModalityLexicon;
   readonly parties: PartyLexicon;
   readonly attribution: AttributionLexicon;
+  readonly dates: DateLexicon;
   readonly tolls: TollLexicon;
   readonly things: ThingLexicon;
   readonly sequence: SequenceLexicon;
@@ -56,7 +58,7 @@ export function codeReport(report: Report, resources: Resources): Trace {
   const parsed = parseReport(report, resources);
   const quotations = findQuotations(report.text, { start: 0, end: report.text.length });
   const attributions = findAttributions(parsed, resources.attribution, quotations);
-  const dates = datesOf(parsed);
+  const dates = datesOf(parsed, resources.dates);
   const speakerAt = (sentence: number, token: number) => {
     const s = parsed.sentences[sentence]!;
     return innermostAt(attributions, { start: s.start[token]!, end: s.end[token]! })?.parties ?? [];

@@ -368,7 +368,7 @@ const SPOKEN_OF = new Set(
   ),
 );
 
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+export const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const OFFER =
   /^(?:offer|proposal|plan|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid)$/;
 

@@ -1,11 +1,19 @@
 import { describe, expect, test } from "vitest";
+import { readDateSource } from "../data/load-dates.js";
 import { readFrameSources } from "../data/load-frames.js";
 import { readTollSources } from "../data/load-tolls.js";
+import { compileDateLexicon } from "./date-lexicon.js";
 import { compileEventWords } from "./event-words.js";
 import { compileTollWords } from "./toll-words.js";
+import type { WordSource } from "./word-classes.js";
 
 describe.each([
   { file: "lexicons/tolls/words.yaml", words: readTollSources().words, compile: compileTollWords },
+  {
+    file: "lexicons/dates/words.yaml",
+    words: readDateSource(),
+    compile: (source: WordSource) => compileDateLexicon(source).words,
+  },
   { file: "lexicons/events/words.yaml", words: readFrameSources().words, compile: compileEventWords },
 ])("$file", ({ file, words, compile }) => {
   const [name] = Object.keys(words) as [string];

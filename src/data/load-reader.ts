@@ -8,6 +8,7 @@ import { readDocument } from "../sources/read-document.js";
 import { codeVersion } from "./code-version.js";
 import { loadAttributionLexicon } from "./load-attribution.js";
 import { loadConfidence } from "./load-confidence.js";
+import { loadDates } from "./load-dates.js";
 import { loadFrames, loadModality } from "./load-frames.js";
 import { loadGazetteer } from "./load-gazetteer.js";
 import { loadLanguageModel } from "./load-language.js";
@@ -52,6 +53,7 @@ export async function loadReader(root = packageRoot()): Promise<NodeReader> {
     language: { ...(await loadLanguageModel()), lexiconWords: wordsOf(frames, tolls, things) },
     frames,
     modality: loadModality(root),
+    dates: loadDates(root),
     parties: loadParties(root),
     attribution: loadAttributionLexicon(root),
     tolls,

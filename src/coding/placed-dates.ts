@@ -1,0 +1,154 @@
+import type { Sentence } from "../language/sentence.js";
+import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
+import { type DateExpression, isDating } from "../text/date-expression.js";
+import { findDateExpressions } from "../text/date-expressions.js";
+import { resolveDate, type Tense } from "../text/resolve-date.js";
+import type { Span } from "../text/span.js";
+import { isAbout } from "./clause-scope.js";
+import { governorOf } from "./date-governor.js";
+import type { DateLexicon } from "./date-lexicon.js";
+import { tenseAt } from "./expression-tense.js";
+import type { ParsedReport } from "./parsed-report.js";
+import { isCarried, isShort, type PlacedDate } from "./placed-date.js";
+import { isNewSection } from "./told-dates.js";
+
+/** Finds the date expressions of each sentence, what they modify, and the days that they mean. */
+export function placedDates(parsed: ParsedReport, lexicon: DateLexicon): PlacedDate[][] {
+  const { report, sentences, passageOf } = parsed;
+  const anchors: Anchors = { told: null, stretch: null, quarter: null, latest: null, month: null };
+  return sentences.map((s, index) => {
+    const isBody = report.passages[passageOf[index] ?? -1]?.kind === "body";
+    if (isBody && isNewSection(parsed, index)) anchors.told = anchors.stretch = null;
+    anchors.month = null;
+    const placed = findDateExpressions(report.text, sentenceSpan(s)).flatMap(
+      (e) => place(s, e, report.published, anchors, lexicon) ?? [],
+    );
+    return coordinated(report.text, placed);
+  });
+}
+
+/** What dates are counted from, as far as a report has been read. */
+interface Anchors {
+  /** The short date told last, to which the telling comes back: a day, not a year in passing. */
+  told: DateInterval | null;
+  /** The day or month told last, from which months and years are counted: "signed in August; four months later". */
+  stretch: DateInterval | null;
+  quarter: DateInterval | null;
+  /** The date told last, whatever it is. */
+  latest: DateInterval | null;
+  /** The month or year that the sentence names. */
+  month: DateInterval | null;
+}
+
+/** The place of an expression and its days; null where it is none. Notes in `anchors` what is counted from it. */
+function place(
+  s: Sentence,
+  expression: DateExpression,
+  published: DateInterval,
+  anchors: Anchors,
+  lexicon: DateLexicon,
+): PlacedDate | null {
+  const range = tokensOf(s, expression);
+  const quarter = anchors.quarter === null ? null : quarterBy(expression, anchors.quarter);
+  if (range === null || (quarter === null && isOfQuarter(expression))) return null;
+  const at = { s, expression, ...range, lexicon };
+  const governor = governorOf(at);
+  const tense = tenseAt(at, governor);
+  const base = (isCounted(expression) ? (anchors.month ?? anchors.stretch) : null) ?? anchors.told;
+  const interval =
+    quarter ??
+    thatMonth(s, expression, range.from, anchors.latest) ??
+    intervalOf(expression, published, tense, base);
+  note(anchors, expression, interval, isAbout(s, governor));
+  return { expression, ...range, governor, tense, interval, quarter };
+}
+
+function note(anchors: Anchors, e: DateExpression, interval: DateInterval, isSaid: boolean): void {
+  if (e.kind === "quarter") anchors.quarter = interval;
+  if (interval.from === null) return;
+  if ((e.kind === "month" || e.kind === "year") && !isShort(interval)) anchors.month = interval;
+  if (!isDating(e)) return;
+  anchors.latest = interval;
+  if (!isSaid && isCarried(interval)) anchors.stretch = interval;
+  if (isShort(interval) && !(isSaid && anchors.told !== null)) anchors.told = interval;
+}
+
+const sentenceSpan = (s: Sentence): Span => ({ start: s.start[0] ?? 0, end: s.end[s.form.length - 1] ?? 0 });
+
+/** Tokens that an expression covers, or null where it touches none. */
+function tokensOf(s: Sentence, span: Span): { readonly from: number; readonly to: number } | null {
+  let from = -1;
+  let to = -1;
+  for (let i = 0; i < s.form.length; i++) {
+    if (s.end[i]! <= span.start || s.start[i]! >= span.end) continue;
+    if (from < 0) from = i;
+    to = i + 1;
+  }
+  return from < 0 ? null : { from, to };
+}
+
+/** "The quarter": said of a quarter told before, else of a town. */
+const isOfQuarter = (e: DateExpression): boolean =>
+  e.kind === "shift" && e.count.unit === "quarter" && e.direction === 0;
+
+/** "The quarter", "a year earlier", "a year ago" where a quarter is told of: that quarter, or the same of another year. */
+function quarterBy(e: DateExpression, quarter: DateInterval): DateInterval | null {
+  if (isOfQuarter(e)) return quarter;
+  if (e.kind !== "shift" || e.direction > 0) return null;
+  if (e.count.unit !== "year" || e.count.low !== 1 || e.count.high !== 1) return null;
+  const moved = (day: string | null) =>
+    day === null ? null : `${Number(day.slice(0, 4)) + e.direction}${day.slice(4)}`;
+  return { from: moved(quarter.from), to: moved(quarter.to), basis: "relative" };
+}
+
+/** "In March 2023 …; that September": the month of the year told of last. */
+function thatMonth(
+  s: Sentence,
+  e: DateExpression,
+  from: number,
+  latest: DateInterval | null,
+): DateInterval | null {
+  if (e.kind !== "month" || e.year !== null || latest?.from == null) return null;
+  if (!/^that$/i.test(s.form[from] ?? "") && !/^that$/i.test(s.form[from - 1] ?? "")) return null;
+  return resolveDate({ ...e, year: Number(latest.from.slice(0, 4)) }, latest, "past", latest);
+}
+
+/** "In May, after …  the previous month", "two weeks later": counted from the month that the sentence names, else from what was told last. */
+const isCounted = (e: DateExpression): boolean =>
+  e.kind === "shift" && e.anchor === "narrative" && /^(week|month|year)$/.test(e.count.unit);
+
+/**
+ * "A day earlier" with no date told before: counted from the lead of the report, which tells of its day or the day before.
+ */
+export function intervalOf(
+  e: DateExpression,
+  published: DateInterval,
+  tense: Tense,
+  told: DateInterval | null,
+): DateInterval {
+  const backward = e.kind === "shift" && e.anchor === "narrative" && e.direction <= 0;
+  if (told !== null || !backward || published.from === null) return resolveDate(e, published, tense, told);
+  const lead: DateInterval = { ...published, from: isoDay(dayNumber(published.from) - 1) };
+  const interval = resolveDate(e, published, tense, lead);
+  return interval.basis === "unknown" ? interval : { ...interval, basis: "inferred" };
+}
+
+/** "On Tuesday and Wednesday" is one stretch told of twice: both words mean both days. */
+function coordinated(text: string, placed: readonly PlacedDate[]): PlacedDate[] {
+  const out = [...placed];
+  for (let i = 0; i + 1 < out.length; i++) {
+    const a = out[i]!;
+    const b = out[i + 1]!;
+    const between = text.slice(a.expression.end, b.expression.start);
+    if (!/^\s*(?:,|,?\s*(?:and|or))\s+(?:on\s+)?$/.test(between) || a.expression.kind !== b.expression.kind)
+      continue;
+    if (!isDating(a.expression) || !isShort(a.interval) || !isShort(b.interval)) continue;
+    const [from, to] = [a.interval.from!, b.interval.to!];
+    const [low, high] = from <= to ? [from, to] : [b.interval.from!, a.interval.to!];
+    const interval: DateInterval = { from: low, to: high, basis: a.interval.basis };
+    if (!isShort(interval)) continue;
+    out[i] = { ...a, interval };
+    out[i + 1] = { ...b, interval, governor: a.governor };
+  }
+  return out;
+}
