@@ -4,6 +4,7 @@ import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
 import type { LanguageModel, SentenceScorers } from "./model.js";
 import { findNames } from "./names.js";
+import { misreadNames } from "./organisation-names.js";
 import { type ParserNodes, parseNodes, parserNodes, reversedNodes } from "./parser.js";
 import { repairTree } from "./repairs.js";
 import type { Name, Upos } from "./sentence.js";
@@ -40,14 +41,15 @@ export function analyseWords(
   const scorers = isHeadline ? model.headlines : model;
   tagWords(words, scorers.tag, model.taggerScratch, tags);
   if (isHeadline) tagHeadlineVerb(forms, words, tags, model);
-  const past = model.header.tags.indexOf("VERB|VBD") + 1;
   const penn = Array.from({ length: n }, (_, i) => model.xposOf[tags[PAD + i]! - 1]!);
-  for (const i of missedPasts(forms, penn)) {
-    tags[PAD + i] = past;
-    penn[i] = "VBD";
-  }
+  const retag = (i: number, upos: Upos, xpos: string) => {
+    tags[PAD + i] = model.header.tags.indexOf(`${upos}|${xpos}`) + 1;
+    penn[i] = xpos;
+  };
+  if (model.names) for (const i of misreadNames(forms, penn, model.names.table)) retag(i, "PROPN", "NNP");
+  for (const i of missedPasts(forms, penn)) retag(i, "VERB", "VBD");
   const missed = missedVerb(forms, penn);
-  if (missed >= 0) tags[PAD + missed] = past;
+  if (missed >= 0) retag(missed, "VERB", "VBD");
 
   const upos: Upos[] = [];
   const xpos: string[] = [];

@@ -28,6 +28,10 @@ describe("tags of words that treebanks of reviews and mail hardly have", () => {
     ["A drone hit the depot, the spokesperson said.", "drone", "NOUN"],
     ["A drone hit the depot, the spokesperson said.", "spokesperson", "NOUN"],
     ["Airstrikes killed five people in Lashio.", "Airstrikes", "NOUN"],
+    ["Human Rights Watch called for an inquiry.", "Watch", "PROPN"],
+    ["Human Rights Watch called for an inquiry.", "called", "VERB"],
+    ["Save the Children urged the army to open the road.", "Save", "PROPN"],
+    ["Watch the road, the army said.", "Watch", "VERB"],
   ])("%s: %s", (text, word, upos) => {
     const s = read(text);
     expect(s.upos[s.form.indexOf(word)]).toBe(upos);
