@@ -44,7 +44,7 @@ export function eventDater(
     const goesOn =
       (tense === "present" &&
         !draft.spoken &&
-        !isOver(s, draft) &&
+        !isOver(s, draft, words) &&
         !isAnswered(draft) &&
         !isCharge(s, draft, head, words)) ||
       lasts(s, draft, head, dates);
@@ -169,13 +169,15 @@ const isSubordinate = (s: Sentence, verb: number): boolean => {
   return false;
 };
 
-/** "condemns the murder of a judge": one deed that a noun names is over, whatever is said of it now. */
-function isOver(s: Sentence, { match, token, mode }: EventDraft): boolean {
-  if (match.kind !== "noun" || !SINGLE_DEEDS.has(mode ?? "") || s.xpos[token] !== "NN") return false;
-  return children(s, token, "det").some((d) => /^(?:the|this|that)$/i.test(s.form[d]!));
+/**
+ * "condemns the murder of a judge", "the attacks raise doubts": violence that a noun names is over, whatever is said of it now, unless it is
+ * a state ("the siege starves the town") or its like goes on ("attacks on clinics worry doctors").
+ */
+function isOver(s: Sentence, { match, token, type }: EventDraft, words: EventWords): boolean {
+  if (match.kind !== "noun" || match.carrier >= 0 || type !== "ASSAULT") return false;
+  if (words.lasting.has(s.lemma[token]!.toLowerCase())) return false;
+  return s.xpos[token] !== "NNS" || children(s, token, "det", "nmod:poss").length > 0;
 }
-
-const SINGLE_DEEDS = new Set(["targeted", "abduct", "suicide-attack", "explosives"]);
 
 function inferred(
   draft: EventDraft,

@@ -12,6 +12,7 @@ const CLASSES = [
   "content_prepositions",
   "credit",
   "dwelling",
+  "lasting",
   "later",
   "missions",
   "of_several",
