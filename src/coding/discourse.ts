@@ -585,9 +585,10 @@ export class Discourse {
       const named = k === sentence ? togetherIn(this.seenIn.get(k) ?? []) : (this.together.get(k) ?? []);
       for (const [a, b, weight] of named) add(a, b, weight * 0.8 ** (sentence - k));
     }
-    // a country and the armed group in it, where nothing better is told
+    // an armed group and its country, or the one that the report is set in, where nothing better is told
     for (const r of this.rebels.values())
-      if (this.counts.has(r.country!)) add(r, { code: r.country, country: r.country, sector: null }, 1.5);
+      for (const code of new Set([r.country, this.sceneCountry]))
+        if (code !== null && this.counts.has(code)) add(r, { code, country: code, sector: null }, 1.5);
     // states beside each other, of those that the report names most
     for (const x of this.states.slice(0, 3))
       for (const y of this.states.slice(0, 3))

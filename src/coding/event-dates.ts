@@ -201,11 +201,14 @@ function inferred(
   const verbal =
     VERBAL.has(draft.type) &&
     (draft.match.kind !== "noun" || (draft.status === "offered" && draft.frame.status === null));
+  // what is asked for or offered is of the words, whatever was told of before
+  const isWished =
+    draft.match.kind !== "noun" && (draft.status === "called-for" || draft.status === "offered");
   // "said in November that it accepted the plan"
   const said = verbal ? dates.saidAt(draft.sentence, draft.token) : null;
   if (said && said.to !== null && said.to <= published.to!) return said;
   const context = told ?? dates.contextDate(draft.sentence, draft.token);
-  if (context && !verbal && tense !== "present") return { ...context, basis: "inferred" };
+  if (context && !verbal && !isWished && tense !== "present") return { ...context, basis: "inferred" };
   // "On October 28 the government declared … The rebels rejected it": words of that day, not of the report's
   const story = tense === "past" && told === null ? dates.storyDate(draft.sentence) : null;
   if (story) return story;
@@ -214,5 +217,5 @@ function inferred(
     to: published.to,
     basis: "inferred",
   });
-  return dates.distantFrom(draft.sentence, draft.token, back(1)) ?? back(verbal ? 1 : NEWS_DAYS);
+  return dates.distantFrom(draft.sentence, draft.token, back(1)) ?? back(verbal || isWished ? 1 : NEWS_DAYS);
 }

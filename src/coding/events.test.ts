@@ -111,6 +111,24 @@ test("who deplores an attack is not of those who suffered it", () => {
 });
 
 test.each([
+  ["The UN appealed to Mali to grant safe passage to aid workers.", "MLI"],
+  ["Qatar pleaded with Chad to reopen the border.", "TCD"],
+  ["The UN appealed for Chad to reopen the border.", "TCD"],
+])("who is asked with a preposition is to do it: %s", (sentence, who) => {
+  const { events: all } = reader.readText(sentence, { id: "t", published: "2025-11-20" });
+  const opening = all.filter((e) => e.type === "RETREAT");
+  expect(opening.map((e) => `${codes(e.actor)} ${e.status}`)).toEqual([`${who} called-for`]);
+});
+
+test("both sides are an armed group and the land that the report is set in, not the group's own", () => {
+  const text =
+    "GENEVA, 14 October 2025 - The UN said that at least 34 civilians had been killed around Kaya in Burkina Faso last week. The agency " +
+    "appealed to all parties to open the road. The Burkinabe army denied that its drones had hit a market in Pensa. Togo said it would host " +
+    "talks between the government and JNIM in Lome. JNIM has not responded. Mali and Niger rejected any negotiations.";
+  expect(events(text)).toContain("REQUEST yield UN > BFA,JNIM called-for");
+});
+
+test.each([
   ["The attack on the clinic is stirring debate in Kenya.", "happened"],
   ["Kenya says that the bombing of the depot ranks among the worst.", "happened"],
   ["The attacks on clinics worry doctors.", "happened"],

@@ -263,10 +263,10 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
       // "urged Kyiv to withdraw": the object acts; "agreed to withdraw": the subject does.
       const object = children(s, governor, "obj", "iobj").filter((t) => t < verb);
       if (object.length > 0 && s.lemma[governor] !== "promise") return object.slice(0, 1);
-      const asked = s.lemma[governor] === "call" ? prepositional(s, governor, "on") : [];
+      const asked = askedBy(s, governor);
       return asked.length > 0 ? asked : surfaceSubject(s, governor, steps + 1);
     }
-    case "advcl":
+    case "advcl": {
       if (s.xpos[verb] === "VB") {
         const wanted = subjectAfterFor(s, verb);
         if (wanted >= 0) return [wanted];
@@ -292,16 +292,15 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
           : children(s, governor, "obj").filter((t) => t < verb);
         if (object.length > 0) return object.slice(0, 1);
       }
-      if (s.lemma[governor] === "call") {
-        const asked = prepositional(s, governor, "on");
-        if (asked.length > 0) return asked;
-      }
+      const asked = s.xpos[verb] === "VB" ? askedBy(s, governor) : [];
+      if (asked.length > 0) return asked;
       return child(s, verb, "mark") >= 0 &&
         s.xpos[verb] !== "VBG" &&
         s.xpos[verb] !== "VB" &&
         s.xpos[verb] !== "VBN"
         ? []
         : surfaceSubject(s, governor, steps + 1);
+    }
     case "ccomp":
       return s.xpos[verb] === "VBG" || s.xpos[verb] === "VB" ? surfaceSubject(s, governor, steps + 1) : [];
     case "acl":
@@ -534,6 +533,18 @@ const caseIs = (s: Sentence, t: number, preposition: string) =>
   children(s, t, "case", "mark").some(
     (c) => isPreposition(s.form[c]!, preposition) || s.lemma[c] === preposition,
   );
+
+/** "called | on Kyiv | to withdraw", "appealed | to both | to …": who is asked with a preposition. */
+const askedBy = (s: Sentence, verb: number): number[] => {
+  const preposition = ASKED_WITH.get(s.lemma[verb]!);
+  return preposition === undefined ? [] : prepositional(s, verb, preposition);
+};
+const ASKED_WITH = new Map([
+  ["call", "on"],
+  ["prevail", "on"],
+  ["appeal", "to"],
+  ["plead", "with"],
+]);
 
 /** "called upon both" as "on". */
 const isPreposition = (form: string, preposition: string): boolean => {
