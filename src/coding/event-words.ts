@@ -2,6 +2,7 @@ import { compileWordClasses, type WordClasses, type WordSource } from "./word-cl
 
 const CLASSES = [
   "about",
+  "alleging",
   "answers",
   "approving",
   "asides",

@@ -120,6 +120,13 @@ test.each([
   expect(opening.map((e) => `${codes(e.actor)} ${e.status}`)).toEqual([`${who} called-for`]);
 });
 
+test("who says that something was done, by nobody told, accuses nobody", () => {
+  expect(events("Two shops were looted, Human Rights Watch said.")).toEqual(["COERCE seize  >  happened"]);
+  expect(events("Two shops were looted by soldiers, Human Rights Watch said.").join("; ")).toContain(
+    "ACCUSE",
+  );
+});
+
 test("both sides are an armed group and the land that the report is set in, not the group's own", () => {
   const text =
     "GENEVA, 14 October 2025 - The UN said that at least 34 civilians had been killed around Kaya in Burkina Faso last week. The agency " +

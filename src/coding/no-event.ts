@@ -1,3 +1,4 @@
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 import { isSpokenAct } from "./event-actors.js";
 import type { EventClause } from "./event-clause.js";
@@ -83,6 +84,19 @@ const isCharge = ({ s, match, frame, lexicon }: EventClause): boolean =>
   s.xpos[match.token] === "VBG" &&
   isBlaming(s, s.head[match.token]!, lexicon.words);
 
+/** "Shops were looted, the agency said": nobody is told to have done it, so nobody is accused. */
+function accusesNobody({ s, match, frame, lexicon }: EventClause): boolean {
+  if (frame.type !== "ACCUSE" || frame.mode !== "allege" || match.kind !== "verb") return false;
+  if (lexicon.words.alleging.has(s.lemma[match.token]!.toLowerCase())) return false;
+  const deeds = complements(s, match.token);
+  const isOfNobodyNamed = (t: number) =>
+    isPassive(s, t) && !children(s, t, "obl").some((o) => hasCase(s, o, "by"));
+  return match.recipient.length === 0 && deeds.length > 0 && deeds.every(isOfNobodyNamed);
+}
+
+const hasCase = (s: Sentence, noun: number, preposition: string): boolean =>
+  children(s, noun, "case").some((c) => lower(s, c) === preposition);
+
 const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isUnintended,
   befellNobody,
@@ -95,6 +109,7 @@ const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isAimOfItsLike,
   isJudgementOfWhatMayCome,
   isCharge,
+  accusesNobody,
 ];
 
 /** Whether nobody is in it, and its word alone does not tell enough. */
