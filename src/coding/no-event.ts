@@ -1,4 +1,3 @@
-import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 import { isSpokenAct } from "./event-actors.js";
 import type { EventClause } from "./event-clause.js";
@@ -7,7 +6,7 @@ import type { EventSlots } from "./event-slots.js";
 import { isRefused } from "./event-status.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import { isOfNobody } from "./modality.js";
-import { complements, isPassive } from "./slots.js";
+import { complements, isPassive, prepositional } from "./slots.js";
 
 /** Whether a trigger tells no event of its own, whoever stands in its slots. */
 export const tellsNone = (c: EventClause): boolean => REASONS.some((holds) => holds(c));
@@ -89,13 +88,9 @@ function accusesNobody({ s, match, frame, lexicon }: EventClause): boolean {
   if (frame.type !== "ACCUSE" || frame.mode !== "allege" || match.kind !== "verb") return false;
   if (lexicon.words.alleging.has(s.lemma[match.token]!.toLowerCase())) return false;
   const deeds = complements(s, match.token);
-  const isOfNobodyNamed = (t: number) =>
-    isPassive(s, t) && !children(s, t, "obl").some((o) => hasCase(s, o, "by"));
+  const isOfNobodyNamed = (t: number) => isPassive(s, t) && prepositional(s, t, "by").length === 0;
   return match.recipient.length === 0 && deeds.length > 0 && deeds.every(isOfNobodyNamed);
 }
-
-const hasCase = (s: Sentence, noun: number, preposition: string): boolean =>
-  children(s, noun, "case").some((c) => lower(s, c) === preposition);
 
 const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isUnintended,
