@@ -92,6 +92,7 @@ const WHO_SUFFERS: readonly SlotStep[] = [
   countrySuffers,
   namedBelowSuffer,
   speakersSuffer,
+  // again: only now may it be told that rebels suffered
   tellersAct,
 ];
 

@@ -10,6 +10,8 @@ const CAPITAL = /^\p{Lu}/u;
  *
  * @param forms words of one sentence
  * @param xpos their Penn tags
+ * @param table of names; phrases longer than MAX_PHRASE are not looked for
+ * @returns indices of those words, each once
  */
 export function misreadNames(forms: readonly string[], xpos: readonly string[], table: NameTable): number[] {
   const out = new Set<number>();
