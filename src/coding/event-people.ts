@@ -119,7 +119,10 @@ export function withCountries(
   const named = new Set(
     (parsed.mentions[d.sentence] ?? [])
       .filter((m) => (m.agent || !said) && !isBeside(s, d, m))
-      .flatMap((m) => m.parties.flatMap((p) => p.country ?? [])),
+      .flatMap((m) => m.parties)
+      // a group fights beyond its country too: that says less than where the report is set
+      .filter((p) => home === null || p.code === null || p.code === p.country)
+      .flatMap((p) => p.country ?? []),
   );
   for (const c of attackers) if (c !== null && c !== home) named.delete(c);
   // "Canada condemns the attack on the camp": nothing says that it is Canada's
@@ -148,7 +151,9 @@ function isBeside(s: Sentence, d: EventDraft, m: PartyMention): boolean {
   const over = s.head[m.head]!;
   if (over < 0 || over === d.token || d.match.actor.some((t) => m.from <= t && t < m.to)) return false;
   const isAgent = children(s, m.head, "case").some((c) => s.form[c]!.toLowerCase() === "by");
-  return isAgent || (!m.agent && baseRelation(s, m.head) === "obl" && !dominates(s, d.token, m.head));
+  return (
+    isAgent || (!m.agent && /^(?:obl|nmod)$/.test(baseRelation(s, m.head)) && !dominates(s, d.token, m.head))
+  );
 }
 
 const wordsOf = ({ words }: PartyRef): string[] => words.toLowerCase().split(/\W+/);

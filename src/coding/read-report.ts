@@ -76,7 +76,13 @@ export function codeReport(report: Report, resources: Resources): Trace {
     home,
   );
   const dateAt = harmDater(parsed, dates, drafts);
-  const tolls = findTolls(parsed, { lexicon: resources.tolls, attributions, ...context, dateAt });
+  const tolls = findTolls(parsed, {
+    lexicon: resources.tolls,
+    attributions,
+    events: drafts,
+    ...context,
+    dateAt,
+  });
   const loadedWords = findLoadedWords(parsed, resources.parties);
   const findings = { parsed, attributions, events: drafts, tolls, loadedWords };
   const coded = assemble(findings, resources, resources.version);

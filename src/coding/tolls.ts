@@ -14,16 +14,19 @@ import {
   type Toll,
 } from "./claim.js";
 import { VAGUE } from "./counts.js";
+import type { EventDraft } from "./event-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import type { TollDraft } from "./toll-draft.js";
 import { tollDrafts } from "./toll-drafts.js";
+import { sidesByEvent } from "./toll-sides.js";
 import type { TollLexicon } from "./victims.js";
 
 /** What the coder of tolls asks of its surroundings. */
 export interface TollContext {
   readonly lexicon: TollLexicon;
   readonly attributions?: readonly Attribution[];
+  readonly events?: readonly EventDraft[];
   readonly dateAt?: (sentence: number, token: number) => DateInterval;
   readonly placeAt?: (sentence: number, token: number) => PlaceRef | null;
 }
@@ -35,6 +38,7 @@ export interface TollContext {
  */
 export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
   const attributions = context.attributions ?? [];
+  const eventsIn = (sentence: number) => (context.events ?? []).filter((e) => e.sentence === sentence);
   const drafts: TollDraft[] = [];
   for (let k = 0; k < parsed.sentences.length; k++) {
     const before = drafts.findLastIndex((d) => d.sentence < k - EARLIER_WITHIN);
@@ -50,8 +54,12 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     .filter(({ d }) => !isToldAgain(parsed, d, drafts));
   const ids = new Map(voiced.map(({ d }, id) => [d, id]));
   const tolls = voiced.map(({ d, span, voice }, id): Toll => {
+    const sides = sidesByEvent(parsed.sentences[d.sentence]!, d, span, eventsIn(d.sentence));
     const party =
-      admitted(d, voice.speaker) ?? d.party ?? (d.possessive ? possessor(parsed, d, voice.speaker) : null);
+      admitted(d, voice.speaker) ??
+      d.party ??
+      (d.possessive ? possessor(parsed, d, voice.speaker) : null) ??
+      (drafts.some((x) => x.partOf === d && x.party !== null) ? null : sides.of);
     // "India admits the loss of 12 soldiers and Islamabad that of seven": said, but not by whom the words lay it to
     const isTold = d.teller !== null && !voice.sources.some((p) => p.code === d.teller!.code);
     return {
@@ -60,7 +68,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       harm: d.harm,
       of: { party, kind: d.kind, words: d.words },
       count: d.count,
-      perpetrator: d.perpetrator,
+      perpetrator: sides.perpetrator ?? d.perpetrator,
       sources: isTold ? [d.teller!] : voice.sources,
       attributions: isTold ? (voice.speaker?.within ?? []) : voice.chain.map((a) => a.id),
       speaker: isTold ? null : (voice.speaker?.speaker ?? null),

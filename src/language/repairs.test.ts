@@ -28,6 +28,11 @@ describe("mends", () => {
       "conj(exchange, office)",
     ],
     [
+      "what came of a deed, read as done by who tells it",
+      "Cutters/NOUN/NNS/2/nsubj rammed/VERB/VBD/6/ccomp it/PRON/PRP/2/obj ,/PUNCT/,/6/punct Manila/PROPN/NNP/6/nsubj say/VERB/VBD/0/root ,/PUNCT/,/8/punct injure/VERB/VBG/6/advcl sailors/NOUN/NNS/8/obj",
+      "advcl(injure, rammed)",
+    ],
+    [
       "a verb behind a relative clause, read as a part of it",
       "Kigali/PROPN/NNP/0/root ,/PUNCT/,/4/punct which/PRON/WDT/4/nsubj denies/VERB/VBZ/1/acl:relcl it/PRON/PRP/4/obj ,/PUNCT/,/7/punct called/VERB/VBD/5/acl on/ADP/IN/9/case Kinshasa/PROPN/NNP/7/obl",
       "nsubj(Kigali, called)",

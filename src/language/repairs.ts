@@ -33,6 +33,7 @@ export function repairTree(tree: DraftTree): void {
   perfectAcrossPhrase(tree);
   verbAfterRelative(tree);
   verbAfterAside(tree);
+  outcomeAcrossSaying(tree);
   reportsInTheEnd(tree);
 }
 
@@ -97,6 +98,28 @@ function verbAfterAside(tree: DraftTree): void {
     for (let k = 0; k < noun; k++) if (tree.head[k] === aside) tree.head[k] = verb;
     attach(tree, noun, verb, "nsubj");
     attach(tree, aside, noun, "acl");
+  }
+}
+
+/** What comes of a deed; who tells of it adds, cites, calls, demands. */
+const OUTCOME =
+  /^(?:kill|wound|injure|hurt|maim|burn|damage|destroy|demolish|wreck|flatten|level|ignite|set|cut|tear|sink|bury|trap|force|drive|send|cause|leave|bring|spark|trigger|prompt|displace|disrupt|disable|hit|strike|seize|capture|take|abduct|shatter|halt|blow|knock|claim)$/;
+
+/** "A cutter rammed a supply ship, Manila said, |injuring five sailors|": what came of it, read as done by who told it. */
+function outcomeAcrossSaying(tree: DraftTree): void {
+  for (let i = 4; i < tree.head.length; i++) {
+    const says = tree.head[i]!;
+    if (tree.relation[i] !== "advcl" || tree.xpos[i] !== "VBG" || tree.form[i - 1] !== ",") continue;
+    if (says < 0 || says >= i || !/^(?:say|report|tell|announce)$/.test(tree.lemma[says]!)) continue;
+    if (!OUTCOME.test(tree.lemma[i]!) || hasOwn(tree, i, /^(?:nsubj|mark)/)) continue;
+    const over = tree.head[says]!;
+    const told =
+      tree.relation[says] === "parataxis"
+        ? over
+        : tree.head.findIndex((h, k) => h === says && tree.relation[k] === "ccomp");
+    // "Manila said a cutter rammed it, …": told behind the word of telling, the comma does not close an aside
+    if (told < 0 || told > says || tree.upos[told] !== "VERB") continue;
+    tree.head[i] = told;
   }
 }
 
