@@ -10,7 +10,7 @@ import {
   spanOf,
   type TokenRange,
 } from "./attribution-view.js";
-import { isNominal, phraseAt } from "./noun-phrases.js";
+import { isNominal, isTimeWord, phraseAt } from "./noun-phrases.js";
 
 /*
  * Where the content of a cue begins and ends. Words decide where they can ("that", a colon, a quotation mark), the tree
@@ -136,6 +136,7 @@ export function passTime(v: SentenceView, from: number): number {
     const next = /^(?:on|late|early)$/.test(lower(v, j + 1)) ? j + 2 : j + 1;
     if (DAY.test(s.form[next] ?? "") || /^(?:this|last)$/.test(lower(v, next))) j = next;
     else if (/^[A-Z]/.test(s.form[next] ?? "") && s.upos[next + 1] === "NUM") return next + 2;
+    else if (/^\d{1,2}$/.test(s.form[next] ?? "") && isTimeWord(s, next + 1)) return next + 2;
   }
   if (DAY.test(s.form[j] ?? "") && s.xpos[j + 1] !== "POS") {
     j++;

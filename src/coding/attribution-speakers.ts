@@ -334,7 +334,7 @@ export function withoutTime(s: Sentence, phrase: NounPhrase): NounPhrase {
         /^(?:day|week|month|year|morning|night)$/.test(s.lemma[k + 1] ?? ""));
     if (!dated) continue;
     let to = k;
-    while (to > phrase.head + 1 && /^(?:on|in|late|early|earlier)$/i.test(s.form[to - 1]!)) to--;
+    while (to > phrase.head + 1 && /^(?:on|in|late|early|earlier|\d{1,2})$/i.test(s.form[to - 1]!)) to--;
     return { ...phrase, to };
   }
   return phrase;

@@ -23,7 +23,10 @@ export const isTimeWord = (s: Sentence, t: number): boolean => TIME.test(s.form[
  */
 export function timeBefore(s: Sentence, end: number): number {
   let from = end;
-  if (isTimeWord(s, end - 1)) from = end - 1;
+  const isDayOf = (t: number) => /^\d{1,2}$/.test(s.form[t] ?? "");
+  // "12 January", "January 12"
+  if (isTimeWord(s, end - 1)) from = isDayOf(end - 2) ? end - 2 : end - 1;
+  else if (isDayOf(end - 1) && isTimeWord(s, end - 2)) from = end - 2;
   else if (isTimeNoun(s, end - 1)) from = end - 2;
   else if (
     /^(?:ago|earlier|later|before)$/i.test(s.form[end - 1] ?? "") &&

@@ -53,6 +53,21 @@ describe("mends", () => {
       "nsubj(Ankara, condemned)",
     ],
     [
+      "a day of the month that hangs on the name before it",
+      "Army/NOUN/NN/5/nsubj on/ADP/IN/3/case 12/NUM/CD/1/nmod May/PROPN/NNP/3/nmod:unmarked said/VERB/VBD/0/root it/PRON/PRP/7/nsubj withdrew/VERB/VBD/5/ccomp",
+      "obl(12, said)",
+    ],
+    [
+      "a word of an aside that hangs on the verb behind it",
+      "Lee/PROPN/NNP/9/nsubj ,/PUNCT/,/6/punct who/PRON/WP/6/nsubj was/AUX/VBD/6/cop in/ADP/IN/6/case Goma/PROPN/NNP/1/appos ago/ADV/RB/9/advmod ,/PUNCT/,/1/punct accused/VERB/VBD/0/root Rwanda/PROPN/NNP/9/obj",
+      "advmod(ago, Goma)",
+    ],
+    [
+      "a clause behind its mark, read as a phrase with a verb beside it",
+      "Nine/NUM/CD/2/nsubj died/VERB/VBD/0/root after/ADP/IN/5/case a/DET/DT/5/det shell/NOUN/NN/2/obl hit/VERB/VBD/2/advcl it/PRON/PRP/6/obj",
+      "nsubj(shell, hit)",
+    ],
+    [
       "a participle that is taken for the subject",
       "Envoys/NOUN/NNS/2/nsubj:pass gathered/VERB/VBN/5/nsubj in/ADP/IN/4/case Doha/PROPN/NNP/2/obl agree/VERB/VBP/0/root",
       "nsubj(Envoys, agree)",

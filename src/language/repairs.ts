@@ -22,7 +22,9 @@ export function repairTree(tree: DraftTree): void {
   if (tree.head.length > LONGEST) return;
   subjectsJoined(tree);
   datelineAside(tree);
-  weekdaysToVerb(tree);
+  clauseAfterMark(tree);
+  daysToVerb(tree);
+  wordsOfAside(tree);
   includingToNoun(tree);
   followingAsPreposition(tree);
   participleWithAgent(tree);
@@ -120,6 +122,45 @@ function outcomeAcrossSaying(tree: DraftTree): void {
     // "Manila said a cutter rammed it, …": told behind the word of telling, the comma does not close an aside
     if (told < 0 || told > says || tree.upos[told] !== "VERB") continue;
     tree.head[i] = told;
+  }
+}
+
+/** "were hurt after a shell |hit| the market": a clause, read as a phrase with a verb beside it or of it. */
+function clauseAfterMark(tree: DraftTree): void {
+  for (let verb = 3; verb < tree.head.length; verb++) {
+    if (!/^VB[DZP]$/.test(tree.xpos[verb]!) || !/^(?:advcl|acl)$/.test(tree.relation[verb]!)) continue;
+    if (hasOwn(tree, verb, /^(?:nsubj|csubj|mark|aux:pass|expl)/)) continue;
+    // "the deal reached last week fell apart"
+    const next = tree.head.findIndex(
+      (h, k) => h === verb && k > verb && tree.relation[k] === "conj" && isFiniteVerb(tree, k),
+    );
+    if (next >= 0 && !hasOwn(tree, next, /^cc/)) continue;
+    let noun = verb - 1;
+    while (noun > 0 && (tree.upos[noun] === "AUX" || tree.upos[noun] === "ADV")) noun--;
+    const over = tree.head[verb]!;
+    // the noun that its phrase hangs by, whose last word stands right before the verb
+    while (
+      isNominal(tree, noun) &&
+      /^(?:flat|compound|nmod|conj|appos)/.test(tree.relation[noun]!) &&
+      tree.head[noun]! >= 0 &&
+      tree.head[noun]! < verb &&
+      noun !== over
+    )
+      noun = tree.head[noun]!;
+    if (!isNominal(tree, noun) || !/^(?:obl|obj|nmod)$/.test(tree.relation[noun]!)) continue;
+    const above = tree.head[noun]!;
+    if (above < 0 || above > noun || (over !== above && over !== noun)) continue;
+    const mark = tree.head.findIndex(
+      (h, k) =>
+        h === noun &&
+        tree.relation[k] === "case" &&
+        /^(?:after|before|since|until|till|when|while|because|as)$/i.test(tree.form[k]!),
+    );
+    if (mark < 0 || mark > noun) continue;
+    if (over === noun) attach(tree, verb, above, "advcl");
+    attach(tree, noun, verb, "nsubj");
+    attach(tree, mark, verb, "mark");
+    tree.relation[verb] = "advcl";
   }
 }
 
@@ -325,20 +366,59 @@ function datelineAside(tree: DraftTree): void {
 
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
-/** "Russia on Friday called on …": a weekday after a name that is a subject tells when, not which Russia. */
-function weekdaysToVerb(tree: DraftTree): void {
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$/;
+
+/** "on |Friday|", "on |12| January", "on January |12|": the word that the day hangs by. */
+const isDay = (tree: DraftTree, i: number): boolean =>
+  WEEKDAY.test(tree.form[i]!) ||
+  (/^\d{1,2}$/.test(tree.form[i]!) &&
+    ((MONTH.test(tree.form[i + 1] ?? "") && tree.head[i + 1] === i) ||
+      (MONTH.test(tree.form[i - 1] ?? "") && tree.head[i - 1] === i)));
+
+/** "Russia on Friday called on …", "Mali on 12 January lifted …": a day after a name that is a subject tells when, not which Russia. */
+function daysToVerb(tree: DraftTree): void {
   for (let i = 0; i < tree.head.length; i++) {
-    if (!WEEKDAY.test(tree.form[i]!) || !/^nmod(?::unmarked)?$/.test(tree.relation[i]!)) continue;
+    if (!isDay(tree, i) || !/^nmod(?::unmarked)?$/.test(tree.relation[i]!)) continue;
     const name = tree.head[i]!;
     if (name < 0 || name > i || /ing$/.test(tree.form[name]!) || tree.relation[name] === "nmod") continue;
     const subject = subjectAbove(tree, name);
     if (subject < 0) continue;
     const verb = tree.head[subject]!;
     // A noun that happens on a day keeps it: "the attack on Friday killed …".
-    if (verb < i || tree.upos[verb] !== "VERB" || (tree.upos[name] === "NOUN" && !isPlural(tree, name)))
+    if (
+      verb < i ||
+      tree.upos[verb] !== "VERB" ||
+      (tree.upos[name] === "NOUN" && !isPlural(tree, name) && !isNextTo(tree, i, verb))
+    )
       continue;
     if (tree.upos[name] === "NOUN" && EVENTS.test(tree.lemma[name]!)) continue;
     attach(tree, i, verb, hasCase(tree, i) ? "obl" : "obl:unmarked");
+  }
+}
+
+/** "The army on 5 March |rejected|": no other noun stands between the day and the verb. */
+const isNextTo = (tree: DraftTree, day: number, verb: number): boolean => {
+  for (let k = day + 1; k < verb; k++)
+    if (!MONTH.test(tree.form[k]!) && tree.upos[k] !== "AUX" && tree.upos[k] !== "ADV") return false;
+  return true;
+};
+
+/** "The minister, who was in Goma two weeks |ago|, accused …": what stands in a clause between commas does not tell of the verb behind it. */
+function wordsOfAside(tree: DraftTree): void {
+  for (let who = 2; who < tree.head.length; who++) {
+    if (!/^(?:who|which|whose|whom)$/i.test(tree.form[who]!) || tree.form[who - 1] !== ",") continue;
+    const end = tree.form.indexOf(",", who);
+    const clause =
+      tree.upos[tree.head[who]!] === "NOUN" && tree.head[tree.head[who]!]! < end
+        ? tree.head[tree.head[who]!]!
+        : tree.head[who]!;
+    if (end < 0 || clause <= who - 2 || clause > end) continue;
+    for (let t = who + 1; t < end; t++) {
+      const verb = tree.head[t]!;
+      if (verb <= end || t === clause || !/^(?:advmod|obl|obl:unmarked)$/.test(tree.relation[t]!)) continue;
+      if (tree.upos[verb] === "VERB" && !isUnder(tree, clause, t)) tree.head[t] = clause;
+    }
   }
 }
 
