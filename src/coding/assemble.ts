@@ -20,6 +20,7 @@ import { findInitiators } from "./initiators.js";
 import type { ModalityLexicon } from "./modality.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
+import type { Section } from "./sections.js";
 import { findSequences } from "./sequence.js";
 import { matchSequenceCues } from "./sequence-cues.js";
 import type { SequenceLexicon } from "./sequence-lexicon.js";
@@ -29,6 +30,7 @@ import { type ThingLexicon, thingsOf } from "./things.js";
 /** What the single coders found in a report, to be laid over each other. */
 export interface Findings {
   readonly parsed: ParsedReport;
+  readonly sections: readonly Section[];
   readonly attributions: readonly Attribution[];
   readonly events: readonly EventDraft[];
   readonly tolls: readonly Toll[];
@@ -148,9 +150,19 @@ function voiceOf(
   };
 }
 
-function initiativeClaims({ parsed, events }: Findings, claims: readonly EventClaim[]): InitiativeClaim[] {
+function initiativeClaims(
+  { parsed, sections, events }: Findings,
+  claims: readonly EventClaim[],
+): InitiativeClaim[] {
   const claimOf = new Map(events.map((d, k) => [d, claims[k]!]));
-  return findInitiatives(parsed, events).map((d, id): InitiativeClaim => {
+  const told = sections.flatMap(({ from, to, countries }) =>
+    findInitiatives(
+      parsed,
+      events.filter((e) => from <= e.sentence && e.sentence < to),
+      countries,
+    ),
+  );
+  return told.map((d, id): InitiativeClaim => {
     const claim = claimOf.get(d.event)!;
     return {
       id,

@@ -2,13 +2,14 @@ import { lower } from "../language/sentence.js";
 import { SPEAKER, withAnaphors } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf } from "./coreference-context.js";
 import { resolveDescription } from "./descriptions.js";
-import { Discourse, type Spoken } from "./discourse.js";
+import { Discourse, type Setting, type Spoken } from "./discourse.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 import { linkPersons } from "./persons.js";
 import { resolvePossessed } from "./possessors.js";
 import { resolvePronoun } from "./pronouns.js";
+import { mentionsWithin, type Section, sectionsOf } from "./sections.js";
 
 /** A report whose mentions still know their form. */
 export type DraftReport = Omit<ParsedReport, "mentions"> & {
@@ -24,10 +25,18 @@ export type DraftReport = Omit<ParsedReport, "mentions"> & {
 export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): MentionDraft[][] {
   const dateline =
     parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
-  const discourse = new Discourse(parsed, dateline, lexicon.neighbours, (kind, word) =>
-    isWord(lexicon, kind, word),
+  const sections = sectionsOf(parsed, lexicon);
+  const discourses = sections.map(
+    (section) =>
+      new Discourse(
+        mentionsWithin(parsed, section),
+        settingOf(section, dateline),
+        lexicon.neighbours,
+        (kind, word) => isWord(lexicon, kind, word),
+      ),
   );
   const resolved = parsed.sentences.map((s, i) => {
+    const discourse = discourses[sections.findIndex(({ to }) => i < to)]!;
     const drafts = withAnaphors(s, parsed.mentions[i]!, lexicon);
     const out: MentionDraft[] = [];
     const { sentences, mentions } = parsed;
@@ -56,6 +65,12 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
   });
   return linkPersons(parsed, resolved, lexicon);
 }
+
+/** A section that is headed by one country is written as if from there. */
+const settingOf = ({ countries: heading }: Section, dateline: string | null): Setting => ({
+  dateline: heading.length === 0 ? dateline : heading.length === 1 ? heading[0]! : null,
+  heading,
+});
 
 function resolveOne(c: Context, d: MentionDraft): MentionDraft | null {
   if (d.kind === "anaphor") return resolvePronoun(c, d);

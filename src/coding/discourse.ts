@@ -46,6 +46,16 @@ export interface Spoken {
   readonly office: boolean;
 }
 
+/** Where a report, or a section of one, is from and about, as far as its head says. ISO alpha-3. */
+export interface Setting {
+  readonly dateline: string | null;
+  /** Countries that the line over a section names. */
+  readonly heading: readonly string[];
+}
+
+/** How many mentions a country's name over a section counts for. */
+const OF_HEADING = 4;
+
 /** Codes of bodies that stand outside a quarrel. */
 const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
 
@@ -88,7 +98,7 @@ export class Discourse {
 
   constructor(
     parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
-    private readonly dateline: string | null,
+    private readonly setting: Setting,
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
     private readonly is: WordTest,
   ) {
@@ -116,15 +126,19 @@ export class Discourse {
     // talks elsewhere between others: where the report is from, but not what it is about
     const venues = venuesOf(parsed.sentences, parsed.mentions, is);
     const most = Math.max(0, ...counts.values());
+    const { dateline, heading } = setting;
     const isVenue = (country: string | null) =>
       country !== null &&
+      !heading.includes(country) &&
       venues.has(country) &&
       !this.quarrels.get(country) &&
       (counts.get(country) ?? 0) < most;
+    for (const country of heading) add(country, OF_HEADING);
     const at = isVenue(dateline) ? null : dateline;
     this.written = dateline === null ? null : { code: dateline, country: dateline, sector: null };
     const told = at === null ? 0 : (counts.get(at) ?? 0);
-    this.home = told > 0 && told >= most / 5 ? { code: at, country: at, sector: null } : null;
+    this.home =
+      heading.length === 1 || (told > 0 && told >= most / 5) ? { code: at, country: at, sector: null } : null;
     if (at !== null) add(at, 2);
     this.sceneCountry = sceneOf(parsed, at, is, isVenue);
     const ranked = [...counts].filter(([c]) => counts.size === 1 || !isVenue(c)).sort((a, b) => b[1] - a[1]);
@@ -461,7 +475,7 @@ export class Discourse {
     const persons = this.seen.filter(
       (e) => e.kind === "person" && !e.plural && e.person !== null && hasCode(e),
     );
-    return persons.findLast((e) => e.parties[0]!.country === this.dateline) ?? persons[0] ?? null;
+    return persons.findLast((e) => e.parties[0]!.country === this.setting.dateline) ?? persons[0] ?? null;
   }
 
   /** For "the President" in a report that tells of two: the one of where it was written, else the first. */
@@ -470,7 +484,7 @@ export class Discourse {
       (e) => e.kind === "person" && !e.plural && e.noun === noun && hasCode(e),
     );
     if (new Set(holders.map((e) => e.parties[0]!.code)).size < 2) return null;
-    return holders.find((e) => e.parties[0]!.country === this.dateline) ?? holders[0]!;
+    return holders.find((e) => e.parties[0]!.country === this.setting.dateline) ?? holders[0]!;
   }
 
   /** For "the envoy", "the ministry": who or what was called so, or by a word for the same office. */
@@ -594,6 +608,8 @@ export class Discourse {
       for (const y of this.states.slice(0, 3))
         if (x < y && this.neighbours.get(x)?.includes(y))
           add({ code: x, country: x, sector: null }, { code: y, country: y, sector: null }, 1);
+    const [one, other] = this.setting.heading;
+    if (one && other) add(stateOf(one), stateOf(other), OF_HEADING);
     for (const { parties, weight } of this.against.values())
       add(parties[0], parties[1], Math.min(MOST_AGAINST, weight * AGAINST));
     const here = new Set(
@@ -764,6 +780,8 @@ function ministryIn(s: Sentence, m: MentionDraft): string | null {
     if (lower(s, t) === "ministry") return `${lower(s, t - 1)} ministry`;
   return null;
 }
+
+const stateOf = (country: string): NamedParty => ({ code: country, country, sector: null });
 
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
 

@@ -11,14 +11,18 @@ import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";
  * in actor, mode and date; where the report tells of two sides, what one does to nobody named it does to the other, and what a third
  * party asks of nobody named it asks of both.
  */
-export function joinTellings(given: readonly EventDraft[], home: string | null): EventDraft[] {
-  const drafts = withClaims(withBothSides(given));
-  const sides = sidesOfReport(drafts);
+export function joinTellings(
+  given: readonly EventDraft[],
+  home: string | null,
+  heading: readonly string[] = [],
+): EventDraft[] {
+  const drafts = withClaims(withBothSides(given, heading));
+  const sides = sidesOfReport(drafts, { heading });
   const atHome =
     home === null
       ? null
       : (drafts.flatMap((d) => [...d.actor, ...d.recipient]).find((p) => p.code === home) ?? null);
-  const foes = sidesOfReport(drafts, { foes: true });
+  const foes = sidesOfReport(drafts, { foes: true, heading });
   const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
   const whole = drafts
     .map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts))
@@ -30,7 +34,7 @@ export function joinTellings(given: readonly EventDraft[], home: string | null):
     out.push(
       isOpen(d.recipient) && !d.elsewhere
         ? fromOutside(withRecipient(d, out, sides, foes), sides, atHome)
-        : askedOfBoth(withGroupSides(d, sides), sides),
+        : askedOfBoth(withGroupSides(d, sides, heading), sides),
     );
   }
   return out.map((d) => datedAsTold(d, out));
@@ -99,12 +103,12 @@ const AGAINST = new Set<EventType>(["ASSAULT", "ACCUSE", "THREATEN"]);
  * "Each side accused the other": who the two are is told by what the report tells of the two that fight each other, where the words
  * gave one of them and somebody who was only named last; not where just those two were told of together before.
  */
-function withBothSides(drafts: readonly EventDraft[]): EventDraft[] {
+function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]): EventDraft[] {
   const isPair = (list: readonly PartyRef[]) =>
     list.length === 2 && list[0]!.span.start === list[1]!.span.start && PAIR_WORDS.test(list[0]!.words);
   const named = drafts.filter((d) => !isPair(d.actor) && !isPair(d.recipient));
-  const foes = sidesOfReport(named, { foes: true });
-  const most = sidesOfReport(named);
+  const foes = sidesOfReport(named, { foes: true, heading });
+  const most = sidesOfReport(named, { heading });
   if (foes === null) return [...drafts];
   const wrong = (d: EventDraft, list: readonly PartyRef[]) => {
     if (list.every((p) => most?.some((x) => x.code === p.code))) return false;
@@ -275,12 +279,17 @@ const isConcluded = (d: EventDraft) =>
   d.match.kind === "verb" &&
   (d.type === "AGREE" || d.type === "SUPPORT" || (d.type === "RETREAT" && d.mode === "ceasefire"));
 
-/** Sides that no words of the event name are the report's: the armed group, not the state in whose country it fights. */
-function withGroupSides(d: EventDraft, sides: readonly PartyRef[] | null): EventDraft {
+/** Sides that no words of the event name are the report's: the armed group, not the state in whose country it fights; those that a heading names. */
+function withGroupSides(
+  d: EventDraft,
+  sides: readonly PartyRef[] | null,
+  heading: readonly string[],
+): EventDraft {
   const inferred = d.mutual && d.match.actor.length + d.match.recipient.length === 0;
   if (!inferred || !sides) return d;
+  const isHeaded = sides.length === 2 && sides.every((p) => heading.includes(p.code!));
   const fits = d.actor.every((p) => sides.some((x) => x.code === p.code || isGroupOf(x, p)));
-  return fits ? { ...d, actor: sides, recipient: sides } : d;
+  return fits || isHeaded ? { ...d, actor: sides, recipient: sides } : d;
 }
 
 /** "The Pope called for a ceasefire in Ukraine", where Russia fights it: asked of both. */

@@ -18,19 +18,22 @@ import { asHeadlinePassive } from "./headline-passive.js";
 import { isOfMishap, tellsOfMishaps } from "./mishaps.js";
 import { findObligations } from "./obligations.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
+import type { Section } from "./sections.js";
 import { doneAlike, sidesOf, undertaken, withSides, withSidesOfClause, withTalksOf } from "./sides-beside.js";
 import { isOfWork } from "./stories.js";
 import { isDemandOfProtest, isInAssault, isTold } from "./told-events.js";
 
-/** All events that a report tells, sentence by sentence, the main clause's first. */
+/** All events that a section of a report tells, sentence by sentence, the main clause's first. */
 export function findEvents(
   parsed: ParsedReport,
   lexicons: EventLexicons,
   context: EventContext,
+  section: Pick<Section, "from" | "to"> = { from: 0, to: parsed.sentences.length },
 ): EventDraft[] {
-  const isAllOfMishap = tellsOfMishaps(parsed.sentences, lexicons.frames.classes);
+  const told = parsed.sentences.slice(section.from, section.to);
+  const isAllOfMishap = tellsOfMishaps(told, lexicons.frames.classes);
   const out: EventDraft[] = [];
-  for (let k = 0; k < parsed.sentences.length; k++)
+  for (let k = section.from; k < section.to; k++)
     out.push(...eventsOf(parsed, k, lexicons, { ...context, isAllOfMishap, before: out }));
   return out;
 }

@@ -32,14 +32,18 @@ const known = (list: readonly PartyRef[]) => distinct(list.filter((p) => p.code 
  * the last one told, "the truce" was brokered by whoever mediated between its sides, and who mediates does so between the report's
  * sides. Who fights is no third party. @see docs/record.md, Initiative
  */
-export function findInitiatives({ report }: ParsedReport, events: readonly EventDraft[]): InitiativeDraft[] {
-  const opposed = sidesOfReport(events) ?? [];
+export function findInitiatives(
+  { report }: ParsedReport,
+  events: readonly EventDraft[],
+  heading: readonly string[] = [],
+): InitiativeDraft[] {
+  const opposed = sidesOfReport(events, { heading }) ?? [];
   const fighting = events
     .filter((e) => e.type === "ASSAULT" && (e.status === "happened" || e.status === "ongoing"))
     .flatMap((e) => [...e.actor, ...e.recipient])
     // bodies whose staff are hit or whose peacekeepers shoot stay third parties
     .filter((p) => !isOnlooker(p));
-  const fighters = known([...(sidesOfReport(events, { foes: true }) ?? []), ...fighting]);
+  const fighters = known([...(sidesOfReport(events, { foes: true, heading }) ?? []), ...fighting]);
   const all = events
     .flatMap((event) =>
       actsOf(event, report.text).flatMap((act) => initiativeOf(event, act, fighters, opposed) ?? []),

@@ -30,6 +30,9 @@ function nameMention(sheet: MentionSheet, item: NameItem): MentionDraft | null {
   const { from, to } = item;
   const entry = sheet.entryOf(item);
   if (!entry || (item.pro && entry.kind !== "leader") || isOfHouse(sheet, item)) return null;
+  // "Chad-backed rebels": whoever is told of, it is not Chad
+  const isBacker = item.backed && isHyphen(s.form[to]) && sheet.isWord("backers", lower(s, to + 1));
+  if (isBacker && !isBody(entry)) return null;
   const isFormer = /^(former|ex)$/.test(lower(s, from - 1));
   switch (entry.kind) {
     case "adjective":

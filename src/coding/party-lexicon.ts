@@ -514,12 +514,18 @@ function classOf(lexicon: PartyLexicon, name: string): ReadonlySet<string> {
 }
 
 /** Country of a place or state by its name, as a dateline writes it ("PESHAWAR"), or null. */
-export function countryOfPlace(lexicon: PartyLexicon, name: string): string | null {
+export const countryOfPlace = (lexicon: PartyLexicon, name: string): string | null =>
+  countryOf(lexicon, name, /^(state|capital|place)$/);
+
+/** Country by one of its own names, or null. */
+export const countryNamed = (lexicon: PartyLexicon, name: string): string | null =>
+  countryOf(lexicon, name, /^state$/);
+
+function countryOf(lexicon: PartyLexicon, name: string, kinds: RegExp): string | null {
   let node: Node | undefined = lexicon.root as Node;
   for (const token of lexiconTokens(name.split(/[,(]/)[0]!)) node = node?.next.get(foldToken(token));
   return (
-    node?.names?.find((n) => n.entry.country !== null && /^(state|capital|place)$/.test(n.entry.kind))?.entry
-      .country ?? null
+    node?.names?.find((n) => n.entry.country !== null && kinds.test(n.entry.kind))?.entry.country ?? null
   );
 }
 

@@ -24,6 +24,7 @@ import type { ModalityLexicon } from "./modality.js";
 import { isHeadline, type ParsedReport } from "./parsed-report.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 import { findPlaces, type Gazetteer } from "./places.js";
+import { mentionsWithin, sectionsOf } from "./sections.js";
 import type { SequenceLexicon } from "./sequence-lexicon.js";
 import type { ThingLexicon } from "./things.js";
 import { findTolls } from "./tolls.js";
@@ -66,15 +67,25 @@ export function codeReport(report: Report, resources: Resources): Trace {
   const places = findPlaces(parsed, resources.gazetteer);
   const { datelinePlace } = report;
   const dateline = datelinePlace === null ? null : countryOfPlace(resources.parties, datelinePlace);
-  const venues = venuesOf(parsed.sentences, parsed.mentions, (kind, word) =>
-    isWord(resources.parties, kind, word),
-  );
-  const home = homeOf(parsed, places.mentions, dateline, venues);
-  const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt, home, group: groupOf(parsed) };
-  const drafts = joinTellings(
-    findEvents(parsed, resources, context).map(eventDater(parsed, dates, resources.frames.words)),
-    home,
-  );
+  const sections = sectionsOf(parsed, resources.parties);
+  const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt };
+  const drafts = sections.flatMap((section) => {
+    const told = mentionsWithin(parsed, section);
+    const venues = venuesOf(parsed.sentences, told.mentions, (kind, word) =>
+      isWord(resources.parties, kind, word),
+    );
+    const [own, other] = section.countries;
+    const placed = places.mentions.filter((m) => m.sentence >= section.from && m.sentence < section.to);
+    const home =
+      own !== undefined && other === undefined ? own : homeOf(told, placed, own ? null : dateline, venues);
+    const setting = { ...context, home, group: groupOf(told) };
+    const found = findEvents(parsed, resources, setting, section);
+    return joinTellings(
+      found.map(eventDater(parsed, dates, resources.frames.words)),
+      home,
+      section.countries,
+    );
+  });
   const dateAt = harmDater(parsed, dates, drafts);
   const tolls = findTolls(parsed, {
     lexicon: resources.tolls,
@@ -84,7 +95,7 @@ export function codeReport(report: Report, resources: Resources): Trace {
     dateAt,
   });
   const loadedWords = findLoadedWords(parsed, resources.parties);
-  const findings = { parsed, attributions, events: drafts, tolls, loadedWords };
+  const findings = { parsed, sections, attributions, events: drafts, tolls, loadedWords };
   const coded = assemble(findings, resources, resources.version);
   return { coded, parsed, drafts };
 }

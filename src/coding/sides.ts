@@ -24,11 +24,11 @@ const OFTEN_ENOUGH = 4;
 /**
  * The two parties that a report's events set against each other most: who "both sides" are. null where no pair stands out.
  * Brokers and callers stand in no pair; a pair counts by how its events weigh. `foes`: only two of whom one is told to have done or laid
- * something to the other: who signed a pact are none.
+ * something to the other: who signed a pact are none. `heading`: countries of the line over these events; two that are told of are the sides.
  */
 export function sidesOfReport(
   events: readonly EventDraft[],
-  { foes = false }: { readonly foes?: boolean } = {},
+  { foes = false, heading = [] }: { readonly foes?: boolean; readonly heading?: readonly string[] } = {},
 ): readonly PartyRef[] | null {
   const pairs = new Map<string, { sides: readonly PartyRef[]; weight: number; hostile: boolean }>();
   for (const e of events) {
@@ -51,6 +51,8 @@ export function sidesOfReport(
   }
   const ranked = [...pairs.values()].filter((p) => p.hostile || !foes).sort((a, b) => b.weight - a.weight);
   if (!ranked[0]) return null;
+  const headed = heading.length === 2 && ranked.find((p) => p.sides.every((x) => heading.includes(x.code!)));
+  if (headed) return headed.sides;
   const { sides: first, weight: most } = ranked[0];
   // strikes on a country where an armed group is the other side: "Israel" against "Hamas", not against Palestine
   const isIn = (p: PartyRef, list: readonly PartyRef[]) => list.some((x) => x.code === p.code);

@@ -109,6 +109,11 @@ describe("mends", () => {
     ],
     ["a mark as root", "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/3/dep ./PUNCT/./0/root", "root(fled, -)"],
     [
+      "a joined noun behind a name and its participle",
+      "Chadian/ADJ/JJ/2/amod troops/NOUN/NNS/8/nsubj and/CCONJ/CC/4/cc Sudan/PROPN/NNP/6/obl -/PUNCT/HYPH/4/punct backed/VERB/VBN/7/amod rebels/NOUN/NNS/8/nsubj clashed/VERB/VBD/0/root",
+      "conj(rebels, troops)",
+    ],
+    [
       "two roots",
       "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/0/root north/NOUN/NN/0/root",
       "parataxis(north, fled)",

@@ -20,6 +20,7 @@ export function repairTree(tree: DraftTree): void {
   nothingOnMarks(tree);
   finalStopToRoot(tree);
   if (tree.head.length > LONGEST) return;
+  nameOfParticiple(tree);
   subjectsJoined(tree);
   datelineAside(tree);
   clauseAfterMark(tree);
@@ -37,6 +38,28 @@ export function repairTree(tree: DraftTree): void {
   verbAfterAside(tree);
   outcomeAcrossSaying(tree);
   reportsInTheEnd(tree);
+}
+
+/** "the government and |Rwanda|-backed rebels": the name is of the participle, what is joined is the noun behind. */
+function nameOfParticiple(tree: DraftTree): void {
+  for (let i = 1; i + 3 < tree.head.length; i++) {
+    const participle = i + 2;
+    const noun = tree.head[participle]!;
+    if (!/^[-–]$/.test(tree.form[i + 1]!) || tree.relation[participle] !== "amod" || noun <= participle)
+      continue;
+    if (!isNominal(tree, noun) || tree.xpos[participle] !== "VBN") continue;
+    const and = i - 1;
+    const first = tree.relation[i] === "conj" ? tree.head[i]! : i - 2;
+    // the noun is read as beside the first, which it is joined to, or as below the name
+    const isSplit =
+      first >= 0 &&
+      (tree.relation[i] === "conj" ||
+        (tree.head[first] === tree.head[noun] && tree.relation[first] === tree.relation[noun]));
+    if (tree.relation[and] !== "cc" || tree.head[and] !== i || !isSplit || !isNominal(tree, first)) continue;
+    if (tree.head[noun] === i || tree.head[noun] === tree.head[first]) attach(tree, noun, first, "conj");
+    attach(tree, i, participle, "compound");
+    attach(tree, and, noun, "cc");
+  }
 }
 
 const isFiniteVerb = (tree: DraftTree, token: number): boolean =>
