@@ -1,6 +1,7 @@
 import { clauseStart } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { byPhrase, canSpeak, groupStart, standsPassive } from "./attribution-speakers.js";
+import { isNegated } from "./attribution-verbs.js";
 import {
   type Draft,
   inClass,
@@ -41,6 +42,8 @@ export function appositiveAnswer(
   const speaker = passive ? after : phraseBefore(s, g);
   if (!speaker || (!passive && /^(?:that|which|who)$/.test(lower(v, speaker.head)))) return null;
   if (!canSpeak(v, speaker, context.isAgent)) return null;
+  // "which the paper could not verify"
+  const isUnsure = cue.stance === "confirms" && isNegated(v, verb);
   const found = standsFor(v, passive ? g : speaker.from) ?? standsForGlued(v, speaker, passive);
   if (!found) return null;
   const source = found.source ?? speaker;
@@ -70,7 +73,7 @@ export function appositiveAnswer(
     running: false,
     pieces: noun ? [answers, noun] : [answers],
     kind: "speech",
-    stance: cue.stance,
+    stance: isUnsure ? "doubts" : cue.stance,
     certainty: cue.certainty,
     answers,
     nominal: false,

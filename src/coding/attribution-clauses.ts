@@ -29,6 +29,13 @@ export const isTelling = (v: SentenceView, verb: number): boolean => inClass(v, 
 
 export const isFiniteVerb = (v: SentenceView, t: number): boolean => FINITE.test(v.s.xpos[t] ?? "");
 
+/** A finite verb stands there, over adverbs: the phrase before it is a subject, not an object. */
+export function verbFollows(v: SentenceView, from: number): boolean {
+  let k = from;
+  while (k < v.end && v.s.upos[k] === "ADV") k++;
+  return isFiniteVerb(v, k);
+}
+
 /** Passes adverbs and bare times after a cue: "said |late on Friday| that". */
 export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): number {
   const { s } = v;
@@ -410,7 +417,10 @@ function outletGoesOn(v: SentenceView, k: number, cue: number): boolean {
   if (main < 0 && lower(v, k) === "which") {
     let verb = k + 1;
     while (verb < v.end && /^(?:ADV|AUX)$/.test(s.upos[verb]!) && !isFiniteVerb(v, verb)) verb++;
-    return /^VB[DZP]$/.test(s.xpos[verb] ?? "");
+    // "said that Uganda, |which has troops there,| sent more": between a subject and its verb
+    const close = closingComma(v, k);
+    const goesOn = close > 0 && verbFollows(v, close + 1);
+    return /^VB[DZP]$/.test(s.xpos[verb] ?? "") && !goesOn;
   }
   if (main < 0 || (tense(v, main) === "present" && s.xpos[main] !== "MD")) return false;
   const relative = /^(?:which|who)$/.test(lower(v, k));

@@ -8,6 +8,7 @@ import {
   isTelling,
   relativeEnd,
   skipAdjuncts,
+  verbFollows,
 } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { asClause, before, invertedSubject, opensMarks } from "./attribution-preposed.js";
@@ -223,13 +224,6 @@ const isFragment = (v: SentenceView, open: number): boolean =>
 /** `"…," |urged| the envoy`: a quotation closes before the verb. */
 const endsQuote = (v: SentenceView, verb: number): boolean =>
   quoteClosingBefore(v, verb) !== null || quoteClosingBefore(v, verb - 1) !== null;
-
-/** A finite verb stands there, over adverbs: the phrase before it is a subject, not an object. */
-function verbFollows(v: SentenceView, from: number): boolean {
-  let k = from;
-  while (k < v.end && v.s.upos[k] === "ADV") k++;
-  return isFiniteVerb(v, k);
-}
 
 /** Whether the entry prefers an object over a bare clause: "reported civilian deaths in …", "confirmed casualties". */
 const firstObjectIs = (cue: Cue) => cue.content.some((alternative) => alternative[0] === "obj");

@@ -439,9 +439,11 @@ function lastNoun(v: SentenceView, phrase: NounPhrase): number {
   return last;
 }
 
-/** "did not say", "has not confirmed", "was unable to verify". */
-function isNegated(v: SentenceView, verb: number): boolean {
+/** "did not say", "has not confirmed", "was unable to verify", "|neither| account could be verified". */
+export function isNegated(v: SentenceView, verb: number): boolean {
   const { s } = v;
+  const subject = phraseBefore(s, groupStart(v, verb));
+  if (subject !== null && /^(?:neither|none|no)$/.test(lower(v, subject.from))) return true;
   for (let k = verb - 1; k >= 0 && k >= verb - 6; k--) {
     const word = lower(v, k);
     if (/^(?:not|n't|n’t|never|neither|nor|unable|cannot|impossible)$/.test(word)) return true;

@@ -97,14 +97,10 @@ function matchAt(
   const s = parsed.sentences[sentence]!;
   const mention = mentionAt(parsed, sentence, t);
   if (mention && mention.kind === "name") return null;
-  // "the UN monitoring mission", "the peace negotiators": what somebody is called
-  if (
-    mention?.kind === "description" &&
-    t < mention.head &&
-    mention.parties.length > 0 &&
-    s.upos[t] === "NOUN"
-  )
-    return null;
+  // "the UN monitoring mission", "the peace negotiators", "the head of Amnesty International": what somebody is called
+  const isOfCalled =
+    s.upos[t] === "PROPN" || (mention?.kind === "description" && t < mention.head && s.upos[t] === "NOUN");
+  if (mention && mention.parties.length > 0 && isOfCalled) return null;
   // "the Russian-backed militia": what somebody is, not what is told
   if (s.xpos[t] === "VBN" && baseRelation(s, t) === "amod" && /^[-–]$/.test(s.form[t - 1] ?? "")) return null;
   // "a monitoring mission", "the attacking force": what kind of thing it is

@@ -48,6 +48,12 @@ function readOneBehind(sheet: MentionSheet, phrase: RolePhrase): boolean {
     }
   }
   const owner = ownerAt(sheet, t + 1);
+  if (/^(at|with)$/.test(word) && sheet.isWord("employed", noun) && owner?.national !== true) {
+    // for whom somebody works, and not the land that he studies
+    phrase.sides.length = 0;
+    take(phrase, owner);
+    return false;
+  }
   if (!owner) {
     readUnnamed(sheet, phrase);
     return false;

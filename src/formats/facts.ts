@@ -2,7 +2,7 @@ import { principal } from "../coding/attribution-chain.js";
 import type { EventClaim } from "../coding/claim.js";
 import type { CodedReport } from "../coding/coded-report.js";
 import { factsCode, type PartyRef } from "../coding/party.js";
-import { wordsOf } from "../text/span.js";
+import { wordsOf, wordsOfAll } from "../text/span.js";
 
 /** The facts form of one report: the flat JSON that scorers read. @see docs/record.md, "The facts form" */
 export interface Facts {
@@ -73,7 +73,7 @@ export function factsOf(coded: CodedReport): Facts {
           source: a.source,
           party: factsCode(p),
           cue: a.cue,
-          content: wordsOf(text, a),
+          content: wordsOfAll(text, a.pieces),
           stance: a.stance,
           certainty: a.certainty,
           direct: a.direct,

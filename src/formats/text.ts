@@ -1,7 +1,7 @@
 import type { EventClaim, Toll } from "../coding/claim.js";
 import type { CodedReport } from "../coding/coded-report.js";
 import type { PartyRef } from "../coding/party.js";
-import { wordsOf } from "../text/span.js";
+import { wordsOf, wordsOfAll } from "../text/span.js";
 import { groupEvents, groupTolls } from "./groups.js";
 import { countLabel, dateLabel, eventLabel, pluralLabel } from "./labels.js";
 import { type PageOptions, page, quoted, row, title, wrap } from "./page.js";
@@ -142,7 +142,7 @@ function statements(coded: CodedReport, o: TextOptions): string[] {
     lines.push(
       ...row(
         who,
-        `${a.cue}${stance}${certaintyMark(a.certainty)} ${o.style.quote(quoted(wordsOf(coded.report.text, a)))}`,
+        `${a.cue}${stance}${certaintyMark(a.certainty)} ${o.style.quote(quoted(wordsOfAll(coded.report.text, a.pieces)))}`,
         o,
       ),
     );

@@ -135,16 +135,19 @@ function outcomeAcrossSaying(tree: DraftTree): void {
   for (let i = 4; i < tree.head.length; i++) {
     const says = tree.head[i]!;
     if (tree.relation[i] !== "advcl" || tree.xpos[i] !== "VBG" || tree.form[i - 1] !== ",") continue;
-    if (says < 0 || says >= i || !/^(?:say|report|tell|announce)$/.test(tree.lemma[says]!)) continue;
+    if (
+      says < 0 ||
+      says >= i ||
+      !/^(?:say|report|tell|announce|claim|confirm|add|state)$/.test(tree.lemma[says]!)
+    )
+      continue;
     if (!OUTCOME.test(tree.lemma[i]!) || hasOwn(tree, i, /^(?:nsubj|mark)/)) continue;
     const over = tree.head[says]!;
     const told =
       tree.relation[says] === "parataxis"
         ? over
-        : tree.head.findIndex((h, k) => h === says && tree.relation[k] === "ccomp");
-    // "Manila said a cutter rammed it, …": told behind the word of telling, the comma does not close an aside
-    if (told < 0 || told > says || tree.upos[told] !== "VERB") continue;
-    tree.head[i] = told;
+        : tree.head.findIndex((h, k) => h === says && k < i && tree.relation[k] === "ccomp");
+    if (told >= 0 && tree.upos[told] === "VERB") tree.head[i] = told;
   }
 }
 

@@ -18,3 +18,10 @@ export function contains(outer: Span, inner: Span): boolean {
 export function wordsOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
+
+/** The words of several spans, in the order of the text, with " … " for what stands between them. */
+export const wordsOfAll = (text: string, spans: readonly Span[]): string =>
+  [...spans]
+    .sort((a, b) => a.start - b.start)
+    .map((x) => wordsOf(text, x))
+    .join(" … ");

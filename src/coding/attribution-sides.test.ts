@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
+import { wordsOfAll } from "../text/span.js";
+
+let reader: NodeReader;
+beforeAll(async () => {
+  reader = await loadReader();
+});
+
+/** "HRW said: the camp was struck" for each attribution; "doubts" and "denies" stand behind the cue. */
+const says = (text: string): string[] =>
+  reader.readText(text, { id: "t", published: "2025-11-20" }).attributions.map((a) => {
+    const stance = a.stance === "asserts" ? "" : ` (${a.stance})`;
+    return `${a.party?.code ?? a.source ?? "nobody"} ${a.cue}${stance}: ${wordsOfAll(text, a.pieces)}`;
+  });
+
+describe("who speaks", () => {
+  test.each([
+    // for whom somebody works, not the land that he studies
+    [
+      "“The wells were poisoned,” said Ada Nkem, Chad researcher at Amnesty International. “Nobody was spared,” she added.",
+      ["AMNESTY said: The wells were poisoned", "AMNESTY added: Nobody was spared"],
+    ],
+    [
+      "Jon Berg, Yemen analyst at the International Crisis Group, said the truce would not hold.",
+      ["ICG said: the truce would not hold"],
+    ],
+    ["The Malian army on 12 May said it had left Kidal.", ["MLI said: it had left Kidal"]],
+  ])("%s", (text, expected) => {
+    expect(says(text)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe("what is said", () => {
+  test.each([
+    // an aside between the subject and its verb is part of it
+    [
+      "Nairobi said that Kampala, which has ties to both camps, was ready to mediate.",
+      ["KEN said: Kampala, which has ties to both camps, was ready to mediate"],
+    ],
+    // what came of a deed is told with it
+    [
+      "The Malian army said it had repelled a raid on Ber, 50 kilometres (31 miles) east of Timbuktu, on Monday night, killing 40 fighters.",
+      [
+        "MLI said: it had repelled a raid on Ber, 50 kilometres (31 miles) east of Timbuktu, on Monday night, killing 40 fighters",
+      ],
+    ],
+    [
+      "“If nobody helps,” Musa Okoro said, “we shall leave.”",
+      ["Musa Okoro said: If nobody helps … we shall leave"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(says(text)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe("doubt is no confirmation", () => {
+  test.each([
+    ["Neither figure could be independently verified.", ["nobody verified (doubts): Neither figure"]],
+    [
+      "Pictures posted by the militia, which this magazine could not verify, show a burnt bridge.",
+      ["this magazine verify (doubts): Pictures posted by the militia"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(says(text)).toEqual(expect.arrayContaining(expected));
+  });
+});
