@@ -69,8 +69,15 @@ export const whoIsAboveActs = unlessNamed((c) => {
       dominates(s, match.token, t),
   );
   if (s.relation[match.token] !== "acl:relcl" || !inWhich) return [];
+  // "after the Houthi-led assault in which 12 were killed": those whose deed the noun is
+  const deed = c.siblings.find((m) => m.kind === "noun" && m.token === noun);
+  if (deed && deed.actor.length > 0) return partiesOf(c, deed.actor, "actor");
+  if (baseRelation(s, noun) !== "obj" && child(s, noun, "case") >= 0) return [];
   const verb = clauseOf(s, noun, 3);
-  return verb < 0 ? [] : partiesOf(c, logicalSubject(s, verb), "actor");
+  // "condemned an attack in which two died", "ended a war in which 40 died": not theirs
+  const carries = verb < 0 ? [] : (c.lexicon.lightVerbs.get(s.lemma[verb]!) ?? []);
+  const isDone = carries.some((l) => l.noun === "obj" && l.subject === "actor" && !l.stops);
+  return isDone ? partiesOf(c, logicalSubject(s, verb), "actor") : [];
 });
 
 /** The verb of the clause that a word stands in, at most so many words above it, or -1. */

@@ -12,6 +12,7 @@ const CLASSES = [
   "claims",
   "content_prepositions",
   "credit",
+  "doing",
   "dwelling",
   "lasting",
   "later",

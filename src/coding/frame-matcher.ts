@@ -602,7 +602,9 @@ class SlotReader {
         s.upos[i] !== "NOUN" &&
         s.upos[i] !== "PROPN" &&
         s.form[i] !== "-" &&
-        s.upos[i] !== "ADV"
+        s.upos[i] !== "ADV" &&
+        // "the Houthi-led assault"
+        !(s.form[i - 1] === "-" && this.lexicon.words.doing.has(s.form[i]!.toLowerCase()))
       )
         break;
     }

@@ -196,10 +196,23 @@ export class HarmClause {
   hasOwnPredicate(p: VictimPhrase): boolean {
     const { s } = this;
     let t = this.overAttachments(p.to);
+    // "a spokesman |for the police| said"
+    if (lower(s, t) === "for") t = this.phraseAfter(t)?.to ?? t;
     while (s.upos[t] === "ADV") t++;
     if (s.upos[t] === "AUX" || FINITE.test(s.xpos[t] ?? "")) return true;
     if (this.triggers.some((x) => x.token === t && x.word.as !== "noun")) return true;
-    return false;
+    return this.speaksBehindName(t);
+  }
+
+  /** "killed a guard, the state's governor |, Umar Bello, has said|": a name between commas, and then the verb of whom it names. */
+  private speaksBehindName(comma: number): boolean {
+    const { s } = this;
+    const name = s.form[comma] === "," ? this.at.get(comma + 1) : undefined;
+    const isName = name?.from === comma + 1 && name.named && name.count === null && !name.plural;
+    if (!isName || s.form[name.to] !== ",") return false;
+    let t = name.to + 1;
+    while (s.upos[t] === "ADV" || s.upos[t] === "AUX") t++;
+    return this.lexicon.words.saying.has(lower(s, t));
   }
 
   text(p: VictimPhrase): string {

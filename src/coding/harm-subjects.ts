@@ -70,6 +70,8 @@ function overPhrase({ view, trigger, entry, one, counted }: Search, p: VictimPhr
   // "three people on Friday were", "Rahim, 12,": step over
   if (p.measure)
     return { end: s.upos[p.from - 1] === "ADP" || before === "," || before === "(" ? p.from - 1 : p.from };
+  // "nine people in |a bus that| was hit": the bus
+  if (isAntecedentThing(view, trigger, p)) return { found: view.suits(p, entry) ? p : null };
   // "a policeman guarding workers | was shot": the one who guards
   const holds = s.xpos[p.from - 1] === "VBG" && !OPEN_PART.test(before) && trigger.finite;
   const holder = holds ? view.phraseEndingAt(p.from - 1) : null;
@@ -103,6 +105,15 @@ function overPhrase({ view, trigger, entry, one, counted }: Search, p: VictimPhr
     (before === "in" && /^(?:result|end)/.test(lower(s, p.from - 2)));
   if (!trigger.finite && view.hasCount(p) && isNext && (p.bare || isBehindWith)) return { found: p };
   return { end: p.from - 1 };
+}
+
+/** Whether "which" or "that" right behind a phrase makes it, a thing or a place, the subject of the words of harm. */
+function isAntecedentThing({ s }: HarmClause, trigger: HarmTrigger, p: VictimPhrase): boolean {
+  const relative = s.form[p.to] === "," ? p.to + 1 : p.to;
+  if (!/^(?:which|that)$/.test(lower(s, relative)) || relative !== trigger.left - 1) return false;
+  if (p.people !== null || p.named || p.bare || p.ofTheirs) return false;
+  const auxiliary = lower(s, trigger.left);
+  return p.plural ? /^(?:were|are|have|had)$/.test(auxiliary) : /^(?:was|is|has|had)$/.test(auxiliary);
 }
 
 const PORTION = /^(?:first|second|third|last|neither|none|each|half|brother|father|son)$/;

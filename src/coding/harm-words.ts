@@ -76,8 +76,9 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
       const trigger = verbTrigger(s, t, word, place);
       if (trigger !== null) return trigger;
     } else if (word.as === "adj") {
-      // "claimed |a hit| on the depot"
-      if (/^an?$/.test(lower(s, t - 1)) && s.upos[t] === "NOUN") continue;
+      // "claimed |a hit| on the depot", "took |a direct hit|"
+      const article = s.upos[t - 1] === "ADJ" ? t - 2 : t - 1;
+      if (/^an?$/.test(lower(s, article)) && s.upos[t] === "NOUN") continue;
       if (
         s.upos[t] === "PROPN" &&
         s.xpos[t] === "NNP" &&

@@ -11,6 +11,9 @@ import type { VictimPhrase } from "./victim-phrases.js";
 const ATTACK =
   /^(?:attacks?|strikes?|airstrikes?|raids?|shelling|bombardments?|bombings?|assaults?|offensives?|operations?|ambush(?:es)?|fire|gunfire|missiles?|drones?|rockets?|barrages?|incursions?|campaign|artillery|forces|raid|blasts?|explosions?|bombs?|shells?|air-strikes?|invasion|strike)$/;
 
+/** How many words behind a word of harm it may say in what it was done. */
+const NEAR = 4;
+
 /** Who did the harm that a sentence tells, and whose the losses are. `drafts`: the tolls found in it so far. */
 export class Perpetrators {
   constructor(
@@ -55,18 +58,39 @@ export class Perpetrators {
   mentionIn(from: number, to: number): PartyMention | null {
     return (
       (this.view.parsed.mentions[this.view.sentence] ?? [])
-        .filter((m) => m.from >= from && m.to <= to && m.parties.length === 1)
+        .filter((m) => m.from >= from && m.to <= to && m.parties.length === 1 && !this.isOnlyOrigin(m))
         .at(-1) ?? null
     );
   }
 
+  /** "|Iranian|-made drones", "the |Rwanda|-backed rebels": whose make or help it is, and not who does it, as in "Saudi-led strikes". */
+  private isOnlyOrigin({ to }: PartyMention): boolean {
+    const { s, lexicon } = this.view;
+    return (
+      /^[-–]$/.test(s.form[to] ?? "") &&
+      s.upos[to + 1] === "VERB" &&
+      !lexicon.words.doing.has(lower(s, to + 1))
+    );
+  }
+
+  /** Who did it, by the words around a word of harm; null where they name nobody. */
   perpetratorOf(trigger: HarmTrigger, active: boolean): PartyRef | null {
+    const agent = this.agentBehind(trigger, active);
+    if (agent !== null) return agent;
+    return active ? this.actorBefore(trigger) : this.attackBefore(trigger);
+  }
+
+  /** Behind it: "by X", "in an attack by X", "in Israeli strikes". */
+  agentBehind(trigger: HarmTrigger, active: boolean): PartyRef | null {
     const { s } = this.view;
-    // behind: "by X", "in an attack by X", "in Israeli strikes"
+    if (this.isInFight(trigger)) return null;
     for (let t = trigger.to; t < s.form.length && t < trigger.to + 25; t++) {
       const w = lower(s, t);
       if (/^[.;:]$/.test(w) || (active && t > trigger.to + 12)) break;
-      if (w === "by" && !active) {
+      // "was killed in a village |captured by| the rebels": what else they did
+      const isOthers =
+        s.upos[t - 1] === "VERB" && t - 1 >= trigger.to && !this.view.triggers.some((x) => x.token === t - 1);
+      if (w === "by" && !active && !isOthers) {
         const by = this.view.phraseAfter(t);
         const m =
           by === null
@@ -88,16 +112,24 @@ export class Perpetrators {
       }
       if (w === "," && active) break;
     }
-    if (!active) return this.attackBefore(trigger);
-    return this.actorBefore(trigger);
+    return null;
   }
 
-  // "Pakistan's strikes killed", "airstrikes by X that left many dead", "the army …, killing 12"
+  /** Who is the subject of an active word of harm, or did what the sentence told before it. */
   actorBefore(trigger: HarmTrigger): PartyRef | null {
+    return this.subjectOf(trigger) ?? this.doerBefore(trigger);
+  }
+
+  // "the convoy came under fire, killing two": not by those who were fired at
+  private isUnderFire({ left }: HarmTrigger): boolean {
+    const words = this.view.s.form.slice(Math.max(0, left - 12), left).join(" ");
+    return /\b(?:came|come|comes|coming|been) under\b[^.;:]*$/i.test(words);
+  }
+
+  /** "|Pakistan's| strikes killed", "airstrikes |by X| that left many dead", "the army |…, killing 12" */
+  subjectOf(trigger: HarmTrigger): PartyRef | null {
     const { s } = this.view;
-    // "the convoy came under fire, killing two": not by those who were fired at
-    const words = s.form.slice(Math.max(0, trigger.left - 12), trigger.left).join(" ");
-    if (/\b(?:came|come|comes|coming|been) under\b[^.;:]*$/i.test(words)) return this.attackBefore(trigger);
+    if (this.isUnderFire(trigger)) return null;
     for (const subject of logicalSubject(s, trigger.token)) {
       const near = subject < trigger.token ? this.view.at.get(subject) : undefined;
       if (near === undefined || this.speaksOnly(near.to)) continue;
@@ -112,9 +144,17 @@ export class Perpetrators {
         if (agent !== null) return agent.parties[0]!;
       }
     }
-    // "strikes hit a unit of the militia and destroyed two lorries": whose the strikes were is not told, and not who was hit
+    return null;
+  }
+
+  /** Who did what was told before: of whoever is the subject nothing is known. */
+  private doerBefore(trigger: HarmTrigger): PartyRef | null {
+    const { s } = this.view;
+    if (this.isUnderFire(trigger)) return this.attackBefore(trigger);
+    // "strikes hit a unit of the militia and destroyed two lorries", "the war has cost 160 lives": whose it was is not told, and not who was hit
     const subject = logicalSubject(s, trigger.token)[0];
-    if (subject !== undefined && ATTACK.test(lower(s, subject))) return this.attackBefore(trigger);
+    if (subject !== undefined && (ATTACK.test(lower(s, subject)) || this.isMatter(subject)))
+      return this.attackBefore(trigger);
     // "the attack on Kabul, which killed 12": whose attack it was, and nobody else's
     if (/^(?:that|which|who)$/.test(lower(s, trigger.left - 1))) return this.attackBefore(trigger);
     // "a clinic had been shelled, killing 11": by whom is not told
@@ -139,6 +179,14 @@ export class Perpetrators {
         s.upos[m.from - 2] !== "ADP",
     );
     return before.at(-1)?.parties[0] ?? null;
+  }
+
+  /** A noun that is nobody: "the conflict has uprooted 64,000". */
+  private isMatter(token: number): boolean {
+    const { s, at, parsed, sentence } = this.view;
+    return (
+      s.upos[token] === "NOUN" && at.get(token)?.people == null && mentionAt(parsed, sentence, token) === null
+    );
   }
 
   // "officials said | a rocket had struck a mosque, killing six": who tells it did not do it by that
@@ -192,9 +240,30 @@ export class Perpetrators {
     return null;
   }
 
+  /** "were killed |in the fighting|": by either side. */
+  private isInFight(trigger: HarmTrigger): boolean {
+    const { s, lexicon } = this.view;
+    for (let t = trigger.to; t < trigger.to + NEAR; t++) {
+      const p = /^(?:in|during|amid)$/.test(lower(s, t)) ? this.view.phraseAfter(t) : null;
+      if (p !== null && lexicon.words.fights.has(lower(s, p.head))) return true;
+    }
+    return false;
+  }
+
   attackBefore(trigger: HarmTrigger): PartyRef | null {
+    const { s } = this.view;
+    if (this.isInFight(trigger)) return null;
+    // "five members |of its armed forces| were killed": whose they are
+    const isOfVictims = (p: VictimPhrase) =>
+      lower(s, p.from - 1) === "of" && this.view.phraseEndingAt(p.from - 1)?.people != null;
     const attack = this.view.phrases
-      .filter((p) => p.to <= trigger.left && ATTACK.test(lower(this.view.s, p.head)))
+      .filter(
+        (p) =>
+          p.to <= trigger.left &&
+          p.count?.kind !== "figure" &&
+          ATTACK.test(lower(s, p.head)) &&
+          !isOfVictims(p),
+      )
       .at(-1);
     if (attack === undefined) return null;
     const m = this.mentionIn(attack.from, attack.to);

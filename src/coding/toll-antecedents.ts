@@ -27,11 +27,19 @@ export function antecedentOf(told: ToldBefore, p: VictimPhrase, entry: HarmEntry
   const here = drafts.findLast(
     (d) => sameWorld(d) && d.from < p.from && d.phrase !== null && !d.phrase.ofThem,
   );
-  const inSentence = here ?? wholeBefore(view, p) ?? countedBefore(view, p) ?? acrossMark(view, p);
+  const inSentence =
+    (here && likeThem(here)) ?? wholeBefore(view, p) ?? countedBefore(view, p) ?? acrossMark(view, p);
   if (inSentence !== null) return inSentence;
   if (!p.count?.more && !p.ofThem) return null;
-  return earlier.findLast((d) => sameWorld(d) && d.sentence >= view.sentence - WITHIN) ?? null;
+  const before = earlier.findLast((d) => sameWorld(d) && d.sentence >= view.sentence - WITHIN);
+  return before === undefined ? null : likeThem(before);
 }
+
+/** "an Indian cook was killed and |four others| hurt": one person's country says nothing of the others', a soldier's side does. */
+const likeThem = ({ kind, party, count }: TollDraft): Antecedent =>
+  count.low === 1 && count.high === 1 && (kind === "civilian" || kind === "unknown")
+    ? { kind, party: null }
+    : { kind, party };
 
 const asAntecedent = (p: VictimPhrase | undefined): Antecedent | null =>
   p?.people == null ? null : { kind: p.people, party: p.party };

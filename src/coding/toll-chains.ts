@@ -24,6 +24,8 @@ interface VictimChain {
 /** Who is to blame and who bears the loss, the same for all victims of a chain. */
 interface Sides {
   readonly perpetrator: PartyRef | null;
+  /** Only by what was told before: that nobody did to his own men. */
+  readonly inferred: boolean;
   /** "the army lost 14 men" */
   readonly loser: PartyRef | null;
   /** "its forces had lost nine men": token of the pronoun, or -1. */
@@ -63,10 +65,16 @@ function sidesOf({ blame }: TollSheet, { trigger, entry, passive }: VictimChain)
   const loses = entry.id === "killed/lose";
   const owner = loses ? blame.ownerBefore(trigger) : -1;
   const loser = loses && owner < 0 ? blame.actorBefore(trigger) : null;
-  if (loser !== null || owner >= 0) return { perpetrator: null, loser, owner };
+  if (loser !== null || owner >= 0) return { perpetrator: null, inferred: false, loser, owner };
+  if (entry.caring) return { perpetrator: null, inferred: false, loser, owner };
   const isNoun = trigger.word.as === "noun";
-  const doer = isNoun ? blame.possessorBefore(trigger) : null;
-  return { perpetrator: doer ?? blame.perpetratorOf(trigger, !passive && !isNoun), loser, owner };
+  const active = !passive && !isNoun;
+  const doer =
+    (isNoun ? blame.possessorBefore(trigger) : null) ??
+    blame.agentBehind(trigger, active) ??
+    (active ? blame.subjectOf(trigger) : null);
+  const inferred = doer === null;
+  return { perpetrator: doer ?? blame.perpetratorOf(trigger, active), inferred, loser, owner };
 }
 
 /** The toll that one phrase of a chain tells; null where it tells none. */
@@ -74,7 +82,7 @@ function draftOf(
   sheet: TollSheet,
   { trigger, entry, passive }: VictimChain,
   victim: VictimPhrase,
-  { perpetrator, loser, owner }: Sides,
+  { perpetrator, inferred, loser, owner }: Sides,
   coordinated: boolean,
 ): NewDraft | null {
   const { view } = sheet;
@@ -103,6 +111,7 @@ function draftOf(
     possessiveToken: victim.possessive >= 0 ? victim.possessive : owner,
     words: view.text(victim),
     perpetrator,
+    inferred,
     rule: entry.id,
   };
 }

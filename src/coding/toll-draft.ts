@@ -25,6 +25,8 @@ export interface TollDraft {
   readonly teller: PartyRef | null;
   readonly words: string;
   readonly perpetrator: PartyRef | null;
+  /** Who did it is told of something before it, not of the harm itself. */
+  readonly inferred: boolean;
   readonly partOf: TollDraft | null;
   /** "any soldier": a toll only where it is denied. */
   readonly onlyDenied: boolean;
@@ -32,7 +34,7 @@ export interface TollDraft {
   readonly by: "tree" | "surface";
 }
 
-type Optional = "partOf" | "othersThan" | "partyInherited" | "teller";
+type Optional = "inferred" | "partOf" | "othersThan" | "partyInherited" | "teller";
 
 /** What a reader of one kind of wording hands in. */
 export type NewDraft = Omit<TollDraft, "sentence" | "by" | "onlyDenied" | Optional> &

@@ -22,8 +22,10 @@ export function tollDrafts(
   const sheet = new TollSheet(parsed, sentence, lexicon, triggers, earlier);
   const push = sheet.push.bind(sheet);
   readTriggers(sheet, triggers);
+  const parts = new TollParts(sheet.view, sheet.drafts, earlier, push);
+  parts.readPlaced();
   new TollEllipsis(sheet.view, sheet.drafts, push).read();
-  new TollParts(sheet.view, sheet.drafts, earlier, push).read();
+  parts.read();
   return sheet.drafts.sort((a, b) => a.from - b.from || a.token - b.token);
 }
 

@@ -1,9 +1,12 @@
 import { lower } from "../language/sentence.js";
 import type { VictimKind } from "./claim.js";
 import type { HarmClause } from "./harm-clause.js";
+import type { PartyRef } from "./party.js";
 import { type NewDraft, overlapsPhrase, type TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
+/** How many tokens may stand between the two figures. */
+const FAR = 20;
 const PLACE_ADPOSITION = /^(?:in|near|at|outside|around|on|across|inside|along)$/;
 const KIND_OF: Readonly<Record<string, VictimKind>> = { MIL: "military", REB: "militant", COP: "police" };
 const JOINER = /^(?:and|,|;|while|plus)$/;
@@ -55,9 +58,14 @@ export class TollEllipsis {
   private sameHarm(p: VictimPhrase): TollDraft | null {
     const { s } = this.view;
     const before = this.lastBefore(p);
-    if (before === null || p.from - reach(before) > 16) return null;
+    if (before === null || p.from - reach(before) > FAR) return null;
     let isPlaced = false;
     for (let t = reach(before); t < p.from; t++) {
+      // "40 in Iran|, according to its ministry,| and nine in Israel": an aside says who tells it
+      if (s.form[t] === "," && lower(s, t + 1) === "according") {
+        const close = s.form.indexOf(",", t + 1);
+        if (close > 0 && close < p.from) t = close;
+      }
       if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || /^[.:!?]$/.test(s.form[t]!)) return null;
       if (PLACE_ADPOSITION.test(lower(s, t))) isPlaced = true;
     }
@@ -113,6 +121,16 @@ export class TollEllipsis {
     return false;
   }
 
+  /** "900 people in Lebanon and 31 |in Israel|": whose they are, where they were told of another land; null where no land is named. */
+  private stateBehind(p: VictimPhrase): PartyRef | null {
+    const place = this.view.phraseAfter(p.to);
+    const m = (this.view.parsed.mentions[this.view.sentence] ?? []).find(
+      (x) => place !== null && x.head >= place.from && x.head < place.to && x.kind === "name",
+    );
+    const [party] = m?.parties ?? [];
+    return party?.code != null && party.code === party.country ? party : null;
+  }
+
   private again(before: TollDraft, p: VictimPhrase, rival: Rival | null = null): void {
     const by = rival?.teller ?? null;
     const isTold = rival !== null && !rival.isOwner;
@@ -124,6 +142,7 @@ export class TollEllipsis {
         m.parties.length === 1,
     );
     const own = mention?.parties[0]?.code == null ? null : mention.parties[0];
+    const there = p.bare && rival === null && owner < 0 ? this.stateBehind(p) : null;
     const kind = rival?.isOwner ? (KIND_OF[mention?.parties[0]?.sector ?? ""] ?? "unknown") : before.kind;
     this.push({
       phrase: p,
@@ -134,11 +153,14 @@ export class TollEllipsis {
       count: p.count!.count,
       kind: p.thing && p.people === null ? "equipment" : p.bare ? kind : (p.people ?? "unknown"),
       party:
-        p.party ?? (isTold ? null : own) ?? (p.bare && owner < 0 && !rival?.isOwner ? before.party : null),
+        p.party ??
+        there ??
+        (isTold ? null : own) ??
+        (p.bare && owner < 0 && !rival?.isOwner ? before.party : null),
       possessive: p.party === null && p.possessive >= 0,
       possessiveToken: p.possessive,
       words: this.view.text(p),
-      perpetrator: owner < 0 ? before.perpetrator : null,
+      perpetrator: owner < 0 && there?.code !== before.perpetrator?.code ? before.perpetrator : null,
       teller: rival?.isOwner ? null : own,
       rule: before.rule,
     });

@@ -111,20 +111,10 @@ export class TollNouns {
     const owner = of === null && counted === null ? this.ownerOf(own) : null;
     if (counted !== null) this.addNoun(trigger, own, counted, isOfSome ? of : null);
     else if (owner !== null) this.addNoun(trigger, own, exactly(1, this.view.text(own)), owner);
-    else if (isNamed)
-      addChain(this.sheet, {
-        trigger,
-        phrases: chainRight(this.view, of, entry, true).map((p) => this.oneByName(p)),
-        entry,
-        passive: false,
-      });
-    else if (isOfSome)
-      addChain(this.sheet, {
-        trigger,
-        phrases: chainRight(this.view, of, entry, true),
-        entry,
-        passive: false,
-      });
+    else if (isNamed || isOfSome) {
+      const phrases = chainRight(this.view, of, entry, true).map((p) => this.oneByName(p));
+      addChain(this.sheet, { trigger, phrases, entry, passive: false });
+    }
   }
 
   /** "|a farmer's| body": one whom a noun names, and no "his" or "the men's"; null where nobody is. */

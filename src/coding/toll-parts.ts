@@ -35,6 +35,7 @@ const entryNamed = (harm: Harm): HarmEntry => ({
   known: false,
   counted: false,
   later: false,
+  caring: false,
   after: new Set(),
   not: new Set(),
   behind: new Set(),
@@ -111,6 +112,43 @@ export class TollParts {
       const isList = !OPEN_PART.test(w);
       this.addParts(p, t, isList);
     }
+  }
+
+  /** "killed 15 people: |nine| at a school and |six|, among them two women, in Gaza City": so many in each place, who add up to the total. */
+  readPlaced(): void {
+    const { s } = this.view;
+    for (let t = 0; t < s.form.length; t++) {
+      if (!/^(?:[-–—:,]|--)$/.test(s.form[t]!) || !this.isPlaced(t + 1)) continue;
+      const first = this.view.at.get(t + 1)!;
+      const total = this.totalBefore(t, first, false);
+      const parts = this.placedFrom(t + 1);
+      const sum = parts.reduce((n, p) => n + p.count!.count.low!, 0);
+      if (total === null || parts.length < 2 || total.count.hedge !== "exact" || sum !== total.count.low)
+        continue;
+      for (const p of parts) this.pushPart(total, p);
+      return;
+    }
+  }
+
+  /** Figures without a noun, each told with its place, from a token on to the end of the clause. */
+  private placedFrom(from: number): VictimPhrase[] {
+    const { s } = this.view;
+    const parts: VictimPhrase[] = [];
+    for (let t = from; t < s.form.length && !/^[.!?]$/.test(s.form[t]!); t++)
+      if (/^(?:[-–—:,;]|--|and)$/.test(lower(s, t - 1)) && this.isPlaced(t)) parts.push(this.view.at.get(t)!);
+    return parts;
+  }
+
+  /** "|nine| at a school", "|six|, among them two women, in Gaza City" */
+  private isPlaced(t: number): boolean {
+    const { s } = this.view;
+    const p = this.view.at.get(t);
+    if (p?.from !== t || !p.bare || p.measure || p.ofThem || p.noun !== null) return false;
+    if (p.count?.kind !== "figure" || p.count.count.hedge !== "exact" || p.to !== p.count.to) return false;
+    if (PLACE.test(lower(s, p.to))) return true;
+    if (s.form[p.to] !== "," || !OPEN_PART.test(lower(s, p.to + 1))) return false;
+    const close = s.form.indexOf(",", p.to + 1);
+    return close > 0 && PLACE.test(lower(s, close + 1));
   }
 
   /** "Eight are held, but |the rest| are at large, including their leader": of those to whom it was not done. */

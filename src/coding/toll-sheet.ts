@@ -38,6 +38,7 @@ export class TollSheet {
     this.drafts.push({
       ...d,
       sentence: this.sentence,
+      inferred: d.inferred ?? false,
       partOf: d.partOf ?? null,
       othersThan: d.othersThan ?? null,
       partyInherited: d.partyInherited ?? false,

@@ -36,6 +36,41 @@ test.each([
   ],
   // in a clash each side suffers
   ["Chadian and Sudanese soldiers clashed near Tine, killing five soldiers.", ["killed 5 - by -"]],
+  // what came of a deed is of whoever did it, whatever stands nearer
+  [
+    "MANILA - The Indian navy struck a dhow that it said was ferrying rifles for the group Jaish al-Adl, killing six.",
+    ["killed 6 - by IND"],
+  ],
+  [
+    "LIMA - Peru suspended the talks after Shining Path guerrillas ambushed a patrol in Cusco, killing seven soldiers.",
+    ["killed 7 PER by SHINING PATH"],
+  ],
+  // whose make a weapon is, whose help a group has
+  [
+    "The Rapid Support Forces said Iranian-made drones had hit two of its checkpoints near El Obeid, killing two fighters.",
+    ["killed 2 RSF by -"],
+  ],
+  ["GOMA - The Rwanda-backed M23 rebels killed six soldiers near Goma.", ["killed 6 COD by M23"]],
+  ["A Saudi-led air strike killed three children in Saada.", ["killed 3 YEM by SAU"]],
+  ["The Houthi-led assault on Marib in Yemen killed nine soldiers.", ["killed 9 YEM by HOUTHIS"]],
+  // who condemns an attack did not make it, who launched an operation did
+  [
+    "The United Nations condemned a drone attack on a convoy in Darfur, in which two drivers died.",
+    ["killed 2 - by -"],
+  ],
+  // nobody kills his own men, unless the words say so
+  [
+    "Iran said 20 civilians and five members of its armed forces were killed in the days that followed.",
+    ["killed 20 IRN by -", "killed 5 IRN by -"],
+  ],
+  [
+    "Armenia said nine villagers had been killed by Azerbaijani fire, and that 12 Azerbaijani soldiers had died.",
+    ["killed 9 - by AZE", "killed 12 AZE by -"],
+  ],
+  ["Israel said its troops had killed three of their own soldiers by mistake.", ["killed 3 ISR by ISR"]],
+  // who looks after people did not drive them out
+  ["Thailand has evacuated 12,000 villagers from Surin since Sunday.", ["displaced 12000 THA by -"]],
+  ["Uganda is hosting 40,000 Congolese refugees.", ["displaced 40000 COD by -"]],
 ])("%s", (text, expected) => {
   expect(tolls(text)).toEqual(expected);
 });

@@ -55,6 +55,51 @@ test.each<[string, string[]]>([
     "Fifteen people were killed and 20 wounded when a shell hit the market in El Fasher.",
     ["killed 15..15 unknown", "wounded 20..20 unknown"],
   ],
+  // who speaks behind a comma is no second victim
+  [
+    "A shell killed a watchman in Zinder, the region's governor, Issa Bello, has said.",
+    ["killed 1..1 civilian"],
+  ],
+  ["The blast killed two guards, a spokesman for the police, Sani Musa, said.", ["killed 2..2 military"]],
+  [
+    "Gunmen killed a teacher, the town's mayor, Luis Soto, and two guards on Monday.",
+    ["killed 1..1 civilian", "killed 1..1 official", "killed 2..2 military"],
+  ],
+  // nor who one is
+  [
+    "One driver, a Jordanian citizen, was killed and two others were wounded.",
+    ["killed 1..1 civilian", "wounded 2..2 civilian"],
+  ],
+  [
+    "The shell killed a driver, a Jordanian citizen, and wounded two others.",
+    ["killed 1..1 civilian", "wounded 2..2 civilian"],
+  ],
+  ["Gunmen killed a soldier, a father of three.", ["killed 1..1 military"]],
+  // a house that was hit
+  ["Nine people in a bus that was hit by a drone were brought to the clinic.", []],
+  ["Two officials said an oil depot took a direct hit before dawn.", []],
+  // so many in each place
+  [
+    "Eleven people were killed on Monday: seven in a camp which was hit from the air, and four, including a boy, in a market.",
+    [
+      "killed 11..11 unknown",
+      "killed 7..7 unknown part",
+      "killed 4..4 unknown part",
+      "killed 1..1 civilian part",
+    ],
+  ],
+  [
+    "Drones killed eight people overnight, five in Odesa and three in Sumy.",
+    ["killed 8..8 unknown", "killed 5..5 unknown part", "killed 3..3 unknown part"],
+  ],
+  [
+    "The war killed more than 900 people in Lebanon, according to its health ministry, and 31 in Israel.",
+    ["killed 901..? unknown", "killed 31..31 unknown"],
+  ],
+  [
+    "The bodies of a teacher and her nephew were found near Tame.",
+    ["killed 2..2 civilian", "killed 1..1 civilian part", "killed 1..1 civilian part"],
+  ],
   ["Five policemen and a civilian were killed.", ["killed 5..5 police", "killed 1..1 civilian"]],
   ["The mayor and three guards were killed.", ["killed 1..1 official", "killed 3..3 military"]],
   ["Irina Petrova and her two children were abducted.", ["captured 1..1 unknown", "captured 2..2 civilian"]],
@@ -1014,6 +1059,12 @@ test.each<[string, string[]]>([
   ["Six members of the RSF were captured in Omdurman.", ["Six SDN|RSF"]],
   ["Israeli strikes killed 21 Palestinians on Monday.", ["21 PSE"]],
   ["Ukraine's general staff said Russia had lost 1,150 soldiers.", ["1,150 RUS"]],
+  [
+    "The war killed 900 people in Lebanon, according to its health ministry, and 31 in Israel.",
+    ["900 LBN", "31 ISR"],
+  ],
+  ["An Indian cook was killed and four others were hurt.", ["An IND", "four -"]],
+  ["An Indian soldier was killed and four others were hurt.", ["An IND", "four IND"]],
 ])("reads whose the victims of %j are", (text, expected) => {
   const found = tollsOf(text).map(whose);
   expect(found).toHaveLength(expected.length);

@@ -12,6 +12,7 @@ import {
   type PlaceRef,
   type Stance,
   type Toll,
+  type VictimKind,
 } from "./claim.js";
 import { VAGUE } from "./counts.js";
 import type { EventDraft } from "./event-draft.js";
@@ -68,7 +69,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       harm: d.harm,
       of: { party, kind: d.kind, words: d.words },
       count: d.count,
-      perpetrator: sides.perpetrator ?? d.perpetrator,
+      perpetrator: doerOf(parsed.sentences[d.sentence]!, d, sides.perpetrator, party),
       sources: isTold ? [d.teller!] : voice.sources,
       attributions: isTold ? (voice.speaker?.within ?? []) : voice.chain.map((a) => a.id),
       speaker: isTold ? null : (voice.speaker?.speaker ?? null),
@@ -83,6 +84,22 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
   });
   return [...tolls, ...denials(tolls, attributions)];
 }
+
+/** Nobody kills his own men, unless the words say so; "… by Indian fire, and 22 Indian soldiers died": not by theirs. */
+function doerOf(
+  { text }: Sentence,
+  d: TollDraft,
+  byEvent: PartyRef | null,
+  of: PartyRef | null,
+): PartyRef | null {
+  const doer = byEvent ?? d.perpetrator;
+  if (doer?.code == null || doer.code !== of?.code || d.harm === "captured" || OWN_FIRE.test(text))
+    return doer;
+  const isOwn = ARMED.has(d.kind) || (d.kind === "equipment" && d.inferred && byEvent === null);
+  return isOwn ? null : doer;
+}
+const ARMED = new Set<VictimKind>(["military", "police", "militant"]);
+const OWN_FIRE = /\b(?:own|friendly fire|mistake|mistakenly|accidentally|mutin\w+|deserters?)\b/;
 
 /** "condemned the killing of |the labourers|", of whom two were counted before: the same ones, and no count of its own. */
 function isToldAgain(parsed: ParsedReport, d: TollDraft, drafts: readonly TollDraft[]): boolean {

@@ -64,6 +64,9 @@ export function chainLeft(
     const isBare = !first.named && (first.plural || first.count === null);
     if (isApposed && isBare && before !== null && view.hasFigure(before))
       return view.suits(before, entry) ? [before] : chain;
+    // "one driver, |a Jordanian citizen|, was killed": who he is
+    if (isApposed && before !== null && !isSeveral && isOne(before) && isOne(first))
+      return [describedBy(before, first)];
     if (isApposed && before !== null && isOneName(before) && !first.plural && !first.named) break;
     if (
       before === null ||
@@ -100,6 +103,22 @@ export function chainLeft(
   }
   return chain;
 }
+
+/** "a driver", "one crewman": a single person whom a noun names. */
+const isOne = (p: VictimPhrase): boolean =>
+  !p.plural &&
+  !p.named &&
+  !p.bare &&
+  p.people !== null &&
+  p.count?.count.low === 1 &&
+  p.count.count.high === 1;
+
+/** "one driver, |a Jordanian citizen|,": what an apposition adds of one person. */
+const describedBy = (one: VictimPhrase, about: VictimPhrase): VictimPhrase => ({
+  ...one,
+  party: one.party ?? about.party,
+  people: one.people === "unknown" ? about.people : one.people,
+});
 
 /**
  * Who is told of before a joiner, over what stands behind them and is about them: "|seven soldiers| from Goma", "|six priests| (five
@@ -186,6 +205,7 @@ export function chainRight(
 ): VictimPhrase[] {
   const chain = [first];
   const { s } = view;
+  let isClosed = false;
   for (let last = first; ; ) {
     let t = view.overAttachments(last.to);
     // "killed Senator Ruiz, |a policeman|, and a guard": a title says already who he is
@@ -204,6 +224,7 @@ export function chainRight(
       )
     )
       break;
+    const joiner = t;
     while (JOINERS.test(lower(s, t)) || /^(?:as|well|along|with)$/.test(lower(s, t))) t++;
     const next = view.at.get(t);
     if (
@@ -221,8 +242,12 @@ export function chainRight(
     if (next.bare && !view.isElliptic(next) && !next.count?.more && next.noun === null) break;
     if (!nominal && view.hasOwnPredicate(next)) break;
     chain.push(next);
+    isClosed ||= t > joiner + 1 || s.form[joiner] !== ",";
     last = next;
   }
+  // "killed a driver, |a Jordanian citizen|, and wounded two": no list ends with a comma alone
+  const [one, about] = chain;
+  if (chain.length === 2 && !isClosed && isOne(one!) && isOne(about!)) return [describedBy(one!, about!)];
   return chain.length === 1 && isOneName(first) ? [first, ...namesBehind(view, first, nominal)] : chain;
 }
 

@@ -31,6 +31,7 @@ export interface HarmSource {
   readonly known?: boolean;
   readonly counted?: boolean;
   readonly later?: boolean;
+  readonly caring?: boolean;
   readonly things?: string;
   readonly after?: readonly string[];
   readonly not?: readonly string[];
@@ -62,6 +63,8 @@ export interface HarmEntry {
   readonly counted: boolean;
   /** Counts only after a toll of people, whose harm it takes: "the mayor put the figure at 18". */
   readonly later: boolean;
+  /** Who does it looks after them: "evacuated 4,000 people". */
+  readonly caring: boolean;
   /** The harm where the victim is a thing: "lost 12 tanks"; null where it is the same. */
   readonly thingsHarm: Harm | null;
   readonly not: ReadonlySet<string>;
@@ -242,6 +245,7 @@ function compileHarms(sources: readonly HarmSource[]): ReadonlyMap<string, reado
       known: source.known ?? false,
       counted: source.counted ?? false,
       later: source.later ?? false,
+      caring: source.caring ?? false,
       thingsHarm: (source.things as Harm | undefined) ?? null,
       after: new Set(source.after ?? []),
       not: new Set(source.not ?? []),

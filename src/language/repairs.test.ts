@@ -33,6 +33,21 @@ describe("mends", () => {
       "advcl(injure, rammed)",
     ],
     [
+      "what came of a deed, read as done by what is told of its object",
+      "Jets/NOUN/NNS/2/nsubj strike/VERB/VBD/0/root boats/NOUN/NNS/2/obj which/PRON/WDT/5/nsubj carry/VERB/VBD/3/acl:relcl arms/NOUN/NNS/5/obj ,/PUNCT/,/8/punct kill/VERB/VBG/5/advcl six/NUM/CD/8/obj",
+      "advcl(kill, strike)",
+    ],
+    [
+      "what came of a deed, read as done by who did something else",
+      "Peru/PROPN/NNP/2/nsubj halted/VERB/VBD/0/root talks/NOUN/NNS/2/obj after/SCONJ/IN/6/mark rebels/NOUN/NNS/6/nsubj attack/VERB/VBD/2/advcl villages/NOUN/NNS/6/obj ,/PUNCT/,/9/punct kill/VERB/VBG/2/advcl six/NUM/CD/9/obj",
+      "advcl(kill, attack)",
+    ],
+    [
+      "a verb between its subject and object, read as an adjective",
+      "Peru/PROPN/NNP/2/nsubj halted/VERB/VBD/0/root talks/NOUN/NNS/2/obj after/ADP/IN/5/case fighters/NOUN/NNS/2/obl attacked/VERB/VBN/7/amod villages/NOUN/NNS/5/conj",
+      "nsubj(fighters, attacked)",
+    ],
+    [
       "a verb behind a relative clause, read as a part of it",
       "Kigali/PROPN/NNP/0/root ,/PUNCT/,/4/punct which/PRON/WDT/4/nsubj denies/VERB/VBZ/1/acl:relcl it/PRON/PRP/4/obj ,/PUNCT/,/7/punct called/VERB/VBD/5/acl on/ADP/IN/9/case Kinshasa/PROPN/NNP/7/obl",
       "nsubj(Kigali, called)",

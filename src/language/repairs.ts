@@ -37,6 +37,8 @@ export function repairTree(tree: DraftTree): void {
   verbAfterRelative(tree);
   verbAfterAside(tree);
   outcomeAcrossSaying(tree);
+  verbAsAdjective(tree);
+  outcomeToDeed(tree);
   reportsInTheEnd(tree);
 }
 
@@ -130,17 +132,15 @@ function verbAfterAside(tree: DraftTree): void {
 const OUTCOME =
   /^(?:kill|wound|injure|hurt|maim|burn|damage|destroy|demolish|wreck|flatten|level|ignite|set|cut|tear|sink|bury|trap|force|drive|send|cause|leave|bring|spark|trigger|prompt|displace|disrupt|disable|hit|strike|seize|capture|take|abduct|shatter|halt|blow|knock|claim)$/;
 
+const TELLS =
+  /^(?:say|report|tell|announce|claim|allege|state|declare|confirm|maintain|insist|charge|add|note|write)$/;
+
 /** "A cutter rammed a supply ship, Manila said, |injuring five sailors|": what came of it, read as done by who told it. */
 function outcomeAcrossSaying(tree: DraftTree): void {
   for (let i = 4; i < tree.head.length; i++) {
     const says = tree.head[i]!;
     if (tree.relation[i] !== "advcl" || tree.xpos[i] !== "VBG" || tree.form[i - 1] !== ",") continue;
-    if (
-      says < 0 ||
-      says >= i ||
-      !/^(?:say|report|tell|announce|claim|confirm|add|state)$/.test(tree.lemma[says]!)
-    )
-      continue;
+    if (says < 0 || says >= i || !TELLS.test(tree.lemma[says]!)) continue;
     if (!OUTCOME.test(tree.lemma[i]!) || hasOwn(tree, i, /^(?:nsubj|mark)/)) continue;
     const over = tree.head[says]!;
     const told =
@@ -187,6 +187,61 @@ function clauseAfterMark(tree: DraftTree): void {
     attach(tree, noun, verb, "nsubj");
     attach(tree, mark, verb, "mark");
     tree.relation[verb] = "advcl";
+  }
+}
+
+/** What may come of: deeds, and mishaps. Whoever ferries, breaks off or takes part kills nobody by that. */
+const DEED =
+  /^(?:strike|hit|attack|assault|target|bomb|bombard|shell|pound|blast|shoot|fire|raid|ambush|storm|invade|overrun|seize|ram|slam|plough|plow|crash|collide|derail|capsize|overturn|explode|detonate|erupt|fall|land|drop|rain|blow|clash|battle|fight|burn|torch|raze|loot|set|bulldoze|demolish|sink|collapse|kill|wound|injure|damage|destroy|launch|conduct|stage|mount|open|carry|break)$/;
+
+/** "open fire", "carry out", "break into": what is no deed without its particle or object. */
+const WITH_PARTICLE = /^(?:open|carry|break)$/;
+
+function isDeed(tree: DraftTree, token: number): boolean {
+  if (tree.upos[token] !== "VERB" || !DEED.test(tree.lemma[token]!)) return false;
+  return !WITH_PARTICLE.test(tree.lemma[token]!) || /^(?:out|into|fire)$/i.test(tree.form[token + 1] ?? "");
+}
+
+/**
+ * "struck a boat that was ferrying rifles for the rebels, |killing six|", "broke off talks after the rebels attacked villages in Wollega,
+ * |killing 60|": what came of a deed, read as done by whoever did something else beside it.
+ */
+function outcomeToDeed(tree: DraftTree): void {
+  for (let i = 4; i < tree.head.length; i++) {
+    const over = tree.head[i]!;
+    if (tree.relation[i] !== "advcl" || tree.xpos[i] !== "VBG" || tree.form[i - 1] !== ",") continue;
+    if (over < 0 || over >= i || !OUTCOME.test(tree.lemma[i]!) || hasOwn(tree, i, /^(?:nsubj|mark)/))
+      continue;
+    if (isDeed(tree, over)) continue;
+    let deed = i - 2;
+    for (let steps = 0; deed >= 0 && steps < tree.head.length; steps++) {
+      if (deed < i && isDeed(tree, deed)) break;
+      deed = tree.head[deed]!;
+    }
+    if (deed >= 0) tree.head[i] = deed;
+  }
+}
+
+/** "after its fighters attacked villages": a verb right behind its subject, read as an adjective of what it is done to, and that as joined to the subject by nothing. */
+function verbAsAdjective(tree: DraftTree): void {
+  for (let verb = 1; verb + 1 < tree.head.length; verb++) {
+    const object = tree.head[verb]!;
+    if (tree.relation[verb] !== "amod" || !/^VB[ND]$/.test(tree.xpos[verb]!) || object <= verb) continue;
+    const subject = verb - 1;
+    const isJoined = tree.relation[object] === "conj" && tree.head[object] === subject;
+    if (!isJoined || !isNominal(tree, subject) || !isNominal(tree, object)) continue;
+    if (tree.form.slice(subject + 1, object).some((f) => /^(?:,|and|or|;)$/i.test(f))) continue;
+    const opener = tree.relation.findIndex(
+      (r, k) => tree.head[k] === subject && k < subject && (r === "case" || r === "mark"),
+    );
+    if (opener < 0 || !/^(?:after|before|when|while|as|since|until|because)$/i.test(tree.form[opener]!))
+      continue;
+    attach(tree, verb, tree.head[subject]!, "advcl");
+    for (let k = 0; k < tree.head.length; k++)
+      if (tree.head[k] === subject && k > verb && k !== object) tree.head[k] = object;
+    attach(tree, subject, verb, "nsubj");
+    attach(tree, object, verb, "obj");
+    attach(tree, opener, verb, "mark");
   }
 }
 
