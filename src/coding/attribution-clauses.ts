@@ -93,14 +93,18 @@ export function skipAdjuncts(v: SentenceView, from: number, listener: boolean): 
   return j;
 }
 
-/** In "a resident who said the army had fled |told| reporters" the content ends before the verb of the sentence. */
+/** In "a resident who said the army had fled |told| reporters", "Kyiv, which denies that, |has| offered talks" the content ends before the verb of the sentence. */
 export function relativeEnd(v: SentenceView, from: number, cue: number, end: number): number {
+  const { s } = v;
   let g = cue;
-  while (g > 0 && /^(?:AUX|ADV|PART)$/.test(v.s.upos[g - 1]!)) g--;
+  while (g > 0 && /^(?:AUX|ADV|PART)$/.test(s.upos[g - 1]!)) g--;
   if (!/^(?:who|which)$/.test(lower(v, g - 1))) return end;
-  for (let k = from + 1; k < end; k++)
-    if (isFiniteVerb(v, k) && v.s.upos[k] === "VERB" && /^(?:VERB|ADJ|PUNCT)$/.test(v.s.upos[k - 1]!))
-      return k;
+  const isAside = s.form[g - 2] === ",";
+  for (let k = from + 1; k < end; k++) {
+    if (!isFiniteVerb(v, k)) continue;
+    if (s.upos[k] === "VERB" && /^(?:VERB|ADJ|PUNCT)$/.test(s.upos[k - 1]!)) return k;
+    if (isAside && s.form[k - 1] === ",") return k - 1;
+  }
   return end;
 }
 

@@ -4,6 +4,8 @@ const CLASSES = [
   "after",
   "agreed",
   "ahead",
+  "timetabled",
+  "timetabled_months",
   "cuts",
   "describing",
   "events",

@@ -48,7 +48,13 @@ export function eventDater(
         !isAnswered(draft) &&
         !isCharge(s, draft, head, words)) ||
       lasts(s, draft, head, dates);
-    const status = draft.status === "happened" && goesOn ? "ongoing" : draft.status;
+    const isTimetabled =
+      tense === "present" &&
+      draft.date.from !== null &&
+      draft.date.from > (published.to ?? "9999") &&
+      !SAID.has(draft.type);
+    const told = isTimetabled ? "planned" : goesOn ? "ongoing" : "happened";
+    const status = draft.status === "happened" ? told : draft.status;
     // what has happened is not of a day to come, nor is what is said: "was ready to call a truce over Christmas"
     const isOfNow =
       status === "happened" || status === "ongoing" || status === "offered" || SAID.has(draft.type);
@@ -61,8 +67,7 @@ export function eventDater(
     if (from?.from)
       return { ...draft, status, date: { from: from.from, to: published.to, basis: "inferred" } };
     const beside = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
-    const told = isAhead(beside) ? null : beside;
-    const date = inferred(draft, tense, told, dates, published);
+    const date = inferred(draft, tense, isAhead(beside) ? null : beside, dates, published);
     return { ...draft, status, ...(date ? { date } : {}) };
   };
 }

@@ -1,6 +1,6 @@
 import { baseRelation } from "../language/tree.js";
 import type { Tense } from "../text/resolve-date.js";
-import { dateTense, tenseOf } from "./clause-tense.js";
+import { clauseHead, dateTense, tenseOf } from "./clause-tense.js";
 import type { ExpressionPlace } from "./date-governor.js";
 
 /** Tense that a date is read in: of the clause of what it modifies; an object of planning looks ahead. */
@@ -18,6 +18,7 @@ export function tenseAt(p: ExpressionPlace, governor: number): Tense {
   // "to get around Wednesday's ruling": what a day is the owner of has been, unless it is a meeting
   if (isOwner(p)) return words.meetings.has(lemma) ? tense : "past";
   if (governor < 0 || tense === "future") return tense;
+  if (tense === "present" && isTimetabled(p, clauseHead(s, token))) return "future";
   // "talks scheduled for Monday", "the election due in March", "is expected on Friday"
   if (words.ahead.has(lemma) && s.upos[governor] !== "NOUN" && !saysOn(p, lemma)) return "future";
   // "has scheduled a hearing Thursday"
@@ -29,6 +30,16 @@ export function tenseAt(p: ExpressionPlace, governor: number): Tense {
   if (isVerb && e.kind === "day" && e.bound === null && words.agreed.has(lemma)) return "none";
   // "the ban, effective Feb. 1": no verb says that it was
   return !isVerb && tense === "past" ? "none" : tense;
+}
+
+/** "Talks |resume| on Monday", "who |leaves| office in August". */
+function isTimetabled(
+  { s, expression: { kind }, lexicon: { words } }: ExpressionPlace,
+  verb: number,
+): boolean {
+  if (!/^VB[ZP]$/.test(s.xpos[verb]!)) return false;
+  const lemma = s.lemma[verb]!;
+  return words.timetabled.has(lemma) || (kind === "month" && words.timetabled_months.has(lemma));
 }
 
 /** "Sunday's". */

@@ -30,6 +30,7 @@ export function repairTree(tree: DraftTree): void {
   followingAsPreposition(tree);
   participleWithAgent(tree);
   participleAsSubject(tree);
+  participleOfNoun(tree);
   listToItsNoun(tree);
   relativeToNoun(tree);
   infinitiveToOffer(tree);
@@ -326,6 +327,23 @@ function participleAsSubject(tree: DraftTree): void {
   }
 }
 
+/** "want to bury the road map |agreed| in outline in May": a participle right behind its noun, read as a clause of the main verb. */
+function participleOfNoun(tree: DraftTree): void {
+  for (let i = 2; i + 1 < tree.head.length; i++) {
+    if (
+      !/^VB[ND]$/.test(tree.xpos[i]!) ||
+      !/^(?:ccomp|parataxis)$/.test(tree.relation[i]!) ||
+      !isNominal(tree, i - 1)
+    )
+      continue;
+    if (tree.upos[i + 1] !== "ADP" || hasOwn(tree, i, /^(?:nsubj|csubj|mark|cc|aux|expl)/)) continue;
+    let noun = i - 1;
+    while (/^(?:flat|compound)/.test(tree.relation[noun]!) && isNominal(tree, tree.head[noun]!))
+      noun = tree.head[noun]!;
+    if (noun < i && tree.head[i]! < noun && !isUnder(tree, noun, i)) attach(tree, i, noun, "acl");
+  }
+}
+
 /** "Talks mediated by Angola collapsed": a participle with its agent, read as a clause before the verb. */
 function participleWithAgent(tree: DraftTree): void {
   for (let i = 1; i + 1 < tree.head.length; i++) {
@@ -496,9 +514,10 @@ function wordsOfAside(tree: DraftTree): void {
         : tree.head[who]!;
     if (end < 0 || clause <= who - 2 || clause > end) continue;
     for (let t = who + 1; t < end; t++) {
-      const verb = tree.head[t]!;
-      if (verb <= end || t === clause || !/^(?:advmod|obl|obl:unmarked)$/.test(tree.relation[t]!)) continue;
-      if (tree.upos[verb] === "VERB" && !isUnder(tree, clause, t)) tree.head[t] = clause;
+      const over = tree.head[t]!;
+      const isOutside = over < who || (over > end && tree.upos[over] === "VERB");
+      if (!isOutside || t === clause || !/^(?:advmod|obl|obl:unmarked)$/.test(tree.relation[t]!)) continue;
+      if (!isUnder(tree, clause, t)) tree.head[t] = clause;
     }
   }
 }

@@ -20,7 +20,7 @@ export interface UnitCount {
  * - `month-day`: "the 10th".
  * - `feast`: "Christmas Day", "last Thanksgiving"; `name` as feasts.ts has it.
  * - `weekday`: `week` for "Friday of last week".
- * - `weekday-of-month`: "the last Sunday of January"; `nth` counts from 1, -1 is the last.
+ * - `weekday-of-month`, `week-of-month`: "the last Sunday of January", "the first week of May"; `nth` counts from 1, -1 is the last.
  * - `relative-day`: days from publication: "yesterday" is -1.
  * - `unit`: "last week", "this month".
  * - `shift`: so far away from an anchor: "two days ago" from publication, "the previous day" from what was told before.
@@ -78,6 +78,14 @@ export type DateMeaning =
   | {
       readonly kind: "weekday-of-month";
       readonly weekday: number;
+      readonly nth: number;
+      readonly year: number | null;
+      readonly yearShift: Which | null;
+      readonly month: number;
+      readonly which: null;
+    }
+  | {
+      readonly kind: "week-of-month";
       readonly nth: number;
       readonly year: number | null;
       readonly yearShift: Which | null;

@@ -26,6 +26,8 @@ describe("names of days and months", () => {
     ["Drones struck the depot at dawn on Sunday.", ["weekday: dawn on Sunday"]],
     ["A truce took hold on Feb. 27 and lasted until 3 March 2026.", ["day: Feb. 27", "day: 3 March 2026"]],
     ["A raid on the last Sunday of January killed two.", ["weekday-of-month: last Sunday of January"]],
+    ["Fighting flared in the last week of December.", ["week-of-month: last week of December"]],
+    ["Shells fell in the second week of May 2024.", ["week-of-month: the second week of May 2024"]],
     ["Elections fall on the first Monday in May 2027.", ["weekday-of-month: the first Monday in May 2027"]],
     ["Envoys met on Tuesday, Feb 24, 2026, in Doha.", ["day: Tuesday, Feb 24, 2026"]],
     ["The accord of the 27th of February lapsed.", ["day: 27th of February"]],

@@ -1307,7 +1307,7 @@ function readOrdinal(t: DateTokens, i: number, from: number): Draft | null {
     n = d.day;
     j = d.next;
   }
-  const day = n <= 5 ? readWeekdayOfMonth(t, j, from, n) : null;
+  const day = n <= 5 ? readPartOfMonth(t, j, from, n) : null;
   if (day !== null) return day;
   if (isDash(t.low[j])) j++;
   if (isOneOf(t, j, "quarter") && n <= 4) {
@@ -1324,22 +1324,16 @@ function readOrdinal(t: DateTokens, i: number, from: number): Draft | null {
   return null;
 }
 
-/** "The first Monday in May", "the last Sunday of January 2024", from the weekday on. */
-function readWeekdayOfMonth(t: DateTokens, i: number, from: number, nth: number): Draft | null {
+/** "The first Monday in May", "the last Sunday of January 2024", "the second week of June", from the weekday or the week on. */
+function readPartOfMonth(t: DateTokens, i: number, from: number, nth: number): Draft | null {
   const weekday = WEEKDAYS.get(t.low[i] ?? "");
   const m = isOneOf(t, i + 1, "of", "in") ? monthAt(t, i + 2) : null;
-  if (weekday === undefined || m === null || !isCapital(t, i)) return null;
+  if (m === null) return null;
   const { year, shift: yearShift, next } = yearTail(t, m.next);
-  const meaning = {
-    kind: "weekday-of-month",
-    weekday,
-    nth,
-    year,
-    yearShift,
-    month: m.month,
-    which: null,
-  } as const;
-  return withDayTail(t, { from, to: next, meaning });
+  const month = { nth, year, yearShift, month: m.month, which: null } as const;
+  if (t.low[i] === "week") return { from, to: next, meaning: { kind: "week-of-month", ...month } };
+  if (weekday === undefined || !isCapital(t, i)) return null;
+  return withDayTail(t, { from, to: next, meaning: { kind: "weekday-of-month", weekday, ...month } });
 }
 
 /** "spring 2024", "the summer of 2022", "last winter"; a season without year, "the", "in" or "this" may be a verb or a well. */
@@ -1396,8 +1390,10 @@ function readWhich(t: DateTokens, i: number): Draft | null {
   const word = t.low[j];
   if (word === undefined) return null;
   const weekday = WEEKDAYS.get(word);
+  const lastOfMonth = w === "last" ? readPartOfMonth(t, j, j, -1) : null;
+  if (lastOfMonth !== null) return widen(lastOfMonth, i);
   if (weekday !== undefined && !SHORT_WEEKDAYS.has(word)) {
-    const day = (w === "last" ? readWeekdayOfMonth(t, j, j, -1) : null) ?? readWeekday(t, j, direction);
+    const day = readWeekday(t, j, direction);
     return day === null ? null : widen(day, i);
   }
   if (MONTHS.has(word) && isCapital(t, j)) {

@@ -36,6 +36,8 @@ describe("published on Friday 2026-02-27, past tense", () => {
     ["in October", "2025-10-01..2025-10-31 relative"],
     ["in February", "2026-02-01..2026-02-27 relative"],
     ["in October 2023", "2023-10-01..2023-10-31 stated"],
+    ["in the last week of December", "2025-12-25..2025-12-31 relative"],
+    ["in the second week of May 2024", "2024-05-08..2024-05-14 stated"],
     ["last month", "2026-01-01..2026-01-31 relative"],
     ["earlier this month", "2026-02-01..2026-02-27 relative"],
     ["last week", "2026-02-16..2026-02-22 relative"],

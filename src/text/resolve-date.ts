@@ -52,6 +52,7 @@ export function isStated(e: DateExpression): boolean {
     case "month":
     case "feast":
     case "weekday-of-month":
+    case "week-of-month":
     case "season":
     case "quarter":
       return e.year !== null;
@@ -161,6 +162,11 @@ function plainDays(
       );
       const day = days.at(e.nth < 0 ? e.nth : e.nth - 1);
       return day === undefined ? null : { from: day, to: day };
+    }
+    case "week-of-month": {
+      const { from, to } = monthDays(e.year ?? monthYear(e, reference, ahead, tense), e.month);
+      const first = e.nth < 0 ? to! - 6 : from! + 7 * (e.nth - 1);
+      return { from: first, to: Math.min(first + 6, to!) };
     }
     case "month-day": {
       const shift = e.monthShift ?? (ahead ? (e.day >= now.day ? 0 : 1) : e.day <= now.day ? 0 : -1);
@@ -303,7 +309,7 @@ function nearestFeast(
 }
 
 function monthYear(
-  e: Extract<DateExpression, { kind: "month" | "weekday-of-month" }>,
+  e: Extract<DateExpression, { kind: "month" | "weekday-of-month" | "week-of-month" }>,
   reference: number,
   ahead: boolean,
   tense: Tense,

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
+
+let reader: NodeReader;
+beforeAll(async () => {
+  reader = await loadReader();
+});
+
+/** "CONSULT planned 2025-11-30..2025-11-30" for each event, in the record's order. */
+const dated = (text: string): string[] =>
+  reader
+    .readText(text, { id: "t", published: "2025-11-20" })
+    .events.map((e) => `${e.type} ${e.status} ${e.date.from}..${e.date.to}`);
+
+describe("what is told in the present of a day to come is planned", () => {
+  test.each([
+    [
+      "The Chadian president meets his Sudanese counterpart in Abuja on 30 November.",
+      "CONSULT planned 2025-11-30..2025-11-30",
+    ],
+    ["The Kenyan contingent leaves Haiti in March.", "RETREAT planned 2026-03-01..2026-03-31"],
+    ["Delegations from Mali and Niger meet on Monday in Accra.", "CONSULT planned 2025-11-24..2025-11-24"],
+  ])("%s", (text, told) => {
+    expect(dated(text)).toContain(told);
+  });
+});
+
+describe("the day of another clause is not the event's", () => {
+  test.each([
+    [
+      "Turkey's envoy, who was in Tripoli two weeks ago, accused Greece of delay.",
+      "ACCUSE happened 2025-11-19..2025-11-20",
+    ],
+    [
+      "Niger denied that its troops had fired on the village and blamed those who oppose the plan agreed in June 2023.",
+      "ASSAULT denied 2025-11-18..2025-11-20",
+    ],
+    [
+      "At least 40 people have been killed in Mali since the truce began on 10 October.",
+      "ASSAULT happened 2025-10-10..2025-11-20",
+    ],
+    [
+      "Shelling in the last week of October killed nine soldiers in Taiz, Yemen.",
+      "ASSAULT happened 2025-10-25..2025-10-31",
+    ],
+  ])("%s", (text, told) => {
+    expect(dated(text)).toContain(told);
+  });
+});
