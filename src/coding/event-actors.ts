@@ -192,10 +192,14 @@ export function otherNamedBefore(
 /** Words of judgement are an act of whoever speaks them. */
 export const isSpokenAct = ({ frame }: EventClause): boolean => frame.actor?.includes("speaker") ?? false;
 
-export const speakerActs: SlotStep = (c, slots) =>
-  isSpokenAct(c)
-    ? { ...slots, actor: distinct(speakersOf(c).filter((p) => !includes(slots.recipient, p))) }
-    : slots;
+export const speakerActs: SlotStep = (c, slots) => {
+  if (!isSpokenAct(c)) return slots;
+  const speakers = speakersOf(c);
+  // "any raid on our soil will be met with force": nobody threatens himself
+  if (c.frame.type === "THREATEN")
+    return { ...slots, actor: distinct(speakers), recipient: without(slots.recipient, speakers) };
+  return { ...slots, actor: distinct(speakers.filter((p) => !includes(slots.recipient, p))) };
+};
 
 /** "The rebels accused the coalition of bombarding the town": it is not they. */
 export const blamerDoesNotAct: SlotStep = (c, slots) => {
@@ -217,7 +221,7 @@ export const blamerDoesNotAct: SlotStep = (c, slots) => {
 export const speakersSuffer: SlotStep = (c, slots) => {
   const { s, match } = c;
   const isOthers = (t: number) => s.upos[t] === "PRON" && !isFirstPerson(s, t);
-  if (slots.actor.length === 0 || !match.actor.every(isOthers)) return slots;
+  if (slots.actor.length === 0 || isSpokenAct(c) || !match.actor.every(isOthers)) return slots;
   const isOurs = (t: number) =>
     isFirstPerson(s, t) || children(s, t, "nmod:poss").some((x) => isFirstPerson(s, x));
   return suffering(c).some(isOurs) ? { ...slots, actor: without(slots.actor, speakersOf(c)) } : slots;

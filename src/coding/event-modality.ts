@@ -30,6 +30,8 @@ export function eventModality(
     isErrand(match, read) ||
     isApproved(s, match, read, words) ||
     isTalkedOf(s, match, read);
+  if (read.status === null && isOnlyDiscussed(s, match, words))
+    return { modality: { ...read, status: "hypothetical" }, attempted };
   return { modality: isActual ? { ...read, status: null } : read, attempted };
 }
 
@@ -62,6 +64,21 @@ const isTried = (s: Sentence, { frame, kind }: FrameMatch, read: Modality): bool
 /** "Arrived to mediate between the two". */
 const isErrand = ({ frame }: FrameMatch, read: Modality): boolean =>
   read.purpose === true && frame.act === "mediates" && read.status === "planned" && !read.negated;
+
+/** "Talks on the | release | of the prisoners": what is to come of them. */
+function isOnlyDiscussed(s: Sentence, { frame, kind, token }: FrameMatch, words: EventWords): boolean {
+  if (frame.type !== "RETREAT" || kind !== "noun") return false;
+  for (let at = token, steps = 0; steps < 3; steps++) {
+    const over = s.head[at]!;
+    if (over < 0) return false;
+    const [preposition] = children(s, at, "case");
+    const word = preposition === undefined ? "" : s.form[preposition]!.toLowerCase();
+    if (words.negotiating.has(s.lemma[over]!.toLowerCase()) && (word === "for" || words.about.has(word)))
+      return true;
+    at = over;
+  }
+  return false;
+}
 
 /** "Approved another package of sanctions": they are imposed by that. */
 const isApproved = (s: Sentence, { frame, kind }: FrameMatch, read: Modality, words: EventWords): boolean =>

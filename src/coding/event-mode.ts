@@ -9,6 +9,7 @@ import type { Frame } from "./frames.js";
 export function modeOf(c: EventClause, type: EventType): EventMode | null {
   const { frame, match } = c;
   if (type === "REJECT" && frame.type !== "REJECT") return REFUSED_MODE[frame.type] ?? null;
+  if (frame.type === "AID" && type === "RETREAT") return "release";
   if (type !== frame.type) return type === "THREATEN" ? threatened(frame) : null;
   return frame.mode === "content" ? contentMode(c, type) : (frame.mode ?? moreSpecific(match));
 }

@@ -9,6 +9,7 @@ import type { EventSlots } from "./event-slots.js";
 import type { EventType } from "./event-types.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import { OBLIGATION } from "./obligations.js";
+import type { PartyRef } from "./party.js";
 
 /** What will be done with or for another is an undertaking. @see docs/decisions/002-undertakings.md */
 const UNDERTAKEN = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"]);
@@ -47,7 +48,7 @@ export function typeAndStatus(c: EventClause, slots: EventSlots, governor: Frame
     return { type: c.frame.type, status: c.modality.status ?? CONTENT_STATUS[governor.frame.type]! };
   return isOfferToMediate(c, slots)
     ? { type: "AGREE", status: "offered" }
-    : ofItself(c, slots.actor.length + slots.broker.length > 0);
+    : ofItself(c, typeOfFreeing(c, slots), slots.actor.length + slots.broker.length > 0);
 }
 
 /** "Said it could host the talks": an offer by who says so. */
@@ -58,11 +59,31 @@ const isOfferToMediate = (c: EventClause, { broker }: EventSlots): boolean =>
   speakersOf(c).some((p) => includes(broker, p));
 
 /**
+ * Who frees: a captor lets go (RETREAT), a state's soldiers free those whom others hold (AID).
+ * "The ELN freed two engineers", "the army freed 30 hostages".
+ */
+export function typeOfFreeing({ s, match, frame }: EventClause, { actor }: EventSlots): EventType {
+  if (match.kind !== "verb" || !FREEING.test(s.lemma[match.token]!) || actor.length === 0) return frame.type;
+  const ofGroup = actor.every((p) => p.sector !== null && CAPTORS.has(p.sector));
+  if (frame.type === "AID" && ofGroup) return "RETREAT";
+  const isHeld = children(s, match.token, "obj", "nsubj:pass").some((o) => HELD.test(s.lemma[o]!));
+  const byForce = actor.every((p) => p.sector === "MIL" || p.sector === "COP");
+  return frame.type === "RETREAT" && byForce && isHeld ? "AID" : frame.type;
+}
+
+const FREEING = /^(?:free|liberate|rescue)$/;
+const HELD = /^(?:hostage|captive|abductee|pupil|schoolgirl|schoolchild|student|passenger|victim)$/;
+const CAPTORS = new Set<PartyRef["sector"]>(["REB", "UAF", "PRM", "CRM"]);
+
+/**
  * Type and status together: what somebody will do with or for another is AGREE, what hostile act its own actor announces
  * THREATEN. @see docs/record.md, boundaries of types
  */
-function ofItself({ s, head, frame, modality }: EventClause, hasActor: boolean): TypeAndStatus {
-  const { type } = frame;
+function ofItself(
+  { s, head, frame, modality }: EventClause,
+  type: EventType,
+  hasActor: boolean,
+): TypeAndStatus {
   if (modality.negated)
     return type === "ASSAULT" ? { type, status: "denied" } : { type: "REJECT", status: "happened" };
   // "is ready to attack" offers nothing; "is ready to release them" does

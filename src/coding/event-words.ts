@@ -17,6 +17,7 @@ const CLASSES = [
   "lasting",
   "later",
   "missions",
+  "negotiating",
   "of_several",
   "owning",
   "parting",

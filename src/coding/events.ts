@@ -21,7 +21,7 @@ import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { Section } from "./sections.js";
 import { doneAlike, sidesOf, undertaken, withSides, withSidesOfClause, withTalksOf } from "./sides-beside.js";
 import { isOfWork } from "./stories.js";
-import { isDemandOfProtest, isInAssault, isTold } from "./told-events.js";
+import { isDemandOfProtest, isInAssault, isLeft, isTold } from "./told-events.js";
 
 /** All events that a section of a report tells, sentence by sentence, the main clause's first. */
 export function findEvents(
@@ -65,7 +65,7 @@ function eventsOf(
     .map((d) => withSides(s, withSidesOfClause(s, d, merged), sides, words))
     .filter((d) => isTold(s, d, words) && !isOfWork(s, d.token, classes))
     .filter((d) => !isOfMishap(s, d, merged, classes, isAllOfMishap))
-    .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged))
+    .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged) && !isLeft(s, d, merged))
     .map((d, _, all) => withCountries(view, withGroup(d, group, classes), { home, all, words }))
     .map((d) => byAuthorities(view, d, classes, home))
     .map((d) => ofOwnPeople(s, d, classes))

@@ -481,11 +481,13 @@ class SlotReader {
     }
   }
 
-  /** "was shot and killed | by gunmen": of a phrase's last verb, where the first has none. */
+  /** "was shot and killed | by gunmen", "were let go | by the rebels": of a phrase's last verb, where the first has none. */
   private subjects(): readonly number[] {
     const { s, token, last } = this;
     const own = logicalSubject(s, token);
-    if (own.length > 0 || last === token || s.head[last] !== token || s.xpos[last] !== "VBN") return own;
+    if (own.length > 0 || last === token || s.head[last] !== token) return own;
+    const isAgentNext = s.xpos[last] === "VB" && /^by$/i.test(s.form[last + 1] ?? "");
+    if (s.xpos[last] !== "VBN" && !isAgentNext) return own;
     return withConjuncts(s, agent(s, last));
   }
 

@@ -13,6 +13,8 @@ export interface ModalityLexicon {
   readonly presupposed: ReadonlySet<string>;
   /** What a report is called that is denied: "baseless", "a lie". */
   readonly false: ReadonlySet<string>;
+  /** Words that show something to be so; under a negation nothing is: "no evidence that", "nothing suggests that". */
+  readonly shown: ReadonlySet<string>;
 }
 
 /** What a sentence says about whether an event has happened. */
@@ -36,14 +38,14 @@ export function compileModality(
 ): ModalityLexicon {
   const clause = new Map<string, Status>();
   const noun = new Map<string, Status>();
-  const { presupposed, false: calledFalse, ...statuses } = source;
+  const { presupposed, false: calledFalse, shown, ...statuses } = source;
   for (const [status, by] of Object.entries(statuses)) {
     if (!STATUSES.includes(status as Status))
       throw new LexiconError(
         "lexicons/modality.yaml",
         status,
         "is no status.",
-        `Use: ${STATUSES.join(", ")}, presupposed, false.`,
+        `Use: ${STATUSES.join(", ")}, presupposed, false, shown.`,
       );
     for (const w of by.clause ?? []) if (!clause.has(w)) clause.set(w, status as Status);
     for (const w of by.noun ?? []) if (!noun.has(w)) noun.set(w, status as Status);
@@ -53,6 +55,7 @@ export function compileModality(
     noun,
     presupposed: new Set(presupposed?.noun),
     false: new Set(calledFalse?.predicate),
+    shown: new Set(shown?.word),
   };
 }
 
@@ -78,10 +81,16 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   if (isStoppedShortOf(s, head)) return { status: "hypothetical", negated, by: -1, own: false };
   // "reports that troops crossed the border are false"
   if (isCalledFalse(s, verb, lexicon)) return { status: "denied", negated: false, by: -1, own: false };
+  // "no evidence that soldiers had killed him"
+  if (isUnshown(s, verb, lexicon)) return { status: "hypothetical", negated: false, by: -1, own: false };
   // "Kenya was to have hosted the summit": it did not
   if (isWasToHave(s, verb)) return { status: "hypothetical", negated, by: -1, own: false };
   // "if they were to close it", "if we were there, they would fight us": weighed, and no plan
   if (isSupposed(s, verb)) return { status: "hypothetical", negated, by: verb, own: false };
+  // "should attacks resume": a condition, and no duty
+  if (isInverted(s, verb)) return { status: "hypothetical", negated, by: verb, own: false };
+  // "Rwanda's demand that the army withdraw"
+  if (isSubjunctive(s, verb)) return { status: "called-for", negated, by: verb, own: false };
   // "Hezbollah was to pull its fighters back": agreed or due, not done
   const due = isDue(s, verb);
   if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
@@ -97,7 +106,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     const governor = s.head[at]!;
     if (governor < 0) break;
     const relation = baseRelation(s, at);
-    if (hasCondition(s, at) || isForgone(s, at))
+    if (hasCondition(s, at) || isForgone(s, at) || isTimeToCome(s, at))
       return { status: "hypothetical", negated, by: at, own: false };
     if (relation === "conj") {
       // "refused to talk and shelled the town": what governs the first governs a bare second
@@ -115,10 +124,12 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     const isGoing = s.form[governor] === "going" && link === "clause";
     const lemma = isGoing ? "going" : s.lemma[governor]!.toLowerCase();
     const isReason = s.xpos[at] === "VBG" && isMarked(s, at, /^for$/i);
-    const told = link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma);
+    // "will decide | on a withdrawal": by the verb with its preposition, "provided for" as against "provided"
+    const phrased = link === "noun" ? lexicon.noun.get(`${lemma} ${prepositionOf(s, at)}`) : undefined;
+    const told = phrased ?? (link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma));
     // "called for closing it", but "was warned for closing it"
     const status = isReason && told !== "called-for" ? undefined : told;
-    if (status && !isEventItself(s, at, link) && !isReported(s, at, link, status)) {
+    if (status && (phrased || !isEventItself(s, at, link)) && !isReported(s, at, link, status)) {
       // "foiled | an attempt | to bomb the embassy"
       const over =
         s.upos[governor] === "NOUN" && baseRelation(s, governor) === "obj" ? s.head[governor]! : -1;
@@ -139,6 +150,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     if (link !== "noun" && isOnlyTo(s, at)) break;
     // "searched for the men behind the attack": the act that a noun with "the" names is told as one that took place
     if (link === "purpose" && isPresupposed(s, head)) break;
+    // "a bill that would have allowed | the army to shell towns"
+    if (link === "purpose" && auxiliaryStatus(s, governor)?.status === "hypothetical")
+      return { status: "hypothetical", negated, by: governor, own: false };
     // "will not go to Moscow to meet him"
     if (link === "purpose") {
       const refused = isNegated(s, governor);
@@ -153,6 +167,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
       return { status: up.status, negated, by: up.by, own: false };
     at = governor;
   }
+  // "condemned | any attack": of none that took place
+  if (s.upos[head] === "NOUN" && children(s, head, "det").some((d) => /^any$/i.test(s.form[d]!)))
+    return { status: "hypothetical", negated, by: head, own: false };
   // "an offensive | planned for May |"
   for (const m of children(s, head, "acl"))
     if (m === head + 1 && s.xpos[m] === "VBN" && lexicon.noun.get(s.form[m]!.toLowerCase()) === "planned")
@@ -170,8 +187,11 @@ const isIndefinite = (s: Sentence, noun: number): boolean => {
   const [determiner] = children(s, noun, "det", "nmod:poss");
   return determiner === undefined
     ? s.xpos[noun] === "NNS"
-    : /^(?:an?|another|some|more)$/i.test(s.form[determiner]!);
+    : /^(?:an?|another|any|some|more)$/i.test(s.form[determiner]!);
 };
+
+const prepositionOf = (s: Sentence, token: number): string =>
+  s.form[child(s, token, "case")]?.toLowerCase() ?? "";
 
 /** Under an "if" with "were": the clause itself, or what would come of it. */
 function isSupposed(s: Sentence, verb: number): boolean {
@@ -185,10 +205,11 @@ function isSupposed(s: Sentence, verb: number): boolean {
 
 /** "A withdrawal | would leave a gap", "any attack | will fail": one that is weighed; but "a meeting would open on Monday". */
 function isOnlyThought(s: Sentence, noun: number, verb: number): boolean {
-  if (noun === verb || s.relation[noun] !== "nsubj") return false;
+  if (noun === verb || baseRelation(s, noun) !== "nsubj") return false;
   const [determiner] = children(s, noun, "det");
   const word = determiner === undefined ? "" : s.form[determiner]!.toLowerCase();
   if (word === "any") return true;
+  if (s.relation[noun] !== "nsubj") return false;
   const would = children(s, verb, "aux").some((a) => /^(?:would|'d|’d)$/i.test(s.form[a]!));
   return (
     would &&
@@ -197,10 +218,17 @@ function isOnlyThought(s: Sentence, noun: number, verb: number): boolean {
   );
 }
 
-/** "Stopped short of announcing that …": whatever hangs on it was not done. */
+/** "Stopped short of announcing that …", "came close to | attacking": whatever hangs on it was not done. */
 function isStoppedShortOf(s: Sentence, head: number): boolean {
-  for (let t = head, steps = 0; t >= 0 && steps < 8; t = s.head[t]!, steps++)
-    if (s.lemma[t] === "stop" && t < head && s.form[t + 1]?.toLowerCase() === "short") return true;
+  for (let t = head, steps = 0; t >= 0 && steps < 8; t = s.head[t]!, steps++) {
+    const next = s.form[t + 1]?.toLowerCase() ?? "";
+    if (
+      t < head &&
+      (/^(?:stop|fall)$/.test(s.lemma[t]!) ? next === "short" : s.lemma[t] === "come" && next === "close")
+    )
+      return true;
+    if (t < head && /^(?:verge|brink)$/.test(s.lemma[t]!) && next === "of") return true;
+  }
   return false;
 }
 
@@ -222,6 +250,59 @@ function isCalledFalse(s: Sentence, verb: number, { false: words }: ModalityLexi
 }
 
 const FINITE = /^(?:VB[DZP]|MD)$/;
+const NOTHING =
+  /^(?:no|nothing|nobody|none|neither|nor|not|n't|n’t|never|without|any|little|hardly|insufficient)$/i;
+
+/** "Found no | proof | that it shelled the town", "nothing | showed | that he did": what stands before "that" shows nothing. */
+function isUnshown(s: Sentence, verb: number, { shown }: ModalityLexicon): boolean {
+  const that = s.form.findLastIndex((f, t) => t < verb && /^that$/i.test(f));
+  const before = that - 1;
+  if (before < 1 || !shown.has(s.lemma[before]!.toLowerCase())) return false;
+  // within the clause: "that he did", not the next but one
+  if (s.form.slice(that + 1, verb).some((f, i) => f === "," || FINITE.test(s.xpos[that + 1 + i]!))) {
+    const own = children(s, verb, "aux", "aux:pass", "cop");
+    if (s.xpos.some((x, t) => t > that && t < verb && FINITE.test(x!) && !own.includes(t))) return false;
+  }
+  for (let t = before - 1; t >= 0 && t >= before - 5 && s.upos[t] !== "PUNCT"; t--)
+    if (NOTHING.test(s.form[t]!)) return true;
+  return false;
+}
+
+/** "Demands | that Chad withdraw", whatever the parser makes of the demand: a bare form with a subject of its own behind "that". */
+function isSubjunctive(s: Sentence, verb: number): boolean {
+  if (s.xpos[verb] !== "VB" || child(s, verb, "aux", "aux:pass") >= 0) return false;
+  const [subject] = children(s, verb, "nsubj");
+  if (subject === undefined || subject > verb || s.xpos[subject] === "NNS") return false;
+  return children(s, verb, "mark", "obj").some(
+    (m) => m < subject && /^that$/i.test(s.form[m]!) && ASKING.test(s.lemma[m - 1] ?? ""),
+  );
+}
+
+const ASKING =
+  /^(?:demand|request|insist|insistence|ask|propose|proposal|require|requirement|order|condition|recommend|urge)$/i;
+
+/** "Will be freed | once the army leaves", "the day that the fighters enter the zones": told of a time ahead in the present. */
+function isTimeToCome(s: Sentence, token: number): boolean {
+  const over = s.head[token]!;
+  if (over < 0 || !/^VB[DPZ]?$/.test(s.xpos[token]!) || child(s, token, "aux") >= 0) return false;
+  if (!/^(?:advcl|ccomp|acl)$/.test(baseRelation(s, token))) return false;
+  // "would be freed once the fighters disarmed", but "would leave after rebels shelled the town"
+  const isPast = s.xpos[token] === "VBD";
+  const would = (t: number) => children(s, t, "aux").some((x) => /^(?:would|'d|’d)$/i.test(s.form[x]!));
+  if (isPast && !would(over) && !would(s.head[over] ?? -1)) return false;
+  const isAhead = (t: number) => {
+    const told = t < 0 ? null : auxiliaryStatus(s, t);
+    return told !== null && told.status !== "called-for";
+  };
+  if (!isAhead(over) && !isAhead(s.head[over] ?? -1)) return false;
+  const marks = children(s, token, "mark", "advmod").filter((m) => m < token);
+  if (marks.some((m) => (isPast ? /^(?:once|when)$/i : WHEN).test(s.form[m]!))) return true;
+  let first = child(s, token, "nsubj");
+  while (first > 0 && /^(?:DET|ADJ|NUM|PROPN)$/.test(s.upos[first - 1]!)) first--;
+  return /^(?:day|moment|minute|hour)$/i.test(s.form[first - 1] ?? "");
+}
+
+const WHEN = /^(?:when|once|after|whenever|soon|as)$/i;
 
 /** "The army's claim | that it killed 200", "a claim by the army | that …": whatever it is called, the army claims it. */
 const isOwnClaim = (s: Sentence, noun: number): boolean =>
@@ -328,9 +409,18 @@ function hasCondition(s: Sentence, token: number): boolean {
     return true;
   return children(s, token, "mark", "advmod").some((m) => {
     const word = s.form[m]!.toLowerCase();
-    // "until it lays down its arms": not yet
-    return CONDITIONS.has(word) || (word === "until" && /^VB[ZP]?$/.test(s.xpos[token]!));
+    // "until it lays down its arms": not yet; nor does who "refused to go until they had met"
+    return (
+      CONDITIONS.has(word) ||
+      (word === "until" && (/^VB[ZP]?$/.test(s.xpos[token]!) || isRefusedBefore(s, token)))
+    );
   });
+}
+
+function isRefusedBefore(s: Sentence, token: number): boolean {
+  for (let t = s.head[token]!, steps = 0; t >= 0 && steps < 3; t = s.head[t]!, steps++)
+    if (/^(?:refuse|decline)$/.test(s.lemma[t]!) || isNegated(s, t)) return true;
+  return false;
 }
 
 /** "Should the parties so wish", "Had the rebels not withdrawn": a condition by its auxiliary's standing before the subject. */

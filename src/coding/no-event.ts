@@ -29,6 +29,10 @@ const wasNotDone = (c: EventClause): boolean =>
 /** "Would stop attacks on ships", "must end its strikes": what is to end is neither threatened nor called for. */
 const isToEnd = ({ modality, match }: EventClause): boolean => modality.status !== null && match.stopped;
 
+/** "Suspended its attacks": told by the verb that ends them, where that tells something. */
+const isEnded = ({ match, siblings }: EventClause): boolean =>
+  match.stopped && siblings.some((m) => m !== match && m.kind === "verb" && m.token === match.carrier);
+
 /** "Rejected claims that its jets hit a school": a denial, told by the claim. */
 const isDenial = ({ s, match, frame, lexicon }: EventClause): boolean =>
   frame.type === "REJECT" &&
@@ -98,6 +102,7 @@ const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isContraryToFact,
   wasNotDone,
   isToEnd,
+  isEnded,
   isDenial,
   isAttendance,
   isSought,

@@ -4,6 +4,7 @@ import { headOf } from "./event-clause.js";
 import type { EventDraft } from "./event-draft.js";
 import { codesAlone } from "./event-phrases.js";
 import type { EventWords } from "./event-words.js";
+import { actOf } from "./frame-matcher.js";
 
 /*
  * Which drafts of a sentence are told as events.
@@ -30,6 +31,23 @@ export function isTold(s: Sentence, d: EventDraft, words: EventWords): boolean {
     codesAlone(s, d.match)
   );
 }
+
+/** "Walked out of | talks | with Kinshasa": of what is left or called off only that is told. */
+export const isLeft = (s: Sentence, d: EventDraft, all: readonly EventDraft[]): boolean =>
+  d.type === "CONSULT" &&
+  d.match.kind === "noun" &&
+  d.frame.mutual &&
+  all.some(
+    (x) =>
+      x.match.kind === "verb" &&
+      (x.type === "REJECT" || (x.type === "SANCTION" && actOf(x.match) === "talks-collapse")) &&
+      x.contentOf !== d.token &&
+      x.token < d.token &&
+      [x.token, ...children(s, x.token, "obj", "advmod", "compound:prt")].includes(s.head[d.token]!) &&
+      LEAVING.has(baseRelation(s, d.token)),
+  );
+
+const LEAVING = new Set(["obl", "nmod", "obj"]);
 
 /** "Speaking at | a discussion | hosted by an institute": where it is said. */
 export const isWhereSpoken = (s: Sentence, d: EventDraft, { speaking }: EventWords): boolean =>

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
+import type { EventClaim } from "./claim.js";
+
+let reader: NodeReader;
+beforeAll(async () => {
+  reader = await loadReader();
+});
+
+const codes = (list: EventClaim["actor"]) =>
+  list
+    .map((p) => p.code ?? "?")
+    .sort()
+    .join(",");
+
+/** "ASSAULT aerial ISR > LBN happened": the events told for themselves, those that are only thought of left out. */
+function told(text: string): string[] {
+  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  return coded.events
+    .filter((e) => e.contentOf === null && e.status !== "hypothetical")
+    .map((e) => {
+      const sides = e.mutual ? codes(e.actor) : `${codes(e.actor)} > ${codes(e.recipient)}`;
+      return [e.type, e.mode, sides, e.status].filter(Boolean).join(" ");
+    });
+}
+
+describe("what did not happen is not told as happened", () => {
+  test.each([
+    "There is no evidence that Ugandan soldiers killed the man, the court said.",
+    "The prosecutor in Lima said nothing showed that the fisherman had shelled the village.",
+    "Burundi's cabinet is expected to decide on the withdrawal of its troops from Congo on Friday.",
+    "Uganda's parliament will vote on the withdrawal of its troops from Somalia next week.",
+    "Kenya came close to withdrawing its police from Haiti.",
+    "Russian troops failed to capture Sumy last month.",
+    "Both sides called the meeting useful.",
+  ])("nothing: %s", (sentence) => {
+    expect(told(sentence)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "The US Senate voted down a resolution that would have barred any attack on Nigerian soil.",
+      ["REJECT USA > NGA happened"],
+    ],
+    [
+      "The envoy refused to meet the junta until she had spoken to Togo's prime minister.",
+      ["REJECT meet TGO > happened"],
+    ],
+    [
+      "Ghana's president said that the prisoners would be freed once the fighters entered the camps.",
+      ["AGREE > GHA planned"],
+    ],
+    ["Talks on the release of the prisoners will resume in Nairobi.", ["AGREE > planned"]],
+    ["The truce obliges the M23 to withdraw from Goma.", ["AGREE M23 > planned"]],
+    ["The accord provides for the release of 200 prisoners by the Houthis.", ["AGREE HOUTHIS > YEM planned"]],
+    ["The Houthis suspended their attacks on ships.", ["CONCEDE HOUTHIS > happened"]],
+    ["The M23 walked out of talks with Kinshasa on Monday.", ["SANCTION discontinue M23 > COD happened"]],
+    ["The M23 walked away from talks with Kinshasa on Monday.", ["SANCTION withdraw M23 > COD happened"]],
+  ])("only what was done: %s", (sentence, events) => {
+    expect(told(sentence).map((e) => e.replaceAll("?", "").replace(/ +/g, " "))).toEqual(events);
+  });
+});
+
+describe("what is threatened is told by the threat, whoever it would be done to", () => {
+  test.each([
+    [
+      "Any further aggression against our territory will be met with force, Kenya's foreign ministry said.",
+      "KEN",
+    ],
+    ['"Any attack on our soil will be met with a firm response," the Rwandan president said.', "RWA"],
+    ["The Sudanese army warned that its response would be swift and decisive.", "SDN"],
+    ["Khartoum warned Chad that it would bear the consequences if its land were used for an attack.", "SDN"],
+    ["The Rwandan defence minister warned that there would be a heavy price if the shelling went on.", "RWA"],
+  ])("%s", (sentence, who) => {
+    expect(told(sentence)).toEqual([`THREATEN violence ${who} >  threatened`]);
+  });
+});
+
+describe("words that mean something else here", () => {
+  test.each([
+    [
+      "Ethiopian warplanes carried out a wave of strikes on Khartoum on Monday.",
+      "ASSAULT ETH > SDN happened",
+    ],
+    ["Shopkeepers in Khartoum shut their doors on Tuesday in a strike over the lack of flour.", "PROTEST"],
+    ["A Greek frigate took 40 sailors on board on Sunday night.", "AID GRC >"],
+    ["The Houthis freed 12 UN staff on Sunday.", "RETREAT release HOUTHIS > UN happened"],
+    ["Boko Haram freed 41 Nigerian pupils on Friday.", "RETREAT release BOKO HARAM > NGA happened"],
+    ["The Nigerian army freed 30 hostages in a raid on Sunday.", "AID NGA >"],
+    ["Three Colombian soldiers were let go by the ELN on Monday.", "RETREAT release ELN > COL happened"],
+    ["The truce between Sudan and the RSF collapsed.", "SANCTION discontinue RSF,SDN happened"],
+    ["The TTP called off a truce with the Pakistani government.", "SANCTION discontinue TTP > PAK happened"],
+    [
+      "Last month Canada designated the TTP a terrorist organization.",
+      "SANCTION discontinue CAN > TTP happened",
+    ],
+  ])("%s", (sentence, event) => {
+    const events = told(sentence);
+    expect(events).toHaveLength(1);
+    expect(events[0]).toContain(event);
+  });
+
+  test.each([
+    "Families in El Fasher spent the week digging trenches around their tents.",
+    "Spain advised its citizens to leave Chad.",
+    "Two diplomats who were briefed on the Pretoria talks spoke of progress.",
+    "Asked about the bombing at a regular briefing in Beijing, the spokesman was silent.",
+  ])("nothing of the kind: %s", (sentence) => {
+    expect(told(sentence).join()).not.toMatch(/MOBILIZE|AID|CONSULT [^,]*ZAF|> CHN/);
+  });
+});
