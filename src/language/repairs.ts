@@ -513,6 +513,8 @@ function wordsOfAside(tree: DraftTree): void {
         ? tree.head[tree.head[who]!]!
         : tree.head[who]!;
     if (end < 0 || clause <= who - 2 || clause > end) continue;
+    // "who was in Goma": a place that somebody was in is no other name of his
+    if (tree.relation[clause] === "appos" && tree.head[who] === clause) tree.relation[clause] = "acl:relcl";
     for (let t = who + 1; t < end; t++) {
       const over = tree.head[t]!;
       const isOutside = over < who || (over > end && tree.upos[over] === "VERB");
