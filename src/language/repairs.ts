@@ -503,6 +503,9 @@ const isNextTo = (tree: DraftTree, day: number, verb: number): boolean => {
   return true;
 };
 
+/** Margin of an arc that the words around it settle. */
+const SURE = 1000;
+
 /** "The minister, who was in Goma two weeks |ago|, accused …": what stands in a clause between commas does not tell of the verb behind it. */
 function wordsOfAside(tree: DraftTree): void {
   for (let who = 2; who < tree.head.length; who++) {
@@ -519,7 +522,9 @@ function wordsOfAside(tree: DraftTree): void {
       const over = tree.head[t]!;
       const isOutside = over < who || (over > end && tree.upos[over] === "VERB");
       if (!isOutside || t === clause || !/^(?:advmod|obl|obl:unmarked)$/.test(tree.relation[t]!)) continue;
-      if (!isUnder(tree, clause, t)) tree.head[t] = clause;
+      if (isUnder(tree, clause, t)) continue;
+      tree.head[t] = clause;
+      tree.margin[t] = SURE;
     }
   }
 }
