@@ -25,6 +25,38 @@ describe("what is told in the present of a day to come is planned", () => {
   });
 });
 
+describe("a day without a year goes on from a year that was just told of", () => {
+  test.each([
+    ["Fighting eased. In 2019 Chad struck Bosso on 26 February.", "ASSAULT happened 2019-02-26..2019-02-26"],
+    [
+      "In April 2024 gunmen killed nine people in Jos, Nigeria. The army struck Bama on 7 May.",
+      "ASSAULT happened 2024-05-07..2024-05-07",
+    ],
+    // a founding says nothing of the raid, and the news is of this year
+    [
+      "The group was founded in 2007. On 7 November Chad struck its camp.",
+      "ASSAULT happened 2025-11-07..2025-11-07",
+    ],
+    [
+      "A pact signed in 2015 lapsed. On 7 August Chad struck Bosso.",
+      "ASSAULT happened 2025-08-07..2025-08-07",
+    ],
+  ])("%s", (text, told) => {
+    expect(dated(text)).toContain(told);
+  });
+});
+
+describe("a date that opens a sentence is no part of the name behind it", () => {
+  test.each([
+    ["In May Chad shelled a Sudanese post.", "TCD"],
+    ["On 12 March Rwanda sent troops to Goma.", "RWA"],
+    ["On 7 May India shelled a Pakistani post.", "IND"],
+  ])("%s", (text, actor) => {
+    const { events } = reader.readText(text, { id: "t", published: "2025-11-20" });
+    expect(events.map((e) => `${e.actor.map((p) => p.code)} ${e.status}`)).toEqual([`${actor} happened`]);
+  });
+});
+
 describe("the day of another clause is not the event's", () => {
   test.each([
     [

@@ -15,13 +15,13 @@ import { isNewSection } from "./told-dates.js";
 /** Finds the date expressions of each sentence, what they modify, and the days that they mean. */
 export function placedDates(parsed: ParsedReport, lexicon: DateLexicon): PlacedDate[][] {
   const { report, sentences, passageOf } = parsed;
-  const anchors: Anchors = { told: null, stretch: null, quarter: null, latest: null, month: null };
+  const anchors: Anchors = { told: null, stretch: null, quarter: null, latest: null, month: null, old: null };
   return sentences.map((s, index) => {
     const isBody = report.passages[passageOf[index] ?? -1]?.kind === "body";
-    if (isBody && isNewSection(parsed, index)) anchors.told = anchors.stretch = null;
+    if (isBody && isNewSection(parsed, index)) anchors.told = anchors.stretch = anchors.old = null;
     anchors.month = null;
     const placed = findDateExpressions(report.text, sentenceSpan(s)).flatMap(
-      (e) => place(s, e, report.published, anchors, lexicon) ?? [],
+      (e) => place(s, index, e, report.published, anchors, lexicon) ?? [],
     );
     return coordinated(report.text, placed);
   });
@@ -38,11 +38,22 @@ interface Anchors {
   latest: DateInterval | null;
   /** The month or year that the sentence names. */
   month: DateInterval | null;
+  /** What was told last of an earlier year by that year. */
+  old: OldYear | null;
+}
+
+interface OldYear {
+  readonly interval: DateInterval;
+  readonly sentence: number;
+  readonly governor: number;
+  /** It opens its sentence: "In 2019 …". */
+  readonly opens: boolean;
 }
 
 /** The place of an expression and its days; null where it is none. Notes in `anchors` what is counted from it. */
 function place(
   s: Sentence,
+  sentence: number,
   expression: DateExpression,
   published: DateInterval,
   anchors: Anchors,
@@ -58,9 +69,70 @@ function place(
   const interval =
     quarter ??
     thatMonth(s, expression, range.from, anchors.latest) ??
+    ofOldYear(expression, anchors.old, { sentence, governor, tense }, published) ??
     intervalOf(expression, published, tense, base);
+  noteYear(anchors, expression, { interval, sentence, governor, opens: range.from <= 1 }, published);
   note(anchors, expression, interval, isAbout(s, governor));
   return { expression, ...range, governor, tense, interval, quarter };
+}
+
+/** Keeps what an earlier year is named of, and what goes on from it. */
+function noteYear(anchors: Anchors, e: DateExpression, told: OldYear, published: DateInterval): void {
+  // "held until April last year, when …": what follows is of that April
+  const from = told.interval.from ?? told.interval.to;
+  const to = told.interval.to;
+  if (from === null || to === null || published.from === null || e.kind === "duration") return;
+  const year = (day: string) => day.slice(0, 4);
+  const before = anchors.old?.interval.to ?? null;
+  const goesOn = before !== null && year(from) <= year(before);
+  if (year(to) < year(published.from) && (isYearNamed(e) || goesOn))
+    anchors.old = { ...told, interval: { ...told.interval, from } };
+}
+
+const isYearNamed = (e: DateExpression): boolean =>
+  e.kind === "year" ||
+  ("yearShift" in e && e.yearShift === -1) ||
+  ("year" in e && e.year !== null && e.kind !== "season" && e.kind !== "quarter");
+
+/** How many sentences, and days, after what was told of an earlier year a date without one goes on from it. */
+const OLD_SENTENCES = 2;
+const OLD_DAYS = 92;
+
+/** Days before the report in which a day is news whatever was told of before. */
+const FRESH_DAYS = 14;
+
+/**
+ * "In 2019 they struck the town on 26 February"; "In April 2025 gunmen killed 26. India struck on 7 May": a day or month without a year of the
+ * year that was just told of; null where none was, or the day is news.
+ */
+function ofOldYear(
+  e: DateExpression,
+  old: OldYear | null,
+  at: { readonly sentence: number; readonly governor: number; readonly tense: Tense },
+  published: DateInterval,
+): DateInterval | null {
+  if (old?.interval.from == null || old.interval.to === null || at.tense !== "past") return null;
+  if (e.kind !== "day" && e.kind !== "month" && e.kind !== "week-of-month" && e.kind !== "weekday-of-month")
+    return null;
+  if (e.year !== null || e.bound !== null || ("yearShift" in e && e.yearShift) || ("which" in e && e.which))
+    return null;
+  const nearest = resolveDate(e, published, at.tense, null);
+  if (nearest.from === null || nearest.from <= old.interval.to || published.from === null) return null;
+  const isHere = old.sentence === at.sentence;
+  if (
+    isHere
+      ? old.governor !== at.governor && !old.opens
+      : at.sentence - old.sentence > OLD_SENTENCES ||
+        (!isShort(old.interval) && dayNumber(old.interval.to) - dayNumber(old.interval.from) > 31)
+  )
+    return null;
+  if (!isHere && dayNumber(published.from) - dayNumber(nearest.from) <= FRESH_DAYS) return null;
+  const year = Number(old.interval.from.slice(0, 4));
+  const candidates = [year, year + 1].map((y) => resolveDate({ ...e, year: y }, published, at.tense, null));
+  const found = candidates.find((c) => c.to !== null && c.to >= old.interval.from!);
+  if (found?.from == null || (published.to !== null && found.from > published.to)) return null;
+  const days = dayNumber(found.from) - dayNumber(old.interval.from);
+  return isHere || days <= OLD_DAYS ? { ...found, basis: "relative" } : null;
 }
 
 function note(anchors: Anchors, e: DateExpression, interval: DateInterval, isSaid: boolean): void {

@@ -1,4 +1,4 @@
-import { missedPasts, missedVerb } from "./finite-verb.js";
+import { misreadMay, missedPasts, missedVerb } from "./finite-verb.js";
 import { tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
@@ -47,6 +47,7 @@ export function analyseWords(
     penn[i] = xpos;
   };
   if (model.names) for (const i of misreadNames(forms, penn, model.names.table)) retag(i, "PROPN", "NNP");
+  for (const i of misreadMay(forms, penn)) retag(i, "PROPN", "NNP");
   for (const i of missedPasts(forms, penn)) retag(i, "VERB", "VBD");
   const missed = missedVerb(forms, penn);
   if (missed >= 0) retag(missed, "VERB", "VBD");

@@ -48,6 +48,18 @@ const AFTER_PAST = new Set([
   "three",
 ]);
 
+/** "On 7 |May| India …": the month, tagged as an auxiliary; its tokens. */
+export function misreadMay(forms: readonly string[], xpos: readonly string[]): number[] {
+  return forms.flatMap((form, i) => {
+    if (form !== "May" || xpos[i] !== "MD" || i === 0) return [];
+    const isDated = /^\d/.test(forms[i - 1]!) || /^\d/.test(forms[i + 1] ?? "");
+    const isBehind = /^(?:in|on|of|since|until|till|by|last|this|next|early|late|mid|from)$/i.test(
+      forms[i - 1]!,
+    );
+    return isDated || isBehind ? [i] : [];
+  });
+}
+
 /** Words tagged as noun or present that can only be a past: tokens of "gunmen shot and killed", "rebels shot down". */
 export function missedPasts(forms: readonly string[], xpos: readonly string[]): number[] {
   return forms.flatMap((form, i) => {

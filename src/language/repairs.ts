@@ -24,6 +24,7 @@ export function repairTree(tree: DraftTree): void {
   subjectsJoined(tree);
   datelineAside(tree);
   clauseAfterMark(tree);
+  openingDay(tree);
   daysToVerb(tree);
   wordsOfAside(tree);
   includingToNoun(tree);
@@ -502,6 +503,41 @@ const isNextTo = (tree: DraftTree, day: number, verb: number): boolean => {
     if (!MONTH.test(tree.form[k]!) && tree.upos[k] !== "AUX" && tree.upos[k] !== "ADV") return false;
   return true;
 };
+
+/** "In |May| India shelled a post", "On |12| March Rwanda sent troops": a date that opens the sentence, read as a part of the name behind it. */
+function openingDay(tree: DraftTree): void {
+  if (tree.upos[0] !== "ADP") return;
+  const first = 1;
+  const isNumber = (t: number) => /^\d{1,4}$/.test(tree.form[t] ?? "");
+  const month = MONTH.test(tree.form[1] ?? "") ? 1 : isNumber(1) && MONTH.test(tree.form[2] ?? "") ? 2 : -1;
+  if (month < 0) return;
+  const end = isNumber(month + 1) ? month + 2 : month + 1;
+  const isInside = (t: number) => t >= first && t < end;
+  // the word behind that the date was glued to, and that has to be the subject
+  let subject = -1;
+  for (let t = 0; t < end; t++)
+    if (tree.head[t]! >= end && isNominal(tree, tree.head[t]!)) subject = tree.head[t]!;
+  for (let t = end; t < tree.head.length && subject < 0; t++)
+    if (isInside(tree.head[t]!) && isNominal(tree, t)) subject = t;
+  const verb = tree.head.indexOf(-1);
+  if (
+    subject < 0 ||
+    verb <= subject ||
+    tree.upos[verb] !== "VERB" ||
+    tree.form.slice(end, subject + 1).includes(",")
+  )
+    return;
+  const other = tree.head.findIndex(
+    (h, t) => h === verb && t !== subject && t < verb && isSubject(tree.relation[t]!),
+  );
+  if (other >= 0) return;
+  const day = month === 2 ? 1 : month;
+  attach(tree, day, verb, "obl");
+  for (let t = 0; t < end; t++) if (t !== day) attach(tree, t, day, t === 0 ? "case" : "nmod:unmarked");
+  const isPassive = tree.relation.some((r, t) => tree.head[t] === verb && r === "aux:pass");
+  attach(tree, subject, verb, isPassive ? "nsubj:pass" : "nsubj");
+  tree.margin[day] = SURE;
+}
 
 /** Margin of an arc that the words around it settle. */
 const SURE = 1000;
