@@ -597,6 +597,27 @@ describe("what points back", () => {
     expect(mentions[0]!.map((m) => m.parties[0]?.code)).toEqual(["UN", "TCD", "TCD", "NER"]);
   });
 
+  test("an envoy of the Secretary-General is the UN's, wherever sent and from wherever briefing", () => {
+    const shown = whole(
+      'Briefing by video from Dakar, Ida Holm, Special Envoy of the Secretary-General for Mali, said a road had opened. "It must stay open," she said.',
+    );
+    expect(shown).toEqual(expect.arrayContaining(["Ida Holm=UN.IGO", "she=UN.IGO", "Mali=MLI"]));
+  });
+  test.each([
+    ["Chad's representative said that his Government had agreed.", "his Government=TCD.GOV"],
+    ["The speaker for Norway welcomed it.", "speaker for Norway=NOR.LEG"],
+    ["Lena Roy, head of field operations at UNICEF, said so. She left.", "She=UN.IGO"],
+    ["Tom Fahy, director of UNICEF's Emergencies Division, said so.", "Tom Fahy=UN.IGO"],
+    [
+      "Chadian troops and Libya-backed rebels clashed. The two sides blamed each other.",
+      "Chadian troops=TCD.MIL",
+    ],
+  ])("who speaks for whom: %s", (text, mention) => {
+    const shown = whole(text);
+    expect(shown).toContain(mention);
+    expect(shown.filter((m) => /LBY/.test(m))).toEqual([]);
+  });
+
   test("U.S. after a preposition is no pronoun", () => {
     const codes = (text: string) => {
       const parsed = parse(text);

@@ -2,7 +2,15 @@ import { lower } from "../language/sentence.js";
 import { bare, type MentionSheet, type Side, sideOf } from "./mention-sheet.js";
 import type { Sector } from "./party.js";
 import type { NamedParty } from "./party-forms.js";
-import { type Item, isCapitalised, isHyphen, isNounTag, isPossessive, type NameItem } from "./party-items.js";
+import {
+  type Item,
+  isCapitalised,
+  isHyphen,
+  isNounTag,
+  isPossessive,
+  type NameItem,
+  type RoleItem,
+} from "./party-items.js";
 import { personNameAt } from "./persons.js";
 import type { RolePhrase } from "./role-phrase.js";
 
@@ -47,7 +55,7 @@ function readOneBehind(sheet: MentionSheet, phrase: RolePhrase): boolean {
       return false;
     }
   }
-  const owner = ownerAt(sheet, t + 1);
+  const owner = ownerAt(sheet, t + 1) ?? (word === "of" ? ownerOfWork(sheet, t + 1) : null);
   if (/^(at|with)$/.test(word) && sheet.isWord("employed", noun) && owner?.national !== true) {
     // for whom somebody works, and not the land that he studies
     phrase.sides.length = 0;
@@ -86,6 +94,19 @@ function readPerson({ s, lexicon, at }: MentionSheet, phrase: RolePhrase, t: num
   const person = phrase.person === null ? personNameAt(lexicon, s, t, at) : null;
   phrase.to = person?.to ?? t;
   if (person) phrase.person = person.name;
+}
+
+/** "director |of field operations at the UN refugee agency|": whose the work is that somebody heads; null where nothing is said of it. */
+function ownerOfWork(sheet: MentionSheet, start: number): Owner | null {
+  const { s, at } = sheet;
+  let t = start;
+  while (
+    t < start + MOST_WORDS &&
+    at[t]?.type !== "name" &&
+    /^(?:NOUN|PROPN|ADJ|DET|CCONJ)$/.test(s.upos[t] ?? "")
+  )
+    t++;
+  return t > start && /^(?:of|at|for|with)$/.test(lower(s, t)) ? ownerAt(sheet, t + 1) : null;
 }
 
 /** @param word the preposition that stands between noun and owner */
@@ -190,6 +211,8 @@ function isOfCapital(phrase: RolePhrase, item: Item | null): boolean {
   );
 }
 
+const UN: NamedParty = { code: "UN", country: null, sector: "IGO" };
+
 /** How many words the phrase of an owner may have. */
 const MOST_WORDS = 7;
 
@@ -208,11 +231,14 @@ function ownerAt(sheet: MentionSheet, start: number): Owner | null {
       if (!entry || item.backed || item.pro) return null;
       side = sideOf(entry, item);
       to = t = item.to;
-      if (isPossessive(s, t)) t++;
+      if (!isPossessive(s, t)) continue;
+      // "of the |United Nations|' advocacy division"
+      if (!side.national && at[t + 1] === null) break;
+      t++;
       continue;
     }
     if (item?.type === "role" && item.from === t) {
-      if (item.role.kind === "office" && side === null) return null;
+      if (item.role.kind === "office" && side === null) return officeOfTheUn(sheet, item);
       sector = item.role.sector;
       to = t = item.to;
       continue;
@@ -238,6 +264,12 @@ function ownerAt(sheet: MentionSheet, start: number): Owner | null {
   const party = { ...side.party, sector: sector ?? side.party.sector };
   return { party, national: side.national, to, head: to - 1, sector };
 }
+
+/** "envoy |of the Secretary-General|": of the United Nations. */
+const officeOfTheUn = (sheet: MentionSheet, { to, role }: RoleItem): Owner | null =>
+  sheet.isWord("of_the_un", role.noun) && !isPossessive(sheet.s, to)
+    ? { party: UN, national: false, to, head: to - 1, sector: null }
+    : null;
 
 const isNominal = ({ s }: MentionSheet, t: number): boolean => isNounTag(s, t) || s.upos[t] === "ADJ";
 

@@ -1,4 +1,5 @@
 import { misreadMay, missedPasts, missedVerb } from "./finite-verb.js";
+import { missedPasts, missedVerb, shownByNeighbours } from "./finite-verb.js";
 import { tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
@@ -48,6 +49,7 @@ export function analyseWords(
   };
   if (model.names) for (const i of misreadNames(forms, penn, model.names.table)) retag(i, "PROPN", "NNP");
   for (const i of misreadMay(forms, penn)) retag(i, "PROPN", "NNP");
+  if (!isHeadline) for (const [i, upos, xpos] of shownByNeighbours(forms, penn)) retag(i, upos, xpos);
   for (const i of missedPasts(forms, penn)) retag(i, "VERB", "VBD");
   const missed = missedVerb(forms, penn);
   if (missed >= 0) retag(missed, "VERB", "VBD");

@@ -28,6 +28,23 @@ describe("the main verb of a short report", () => {
   });
 });
 
+describe("words that their neighbours show to be nouns or verbs", () => {
+  test.each([
+    ["Chad's representative said that the road was open.", "said"],
+    ["The envoy of Norway, whose country drafts the resolutions, condemned the raid.", "condemned"],
+    ["Briefing by video from Dakar, Ida Holm warned that the truce would fail.", "warned"],
+  ])("%s", (text, verb) => {
+    expect(rootOf(text)).toBe(verb);
+  });
+  test("subjects stand before them", () => {
+    const text = "The envoy of Norway, whose country drafts the resolutions, condemned the raid.";
+    const s = analyse(text, { start: 0, end: text.length }, model)[0]!;
+    const subject = (verb: string) =>
+      s.form.find((_, k) => s.form[s.head[k]!] === verb && s.relation[k]!.startsWith("nsubj"));
+    expect([subject("condemned"), subject("drafts")]).toEqual(["envoy", "country"]);
+  });
+});
+
 describe("words left as they are", () => {
   test.each([
     ["a finite verb stands elsewhere", "Men arrested in May were freed .", "NNS VBN IN NNP VBD VBN ."],

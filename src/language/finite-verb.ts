@@ -72,6 +72,31 @@ export function missedPasts(forms: readonly string[], xpos: readonly string[]): 
   });
 }
 
+/** A word that a rule of grammar gives another tag than the tagger did: its token, universal and Penn tag. */
+export type Retagged = readonly [token: number, upos: "NOUN" | "VERB", xpos: string];
+
+/** Words of an opening that says where or how somebody speaks: "Briefing from Geneva, Ann Lee said". */
+const SPEAKING = new Set(["briefing", "speaking", "addressing", "testifying"]);
+
+/** What the words around show to be a noun or a verb, whatever it was tagged. */
+export function shownByNeighbours(forms: readonly string[], xpos: readonly string[]): Retagged[] {
+  const is = (i: number, tags: RegExp) => tags.test(xpos[i] ?? "");
+  return forms.flatMap((form, i): Retagged[] => {
+    const lower = form.toLowerCase();
+    // "Chad's |representative| said", "proposed a", but "its own said"
+    const acts = is(i + 1, /^(?:VB[DZP]|MD)$/) || (is(i + 1, /^VBN$/) && is(i + 2, /^(?:DT|PRP\$)$/));
+    if (is(i, /^JJ$/) && is(i - 1, /^POS$/) && acts && lower !== "own") return [[i, "NOUN", "NN"]];
+    // "whose country |drafts| the resolutions"
+    if (is(i, /^NNS$/) && is(i - 1, /^NNP?$/) && is(i - 2, /^WP\$$/) && is(i + 1, /^(?:DT|PRP\$)$/))
+      return [[i, "VERB", "VBZ"]];
+    // "the speaker, |echoing| that stance, called"
+    const isAside = forms[i - 1] === "," && (is(i + 1, /^(?:DT|PRP\$)$/) || forms[i + 1] === "that");
+    if (is(i, /^(?:JJ|NN)$/) && lower.endsWith("ing") && isAside) return [[i, "VERB", "VBG"]];
+    const isOpening = i === 0 && SPEAKING.has(lower) && is(1, /^(?:IN|DT|NNS|NNP)$/);
+    return isOpening && !is(0, /^VB/) ? [[0, "VERB", "VBG"]] : [];
+  });
+}
+
 /**
  * The word that must be the past tense of the main verb where no word of the sentence is finite, or -1.
  *

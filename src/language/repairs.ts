@@ -5,7 +5,7 @@ export interface DraftTree {
   readonly form: readonly string[];
   readonly lemma: readonly string[];
   readonly upos: readonly Upos[];
-  readonly xpos: readonly string[];
+  readonly xpos: string[];
   readonly head: Int16Array;
   readonly relation: string[];
   readonly margin: Float32Array;
@@ -36,6 +36,7 @@ export function repairTree(tree: DraftTree): void {
   relativeToNoun(tree);
   infinitiveToOffer(tree);
   perfectAcrossPhrase(tree);
+  verbAfterWhose(tree);
   verbAfterRelative(tree);
   verbAfterAside(tree);
   outcomeAcrossSaying(tree);
@@ -72,11 +73,32 @@ const isFiniteVerb = (tree: DraftTree, token: number): boolean =>
 const hasOwn = (tree: DraftTree, token: number, relations: RegExp): boolean =>
   tree.relation.some((r, k) => tree.head[k] === token && relations.test(r));
 
+/** "The envoy of Chad, whose country chairs the bloc, condemned it": the verb behind the clause, read as joined to the clause's own. */
+function verbAfterWhose(tree: DraftTree): void {
+  const root = tree.head.indexOf(-1);
+  const whose = tree.xpos.indexOf("WP$");
+  if (root < 0 || whose < 2 || whose > root || tree.form[whose - 1] !== ",") return;
+  const owned = tree.head.findIndex((h, k) => h === root && k > whose && isSubject(tree.relation[k]!));
+  const subject = tree.head.findIndex((h, k) => h === root && k < whose && isSubject(tree.relation[k]!));
+  const verb = tree.head.findIndex(
+    (h, k) => h === root && tree.relation[k] === "conj" && tree.form[k - 1] === "," && isFiniteVerb(tree, k),
+  );
+  if (owned < 0 || owned > root || subject < 0 || verb < 0 || hasOwn(tree, verb, /^(?:nsubj|csubj|cc)/))
+    return;
+  for (let k = verb + 1; k < tree.head.length; k++) if (tree.head[k] === root) tree.head[k] = verb;
+  attach(tree, verb, -1, "root");
+  attach(tree, subject, verb, "nsubj");
+  attach(tree, root, subject, "acl:relcl");
+}
+
 /** "Kigali, which denies backing the group, called on Kinshasa": the verb behind the clause, read as a part of it, is what the name does. */
 function verbAfterRelative(tree: DraftTree): void {
   const root = tree.head.indexOf(-1);
   if (root < 0 || !isNominal(tree, root) || hasOwn(tree, root, /^(?:nsubj|cop)/)) return;
-  const clause = tree.relation.findIndex((r, k) => r === "acl:relcl" && tree.head[k] === root);
+  // and "the envoy for Chad, echoing that stance, called on Kigali"
+  const clause = tree.relation.findIndex(
+    (r, k) => tree.head[k] === root && (r === "acl:relcl" || (r === "acl" && tree.xpos[k] === "VBG")),
+  );
   if (clause < 0 || !tree.form.slice(root, clause).some((f) => f === ",")) return;
   for (let i = clause + 1; i < tree.head.length; i++) {
     const isPast = tree.xpos[i] === "VBN" && tree.form[i + 1]?.toLowerCase() !== "by";
@@ -85,6 +107,7 @@ function verbAfterRelative(tree: DraftTree): void {
     for (let k = 0; k < tree.head.length; k++) if (tree.head[k] === root && k > i) tree.head[k] = i;
     attach(tree, i, -1, "root");
     attach(tree, root, i, "nsubj");
+    if (isPast) tree.xpos[i] = "VBD";
     return;
   }
 }
