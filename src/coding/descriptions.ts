@@ -17,6 +17,7 @@ import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 import { isWord } from "./party-lexicon.js";
 import {
+  besideItsGroup,
   isNobodys,
   ofARegion,
   ofFewStates,
@@ -42,6 +43,7 @@ const RULES: readonly Rule[] = [
   samePerson,
   outsider,
   ofOwnState,
+  besideItsGroup,
   ofFewStates,
   ofARegion,
   theRegime,

@@ -1,5 +1,6 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
+import { isBeyondBorder } from "./borders.js";
 import type { MentionDraft } from "./mention-draft.js";
 import { bystandersIn, keyOf, type Opposed, opposed, type WordTest } from "./opposition.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -94,7 +95,11 @@ export class Discourse {
   private readonly sentences: readonly Sentence[];
   private readonly passageOf: readonly number[];
   private readonly sceneCountry: string | null;
+  /** Where others meet, and no more is told of. */
+  private readonly isVenue: (country: string | null) => boolean;
   private readonly states: readonly string[];
+  /** How much the text tells of each country, whatever its head says. */
+  private readonly told: ReadonlyMap<string, number>;
 
   constructor(
     parsed: Omit<ParsedReport, "mentions"> & { readonly mentions: readonly (readonly MentionDraft[])[] },
@@ -127,21 +132,24 @@ export class Discourse {
     const venues = venuesOf(parsed.sentences, parsed.mentions, is);
     const most = Math.max(0, ...counts.values());
     const { dateline, heading } = setting;
-    const isVenue = (country: string | null) =>
+    this.isVenue = (country) =>
       country !== null &&
       !heading.includes(country) &&
       venues.has(country) &&
       !this.quarrels.get(country) &&
       (counts.get(country) ?? 0) < most;
+    this.told = new Map(counts);
     for (const country of heading) add(country, OF_HEADING);
-    const at = isVenue(dateline) ? null : dateline;
+    const at = this.isVenue(dateline) ? null : dateline;
     this.written = dateline === null ? null : { code: dateline, country: dateline, sector: null };
     const told = at === null ? 0 : (counts.get(at) ?? 0);
     this.home =
       heading.length === 1 || (told > 0 && told >= most / 5) ? { code: at, country: at, sector: null } : null;
     if (at !== null) add(at, 2);
-    this.sceneCountry = sceneOf(parsed, at, is, isVenue);
-    const ranked = [...counts].filter(([c]) => counts.size === 1 || !isVenue(c)).sort((a, b) => b[1] - a[1]);
+    this.sceneCountry = sceneOf(parsed, at, is, this.isVenue);
+    const ranked = [...counts]
+      .filter(([c]) => counts.size === 1 || !this.isVenue(c))
+      .sort((a, b) => b[1] - a[1]);
     this.states = ranked.map(([c]) => c);
     this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
   }
@@ -163,6 +171,14 @@ export class Discourse {
     this.beside[sentence] = bystandersIn(s, mentions, this.is);
     count(this.opposed[sentence], 1);
     for (const c of this.beside[sentence]) this.bystands.set(c, (this.bystands.get(c) ?? 0) + 1);
+  }
+
+  /** How many sentences ago a party was told of, by whatever word; 0 where it is not told of before. */
+  private sinceNamed(code: string | null, sentence: number): number {
+    for (let k = sentence; k >= 0; k--)
+      if (this.seenIn.get(k)?.some((e) => e.agent && e.parties.some((p) => p.code === code)))
+        return sentence - k;
+    return 0;
   }
 
   /** From 1 for a party of the quarrel down to a tenth for one that only mediates, hosts or calls. */
@@ -199,7 +215,11 @@ export class Discourse {
     const before = this.sentences[sentence - 1];
     const own = this.sentences[sentence]!;
     const here = (parsed.mentions[sentence] ?? []).filter(
-      (m) => ((!m.agent && m.role === null) || struck(m, own)) && m.parties[0]?.country,
+      (m) =>
+        ((!m.agent && m.role === null) || struck(m, own)) &&
+        m.parties[0]?.country &&
+        !this.isVenue(m.parties[0].country) &&
+        !isBeyondBorder(own, m.from),
     );
     const found =
       here.findLast((m) => m.to <= token) ??
@@ -209,6 +229,8 @@ export class Discourse {
           !m.agent &&
           m.role === null &&
           m.parties[0]?.country &&
+          !this.isVenue(m.parties[0].country) &&
+          !isBeyondBorder(before!, m.from) &&
           lower(before!, m.from - 1) !== "from" &&
           // "a monitor based in Britain"
           lower(before!, m.from - 2) !== "based",
@@ -443,8 +465,9 @@ export class Discourse {
 
   /** For "the group", "the rebels": the last that is no state; of the sector where there is one. */
   group(sentence: number, sector: string | null): Entity | null {
-    // a member counts for the group: "Hamas official Osama Hamdan said the group …"
+    // a member counts for the group: "Hamas official Osama Hamdan said the group …", both sides do not
     const fits = (e: Entity): boolean =>
+      e.parties.length === 1 &&
       e.parties.some((p) => p.code !== null && p.code !== p.country && !OUTSIDE.has(p.sector ?? ""));
     const exact = (e: Entity) =>
       fits(e) &&
@@ -532,6 +555,12 @@ export class Discourse {
   /** The state that the report is most about, as a list of one; null where it names none. */
   mainState(): readonly NamedParty[] | null {
     return this.main ? [this.main] : null;
+  }
+
+  /** Whether the text tells most of a country, or as much as of any other that is not only where others meet. */
+  tellsMostOf(country: string): boolean {
+    const own = this.told.get(country) ?? 0;
+    return [...this.told].every(([c, n]) => n <= own || this.isVenue(c) || this.involvement(c) < 1 / 2);
   }
 
   /** The state in which what the report tells takes place: of its places, its dateline, the homes of its armed groups. */
@@ -631,9 +660,16 @@ export class Discourse {
         (this.isRebelOf(a, b) || this.isRebelOf(b, a))
           ? 1.3
           : 1;
+      const away = Math.max(this.sinceNamed(a.code, sentence), this.sinceNamed(b.code, sentence)) - PASSAGE;
       const neighbours = this.neighbours.get(a.country ?? "")?.includes(b.country ?? "") ? 1.3 : 1;
       const score =
-        c.score * Math.min(3, Math.sqrt(mass)) * (inside === 1 ? 0.4 : 1) * involved * neighbours * within;
+        c.score *
+        Math.min(3, Math.sqrt(mass)) *
+        (inside === 1 ? 0.4 : 1) *
+        involved *
+        neighbours *
+        within *
+        FADING ** Math.max(0, away);
       if (!best || score > best.score) best = { parties: c.parties, score };
     }
     return best ? best.parties : null;
@@ -668,6 +704,10 @@ function sceneOf(
 
 /** How many sentences before and after "both sides" the two are looked for. */
 const PAIRS_WITHIN = 60;
+
+/** Sentences of one passage; by how much a pair counts less for each sentence more that one of it was not told of. */
+const PASSAGE = 4;
+const FADING = 0.85;
 
 /** How much a word that sets two parties against each other counts beside one that only joins them, and the most of it. */
 const AGAINST = 1.5;

@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children, dominates } from "../language/tree.js";
+import { isBeyondBorder } from "./borders.js";
 import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import type { EventMode, EventType } from "./event-types.js";
 import type { EventWords } from "./event-words.js";
@@ -118,7 +119,7 @@ export function withCountries(
   const place = said ? null : (d.place?.country ?? null);
   const named = new Set(
     (parsed.mentions[d.sentence] ?? [])
-      .filter((m) => (m.agent || !said) && !isBeside(s, d, m))
+      .filter((m) => (m.agent || !said) && !isBeside(s, d, m) && !isBeyondBorder(s, m.from))
       .flatMap((m) => m.parties)
       // a group fights beyond its country too: that says less than where the report is set
       .filter((p) => home === null || p.code === null || p.code === p.country)

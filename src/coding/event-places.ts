@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, dominates } from "../language/tree.js";
+import { isOnlyWhere } from "./borders.js";
 import type { PlaceRef } from "./claim.js";
 import type { EventClause } from "./event-clause.js";
 import { distinct } from "./event-draft.js";
@@ -55,6 +56,7 @@ export function countryStruck(c: EventClause, actor: readonly PartyRef[]): Party
             m.head === t ||
             (dominates(s, t, m.head) &&
               m.head !== match.token &&
+              !isOnlyWhere(s, m.from, match, actor) &&
               // "blamed on Eritrean-backed rebels"
               !isHyphened(s, m.to) &&
               !(event && m.to <= t) &&

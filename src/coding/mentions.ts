@@ -5,7 +5,7 @@ import { readNames } from "./name-mentions.js";
 import type { ParsedReport } from "./parsed-report.js";
 import { shortNameOf, unseenGroupAt, withBracket } from "./party-forms.js";
 import { type Item, isCapitalised, NO_NAMES, type OwnName, type OwnNames, scanItems } from "./party-items.js";
-import type { PartyLexicon } from "./party-lexicon.js";
+import { isWord, type PartyLexicon } from "./party-lexicon.js";
 import { linkPersons } from "./persons.js";
 import { readRoles } from "./role-mentions.js";
 
@@ -26,7 +26,7 @@ export function findMentions(parsed: Bare, lexicon: PartyLexicon): MentionDraft[
     return parsed.sentences.map((s, i) => mentionsOf(new MentionSheet(s, items[i]!, lexicon, countries)));
   };
   const first = read(scan(NO_NAMES));
-  const own = namesGiven(parsed.sentences, first, words);
+  const own = namesGiven(parsed.sentences, first, words, lexicon);
   // Twice: a short name may be used before the sentence that gives it.
   return linkPersons(parsed, own.size === 0 ? first : read(scan(own)), lexicon);
 }
@@ -36,6 +36,7 @@ function namesGiven(
   sentences: readonly Sentence[],
   mentions: readonly (readonly MentionDraft[])[],
   words: ReadonlySet<string>,
+  lexicon: PartyLexicon,
 ): OwnNames {
   const own = new Map<string, OwnName>();
   sentences.forEach((s, i) => {
@@ -43,7 +44,8 @@ function namesGiven(
       const p = m.parties[0];
       // an office or a person is known as something else than its side
       if (!p?.code || m.parties.length > 1 || m.person !== null) continue;
-      const forms = shortNameOf(s, m.from, m.to) ?? initialsOf(s, m, words);
+      const forms =
+        shortNameOf(s, m.from, m.to) ?? initialsOf(s, m, words) ?? headOfName(s, m, sentences, lexicon);
       if (forms && !own.has(forms[0]!)) own.set(forms[0]!, { forms, party: p });
     }
   });
@@ -55,6 +57,32 @@ function initialsOf(s: Sentence, m: MentionDraft, words: ReadonlySet<string>): r
   const named = s.form.slice(m.from, m.to).filter(isCapitalised);
   const initials = named.map((f) => f[0]).join("");
   return named.length > 2 && initials === initials.toUpperCase() && words.has(initials) ? [initials] : null;
+}
+
+/** "the |Clan| had frozen the talks", in a report that names the "Clan del Golfo": with a capital, and with nothing behind it. */
+function headOfName(
+  s: Sentence,
+  m: MentionDraft,
+  sentences: readonly Sentence[],
+  lexicon: PartyLexicon,
+): readonly string[] | null {
+  const head =
+    m.to - m.from > 1 && m.kind === "name"
+      ? s.form
+          .slice(m.from, m.to)
+          .find((f) => isCapitalised(f) && isWord(lexicon, "recalled_heads", f.toLowerCase()))
+      : undefined;
+  if (head === undefined || m.parties[0]!.code === m.parties[0]!.country) return null;
+  const standsAlone = (x: Sentence) =>
+    x.form.some(
+      (f, t) =>
+        f === head &&
+        t > 0 &&
+        /^the$/i.test(x.form[t - 1]!) &&
+        !isCapitalised(x.form[t + 1]) &&
+        !/^(?:of|for|del|de)$/.test(x.form[t + 1] ?? ""),
+    );
+  return sentences.some(standsAlone) ? [head] : null;
 }
 
 /** How often the report names each country by words that can mean nothing else. */

@@ -1,4 +1,5 @@
 import { lower } from "../language/sentence.js";
+import { isBesideBorder } from "./borders.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import { bare, isBody, isOfHouse, type MentionSheet } from "./mention-sheet.js";
 import { withBracket } from "./party-forms.js";
@@ -180,6 +181,7 @@ function isBeforeThing(sheet: MentionSheet, { to }: NameItem): boolean {
 /** "rockets fired |at Israel|", "the soil |of Afghanistan|", "in Djibo|, Burkina Faso|". */
 function isPlace(sheet: MentionSheet, item: NameItem, entry: NameEntry): boolean {
   const { s } = sheet;
+  if (isBesideBorder(s, item.from)) return true;
   const b = wordBefore(sheet, item);
   const word = lower(s, b);
   if (sheet.isWord("place_prepositions", word) && !(word === "at" && entry.kind === "state")) return true;

@@ -121,7 +121,11 @@ export function bystandersIn(
   for (const m of mentions) {
     if (m.parties.length === 0 || m.kind === "anaphor") continue;
     const named = m.role?.noun.split(" ").some((w) => is("bystanding", w)) === true;
-    const acts = is("bystanding", s.lemma[s.head[m.head]!] ?? "") && baseRelation(s, m.head) === "nsubj";
+    const isHelped = is("bystanding", s.lemma[s.head[m.head]!] ?? "");
+    // "hosted |by Oman|", but "urged by Oman" is Oman's as well
+    const isAgent =
+      baseRelation(s, m.head) === "obl" && children(s, m.head, "case").some((k) => lower(s, k) === "by");
+    const acts = isHelped && (baseRelation(s, m.head) === "nsubj" || isAgent);
     const next = is("bystanding", s.lemma[m.to] ?? "") && s.upos[m.to] === "VERB";
     if (named || acts || next) for (const p of m.parties) if (p.code !== null) out.add(p.code);
   }

@@ -1,5 +1,6 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates, subtree } from "../language/tree.js";
+import { isOnlyWhere } from "./borders.js";
 import { type EventClause, headOf, partiesAt } from "./event-clause.js";
 import { distinct, others } from "./event-draft.js";
 import { conditionsBelow, isHyphened, isInPlace, isOfTheCrime, isTopic, isWhy } from "./event-phrases.js";
@@ -33,6 +34,7 @@ export function partiesBelow(
       // "was signed in Pretoria": where the sides met
       !(isVenue(c, m.head) && isInPlace(s, m.head)) &&
       !actsElsewhere(c, m) &&
+      !isOnlyWhere(s, m.from, match, known) &&
       // "accused the Iran-backed group": somebody else than Iran
       !isHyphened(s, m.to),
   );

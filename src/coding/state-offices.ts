@@ -1,7 +1,7 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import { asState, type Context, isState, isSubject, isVerbOf, stateOf } from "./coreference-context.js";
-import type { Answer, Description } from "./description.js";
+import { type Answer, again, type Description } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 import { isCapitalised } from "./party-items.js";
@@ -78,6 +78,41 @@ export function ofTheJoined({ s, out }: Context, { d, named, institution }: Desc
   return joined?.role && joined.parties[0]?.code && isState(joined.parties[0])
     ? [asState(joined.parties[0])]
     : null;
+}
+
+/** Tokens between "the government" and whom it is joined with. */
+const BESIDE = 3;
+
+/** "|the government| and the ELN", "between Boko Haram and |the army|": of the country in which the group is, which the two fight over. */
+export function besideItsGroup(c: Context, x: Description): Answer {
+  const { d, named, institution } = x;
+  if (named || !institution || (d.role!.plural && d.role!.kind !== "force")) return null;
+  const { s, i, mentions } = c;
+  const isJoined = (from: number, to: number) =>
+    to >= from &&
+    to - from <= BESIDE &&
+    s.form.slice(from, to).some((f) => /^and$/i.test(f)) &&
+    s.form
+      .slice(from, to)
+      .every((f, k) => /^(?:and|the|both|-|–)$/i.test(f) || /^(?:ADJ|NOUN)$/.test(s.upos[from + k]!));
+  const other = (mentions[i] ?? []).find(
+    (m) =>
+      m.kind === "name" &&
+      m.settled &&
+      m.parties.length === 1 &&
+      (isJoined(d.to, m.from) || isJoined(m.to, d.from)),
+  );
+  const group = other?.parties[0];
+  if (
+    !group?.country ||
+    group.code === null ||
+    isState(group) ||
+    !/^(?:REB|CRM|PRM)$/.test(group.sector ?? "")
+  )
+    return null;
+  // a group fights beyond its country too: "the junta", told of before, or of the country that all else is about
+  const before = d.definite ? again(c, x) : null;
+  return before ?? (c.discourse.tellsMostOf(group.country) ? [stateOf(group.country)] : null);
 }
 
 /** What no state can be told of: "officials" of any kind, people, a noun with too many meanings. */

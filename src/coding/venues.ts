@@ -40,9 +40,9 @@ function isMeeting(s: Sentence, phrase: number, is: WordTest): boolean {
     t = s.head[t]!;
     if (t < 0 || !/^(?:nmod|obl)$/.test(relation)) return false;
     if (is("meeting", s.lemma[t]!)) return true;
-    // "three days of talks on prisoners broke up in the Bahraini capital"
+    // "three days of talks on prisoners broke up in the Bahraini capital", "held talks in Qatar"
     if (s.upos[t] === "VERB")
-      return s.lemma.some((l, k) => k < t && s.upos[k] === "NOUN" && is("meeting", l));
+      return s.lemma.some((l, k) => (k < t || s.head[k] === t) && s.upos[k] === "NOUN" && is("meeting", l));
   }
   return false;
 }

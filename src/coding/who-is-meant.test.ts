@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadReader, type NodeReader } from "../data/load-reader.js";
+import type { PartyRef } from "./party.js";
+
+let reader: NodeReader;
+beforeAll(async () => {
+  reader = await loadReader();
+});
+
+const codes = (list: readonly PartyRef[]) => list.map((p) => p.code ?? "?").join("+");
+
+/** "ACCUSE ETH -> FANO" for each event, then the acts of third parties, then who says something. */
+function told(text: string): string[] {
+  const { coded } = reader.traceBytes(Buffer.from(text), { name: "t.txt", id: "t" });
+  return [
+    ...coded.events
+      .filter((e) => e.contentOf === null)
+      .map((e) => `${e.type} ${codes(e.actor)} -> ${codes(e.recipient)}`),
+    ...coded.initiatives.map((i) => `${i.act} ${codes(i.thirdParty)} for ${codes(i.parties)}`),
+    ...coded.attributions.map((a) => `${codes(a.parties)} ${a.cue}`),
+  ];
+}
+
+describe("a country that is only a place is no side", () => {
+  test.each([
+    ["NIAMEY, 4 May 2025 - Gunmen killed nine soldiers near the border with Benin.", "ASSAULT ? -> ?"],
+    ["India shelled posts along the border with Pakistan.", "ASSAULT IND -> PAK"],
+    ["Niger shut its border with Benin.", "SANCTION NER -> BEN"],
+    [
+      "DOHA, 4 May 2025 - The government and the Clan del Golfo held talks in Qatar. Authorities said a truce was near. Colombia's president said so too.",
+      "COL said",
+    ],
+    [
+      "MUSCAT, 4 May 2025 - The government and the Houthis concluded an accord in Muscat hosted by Oman.",
+      "hosts OMN for YEM+HOUTHIS",
+    ],
+    [
+      "NAIROBI, 4 May 2025 - The army and al-Shabab fought near Jowhar.",
+      "ASSAULT SOM+AL-SHABAAB -> SOM+AL-SHABAAB",
+    ],
+    [
+      "Niger said its troops had lost two men. Niger's army will go on. The army and JNIM fought for two hours.",
+      "ASSAULT NER+JNIM -> NER+JNIM",
+    ],
+  ])("%s", (text, line) => {
+    expect(told(text)).toContain(line);
+  });
+});
+
+test("a group is called again by a noun of its name, with a capital", () => {
+  expect(
+    told("The Sahel Salvation Front attacked a convoy. Mali's army blamed the Front, which denied it."),
+  ).toEqual(expect.arrayContaining(["ACCUSE MLI -> Sahel Salvation Front", "Sahel Salvation Front denied"]));
+});
