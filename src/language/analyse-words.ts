@@ -1,5 +1,4 @@
-import { misreadMay, missedPasts, missedVerb } from "./finite-verb.js";
-import { missedPasts, missedVerb, shownByNeighbours } from "./finite-verb.js";
+import { misreadMay, missedPasts, missedVerb, shownByNeighbours } from "./finite-verb.js";
 import { tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
