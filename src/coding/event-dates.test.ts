@@ -32,6 +32,10 @@ describe("a day without a year goes on from a year that was just told of", () =>
       "In April 2024 gunmen killed nine people in Jos, Nigeria. The army struck Bama on 7 May.",
       "ASSAULT happened 2024-05-07..2024-05-07",
     ],
+    [
+      "The truce held until April last year, when gunmen shot dead nine people in Jos, Nigeria. Nigeria blamed Chad, and on 7 May launched missiles across the border.",
+      "ASSAULT happened 2024-05-07..2024-05-07",
+    ],
     // a founding says nothing of the raid, and the news is of this year
     [
       "The group was founded in 2007. On 7 November Chad struck its camp.",

@@ -24,6 +24,7 @@ export function repairTree(tree: DraftTree): void {
   subjectsJoined(tree);
   datelineAside(tree);
   clauseAfterMark(tree);
+  monthToDay(tree);
   openingDay(tree);
   daysToVerb(tree);
   wordsOfAside(tree);
@@ -526,6 +527,16 @@ const isNextTo = (tree: DraftTree, day: number, verb: number): boolean => {
     if (!MONTH.test(tree.form[k]!) && tree.upos[k] !== "AUX" && tree.upos[k] !== "ADV") return false;
   return true;
 };
+
+/** "blamed Kyiv and on 7 |May| launched missiles": the month, read as who did it. */
+function monthToDay(tree: DraftTree): void {
+  for (let day = 1; day + 1 < tree.head.length; day++) {
+    if (!/^\d{1,2}$/.test(tree.form[day]!) || !MONTH.test(tree.form[day + 1]!)) continue;
+    const isApart = tree.head[day + 1] !== day && tree.head[day] !== day + 1;
+    if (isApart && tree.upos[day - 1] === "ADP" && isSubject(tree.relation[day + 1]!))
+      attach(tree, day + 1, day, "nmod:unmarked");
+  }
+}
 
 /** "In |May| India shelled a post", "On |12| March Rwanda sent troops": a date that opens the sentence, read as a part of the name behind it. */
 function openingDay(tree: DraftTree): void {
