@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, children } from "../language/tree.js";
+import { baseRelation, children, dominates } from "../language/tree.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import { agent, logicalSubject, modifiers, possessors, prepositional, withConjuncts } from "./slots.js";
 
@@ -83,8 +83,9 @@ function participleBrokers(
     children(s, n, "case").some((c) => ["on", "about", "over", "for"].includes(s.form[c]!.toLowerCase()));
   if (s.relation[noun] === "nmod" && about(noun)) return [];
   const nouns = [noun, ...children(s, noun, "nmod").filter(about)];
-  return nouns.flatMap((n) =>
+  const named = nouns.flatMap((n) =>
     children(s, n, "acl")
+      .flatMap((verb) => [verb, ...children(s, verb, "conj").filter((v) => s.xpos[v] === "VBN")])
       .filter((verb) => isBrokering(s, verb, classes))
       .flatMap((verb) => {
         const by = agent(s, verb);
@@ -95,17 +96,82 @@ function participleBrokers(
         return by.length === 0 || ofSide ? [] : withConjuncts(s, [...by, ...beside]);
       }),
   );
+  return named.length > 0 ? named : brokersBehind(s, noun, isParty, classes);
 }
 
-/** "Signed | with Kenya and Angola | as mediators". */
-function asMediators(s: Sentence, at: number, own: ReadonlySet<string>): readonly number[] {
-  return children(s, at, "obl", "nmod").flatMap((phrase) => {
-    if (!children(s, phrase, "case").some((c) => s.form[c]!.toLowerCase() === "with")) return [];
-    const parties = withConjuncts(s, [phrase]);
-    // the second phrase hangs on the first or beside it
-    const roles = [at, ...parties].flatMap((t) => prepositional(s, t, "as")).filter((t) => t > phrase);
-    return roles.some((t) => own.has(s.lemma[t]!.toLowerCase())) ? parties : [];
-  });
+/**
+ * As it stands, where the parser loses it: "the deal | brokered last May by | Kenya, Togo and Ghana", "a truce that was mediated, both
+ * sides say, by | Oman".
+ */
+function brokersBehind(
+  s: Sentence,
+  noun: number,
+  isParty: (t: number) => boolean,
+  classes: Classes,
+): readonly number[] {
+  let t = noun + 1;
+  // "the truce between Chad and Sudan | that was mediated by"
+  if (/^(?:between|with)$/i.test(s.form[t] ?? "")) {
+    const that = s.form.findIndex((f, i) => i > noun && /^(?:that|which)$/i.test(f));
+    const isClear = s.upos
+      .slice(noun + 1, that)
+      .every((u) => /^(?:ADP|PROPN|CCONJ|DET|ADJ|NOUN|PUNCT)$/.test(u));
+    if (that > 0 && that < noun + 12 && isClear) t = that;
+  }
+  const from = t;
+  while (/^(?:,|that|which|is|was|were|are|has|have|had|been)$/i.test(s.form[t] ?? "")) t++;
+  if (t > from + 4 || !/^VB[ND]$/.test(s.xpos[t] ?? "") || !isBrokering(s, t, classes)) return [];
+  for (let by = t + 1; by < t + 10 && by < s.form.length; by++) {
+    if (/^by$/i.test(s.form[by]!)) return listedFrom(s, by + 1, isParty);
+    // only an aside between commas has words of its own
+    const isAside = s.form[t + 1] === ",";
+    if (
+      s.form[by] === ","
+        ? by !== t + 1 && !/^by$/i.test(s.form[by + 1] ?? "")
+        : !isAside && s.upos[by] === "VERB"
+    )
+      return [];
+  }
+  return [];
+}
+
+/** "Kenya, Togo and Ghana": the names of a list, up to the one behind "and". */
+function listedFrom(s: Sentence, from: number, isParty: (t: number) => boolean): readonly number[] {
+  const out: number[] = [];
+  let isLast = false;
+  for (let t = from; t < s.form.length && t < from + 24; t++) {
+    const word = s.form[t]!;
+    if (isParty(t)) {
+      const isNext = out.length > 0 && isParty(t - 1);
+      if (isLast && !isNext && out.at(-1) !== undefined && /^and$/i.test(s.form[out.at(-1)! - 1] ?? ""))
+        break;
+      if (!isNext) out.push(t);
+    } else if (/^and$/i.test(word)) isLast = true;
+    else if (word === "," && isLast) break;
+    else if (!/^(?:,|the|['’]s)$/i.test(word) && !/^(?:ADJ|PROPN|NOUN)$/.test(s.upos[t]!)) break;
+  }
+  return out;
+}
+
+/** "Signed | with Kenya and Angola | as mediators", "with Ethiopia acting as guarantor": as it stands, since parsers hang it anywhere. */
+function asMediators(
+  s: Sentence,
+  at: number,
+  isParty: (t: number) => boolean,
+  own: ReadonlySet<string>,
+): readonly number[] {
+  for (let w = at + 1; w < s.form.length; w++) {
+    if (s.form[w]!.toLowerCase() !== "with" || !dominates(s, at, w)) continue;
+    const parties = listedFrom(s, w + 1, isParty);
+    const as = s.form.findIndex((f, t) => t > (parties.at(-1) ?? s.form.length) && /^as$/i.test(f));
+    const between = s.form.slice(parties.at(-1)! + 1, as);
+    // "proposed that, together with Oman, Kuwait serve as guarantor": the role is of another
+    if (as < 0 || !between.every((f) => /^(?:acting|serving|named|,|.*s)$/i.test(f) && !/^serves?$/i.test(f)))
+      continue;
+    const roles = s.lemma.slice(as + 1, as + 4).map((l) => l.toLowerCase());
+    if (roles.some((l) => own.has(l))) return parties;
+  }
+  return [];
 }
 
 /** "under | Egyptian, Qatari and US | mediation", however the tree joins them. */
@@ -119,6 +185,9 @@ function listedBefore(s: Sentence, noun: number, isParty: (t: number) => boolean
 }
 
 const THROUGH = new Set(["under", "through", "with", "by", "via", "thanks", "after", "following"]);
+
+/** "Swapped prisoners | with the help of Oman". */
+export const isHelp = (s: Sentence, t: number): boolean => /^(?:help|assistance|aid)$/.test(s.lemma[t]!);
 
 /** Whose mediation stands beside an event: hung on its word, or on the verb of which the noun is subject or object. */
 function goodOffices(
@@ -134,15 +203,24 @@ function goodOffices(
   // "a truce agreed under Qatari mediation"
   const made = children(s, token, "acl").filter((t) => s.xpos[t] === "VBN");
   for (const at of [token, ...(verb >= 0 ? [verb] : []), ...made]) {
-    const named = asMediators(s, at, own).filter(isParty);
+    const named = asMediators(s, at, isParty, own);
     if (named.length > 0) return named;
-    for (const phrase of children(s, at, "obl", "nmod")) {
+    const below = s.upos[at] === "VERB" ? children(s, at, "obj").flatMap((o) => children(s, o, "nmod")) : [];
+    for (const phrase of [...children(s, at, "obl", "nmod"), ...below]) {
       if (!children(s, phrase, "case").some((c) => THROUGH.has(s.form[c]!.toLowerCase()))) continue;
       const noun = [phrase, ...prepositional(s, phrase, "of")].find(
-        (t) => own.has(s.lemma[t]!.toLowerCase()) || own.has(`${s.lemma[t - 1]} ${s.lemma[t]}`.toLowerCase()),
+        (t) =>
+          // of a verb: "swapped prisoners with help from Oman"; of a noun it is what is agreed on
+          (at === token && s.upos[token] === "VERB" && isHelp(s, t)) ||
+          own.has(s.lemma[t]!.toLowerCase()) ||
+          own.has(`${s.lemma[t - 1]} ${s.lemma[t]}`.toLowerCase()),
       );
       if (noun === undefined) continue;
-      const whose = [...possessors(s, noun), ...modifiers(s, noun), ...prepositional(s, noun, "of")];
+      const whose = [
+        ...possessors(s, noun),
+        ...modifiers(s, noun),
+        ...["of", "from", "by"].flatMap((p) => prepositional(s, noun, p)),
+      ];
       const parties = [...listedBefore(s, noun, isParty), ...withConjuncts(s, whose)].filter(isParty);
       if (parties.length > 0) return parties;
     }

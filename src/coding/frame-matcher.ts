@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates } from "../language/tree.js";
-import { brokersOf, isBrokering } from "./brokers.js";
+import { brokersOf, isBrokering, isHelp } from "./brokers.js";
 import type { Frame, FrameLexicon, LightVerb, Trigger, TriggerKind, WordTest } from "./frames.js";
 import { isNegated } from "./modality.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
@@ -142,7 +142,9 @@ function matchAt(
       // "fighters backed by Rwanda stormed the town": who helps in a deed stands between nobody
       const beside = frame.act !== null || BROKERABLE.has(frame.type) ? reader.brokers() : [];
       const broker = [...reader.firstFilled(frame.broker), ...beside];
-      const side = (tokens: readonly number[]) => tokens.filter((t) => !broker.includes(t));
+      // "swapped prisoners with | help | from Oman": nor is the help a side
+      const side = (tokens: readonly number[]) =>
+        tokens.filter((t) => !broker.includes(t) && !(broker.length > 0 && isHelp(s, t)));
       const spoken = frame.actor?.includes("speaker") ?? false;
       let actor = spoken ? [] : side(reader.firstFilled(frame.actor ?? defaults.actor, "actor", broker));
       let recipient = side(reader.firstFilled(frame.recipient ?? defaults.recipient, "recipient", broker));
@@ -387,6 +389,12 @@ class SlotReader {
     return by.length > 0 ? withConjuncts(this.s, by) : [t];
   }
 
+  /** Something that two have with each other. */
+  private isArrangement(t: number): boolean {
+    const lemma = this.s.lemma[t]!.toLowerCase();
+    return ["ceasefire", "accord", "talks"].some((c) => this.lexicon.classes.get(c)?.has(lemma));
+  }
+
   private isTime(t: number): boolean {
     return this.lexicon.classes.get("temporal")?.has(this.s.lemma[t]!.toLowerCase()) ?? false;
   }
@@ -562,10 +570,20 @@ class SlotReader {
         .flatMap((o) => prepositional(this.s, o, preposition));
       if (through.length > 0) return through;
     }
+    // "the ceasefire with the Houthis | came into force"
+    if (preposition === "with" && this.kind === "verb") {
+      const through = children(this.s, this.token, "nsubj", "nsubj:pass")
+        .filter((t) => this.isArrangement(t))
+        .flatMap((t) => prepositional(this.s, t, preposition));
+      if (through.length > 0) return through;
+    }
     if (preposition === "between" || preposition === "among") {
       // "a truce mediated by Norway | between the two": hung on the participle; "the truce between the two | was signed": on the subject
       const [over, below] = this.kind === "noun" ? [["acl"]] : [["nsubj", "nsubj:pass"], ["acl"]];
-      const nouns = children(this.s, this.token, ...over!);
+      const own = children(this.s, this.token, ...over!);
+      // "a truce between the two | that has been broken"
+      const isRelative = this.kind === "verb" && baseRelation(this.s, this.token) === "acl";
+      const nouns = isRelative ? [...own, this.s.head[this.token]!] : own;
       const through = [...nouns, ...nouns.flatMap((n) => (below ? children(this.s, n, ...below) : []))];
       for (const t of through) {
         const sides = prepositional(this.s, t, preposition);

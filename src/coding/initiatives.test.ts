@@ -49,6 +49,52 @@ describe("diplomatic acts", () => {
     ],
     ["Armenia and Azerbaijan held talks in Tbilisi on Monday.", "hosts GEO for ARM,AZE"],
     [
+      "Ethiopia and Eritrea signed a border accord that was brokered, according to diplomats, by Saudi Arabia.",
+      "brokers SAU for ERI,ETH",
+    ],
+    [
+      "A truce between Chad and Sudan that was mediated, both governments say, by Qatar held through the night.",
+      "ceasefire-agreed QAT for SDN,TCD; brokers QAT for SDN,TCD",
+    ],
+    [
+      "Rwandan troops shelled Congolese army posts. The deal brokered last May by Angola, Kenya and Togo is dead.",
+      "brokers AGO,KEN,TGO for COD,RWA",
+    ],
+    [
+      "Sudan and Chad shelled each other in May. A truce on oil wells that Riyadh had brokered was over.",
+      "brokers SAU for SDN,TCD",
+    ],
+    [
+      "Kenya will on Monday host delegations from the Sudanese army and from the Rapid Support Forces.",
+      "hosts KEN for RSF,SDN",
+    ],
+    [
+      "The Congolese government and the M23 signed an accord, with Qatar acting as guarantor.",
+      "brokers QAT for COD,M23",
+    ],
+    ["Kyiv and Moscow swapped 150 prisoners with help from Saudi Arabia.", "mediates SAU for RUS,UKR"],
+    [
+      "Sudanese jets bombed RSF posts. The accord followed talks hosted by Kenya and co-chaired by the African Union and the United Nations.",
+      "hosts KEN for RSF,SDN; mediates AU,UN for RSF,SDN",
+    ],
+    [
+      "Kenya's president welcomed the swap between Sudan and Chad and offered to arrange a further round of talks.",
+      "offers KEN for SDN,TCD",
+    ],
+    [
+      "Mali and Algeria exchanged fire on Monday. Ghana, too, called for restraint and offered to receive the two presidents.",
+      "calls-for GHA for DZA,MLI; offers GHA for DZA,MLI",
+    ],
+    ["Ethiopia and Eritrea agreed to extend the truce by ten days.", "ceasefire-agreed  for ERI,ETH"],
+    ["Togo is working to bring Mali and Algeria together.", "mediates TGO for DZA,MLI"],
+    ["Iran welcomed the extension of Oman's mediation.", ""],
+    ["The rebels of the M23 walked away from talks with Kinshasa.", "talks-collapse  for COD,M23"],
+    ["Armenian and Azerbaijani envoys ended a round of talks on Monday.", ""],
+    [
+      "A truce between Ethiopia and Eritrea that has been broken often expires on Friday.",
+      "ceasefire-violated  for ERI,ETH",
+    ],
+    [
       "Ethiopian troops shelled Eritrean posts. Sudan stepped up efforts to prevent a wider war.",
       "mediates SDN for ERI,ETH",
     ],

@@ -46,7 +46,13 @@ export function findInitiatives(
   const fighters = known([...(sidesOfReport(events, { foes: true, heading }) ?? []), ...fighting]);
   const all = events
     .flatMap((event) =>
-      actsOf(event, report.text).flatMap((act) => initiativeOf(event, act, fighters, opposed) ?? []),
+      actsOf(event, report.text)
+        .flatMap((act) =>
+          MAKES_THIRD.has(act) && act !== "offers" && event.broker.length > 1
+            ? [...brokersByAct(event.broker, act, report.text)]
+            : [[act, event.broker] as const],
+        )
+        .flatMap(([act, brokers]) => initiativeOf(event, { act, brokers }, fighters, opposed) ?? []),
     )
     .map((d) => withContent(d, events));
   const thirds = all.filter((d) => MAKES_THIRD.has(d.act)).flatMap((d) => d.thirdParty);
@@ -129,13 +135,32 @@ const BY_WORD: Readonly<Record<string, InitiativeAct>> = {
   moderated: "mediates",
   sponsored: "mediates",
   hosted: "hosts",
+  "co-hosted": "hosts",
+  chaired: "mediates",
+  "co-chaired": "mediates",
+  arranged: "mediates",
   convened: "hosts",
 };
+
+/** Each act with those of whom its own word tells it: "hosted by Oman and co-chaired by the UN". */
+function brokersByAct(
+  brokers: readonly PartyRef[],
+  act: InitiativeAct,
+  text: string,
+): Map<InitiativeAct, PartyRef[]> {
+  const out = new Map<InitiativeAct, PartyRef[]>();
+  let last = act;
+  for (const p of [...brokers].sort((a, b) => a.span.start - b.span.start)) {
+    last = actByWord([p], text) ?? last;
+    out.set(last, [...(out.get(last) ?? []), p]);
+  }
+  return out;
+}
 
 /** The act that the word beside the first of them tells; null where it tells none of its own. */
 function actByWord(brokers: readonly PartyRef[], text: string): InitiativeAct | null {
   for (const { span } of brokers) {
-    const before = /(\w+) by (?:the )?$/i.exec(text.slice(Math.max(0, span.start - 24), span.start));
+    const before = /([\w-]+) by (?:the )?$/i.exec(text.slice(Math.max(0, span.start - 24), span.start));
     const behind = /^[-–](\w+)/.exec(text.slice(span.end, span.end + 16));
     const act = BY_WORD[(before?.[1] ?? behind?.[1] ?? "").toLowerCase()];
     if (act) return act;
@@ -150,7 +175,8 @@ function actsOf(e: EventDraft, text: string): InitiativeAct[] {
   if (own) acts.push(own === "brokers" && e.attempted ? "mediates" : (worded ?? own));
   if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for"))
     acts.push("calls-for");
-  if (e.type === "AGREE" && e.status === "offered" && acts.length === 0) acts.push("offers");
+  if (e.type === "AGREE" && e.status === "offered" && acts.length === 0 && e.broker.length === 0)
+    acts.push("offers");
   if (e.type === "CONSULT" && e.broker.length === 0 && hostOf(e)) acts.push("hosts");
   if (e.broker.length > 0) {
     const told = actByWord(e.broker, text);
@@ -188,7 +214,7 @@ function hostOf(e: EventDraft): PartyRef | null {
 
 function initiativeOf(
   event: EventDraft,
-  act: InitiativeAct,
+  { act, brokers }: { readonly act: InitiativeAct; readonly brokers: readonly PartyRef[] },
   fighters: readonly PartyRef[],
   opposed: readonly PartyRef[],
 ): InitiativeDraft | null {
@@ -205,10 +231,10 @@ function initiativeOf(
   if (event.contentOf >= 0 && !happened && !ownVisit && !arranged) return null;
   const actor = known(event.actor);
   const recipient = known(event.recipient);
-  const host = act === "hosts" && event.broker.length === 0 ? hostOf(event) : null;
-  const broker = host ? [host] : known(event.broker).filter((p) => !isPopulace(p));
+  const host = act === "hosts" && brokers.length === 0 ? hostOf(event) : null;
+  const broker = host ? [host] : known(brokers).filter((p) => !isPopulace(p));
   // "tribal elders mediated a truce": nobody of whom a side is known
-  if (broker.length === 0 && event.broker.length > 0 && MAKES_THIRD.has(act)) return null;
+  if (broker.length === 0 && brokers.length > 0 && MAKES_THIRD.has(act)) return null;
   const all = distinct([...actor, ...recipient]);
   if (ANSWERS.has(act)) {
     // "called on them to accept the plan": nobody has answered yet
@@ -224,7 +250,11 @@ function initiativeOf(
   }
   // what the sides do together, or under somebody unknown, is no third party's move
   // "we will bring together leaders": not those who are brought
-  const brought = broker.length === 0 && event.frame.broker.length > 0 && event.frame.actor?.includes("obj");
+  const brought =
+    event.type === "CONSULT" &&
+    broker.length === 0 &&
+    event.frame.broker.length > 0 &&
+    event.frame.actor?.includes("obj");
   if (brought) return null;
   const thirdParty = broker.length > 0 ? broker : event.mutual ? [] : actor;
   const isSide = (p: PartyRef) => fighters.some((x) => same(x, p));

@@ -478,7 +478,7 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   const governor = s.head[verb]!;
   if (s.relation[verb] === "acl:relcl" && governor >= 0) {
     const subject = children(s, verb, "nsubj").some((t) => !isRelativePronoun(s, t));
-    if (subject) return withConjuncts(s, [governor]);
+    if (subject) return withConjuncts(s, [...arrangementOver(s, governor), governor]);
   }
   // "an offer that Oman said it welcomed"
   const above = baseRelation(s, verb) === "ccomp" && governor >= 0 ? s.head[governor]! : -1;
@@ -497,6 +497,17 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   const twin = children(s, verb, "conj").find((c) => isVerbal(s, c) && child(s, c, "nsubj") < 0);
   return twin !== undefined && twin - verb <= 3 ? withConjuncts(s, children(s, twin, "obj")) : [];
 }
+
+/** "A truce | on oil wells that Riyadh brokered": of what is agreed on something, the relative clause may tell that. */
+function arrangementOver(s: Sentence, about: number): number[] {
+  const over = s.head[about]!;
+  const isAbout =
+    baseRelation(s, about) === "nmod" && ["on", "over", "about"].some((p) => caseIs(s, about, p));
+  return isAbout && over >= 0 && ARRANGEMENT.test(s.lemma[over]!.toLowerCase()) ? [over] : [];
+}
+
+const ARRANGEMENT =
+  /^(?:truce|ceasefire|cease-fire|accord|agreement|deal|pact|understanding|talks?|negotiation)$/;
 
 /** "Welcomed the | offer | hours later": a time read as what the word before it modifies. */
 function beforeTime(s: Sentence, object: number): number {

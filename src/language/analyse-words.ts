@@ -1,4 +1,4 @@
-import { misreadMay, missedPasts, missedVerb, shownByNeighbours } from "./finite-verb.js";
+import { misreadMay, missedInfinitives, missedPasts, missedVerb, shownByNeighbours } from "./finite-verb.js";
 import { tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
@@ -50,6 +50,7 @@ export function analyseWords(
   for (const i of misreadMay(forms, penn)) retag(i, "PROPN", "NNP");
   if (!isHeadline) for (const [i, upos, xpos] of shownByNeighbours(forms, penn)) retag(i, upos, xpos);
   for (const i of missedPasts(forms, penn)) retag(i, "VERB", "VBD");
+  for (const i of missedInfinitives(forms, penn)) retag(i, "VERB", "VB");
   const missed = missedVerb(forms, penn);
   if (missed >= 0) retag(missed, "VERB", "VBD");
 

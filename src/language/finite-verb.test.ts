@@ -22,6 +22,7 @@ describe("the main verb of a short report", () => {
     ["About 300 people rallied outside the Turkish embassy in Vienna.", "rallied"],
     ["Unidentified gunmen shot and killed a senior police officer in Peshawar.", "shot"],
     ["Rebels shot down a government helicopter over Kachin state.", "shot"],
+    ["Kenya will on Monday host delegations from the Sudanese army.", "host"],
     ["Rebels wounded two Brazilian peacekeepers in a night attack on their camp.", "wounded"],
   ])("%s", (text, verb) => {
     expect(rootOf(text)).toBe(verb);

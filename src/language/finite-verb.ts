@@ -97,6 +97,22 @@ export function shownByNeighbours(forms: readonly string[], xpos: readonly strin
   });
 }
 
+const WHEN_WORD =
+  /^(?:on|in|at|by|from|before|later|late|early|the|this|next|coming|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|day|days|week|weekend|month|year|morning|afternoon|evening|night|noon|midnight|tomorrow|today|tonight|also|then|again|two|three|\d{1,2})$/i;
+const TIME_NOUN =
+  /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december|days?|week|weekend|month|year|morning|afternoon|evening|night|noon|midnight|tomorrow|today|tonight|\d{1,2})$/i;
+
+/** Infinitives tagged as nouns behind a time: tokens of "Kenya will on Monday | host | delegations". */
+export function missedInfinitives(forms: readonly string[], xpos: readonly string[]): number[] {
+  return xpos.flatMap((tag, i) => {
+    if (tag !== "MD" || !/^(?:will|would|shall)$/i.test(forms[i]!)) return [];
+    let verb = i + 1;
+    while (verb < forms.length && verb < i + 6 && WHEN_WORD.test(forms[verb]!)) verb++;
+    const isBehindTime = verb > i + 1 && TIME_NOUN.test(forms[verb - 1]!);
+    return isBehindTime && xpos[verb] === "NN" && /^[a-z]+$/.test(forms[verb]!) ? [verb] : [];
+  });
+}
+
 /**
  * The word that must be the past tense of the main verb where no word of the sentence is finite, or -1.
  *

@@ -28,6 +28,11 @@ describe("mends", () => {
       "conj(exchange, office)",
     ],
     [
+      "a verb behind one adverb between commas, read as a participle",
+      "Ghana/PROPN/NNP/0/root ,/PUNCT/,/1/punct too/ADV/RB/5/advmod ,/PUNCT/,/3/punct called/VERB/VBN/1/acl for/ADP/IN/7/case calm/NOUN/NN/5/obl",
+      "nsubj(Ghana, called)",
+    ],
+    [
       "what came of a deed, read as done by who tells it",
       "Cutters/NOUN/NNS/2/nsubj rammed/VERB/VBD/6/ccomp it/PRON/PRP/2/obj ,/PUNCT/,/6/punct Manila/PROPN/NNP/6/nsubj say/VERB/VBD/0/root ,/PUNCT/,/8/punct injure/VERB/VBG/6/advcl sailors/NOUN/NNS/8/obj",
       "advcl(injure, rammed)",

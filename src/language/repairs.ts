@@ -38,6 +38,7 @@ export function repairTree(tree: DraftTree): void {
   infinitiveToOffer(tree);
   perfectAcrossPhrase(tree);
   verbAfterWhose(tree);
+  verbAfterWord(tree);
   verbAfterRelative(tree);
   verbAfterAside(tree);
   outcomeAcrossSaying(tree);
@@ -90,6 +91,20 @@ function verbAfterWhose(tree: DraftTree): void {
   attach(tree, verb, -1, "root");
   attach(tree, subject, verb, "nsubj");
   attach(tree, root, subject, "acl:relcl");
+}
+
+/** "Ghana|, too,| called for restraint": one adverb between commas; the verb behind it, read as the name's participle, is what the name does. */
+function verbAfterWord(tree: DraftTree): void {
+  const root = tree.head.indexOf(-1);
+  const verb = root + 4;
+  if (root < 0 || !isNominal(tree, root) || tree.form[root + 1] !== "," || tree.form[root + 3] !== ",")
+    return;
+  if (!/^(?:too|however|meanwhile|though|moreover|also)$/i.test(tree.form[root + 2] ?? "")) return;
+  if (tree.head[verb] !== root || !/^VB[DN]$/.test(tree.xpos[verb] ?? "")) return;
+  for (let k = root + 1; k < tree.head.length; k++)
+    if (tree.head[k] === root && k !== verb) tree.head[k] = verb;
+  attach(tree, verb, -1, "root");
+  attach(tree, root, verb, "nsubj");
 }
 
 /** "Kigali, which denies backing the group, called on Kinshasa": the verb behind the clause, read as a part of it, is what the name does. */
