@@ -131,3 +131,14 @@ test("who leads one side is no broker", () => {
   );
   expect(told.flatMap((e) => e.broker)).toEqual([]);
 });
+
+describe("nobody is made to fight himself", () => {
+  test.each([
+    ["KHARTOUM - The Sudanese army retook the town of Bara.", "ASSAULT SDN >  happened"],
+    ["RIYADH - Saudi Arabia intercepted a missile over Jizan.", "ASSAULT SAU >  happened"],
+    // but an army may shell its own people
+    ["KHARTOUM - The Sudanese army bombed the town of Bara.", "ASSAULT SDN > SDN happened"],
+  ])("%s", (text, told) => {
+    expect(events(text)).toContain(told);
+  });
+});

@@ -117,11 +117,18 @@ export const namedBelowSuffer: SlotStep = (c, slots) => {
 const isThreat = ({ frame, modality }: EventClause): boolean =>
   frame.type === "THREATEN" || modality.status === "planned" || modality.status === "threatened";
 
+/** "Retook the town", "shot down a drone over it": not done to one's own land. */
+const isDefending = ({ s, match, lexicon }: EventClause): boolean =>
+  lexicon.words.defending.has(s.lemma[match.token]!) ||
+  (s.lemma[match.token] === "shoot" && s.form[match.token + 1]?.toLowerCase() === "down");
+
 /** What is done to a place is done to its people: a curfew in a town, shelling near a village. */
 const SUFFERED_IN_PLACE = new Set<EventType>(["ASSAULT", "COERCE", "THREATEN", "AID"]);
 
-function isSufferedByState({ s, match, frame }: EventClause, { actor, helped, place }: EventSlots): boolean {
+function isSufferedByState(c: EventClause, { actor, helped, place }: EventSlots): boolean {
+  const { s, match, frame } = c;
   if (!place?.country || !SUFFERED_IN_PLACE.has(frame.type) || isPointer(s, match)) return false;
+  if (isDefending(c) && actor.some((a) => a.code === place.country)) return false;
   // "killed nine soldiers and wounded 30 others": of the same side
   if (match.recipient.some((t) => /^(?:others?|another)$/i.test(s.form[t]!))) return false;
   if (place.start <= s.start[match.token]! || helped.some((p) => p.code === place.country)) return false;

@@ -12,6 +12,7 @@ const CLASSES = [
   "claims",
   "content_prepositions",
   "credit",
+  "defending",
   "doing",
   "dwelling",
   "lasting",

@@ -88,6 +88,21 @@ describe("mends", () => {
       "nsubj(shell, hit)",
     ],
     [
+      "a participle with its agent, read as the main verb",
+      "Truces/NOUN/NNS/2/nsubj brokered/VERB/VBD/0/root by/ADP/IN/4/case Oman/PROPN/NNP/2/obl last/ADJ/JJ/6/amod July/PROPN/NNP/7/nsubj collapsed/VERB/VBD/2/advcl",
+      "nsubj(Truces, collapsed)",
+    ],
+    [
+      "a month that is read as the doer",
+      "It/PRON/PRP/2/nsubj left/VERB/VBD/0/root and/CCONJ/CC/7/cc on/ADP/IN/5/case 7/NUM/CD/7/obl May/PROPN/NNP/7/nsubj returned/VERB/VBD/2/conj",
+      "nmod:unmarked(May, 7)",
+    ],
+    [
+      "a month that is read as a part of the name behind it",
+      "In/ADP/IN/3/case May/PROPN/NNP/3/compound Chad/PROPN/NNP/4/obl shelled/VERB/VBD/0/root posts/NOUN/NNS/4/obj",
+      "nsubj(Chad, shelled)",
+    ],
+    [
       "a participle that is taken for the subject",
       "Envoys/NOUN/NNS/2/nsubj:pass gathered/VERB/VBN/5/nsubj in/ADP/IN/4/case Doha/PROPN/NNP/2/obl agree/VERB/VBP/0/root",
       "nsubj(Envoys, agree)",

@@ -31,6 +31,7 @@ export function repairTree(tree: DraftTree): void {
   includingToNoun(tree);
   followingAsPreposition(tree);
   participleWithAgent(tree);
+  verbBehindParticiple(tree);
   participleAsSubject(tree);
   participleOfNoun(tree);
   listToItsNoun(tree);
@@ -195,7 +196,9 @@ function outcomeAcrossSaying(tree: DraftTree): void {
 /** "were hurt after a shell |hit| the market": a clause, read as a phrase with a verb beside it or of it. */
 function clauseAfterMark(tree: DraftTree): void {
   for (let verb = 3; verb < tree.head.length; verb++) {
-    if (!/^VB[DZP]$/.test(tree.xpos[verb]!) || !/^(?:advcl|acl)$/.test(tree.relation[verb]!)) continue;
+    const isJoined = tree.relation[verb] === "conj" && !hasOwn(tree, verb, /^cc/);
+    if (!/^VB[DZP]$/.test(tree.xpos[verb]!) || !(isJoined || /^(?:advcl|acl)$/.test(tree.relation[verb]!)))
+      continue;
     if (hasOwn(tree, verb, /^(?:nsubj|csubj|mark|aux:pass|expl)/)) continue;
     // "the deal reached last week fell apart"
     const next = tree.head.findIndex(
@@ -216,7 +219,7 @@ function clauseAfterMark(tree: DraftTree): void {
       noun = tree.head[noun]!;
     if (!isNominal(tree, noun) || !/^(?:obl|obj|nmod)$/.test(tree.relation[noun]!)) continue;
     const above = tree.head[noun]!;
-    if (above < 0 || above > noun || (over !== above && over !== noun)) continue;
+    if (above < 0 || above > noun || (over !== above && over !== noun && !isJoined)) continue;
     const mark = tree.head.findIndex(
       (h, k) =>
         h === noun &&
@@ -224,10 +227,9 @@ function clauseAfterMark(tree: DraftTree): void {
         /^(?:after|before|since|until|till|when|while|because|as)$/i.test(tree.form[k]!),
     );
     if (mark < 0 || mark > noun) continue;
-    if (over === noun) attach(tree, verb, above, "advcl");
+    attach(tree, verb, above, "advcl");
     attach(tree, noun, verb, "nsubj");
     attach(tree, mark, verb, "mark");
-    tree.relation[verb] = "advcl";
   }
 }
 
@@ -396,6 +398,39 @@ function participleWithAgent(tree: DraftTree): void {
     if (tree.head[noun] === i) tree.head[noun] = tree.head[i]!;
     attach(tree, i, noun, "acl");
   }
+}
+
+/** "A truce brokered by Oman last July |collapsed|": a participle with its agent, read as the main verb, and the day before the verb as who did it. */
+function verbBehindParticiple(tree: DraftTree): void {
+  const made = tree.head.indexOf(-1);
+  if (!/^VB[DN]$/.test(tree.xpos[made] ?? "") || tree.form[made + 1]?.toLowerCase() !== "by") return;
+  if (!isNominal(tree, made - 1) || hasOwn(tree, made, /^(?:aux|cop|mark|expl)/)) return;
+  const verb = tree.head.findIndex(
+    (h, k) =>
+      h === made &&
+      k > made &&
+      isFiniteVerb(tree, k) &&
+      /^(?:advcl|conj|ccomp|parataxis)$/.test(tree.relation[k]!),
+  );
+  if (verb < 0 || hasOwn(tree, verb, /^(?:mark|cc)/)) return;
+  const isDay = (k: number) =>
+    MONTH.test(tree.form[k]!) || WEEKDAY.test(tree.form[k]!) || /^(?:week|month|year)$/.test(tree.lemma[k]!);
+  const subject = tree.head.findIndex((h, k) => h === verb && k < verb && isSubject(tree.relation[k]!));
+  if (subject >= 0 && (subject < made || !isDay(subject))) return;
+  const phrase = phraseBeforeParticiple(tree, made);
+  if (phrase < 0) return;
+  if (subject >= 0) attach(tree, subject, made, "obl:unmarked");
+  attach(tree, verb, -1, "root");
+  attach(tree, phrase, verb, "nsubj");
+  attach(tree, made, phrase, "acl");
+}
+
+/** The noun that a phrase right before a token hangs by: "|ceasefire| between A and B"; -1 where none stands there. */
+function phraseBeforeParticiple(tree: DraftTree, token: number): number {
+  let noun = token - 1;
+  while (tree.head[noun]! >= 0 && tree.head[noun]! < noun && isNominal(tree, tree.head[noun]!))
+    noun = tree.head[noun]!;
+  return noun;
 }
 
 /** "offered to mediate following clashes at the border": a preposition, read as a participle before its noun. */
