@@ -9,6 +9,23 @@ type Classes = ReadonlyMap<string, ReadonlySet<string>>;
 export const isBrokering = (s: Sentence, t: number, classes: Classes): boolean =>
   classes.get("brokered")?.has(s.form[t]!.toLowerCase()) ?? false;
 
+/** "The war ended with a truce | announced by the American president": by which state it came about, where no side announces it. */
+export function isAnnouncedEnd(parsed: ParsedReport, sentence: number, t: number): boolean {
+  const s = parsed.sentences[sentence]!;
+  const truce = s.head[t]!;
+  if (s.form[t]!.toLowerCase() !== "announced" || truce < 0 || baseRelation(s, t) !== "acl") return false;
+  const over = s.head[truce]!;
+  const isEnd =
+    over >= 0 && baseRelation(s, truce) === "obl" && /^(?:end|finish|conclude|stop)$/.test(s.lemma[over]!);
+  if (!isEnd) return false;
+  const by = agent(s, t).flatMap((a) => mentionAt(parsed, sentence, a)?.parties ?? []);
+  const others = (parsed.mentions[sentence] ?? []).filter((m) => m.head < truce).flatMap((m) => m.parties);
+  return (
+    by.length > 0 &&
+    by.every((p) => (p.sector === null || p.sector === "GOV") && !others.some((o) => o.code === p.code))
+  );
+}
+
 /**
  * Third parties of an event: "US-brokered ceasefire", "talks mediated by Qatar"; of a verb those of its talks ("met at talks hosted by
  * Qatar"); of both those whose help is told beside it: "signed under the auspices of the African Union", "with Egyptian mediation".
@@ -22,7 +39,7 @@ export function brokersOf(
 ): readonly number[] {
   const s = parsed.sentences[sentence]!;
   const isParty = (t: number) => (mentionAt(parsed, sentence, t)?.parties.length ?? 0) > 0;
-  const beside = goodOffices(s, token, isParty, classes);
+  const beside = [...goodOffices(s, token, isParty, classes), ...announcers(parsed, sentence, token)];
   if (!isNoun)
     return [
       ...children(s, token, "obl", "obj", "nsubj", "nsubj:pass").flatMap((noun) => [
@@ -48,6 +65,15 @@ export function brokersOf(
   if (brought && (relation === "nsubj" || relation === "obj"))
     out.push(...logicalSubject(s, verb).filter((t) => t !== token));
   return out;
+}
+
+/** Of the truce itself, or of the verb that ends with it. */
+function announcers(parsed: ParsedReport, sentence: number, token: number): readonly number[] {
+  const s = parsed.sentences[sentence]!;
+  return [token, ...children(s, token, "obl")]
+    .flatMap((t) => children(s, t, "acl"))
+    .filter((t) => isAnnouncedEnd(parsed, sentence, t))
+    .flatMap((t) => agent(s, t));
 }
 
 /** What is brokered: "signed a Qatari-brokered truce", but "attacked US-backed rebels". */

@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { children } from "../language/tree.js";
+import { child, children } from "../language/tree.js";
 import type { EventWords } from "./event-words.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import { type Modality, type ModalityLexicon, modalityAt } from "./modality.js";
@@ -53,12 +53,12 @@ const isAttempt = (s: Sentence, { frame }: FrameMatch, read: Modality, words: Ev
 
 /** "Tried to seize the town": the attempt is an attack; what somebody "would try" is ahead. */
 const isTried = (s: Sentence, { frame, kind }: FrameMatch, read: Modality): boolean =>
-  frame.type === "ASSAULT" &&
+  (frame.type === "ASSAULT" || frame.type === "COERCE") &&
   kind === "verb" &&
   read.status === "planned" &&
   !read.negated &&
   /^(?:try|attempt)$/.test(s.lemma[read.by] ?? "") &&
-  /^VB[DN]$/.test(s.xpos[read.by]!) &&
+  (/^VB[DN]$/.test(s.xpos[read.by]!) || (s.xpos[read.by] === "VBG" && child(s, read.by, "aux") >= 0)) &&
   children(s, read.by, "aux").every((t) => s.xpos[t] !== "MD");
 
 /** "Arrived to mediate between the two". */

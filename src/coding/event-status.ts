@@ -92,7 +92,10 @@ function ofItself(
   const status = modality.status === "offered" && HOSTILE.has(type) ? "planned" : modality.status;
   if (status === null) return { type, status: frame.status ?? defaultStatus(type) };
   if (status === "planned" || status === "threatened") {
-    if (hasActor && HOSTILE.has(type) && !modality.purpose) return { type: "THREATEN", status: "threatened" };
+    // "troops are expected to enter the town": foreseen, and nobody's threat
+    const isForeseen = /^expected$/i.test(s.form[modality.by] ?? "");
+    if (hasActor && HOSTILE.has(type) && !modality.purpose && !isForeseen)
+      return { type: "THREATEN", status: "threatened" };
     // "will pull its peacekeepers out unless the sides talk"
     if (status === "planned" && hasActor && WITHHELD.has(type) && hasUnless(s, head))
       return { type: "THREATEN", status: "threatened" };

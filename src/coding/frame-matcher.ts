@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates } from "../language/tree.js";
-import { brokersOf, isBrokering, isHelp } from "./brokers.js";
+import { brokersOf, isAnnouncedEnd, isBrokering, isHelp } from "./brokers.js";
 import type { Frame, FrameLexicon, LightVerb, Trigger, TriggerKind, WordTest } from "./frames.js";
 import { isNegated } from "./modality.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
@@ -109,6 +109,7 @@ function matchAt(
   const tells = children(s, t, "nsubj").some((c) => s.relation[c] === "nsubj");
   const modifies = !tells && (baseRelation(s, t) === "acl" || baseRelation(s, t) === "amod");
   if (s.xpos[t] === "VBN" && modifies && isBrokering(s, t, lexicon.classes)) return null;
+  if (isAnnouncedEnd(parsed, sentence, t)) return null;
   for (const kind of kindsOf(s, t)) {
     const triggers = triggersOf(lexicon, kind, s, t);
     if (triggers.length === 0) continue;

@@ -54,6 +54,9 @@ describe("what did not happen is not told as happened", () => {
     ["The truce obliges the M23 to withdraw from Goma.", ["AGREE M23 > planned"]],
     ["The accord provides for the release of 200 prisoners by the Houthis.", ["AGREE HOUTHIS > YEM planned"]],
     ["The Houthis suspended their attacks on ships.", ["CONCEDE HOUTHIS > happened"]],
+    ["Chadian troops are expected to enter Sudan on Friday.", ["ASSAULT TCD > SDN planned"]],
+    ["The Ugandan army is trying to retake Bor from the rebels.", ["ASSAULT UGA > ongoing"]],
+    ["The coffin held the remains of a Kenyan hostage.", []],
     ["The M23 walked out of talks with Kinshasa on Monday.", ["SANCTION discontinue M23 > COD happened"]],
     ["The M23 walked away from talks with Kinshasa on Monday.", ["SANCTION withdraw M23 > COD happened"]],
   ])("only what was done: %s", (sentence, events) => {
@@ -70,6 +73,7 @@ describe("what is threatened is told by the threat, whoever it would be done to"
     ['"Any attack on our soil will be met with a firm response," the Rwandan president said.', "RWA"],
     ["The Sudanese army warned that its response would be swift and decisive.", "SDN"],
     ["Khartoum warned Chad that it would bear the consequences if its land were used for an attack.", "SDN"],
+    ["Ghana would defend its territory if attacked again, its president said.", "GHA"],
     ["The Rwandan defence minister warned that there would be a heavy price if the shelling went on.", "RWA"],
   ])("%s", (sentence, who) => {
     expect(told(sentence)).toEqual([`THREATEN violence ${who} >  threatened`]);

@@ -86,6 +86,10 @@ describe("diplomatic acts", () => {
       "calls-for GHA for DZA,MLI; offers GHA for DZA,MLI",
     ],
     ["Ethiopia and Eritrea agreed to extend the truce by ten days.", "ceasefire-agreed  for ERI,ETH"],
+    [
+      "The war between Iran and Israel ended in June with a truce announced by President Trump.",
+      "ceasefire-agreed USA for IRN,ISR; brokers USA for IRN,ISR",
+    ],
     ["Togo is working to bring Mali and Algeria together.", "mediates TGO for DZA,MLI"],
     ["Iran welcomed the extension of Oman's mediation.", ""],
     ["The rebels of the M23 walked away from talks with Kinshasa.", "talks-collapse  for COD,M23"],

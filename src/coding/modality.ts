@@ -126,7 +126,9 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
     const isReason = s.xpos[at] === "VBG" && isMarked(s, at, /^for$/i);
     // "will decide | on a withdrawal": by the verb with its preposition, "provided for" as against "provided"
     const phrased = link === "noun" ? lexicon.noun.get(`${lemma} ${prepositionOf(s, at)}`) : undefined;
-    const told = phrased ?? (link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma));
+    const governing = expectedOf(s, governor, lexicon);
+    const told =
+      governing ?? phrased ?? (link === "noun" ? lexicon.noun.get(lemma) : lexicon.clause.get(lemma));
     // "called for closing it", but "was warned for closing it"
     const status = isReason && told !== "called-for" ? undefined : told;
     if (status && (phrased || !isEventItself(s, at, link)) && !isReported(s, at, link, status)) {
@@ -189,6 +191,12 @@ const isIndefinite = (s: Sentence, noun: number): boolean => {
     ? s.xpos[noun] === "NNS"
     : /^(?:an?|another|any|some|more)$/i.test(s.form[determiner]!);
 };
+
+/** "Troops | are expected | to enter the town": foreseen, where nobody is told to expect it of them. */
+const expectedOf = (s: Sentence, governor: number, { clause }: ModalityLexicon): Status | undefined =>
+  clause.get("expect") && /^expected$/i.test(s.form[governor]!) && child(s, governor, "aux:pass") >= 0
+    ? "planned"
+    : undefined;
 
 const prepositionOf = (s: Sentence, token: number): string =>
   s.form[child(s, token, "case")]?.toLowerCase() ?? "";
