@@ -47,6 +47,13 @@ export function theGroup(c: Context, x: Description): Answer {
   const { d, noun, role, named } = x;
   if (!isGroup(c, x)) return null;
   if (named) return "nobody";
+  // "the outlawed groups": several, and none by name
+  if (
+    role.plural &&
+    isWord(lexicon, "unnamed_groups", role.noun) &&
+    !/^(?:both|two)$/.test(lower(c.s, d.from))
+  )
+    return "nobody";
   if (!d.definite) return announced(c, d) ?? "nobody";
   const bloc = noun === "bloc" ? discourse.organisation(i) : null;
   if (bloc) return bloc.parties;

@@ -1,3 +1,4 @@
+import { findQuotations } from "../language/quotes.js";
 import { lower } from "../language/sentence.js";
 import { SPEAKER, withAnaphors } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf } from "./coreference-context.js";
@@ -26,6 +27,8 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
   const dateline =
     parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
   const sections = sectionsOf(parsed, lexicon);
+  const { text } = parsed.report;
+  const quotations = findQuotations(text, { start: 0, end: text.length });
   const discourses = sections.map(
     (section) =>
       new Discourse(
@@ -55,7 +58,10 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
       discourse.see(s, i, m);
     }
     for (const d of late) {
-      const speaker = speakerOf(context) ?? discourse.lastSpeaker(i);
+      // "We could not verify the figures": the outlet's own word, unless somebody is quoted
+      const at = s.start[d.from]!;
+      const isQuoted = quotations.some((q) => q.start <= at && at < q.end);
+      const speaker = speakerOf(context) ?? (isQuoted ? discourse.lastSpeaker(i) : null);
       if (speaker) out.push(filled(s, d, speaker));
     }
     const said = speakerOf(context);

@@ -94,8 +94,8 @@ function outsider({ s, i, discourse, lexicon }: Context, { d, role, noun, named 
   const isOutside =
     isWord(lexicon, "outside_nouns", role.noun) || isWord(lexicon, "outside", lower(s, d.from));
   if (!d.definite) return isOutside ? "nobody" : null;
-  if (role.plural || role.kind === "body" || role.kind === "force") return null;
-  const called = discourse.lastCalled(noun, i);
+  if (role.kind === "body" || role.kind === "force") return null;
+  const called = role.plural ? discourse.lastOfSeveral(role.noun, i) : discourse.lastCalled(noun, i);
   return called && called.parties[0]!.code === null ? "nobody" : null;
 }
 

@@ -18,6 +18,8 @@ export interface Entity {
   readonly subject: boolean;
   /** Told of in a relative clause about somebody else. */
   readonly aside: boolean;
+  /** Below another noun: "an offshoot of |the front|". */
+  readonly below: boolean;
   readonly agent: boolean;
   /** Subject of a verb of saying. */
   readonly speaks: boolean;
@@ -259,6 +261,7 @@ export class Discourse {
       noun: m.role?.noun ?? ministryIn(s, m),
       subject,
       aside: inRelative(s, m.head),
+      below: relation === "nmod",
       agent: m.agent,
       speaks: relation === "nsubj" && this.is("saying", s.lemma[s.head[m.head]!] ?? ""),
       pronoun: m.kind === "anaphor",
@@ -293,6 +296,11 @@ export class Discourse {
   /** Whoever was last called by a noun, of a side or not: "the diplomat", after "a Western diplomat". */
   lastCalled(noun: string, sentence: number): Entity | null {
     return this.seen.findLast((e) => e.noun === noun && !e.plural && sentence - e.sentence <= 6) ?? null;
+  }
+
+  /** Whoever was last called by a noun in the plural: "one of the diplomats", after "two European diplomats". */
+  lastOfSeveral(noun: string, sentence: number): Entity | null {
+    return this.seen.findLast((e) => e.noun === noun && e.plural && sentence - e.sentence <= 6) ?? null;
   }
 
   /** Who spoke last, at most three sentences ago. */
@@ -392,8 +400,11 @@ export class Discourse {
     );
   }
 
-  /** For "it", "its": a state, group or body. `of`: the verb after "accused X of", whose subject is X. */
-  body(s: Sentence, sentence: number, token: number, of: number): Entity | null {
+  /**
+   * For "it", "its": a state, group or body. `of`: the verb after "accused X of", whose subject is X. `not`: code of somebody who
+   * cannot be meant.
+   */
+  body(s: Sentence, sentence: number, token: number, of: number, not: string | null = null): Entity | null {
     if (of >= 0) {
       const accused = this.seenIn.get(sentence)?.findLast((e) => e.to <= of && e.agent);
       if (accused) return accused;
@@ -403,7 +414,8 @@ export class Discourse {
       !(e.sentence === sentence && aside(e.from)) &&
       (e.kind === "state" || e.kind === "group" || e.kind === "organisation") &&
       !e.plural &&
-      hasCode(e);
+      hasCode(e) &&
+      (not === null || e.parties[0]!.code !== not);
     // "Pakistan and its neighbours", "Sudan with its army"
     const beside = this.endingAt(sentence, token - 1);
     if (beside && fits(beside) && /^(and|with|or)$/i.test(s.form[token - 1]!)) return beside;
@@ -472,7 +484,8 @@ export class Discourse {
     const exact = (e: Entity) =>
       fits(e) &&
       e.parties.some((p) => (sector === null ? !OF_A_STATE.has(p.sector ?? "") : p.sector === sector));
-    return this.best(sentence, 6, exact) ?? this.best(sentence, 3, fits) ?? this.only(exact);
+    const weigh = (e: Entity) => (e.below ? -2 : 0);
+    return this.best(sentence, 6, exact, weigh) ?? this.best(sentence, 3, fits, weigh) ?? this.only(exact);
   }
 
   /** The only party so far that fits; null where there are two. */
@@ -518,7 +531,8 @@ export class Discourse {
         sentence,
         12,
         (e) => hasCode(e) && e.parties.some((p) => p.sector === "MIL" && p.code === p.country),
-        (e) => (e.noun !== null && ARMY.has(e.noun) ? 8 : 0),
+        // "does not operate against the Lebanese army": an army that does something goes before one that is only named
+        (e) => (e.noun !== null && ARMY.has(e.noun) ? (e.subject ? 8 : 2) : 0),
       );
     }
     const isSame = (e: Entity) =>
@@ -529,9 +543,9 @@ export class Discourse {
       k--
     )
       if (isSame(this.seen[k]!)) return this.seen[k]!;
-    const family = OFFICES.find((f) => f.has(noun));
+    const family = OFFICES.find((f) => f.has(noun) && MISSIONS.has(noun) === f.has("embassy"));
     const ministry = /ministry$/.test(noun) && noun === "ministry";
-    const reach = ministry ? 12 : kind === "office" ? 4 : 0;
+    const reach = ministry ? 12 : kind === "office" || MISSIONS.has(noun) ? 4 : 0;
     return this.best(
       sentence,
       reach,
@@ -829,8 +843,12 @@ const hasCode = (e: Entity): boolean => e.parties.some((p) => p.code !== null);
 
 const ARMY = new Set(["army", "military", "armed forces", "armed force"]);
 
+/** Houses of envoys, who are spoken of for them and the other way. */
+const MISSIONS = new Set(["embassy", "consulate", "high commission"]);
+
 /** Words for the same office. */
 const OFFICES: readonly ReadonlySet<string>[] = [
+  new Set([...MISSIONS, "ambassador", "deputy ambassador", "consul", "consul general", "chargé d'affaires"]),
   new Set([
     "envoy",
     "ambassador",

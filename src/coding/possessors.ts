@@ -48,13 +48,15 @@ function entityOwning(c: Context, d: MentionDraft, word: string): Entity | null 
 
 /** "killed 4,000 people in Lebanon, according to |its authorities|": those are a state's, and of a group's nobody. */
 function stateInstead(
-  { i, lexicon, mentions }: Context,
+  { s, i, lexicon, mentions }: Context,
   d: MentionDraft,
   owner: Entity,
 ): readonly NamedParty[] | null {
   const { noun } = d.role!;
-  if (owner.kind === "state" || !(isWord(lexicon, "only_of_states", noun) || noun.endsWith("ministry")))
-    return null;
+  if (!(isWord(lexicon, "only_of_states", noun) || noun.endsWith("ministry"))) return null;
+  // "Israel is silent. The war killed 1,000 people in Iran, according to |its ministry|": of where that is
+  const isFromBefore = owner.sentence < i && /^to$/.test(lower(s, d.possessor - 1));
+  if (owner.kind === "state" && !isFromBefore) return null;
   const before = (mentions[i] ?? []).filter((m) => m.to <= d.possessor && m.role === null);
   return before.findLast((m) => m.parties[0]?.country && isState(m.parties[0]))?.parties ?? null;
 }

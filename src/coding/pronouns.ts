@@ -88,8 +88,28 @@ const hasSpeakerBefore = (c: Context, t: number): boolean =>
 
 /** What "it" or "its" at a token stands for; null where nothing is found. `owns`: whose something is. */
 export function thingAt({ s, i, discourse, lexicon }: Context, t: number, owns: boolean): Entity | null {
+  const sayer = owns && lower(s, t + 1) === "own" ? sayerAbove(s, t, lexicon) : -1;
+  const said = sayer >= 0 ? discourse.covering(i, sayer) : null;
+  if (said) return said;
   const harmed = owns ? Math.max(complainant(s, t, lexicon), punished(s, t, lexicon)) : -1;
-  return harmed >= 0 ? discourse.covering(i, harmed) : discourse.body(s, i, t, controllerOf(s, t));
+  if (harmed >= 0) return discourse.covering(i, harmed);
+  const killer = owns ? killerOf(s, t, lexicon) : -1;
+  const by = killer >= 0 ? discourse.covering(i, killer) : null;
+  return discourse.body(s, i, t, controllerOf(s, t), by?.parties[0]?.code ?? null);
+}
+
+/** "|The army| hit a base of the front and killed five of its fighters": token of who kills them, who is not whose they are, or -1. */
+function killerOf(s: Sentence, t: number, lexicon: PartyLexicon): number {
+  let v = s.head[t]!;
+  for (let steps = 0; v >= 0 && steps < 4 && s.upos[v] !== "VERB"; steps++) v = s.head[v]!;
+  if (v < 0 || v > t || lower(s, t + 1) === "own" || !isWord(lexicon, "harming_people", s.lemma[v]!))
+    return -1;
+  for (let steps = 0; v >= 0 && steps < 4; v = s.head[v]!, steps++) {
+    const subject = child(s, v, "nsubj");
+    if (subject >= 0) return subject;
+    if (!/^(?:conj|xcomp|advcl)/.test(s.relation[v]!)) return -1;
+  }
+  return -1;
 }
 
 /** "accused Kabul of letting its soil be used": the owner is who is accused, not the subject. Token of the verb, or -1. */
@@ -109,6 +129,16 @@ function complainant(s: Sentence, t: number, lexicon: PartyLexicon): number {
   const above = s.head[v]!;
   if (above < 0 || s.upos[above] !== "VERB" || !/^(ccomp|advcl|xcomp|acl)/.test(s.relation[v]!)) return -1;
   return child(s, above, "nsubj");
+}
+
+/** "|A rebel source| said the army had begun it and that two of its own men had died": token of who says so of his own, or -1. */
+function sayerAbove(s: Sentence, t: number, lexicon: PartyLexicon): number {
+  for (let v = s.head[t]!, steps = 0; v >= 0 && steps < 8; v = s.head[v]!, steps++) {
+    if (s.upos[v] !== "VERB" || !isWord(lexicon, "saying", s.lemma[v]!)) continue;
+    const sayer = child(s, v, "nsubj");
+    if (sayer >= 0 && sayer < t) return sayer;
+  }
+  return -1;
 }
 
 /** "the sanctions imposed on |Iraq| after its invasion": token of who is punished for it, or -1. */

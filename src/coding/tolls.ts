@@ -16,7 +16,7 @@ import {
 } from "./claim.js";
 import { VAGUE } from "./counts.js";
 import type { EventDraft } from "./event-draft.js";
-import type { ParsedReport } from "./parsed-report.js";
+import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import type { TollDraft } from "./toll-draft.js";
 import { tollDrafts } from "./toll-drafts.js";
@@ -218,6 +218,10 @@ function admitted(d: TollDraft, speaker: Attribution | null): PartyRef | null {
 function possessor(parsed: ParsedReport, d: TollDraft, speaker: Attribution | null): PartyRef | null {
   const s = parsed.sentences[d.sentence]!;
   const isOther = (p: PartyRef) => p.code !== null && p.code !== d.othersThan?.code;
+  // "hit a base of the front and killed five of |its fighters|": of whom they are known to be
+  const told = d.possessiveToken < 0 ? null : mentionAt(parsed, d.sentence, d.possessiveToken);
+  const whose = told?.kind === "description" && told.parties.length === 1 ? told.parties[0]! : null;
+  if (whose !== null && isOther(whose)) return whose;
   const before = (parsed.mentions[d.sentence] ?? [])
     .filter((m) => m.to <= d.from && m.agent && m.parties.length === 1 && m.kind !== "anaphor")
     .filter((m) => d.othersThan === null || isOther(m.parties[0]!))

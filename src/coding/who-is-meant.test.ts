@@ -47,6 +47,48 @@ describe("a country that is only a place is no side", () => {
   });
 });
 
+describe("a word that points back", () => {
+  test.each([
+    [
+      "France, which calls the GSIM an offshoot of Boko Haram, accused the group of delays.",
+      "ACCUSE FRA -> JNIM",
+    ],
+    ["Norway summoned the Chadian ambassador. The embassy dismissed the allegation.", "TCD dismissed"],
+    [
+      "Two Western diplomats said so. Macron flew to Rabat. One of the diplomats said a deal was near.",
+      "? said",
+    ],
+    [
+      "Chad has kept silent. The war killed 300 people in Sudan, according to its health ministry.",
+      "SDN according to",
+    ],
+    [
+      "Mali's army struck a village and does not fight the Nigerien army. Ten people were killed by Malian fire, officials said. The army denied having struck the village.",
+      "MLI denied",
+    ],
+    ["Sudan said it had taken a town. We have not been able to verify the claim.", " verify"],
+  ])("%s", (text, line) => {
+    expect(told(text)).toContain(line);
+  });
+
+  test.each([
+    ["The Malian army shelled a JNIM camp and killed 12 of its fighters.", "JNIM"],
+    [
+      "The army began it. A Houthi source said soldiers had attacked and that two of its own men had died.",
+      "HOUTHIS",
+    ],
+    ["Mali's army said gunmen had killed nine of its soldiers.", "MLI"],
+  ])("whose they are: %s", (text, code) => {
+    const { coded } = reader.traceBytes(Buffer.from(text), { name: "t.txt", id: "t" });
+    expect(coded.tolls.map((t) => t.of.party?.code)).toEqual([code]);
+  });
+
+  test("several groups without a name are not the one that is named", () => {
+    const lines = told("The SDF held the town. The outlawed groups fired on a convoy.");
+    expect(lines.filter((l) => /SDF/.test(l))).toEqual([]);
+  });
+});
+
 test("a group is called again by a noun of its name, with a capital", () => {
   expect(
     told("The Sahel Salvation Front attacked a convoy. Mali's army blamed the Front, which denied it."),
