@@ -400,8 +400,11 @@ function speakerOfPhrase(
   const next = last !== null && last.sentence === v.index - 1 && phrase.from === 0 && phrase.to === 2;
   const place = definite && phrase.to - phrase.from > 1 ? openingPlace(parsed, v, phrase) : null;
   if (place) return { parties: place.parties, person };
-  // "We could not verify the figures": the outlet, where nobody is quoted and no statement goes on
-  const isOutlets = /^(?:we|i)$/.test(form) && v.quoteOf[phrase.head]! < 0 && issuer === null;
+  // "We could not verify the figures": the outlet, where nobody is quoted
+  const isOutlets =
+    /^(?:we|i)$/.test(form) &&
+    v.quoteOf[phrase.head]! < 0 &&
+    s.lemma.some((l) => /^(?:verify|corroborate|authenticate)$/.test(l));
   if (last && !isOutlets && (anaphoric || (voice && (definite || here || next))))
     return { parties: last.parties, person: person ?? (anaphoric ? last.speaker : null) };
   return { parties: named, person };

@@ -1,4 +1,5 @@
 import { lower } from "../language/sentence.js";
+import { baseRelation, children } from "../language/tree.js";
 import { type Context, isGroupNoun, isSubject, isVerbOf, plain } from "./coreference-context.js";
 import { type Answer, again, type Description, isGroup } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
@@ -35,10 +36,24 @@ export function theState(
 }
 
 /** "the sides", "the parties" */
-export function theSides({ s, i, discourse }: Context, { d, role, noun }: Description): Answer {
+export function theSides(c: Context, { d, role, noun }: Description): Answer {
+  const { s, i, discourse } = c;
   if (noun !== "side" && noun !== "party") return null;
   const isBoth = role.plural && d.definite && lower(s, d.from - 1) === "the";
-  return (isBoth ? discourse.pair(i, d.from, false) : null) ?? "nobody";
+  // "mediated between the two delegations, said the sides would meet again": of those that talk
+  const same = isBoth ? c.out.findLast((m) => m.kind === "anaphor" && m.parties.length === 2) : undefined;
+  if (same) return same.parties.map(plain);
+  const talking = isBoth && talksInClause(c, d) ? discourse.talkers(i, d.from) : null;
+  return talking ?? (isBoth ? discourse.pair(i, d.from, false) : null) ?? "nobody";
+}
+
+/** "|the sides| had narrowed differences and would meet again" */
+function talksInClause({ s, lexicon }: Context, d: MentionDraft): boolean {
+  const verb = s.head[d.head]!;
+  if (verb < 0 || baseRelation(s, d.head) !== "nsubj") return false;
+  return [verb, ...children(s, verb, "conj", "xcomp", "ccomp")].some((t) =>
+    isWord(lexicon, "meeting", s.lemma[t]!),
+  );
 }
 
 /** "the group", "an ethnic armed group", "the coalition", "the bloc" */

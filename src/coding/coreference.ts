@@ -61,7 +61,8 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
       // "We could not verify the figures": the outlet's own word, unless somebody is quoted
       const at = s.start[d.from]!;
       const isQuoted = quotations.some((q) => q.start <= at && at < q.end);
-      const speaker = speakerOf(context) ?? (isQuoted ? discourse.lastSpeaker(i) : null);
+      const checks = !isQuoted && s.lemma.some((l) => isWord(lexicon, "checking", l));
+      const speaker = speakerOf(context) ?? (checks ? null : discourse.lastSpeaker(i));
       if (speaker) out.push(filled(s, d, speaker));
     }
     const said = speakerOf(context);

@@ -608,6 +608,39 @@ export class Discourse {
     return null;
   }
 
+  /** The two that a report told to meet or to talk with each other, so few sentences ago: "the two delegations". */
+  talkers(sentence: number, token: number): readonly NamedParty[] | null {
+    for (let k = sentence; k >= 0 && k >= sentence - TALKS_WITHIN; k--) {
+      const s = this.sentences[k]!;
+      const two = this.pairs[k]!.filter(
+        ([a, b]) =>
+          a.code !== b.code &&
+          this.involvement(a.code) > 1 / 2 &&
+          this.involvement(b.code) > 1 / 2 &&
+          this.isMeeting(s, k, [a, b], k === sentence ? token : s.form.length),
+      ).at(-1);
+      if (two) return two.map(plain);
+    }
+    return null;
+  }
+
+  /** Whether two stand as the subject of a meeting: "Turkey and Greece wrapped up a round of talks", or between them one is held. */
+  private isMeeting(s: Sentence, sentence: number, two: readonly NamedParty[], before: number): boolean {
+    const of = (this.seenIn.get(sentence) ?? []).filter(
+      (e) => e.to <= before && !e.pronoun && e.parties.some((p) => two.some((x) => x.code === p.code)),
+    );
+    return of.some((e) => {
+      let t = e.to - 1;
+      for (let steps = 0; t >= 0 && steps < 4; steps++) {
+        if (steps > 0 && this.is("meeting", s.lemma[t]!)) return true;
+        if (s.upos[t] === "VERB")
+          return s.lemma.some((l, k) => this.is("meeting", l) && s.upos[k] === "NOUN" && isBelow(s, k, t));
+        t = s.head[t]!;
+      }
+      return false;
+    });
+  }
+
   lastPair(sentence: number): readonly [NamedParty, NamedParty] | null {
     for (const k of [sentence - 1, sentence - 2, sentence]) {
       const last = this.pairs[k]?.at(-1);
@@ -722,6 +755,18 @@ const PAIRS_WITHIN = 60;
 /** Sentences of one passage; by how much a pair counts less for each sentence more that one of it was not told of. */
 const PASSAGE = 4;
 const FADING = 0.85;
+
+/** How many sentences back two may have talked whose delegations are meant. */
+const TALKS_WITHIN = 12;
+
+/** Whether a token is an object of a verb or below one: "wrapped up a third round of |talks|". */
+function isBelow(s: Sentence, token: number, verb: number): boolean {
+  for (let t = token, steps = 0; t >= 0 && steps < 4; t = s.head[t]!, steps++) {
+    if (s.head[t] === verb) return /^(?:obj|obl)$/.test(baseRelation(s, t));
+    if (s.upos[s.head[t]!] === "VERB") return false;
+  }
+  return false;
+}
 
 /** How much a word that sets two parties against each other counts beside one that only joins them, and the most of it. */
 const AGAINST = 1.5;

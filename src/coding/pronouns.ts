@@ -44,7 +44,9 @@ function resolvePair({ s, i, discourse, lexicon }: Context, d: MentionDraft): Me
   const persons = isWord(lexicon, "person_pairs", noun) ? discourse.twoPersons(i, d.from) : null;
   // "each government": states before the groups in them
   const states = () => (/^governments?$/.test(noun) ? discourse.pair(i, d.from, true) : null);
-  const pair = persons ?? states() ?? discourse.pair(i, d.from, isWord(lexicon, "state_pairs", noun));
+  const talking = isWord(lexicon, "talking_pairs", noun) ? discourse.talkers(i, d.from) : null;
+  const pair =
+    persons ?? talking ?? states() ?? discourse.pair(i, d.from, isWord(lexicon, "state_pairs", noun));
   return pair ? filled(s, d, { parties: pair, person: null }) : { ...d, parties: [] };
 }
 
