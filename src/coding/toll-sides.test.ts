@@ -27,7 +27,7 @@ test.each([
   ],
   [
     "M23 took Sake. Government drones bombed a market in Minova, Congo, killing 12 people.",
-    ["killed 12 - by COD"],
+    ["killed 12 COD by COD"],
   ],
   // a group fights beyond its country: its victims are of where the report is set
   [
@@ -68,6 +68,28 @@ test.each([
     ["killed 9 - by AZE", "killed 12 AZE by -"],
   ],
   ["Israel said its troops had killed three of their own soldiers by mistake.", ["killed 3 ISR by ISR"]],
+  // a clause behind "after" has a subject of its own
+  [
+    "ACCRA - Togo closed the border after a raid by gunmen on two villages near Dapaong killed nine farmers.",
+    ["killed 9 TGO by -"],
+  ],
+  [
+    "NAIROBI - Kenya recalled its envoy a day after Somali artillery fire on a border town wounded four teachers.",
+    ["wounded 4 KEN by SOM"],
+  ],
+  [
+    "Talks were called off after an Azerbaijani drone strike on Armenian villages killed six people.",
+    ["killed 6 ARM by AZE"],
+  ],
+  // people of whom no more is said are of where they were hurt
+  ["A bomb tore through a market in Mogadishu, killing 11 people.", ["killed 11 SOM by -"]],
+  [
+    "Russian drones struck flats in Poltava on Monday. Nine people were wounded in Sumy.",
+    ["wounded 9 UKR by RUS"],
+  ],
+  // but who fled to a country is not of it
+  ["Some 4,000 people have fled to Chad.", ["displaced 3500 - by -"]],
+  ["Lima and Quito are at war. Thai officers put the Cambodian dead at 40.", ["killed 40 KHM by -"]],
   // who looks after people did not drive them out
   ["Thailand has evacuated 12,000 villagers from Surin since Sunday.", ["displaced 12000 THA by -"]],
   ["Uganda is hosting 40,000 Congolese refugees.", ["displaced 40000 COD by -"]],

@@ -2,6 +2,8 @@ import { lower } from "../language/sentence.js";
 import type { Count } from "./claim.js";
 import type { HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
+import { mentionAt } from "./parsed-report.js";
+import type { PartyRef } from "./party.js";
 import { addChain } from "./toll-chains.js";
 import { kindOfAll } from "./toll-kinds.js";
 import type { TollSheet } from "./toll-sheet.js";
@@ -51,7 +53,7 @@ export class TollTotals {
         kindOfAll(this.view, figure) ??
         (own && this.view.modifierKind(own)) ??
         "unknown",
-      party: figure.party ?? whose?.party ?? own?.party ?? null,
+      party: figure.party ?? whose?.party ?? own?.party ?? this.nationBefore(trigger),
       possessive: (own?.possessive ?? -1) >= 0,
       possessiveToken: own?.possessive ?? -1,
       words: figure.bare ? "" : this.view.text(figure),
@@ -60,6 +62,13 @@ export class TollTotals {
       rule: entry.id,
     });
     return true;
+  }
+
+  /** "put the |Cambodian| dead at 30": whose they are, by a nation's adjective; null where none stands there. */
+  private nationBefore({ token }: HarmTrigger): PartyRef | null {
+    const { s, parsed, sentence } = this.view;
+    const m = s.upos[token - 1] === "ADJ" ? mentionAt(parsed, sentence, token - 1) : null;
+    return m?.parties.length === 1 && m.parties[0]!.code !== null ? m.parties[0]! : null;
   }
 
   /** "bringing to |236| the number killed", "put at |18| the number of people killed": whether there is such a figure. */

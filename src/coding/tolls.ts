@@ -20,6 +20,8 @@ import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import type { TollDraft } from "./toll-draft.js";
 import { tollDrafts } from "./toll-drafts.js";
+import { fightsState, foesOf } from "./toll-foes.js";
+import { foremostOf, peopleOf } from "./toll-people.js";
 import { sidesByEvent } from "./toll-sides.js";
 import type { TollLexicon } from "./victims.js";
 
@@ -30,6 +32,8 @@ export interface TollContext {
   readonly events?: readonly EventDraft[];
   readonly dateAt?: (sentence: number, token: number) => DateInterval;
   readonly placeAt?: (sentence: number, token: number) => PlaceRef | null;
+  /** The country that the report is set in, or null. */
+  readonly home?: string | null;
 }
 
 /**
@@ -38,7 +42,9 @@ export interface TollContext {
  * ("claims Pakistan denies") makes a second toll, with stance `denies`. @see docs/record.md, "Tolls"
  */
 export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
-  const attributions = context.attributions ?? [];
+  const { attributions = [], home = null } = context;
+  const foremost = foremostOf(parsed);
+  const enemies = foesOf(context.events ?? []);
   const eventsIn = (sentence: number) => (context.events ?? []).filter((e) => e.sentence === sentence);
   const drafts: TollDraft[] = [];
   for (let k = 0; k < parsed.sentences.length; k++) {
@@ -55,12 +61,25 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     .filter(({ d }) => !isToldAgain(parsed, d, drafts));
   const ids = new Map(voiced.map(({ d }, id) => [d, id]));
   const tolls = voiced.map(({ d, span, voice }, id): Toll => {
-    const sides = sidesByEvent(parsed.sentences[d.sentence]!, d, span, eventsIn(d.sentence));
+    const sides = sidesByEvent(parsed, d, span, eventsIn(d.sentence));
+    const doer = sides.perpetrator ?? d.perpetrator;
+    const place = context.placeAt?.(d.sentence, d.token) ?? null;
     const party =
       admitted(d, voice.speaker) ??
       d.party ??
       (d.possessive ? possessor(parsed, d, voice.speaker) : null) ??
-      (drafts.some((x) => x.partOf === d && x.party !== null) ? null : sides.of);
+      (drafts.some((x) => x.partOf === d && x.party !== null)
+        ? null
+        : (sides.of ??
+          peopleOf(d, {
+            ...sides,
+            place,
+            home,
+            foremost,
+            doer,
+            isAtWar: d.harm !== "captured" && fightsState(enemies, doer?.code ?? null),
+            sources: voice.sources,
+          })));
     // "India admits the loss of 12 soldiers and Islamabad that of seven": said, but not by whom the words lay it to
     const isTold = d.teller !== null && !voice.sources.some((p) => p.code === d.teller!.code);
     return {
@@ -77,7 +96,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       certainty: voice.certainty,
       partOf: d.partOf === null ? null : (ids.get(d.partOf) ?? null),
       date: context.dateAt?.(d.sentence, d.token) ?? UNKNOWN_DATE,
-      place: context.placeAt?.(d.sentence, d.token) ?? null,
+      place,
       rule: `toll:${d.rule}`,
       by: d.by,
     };

@@ -48,6 +48,11 @@ describe("mends", () => {
       "advcl(kill, attack)",
     ],
     [
+      "a clause behind its mark, whose subject is told of before its verb",
+      "Togo/PROPN/NNP/2/nsubj closed/VERB/VBD/0/root it/PRON/PRP/2/obj after/ADP/IN/5/case raids/NOUN/NNS/2/obl on/ADP/IN/7/case villages/NOUN/NNS/5/nmod killed/VERB/VBD/2/conj nine/NUM/CD/8/obj",
+      "nsubj(raids, killed)",
+    ],
+    [
       "a verb between its subject and object, read as an adjective",
       "Peru/PROPN/NNP/2/nsubj halted/VERB/VBD/0/root talks/NOUN/NNS/2/obj after/ADP/IN/5/case fighters/NOUN/NNS/2/obl attacked/VERB/VBN/7/amod villages/NOUN/NNS/5/conj",
       "nsubj(fighters, attacked)",

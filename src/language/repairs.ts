@@ -196,42 +196,48 @@ function outcomeAcrossSaying(tree: DraftTree): void {
 /** "were hurt after a shell |hit| the market": a clause, read as a phrase with a verb beside it or of it. */
 function clauseAfterMark(tree: DraftTree): void {
   for (let verb = 3; verb < tree.head.length; verb++) {
-    const isJoined = tree.relation[verb] === "conj" && !hasOwn(tree, verb, /^cc/);
-    if (!/^VB[DZP]$/.test(tree.xpos[verb]!) || !(isJoined || /^(?:advcl|acl)$/.test(tree.relation[verb]!)))
-      continue;
-    if (hasOwn(tree, verb, /^(?:nsubj|csubj|mark|aux:pass|expl)/)) continue;
+    // a past participle has no object
+    const hasTense =
+      /^VB[DZP]$/.test(tree.xpos[verb]!) || (tree.xpos[verb] === "VBN" && hasOwn(tree, verb, /^obj/));
+    if (!hasTense || tree.upos[verb] !== "VERB") continue;
+    const relation = tree.relation[verb]!;
+    const isJoined = relation === "conj" && !hasOwn(tree, verb, /^cc/);
+    const isRead = /^(?:advcl|acl|parataxis)$/.test(relation) || isJoined;
+    const isTold = relation === "ccomp" && !TELLS.test(tree.lemma[tree.head[verb]!]!);
+    if (!(isRead || isTold) || hasOwn(tree, verb, /^(?:nsubj|csubj|mark|aux:pass|expl)/)) continue;
     // "the deal reached last week fell apart"
     const next = tree.head.findIndex(
       (h, k) => h === verb && k > verb && tree.relation[k] === "conj" && isFiniteVerb(tree, k),
     );
     if (next >= 0 && !hasOwn(tree, next, /^cc/)) continue;
-    let noun = verb - 1;
-    while (noun > 0 && (tree.upos[noun] === "AUX" || tree.upos[noun] === "ADV")) noun--;
+    const mark = markBefore(tree, verb);
+    if (mark < 0) continue;
     const over = tree.head[verb]!;
-    // the noun that its phrase hangs by, whose last word stands right before the verb
-    while (
-      isNominal(tree, noun) &&
-      /^(?:flat|compound|nmod|conj|appos)/.test(tree.relation[noun]!) &&
-      tree.head[noun]! >= 0 &&
-      tree.head[noun]! < verb &&
-      noun !== over
-    )
-      noun = tree.head[noun]!;
-    if (!isNominal(tree, noun) || !/^(?:obl|obj|nmod)$/.test(tree.relation[noun]!)) continue;
+    const noun = tree.head[mark]!;
+    if (!/^(?:obl|obj|nmod|parataxis)$/.test(tree.relation[noun]!)) continue;
     const above = tree.head[noun]!;
-    if (above < 0 || above > noun || (over !== above && over !== noun && !isJoined)) continue;
-    const mark = tree.head.findIndex(
-      (h, k) =>
-        h === noun &&
-        tree.relation[k] === "case" &&
-        /^(?:after|before|since|until|till|when|while|because|as)$/i.test(tree.form[k]!),
-    );
-    if (mark < 0 || mark > noun) continue;
+    if (above < 0 || above > noun || !(over === above || isJoined || isUnder(tree, over, noun))) continue;
     attach(tree, verb, above, "advcl");
     attach(tree, noun, verb, "nsubj");
     attach(tree, mark, verb, "mark");
   }
 }
+
+/**
+ * The preposition that may open a clause as well, of a noun that nothing but what is said of it parts from a verb: "|after| a raid by
+ * gunmen on two villages killed nine"; -1 where none is.
+ */
+function markBefore(tree: DraftTree, verb: number): number {
+  for (let k = verb - 1; k >= 0; k--) {
+    if (tree.upos[k] === "PUNCT" && tree.form[k] !== "-") return -1;
+    if (isFiniteVerb(tree, k) || (k === verb - 1 && tree.upos[k] === "CCONJ")) return -1;
+    if (!MARK.test(tree.form[k]!) || tree.relation[k] !== "case") continue;
+    const noun = tree.head[k]!;
+    return noun > k && noun < verb && isNominal(tree, noun) && !WEEKDAY.test(tree.form[noun]!) ? k : -1;
+  }
+  return -1;
+}
+const MARK = /^(?:after|before|since|until|till|when|while|because|as)$/i;
 
 /** What may come of: deeds, and mishaps. Whoever ferries, breaks off or takes part kills nobody by that. */
 const DEED =
