@@ -80,6 +80,24 @@ describe("tolls side by side", () => {
       false,
     ],
     [
+      "the dead of a quarter and of a day",
+      [
+        toll(0, {
+          source: "COD",
+          low: 387,
+          high: 387,
+          date: { from: "2025-01-01", to: "2025-03-31", basis: "stated" },
+        }),
+        toll(1, { source: "M23" }),
+      ],
+      false,
+    ],
+    [
+      "figures of no named place far apart",
+      [toll(0, { source: "COD" }), toll(1, { source: "M23", low: 2, high: 2, start: 5000, end: 5010 })],
+      false,
+    ],
+    [
       "a part and its total",
       [toll(0, { source: "COD", low: 10, high: 10 }), toll(1, { source: "M23", low: 2, high: 2, partOf: 0 })],
       false,

@@ -1,6 +1,6 @@
 import type { EventClaim, Toll } from "../coding/claim.js";
 import type { PartyRef } from "../coding/party.js";
-import type { DateInterval } from "../text/civil-date.js";
+import { type DateInterval, dayNumber } from "../text/civil-date.js";
 
 const codesOf = (list: readonly PartyRef[]) =>
   list
@@ -58,7 +58,7 @@ function isContested(group: readonly Toll[]): boolean {
   const whole = group.filter((t) => t.partOf === null);
   return whole.some((a) =>
     whole.some((b) => {
-      if (a === b || codesOf(a.sources) === codesOf(b.sources) || !meet(a.date, b.date)) return false;
+      if (a === b || codesOf(a.sources) === codesOf(b.sources) || !isOneTelling(a, b)) return false;
       // five dead in one town and two in another do not contradict each other
       if (a.place && b.place && a.place.name !== b.place.name) return false;
       if ((a.stance === "denies") !== (b.stance === "denies")) return true;
@@ -67,3 +67,19 @@ function isContested(group: readonly Toll[]): boolean {
     }),
   );
 }
+
+/** Days of a stretch over which losses are added up: "since January", "in the first quarter". */
+const LONG_DAYS = 10;
+
+/** Characters, some paragraphs, within which figures of no named place are told of one happening. */
+const NEAR = 1500;
+
+/** Whether two tolls can be of the same dead: not where one is of months and the other of a day, nor far apart in the text. */
+function isOneTelling(a: Toll, b: Toll): boolean {
+  if (!meet(a.date, b.date) || isLong(a.date) !== isLong(b.date)) return false;
+  const isSamePlace = a.place !== null && a.place.name === b.place?.name;
+  return isSamePlace || Math.abs(a.start - b.start) <= NEAR;
+}
+
+const isLong = ({ from, to }: DateInterval): boolean =>
+  from !== null && to !== null && dayNumber(to) - dayNumber(from) > LONG_DAYS;
