@@ -42,6 +42,19 @@ export function peopleOf(d: TollDraft, told: TollPlace): PartyRef | null {
   return { code: country, country, sector: null, words: d.words, span: { start, end } };
 }
 
+/** "A major was killed in Rafah, the military said": a state tells of its own soldiers, wherever they were hit, unless it hit them. */
+export function tellersOwn(
+  { kind }: TollDraft,
+  of: PartyRef | null,
+  sources: readonly PartyRef[],
+  doer: PartyRef | null,
+): PartyRef | null {
+  const [teller] = sources;
+  const isState = sources.length === 1 && teller!.code !== null && teller!.code === teller!.country;
+  if (kind !== "military" || of === null || !isState) return of;
+  return of.code === of.country && of.code !== teller!.code && doer?.code !== teller!.code ? teller! : of;
+}
+
 function ofAnybody({ harm }: TollDraft, told: TollPlace): string | null {
   const { hurt, place, home, foremost, doer, sources } = told;
   if (harm === "displaced") return home;

@@ -34,6 +34,11 @@ test.each([
     "PEMBA - The Mozambican army left Mocimboa. The Islamic State said that its fighters had captured a soldier.",
     ["captured 1 MOZ by ISIS"],
   ],
+  // a state tells of its own soldiers, wherever they were hit
+  [
+    "Rwandan troops fight gunmen in Mozambique. Two soldiers were killed on Sunday when gunmen fired a missile at their car in Palma, Mozambique, the Rwandan army said.",
+    ["killed 2 RWA by -"],
+  ],
   // in a clash each side suffers
   ["Chadian and Sudanese soldiers clashed near Tine, killing five soldiers.", ["killed 5 - by -"]],
   // what came of a deed is of whoever did it, whatever stands nearer

@@ -21,7 +21,7 @@ import type { PartyRef } from "./party.js";
 import type { TollDraft } from "./toll-draft.js";
 import { tollDrafts } from "./toll-drafts.js";
 import { fightsState, foesOf } from "./toll-foes.js";
-import { foremostOf, peopleOf } from "./toll-people.js";
+import { foremostOf, peopleOf, tellersOwn } from "./toll-people.js";
 import { sidesByEvent } from "./toll-sides.js";
 import type { TollLexicon } from "./victims.js";
 
@@ -70,7 +70,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       (d.possessive ? possessor(parsed, d, voice.speaker) : null) ??
       (drafts.some((x) => x.partOf === d && x.party !== null)
         ? null
-        : (sides.of ??
+        : (tellersOwn(d, sides.of, voice.sources, doer) ??
           peopleOf(d, {
             ...sides,
             place,
