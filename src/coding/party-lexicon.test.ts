@@ -108,6 +108,15 @@ describe("the files", () => {
     expect(data.groups.filter((g) => g.parent && !codes.has(g.parent)).map((g) => g.code)).toEqual([]);
   });
 
+  test("a group with the code of a state says where", () => {
+    expect(() =>
+      compilePartyLexicon({
+        ...data,
+        groups: [{ code: "BRN", country: "THA", names: ["X Front"], sector: "REB" }],
+      }),
+    ).toThrow(/groups\.yaml: BRN: that is the code of a state\./);
+  });
+
   test("an unknown sector says where", () => {
     expect(() =>
       compilePartyLexicon({ ...data, groups: [{ code: "X", names: ["X Front"], sector: "REBEL" }] }),

@@ -321,6 +321,7 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
         addName({ ...own, kind: "people", sector: "CVL", name: plural, plural: true }, file);
     }
   }
+  const states = new Set(data.countries.map((c) => c.code));
   const bodies: [readonly BodyBlock[], "group" | "organisation" | "force", string][] = [
     [data.forces, "force", "lexicons/parties/forces.yaml"],
     [data.groups, "group", "lexicons/parties/groups.yaml"],
@@ -330,6 +331,13 @@ export function compilePartyLexicon(data: PartyLexiconData): PartyLexicon {
     for (const b of blocks) {
       const sector = sectorOf(b.sector, file, b.code);
       const country = kind === "force" ? b.code : (b.country ?? null);
+      if (country !== b.code && states.has(b.code))
+        throw new LexiconError(
+          file,
+          b.code,
+          "that is the code of a state.",
+          "Give it a code of its own, such as the short name with its country.",
+        );
       for (const name of b.names) {
         const inCountry = b.in_country?.includes(name) ?? false;
         addName(
