@@ -41,6 +41,12 @@ describe("to whom it is said", () => {
     expect(events(text)).toContain(told);
   });
 
+  test("whom somebody asks to free others is asked", () => {
+    expect(events("Togo called on the Malian junta to free its captives.")).toContain(
+      "REQUEST TGO > MLI called-for",
+    );
+  });
+
   test("what leaders are to talk about is no party to their meeting", () => {
     expect(events("Peruvian ministers are expected to discuss the war against the Shining Path.")).toContain(
       "AGREE PER >  planned",

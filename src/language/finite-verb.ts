@@ -102,9 +102,14 @@ const WHEN_WORD =
 const TIME_NOUN =
   /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december|days?|week|weekend|month|year|morning|afternoon|evening|night|noon|midnight|tomorrow|today|tonight|\d{1,2})$/i;
 
-/** Infinitives tagged as nouns behind a time: tokens of "Kenya will on Monday | host | delegations". */
+/** Adjectives that are verbs too: "to | free | the hostages", "to | open | its border". */
+const ALSO_VERBS = new Set(["free", "open", "clear", "secure", "calm", "slow", "narrow", "empty"]);
+
+/** Infinitives tagged as nouns or adjectives: tokens of "Kenya will on Monday | host | delegations", "urged them to | free | their captives". */
 export function missedInfinitives(forms: readonly string[], xpos: readonly string[]): number[] {
   return xpos.flatMap((tag, i) => {
+    if (tag === "JJ" && ALSO_VERBS.has(forms[i]!) && /^to$/i.test(forms[i - 1] ?? ""))
+      return /^(?:DT|PRP\$?|NNP|CD)$/.test(xpos[i + 1] ?? "") ? [i] : [];
     if (tag !== "MD" || !/^(?:will|would|shall)$/i.test(forms[i]!)) return [];
     let verb = i + 1;
     while (verb < forms.length && verb < i + 6 && WHEN_WORD.test(forms[verb]!)) verb++;
