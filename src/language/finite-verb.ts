@@ -109,7 +109,7 @@ const ALSO_VERBS = new Set(["free", "open", "clear", "secure", "calm", "slow", "
 export function missedInfinitives(forms: readonly string[], xpos: readonly string[]): number[] {
   return xpos.flatMap((tag, i) => {
     if (tag === "JJ" && ALSO_VERBS.has(forms[i]!) && /^to$/i.test(forms[i - 1] ?? ""))
-      return /^(?:DT|PRP\$?|NNP|CD)$/.test(xpos[i + 1] ?? "") ? [i] : [];
+      return /^(?:DT|PRP\$|CD)$/.test(xpos[i + 1] ?? "") ? [i] : [];
     if (tag !== "MD" || !/^(?:will|would|shall)$/i.test(forms[i]!)) return [];
     let verb = i + 1;
     while (verb < forms.length && verb < i + 6 && WHEN_WORD.test(forms[verb]!)) verb++;
