@@ -39,6 +39,11 @@ test.each([
     "Rwandan troops fight gunmen in Mozambique. Two soldiers were killed on Sunday when gunmen fired a missile at their car in Palma, Mozambique, the Rwandan army said.",
     ["killed 2 RWA by -"],
   ],
+  // what is told of elsewhere as somebody's own says nothing of these
+  [
+    "The envoy came in his own car. Armenia said nine villagers had been killed by Azerbaijani fire, and that 12 Azerbaijani soldiers had died.",
+    ["killed 9 - by AZE", "killed 12 AZE by -"],
+  ],
   // in a clash each side suffers
   ["Chadian and Sudanese soldiers clashed near Tine, killing five soldiers.", ["killed 5 - by -"]],
   // what came of a deed is of whoever did it, whatever stands nearer

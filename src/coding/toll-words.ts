@@ -17,6 +17,7 @@ const CLASSES = [
   "heavy",
   "numbers",
   "of_money",
+  "own_fire",
   "saying",
   "stricken",
   "suffering",

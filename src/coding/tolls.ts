@@ -88,7 +88,13 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
       harm: d.harm,
       of: { party, kind: d.kind, words: d.words },
       count: d.count,
-      perpetrator: doerOf(parsed.sentences[d.sentence]!, d, sides.perpetrator, party),
+      perpetrator: doerOf(
+        parsed.sentences[d.sentence]!,
+        context.lexicon.words.own_fire,
+        d,
+        sides.perpetrator,
+        party,
+      ),
       sources: isTold ? [d.teller!] : voice.sources,
       attributions: isTold ? (voice.speaker?.within ?? []) : voice.chain.map((a) => a.id),
       speaker: isTold ? null : (voice.speaker?.speaker ?? null),
@@ -106,19 +112,19 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
 
 /** Nobody kills his own men, unless the words say so; "… by Indian fire, and 22 Indian soldiers died": not by theirs. */
 function doerOf(
-  { text }: Sentence,
+  s: Sentence,
+  ownFire: ReadonlySet<string>,
   d: TollDraft,
   byEvent: PartyRef | null,
   of: PartyRef | null,
 ): PartyRef | null {
   const doer = byEvent ?? d.perpetrator;
-  if (doer?.code == null || doer.code !== of?.code || d.harm === "captured" || OWN_FIRE.test(text))
-    return doer;
+  if (doer?.code == null || doer.code !== of?.code || d.harm === "captured") return doer;
+  if (s.form.some((f) => ownFire.has(f.toLowerCase()))) return doer;
   const isOwn = ARMED.has(d.kind) || (d.kind === "equipment" && d.inferred && byEvent === null);
   return isOwn ? null : doer;
 }
 const ARMED = new Set<VictimKind>(["military", "police", "militant"]);
-const OWN_FIRE = /\b(?:own|friendly fire|mistake|mistakenly|accidentally|mutin\w+|deserters?)\b/;
 
 /** "condemned the killing of |the labourers|", of whom two were counted before: the same ones, and no count of its own. */
 function isToldAgain(parsed: ParsedReport, d: TollDraft, drafts: readonly TollDraft[]): boolean {
