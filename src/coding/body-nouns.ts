@@ -3,7 +3,7 @@ import { baseRelation, children } from "../language/tree.js";
 import { type Context, isGroupNoun, isSubject, isVerbOf, plain } from "./coreference-context.js";
 import { type Answer, again, type Description, isGroup } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
-import type { NamedParty } from "./party-forms.js";
+import { type NamedParty, UN } from "./party-forms.js";
 import { isCapitalised } from "./party-items.js";
 import { isWord } from "./party-lexicon.js";
 
@@ -103,8 +103,6 @@ function announced(c: Context, d: MentionDraft): readonly NamedParty[] | null {
   }
   return null;
 }
-
-const UN: NamedParty = { code: "UN", country: null, sector: "IGO" };
 
 /** "the agency", "the council" after "the transitional council", "the humanitarian coordinator" */
 export function theOrganisation(c: Context, x: Description): Answer {

@@ -26,8 +26,6 @@ export const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.
 /** The state of a party, whatever part of it was named. */
 export const asState = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
 
-export const stateOf = (country: string): NamedParty => ({ code: country, country, sector: null });
-
 export const isState = (p: NamedParty | undefined): boolean => p?.code != null && p.code === p.country;
 
 /** A mention with the parties and the person that it stands for. */

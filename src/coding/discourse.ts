@@ -4,7 +4,7 @@ import { isBeyondBorder } from "./borders.js";
 import type { MentionDraft } from "./mention-draft.js";
 import { bystandersIn, keyOf, type Opposed, opposed, type WordTest } from "./opposition.js";
 import type { ParsedReport } from "./parsed-report.js";
-import type { NamedParty } from "./party-forms.js";
+import { type NamedParty, stateOf } from "./party-forms.js";
 import { isHyphen } from "./party-items.js";
 import { venuesOf } from "./venues.js";
 
@@ -143,7 +143,7 @@ export class Discourse {
     this.told = new Map(counts);
     for (const country of heading) add(country, OF_HEADING);
     const at = this.isVenue(dateline) ? null : dateline;
-    this.written = dateline === null ? null : { code: dateline, country: dateline, sector: null };
+    this.written = dateline === null ? null : stateOf(dateline);
     const told = at === null ? 0 : (counts.get(at) ?? 0);
     this.home =
       heading.length === 1 || (told > 0 && told >= most / 5) ? { code: at, country: at, sector: null } : null;
@@ -153,7 +153,7 @@ export class Discourse {
       .filter(([c]) => counts.size === 1 || !this.isVenue(c))
       .sort((a, b) => b[1] - a[1]);
     this.states = ranked.map(([c]) => c);
-    this.main = ranked[0] ? { code: ranked[0][0], country: ranked[0][0], sector: null } : null;
+    this.main = ranked[0] ? stateOf(ranked[0][0]) : null;
   }
 
   /** Counts anew who stands against whom and who beside, in one sentence. */
@@ -238,7 +238,7 @@ export class Discourse {
           lower(before!, m.from - 2) !== "based",
       );
     const country = found?.parties[0]?.country;
-    return country ? { code: country, country, sector: null } : null;
+    return country ? stateOf(country) : null;
   }
 
   private quotedTokens: { sentence: number; inside: (t: number) => boolean } | null = null;
@@ -580,7 +580,7 @@ export class Discourse {
   /** The state in which what the report tells takes place: of its places, its dateline, the homes of its armed groups. */
   scene(): NamedParty | null {
     const country = this.sceneCountry ?? this.main?.country ?? null;
-    return country === null ? null : { code: country, country, sector: null };
+    return country === null ? null : stateOf(country);
   }
 
   /** Neighbours of a state that the report has named so far, else names at all; most named first (`latest`: last named first), at most three. */
@@ -590,7 +590,7 @@ export class Discourse {
     const lastSeen = (c: string): number => this.lastSeen.get(c) ?? -1;
     const sofar = all.filter((c) => lastSeen(c) >= 0);
     if (latest) sofar.sort((a, b) => lastSeen(b) - lastSeen(a));
-    return (sofar.length > 0 ? sofar : all).slice(0, 3).map((c) => ({ code: c, country: c, sector: null }));
+    return (sofar.length > 0 ? sofar : all).slice(0, 3).map(stateOf);
   }
 
   /** Two persons of different sides named in one sentence lately: "the two leaders". */
@@ -678,12 +678,11 @@ export class Discourse {
     // an armed group and its country, or the one that the report is set in, where nothing better is told
     for (const r of this.rebels.values())
       for (const code of new Set([r.country, this.sceneCountry]))
-        if (code !== null && this.counts.has(code)) add(r, { code, country: code, sector: null }, 1.5);
+        if (code !== null && this.counts.has(code)) add(r, stateOf(code), 1.5);
     // states beside each other, of those that the report names most
     for (const x of this.states.slice(0, 3))
       for (const y of this.states.slice(0, 3))
-        if (x < y && this.neighbours.get(x)?.includes(y))
-          add({ code: x, country: x, sector: null }, { code: y, country: y, sector: null }, 1);
+        if (x < y && this.neighbours.get(x)?.includes(y)) add(stateOf(x), stateOf(y), 1);
     const [one, other] = this.setting.heading;
     if (one && other) add(stateOf(one), stateOf(other), OF_HEADING);
     for (const { parties, weight } of this.against.values())
@@ -879,8 +878,6 @@ function ministryIn(s: Sentence, m: MentionDraft): string | null {
     if (lower(s, t) === "ministry") return `${lower(s, t - 1)} ministry`;
   return null;
 }
-
-const stateOf = (country: string): NamedParty => ({ code: country, country, sector: null });
 
 const plain = (p: NamedParty): NamedParty => ({ code: p.code, country: p.country, sector: null });
 

@@ -1,7 +1,7 @@
 import { lower } from "../language/sentence.js";
-import { type Context, plain, stateOf } from "./coreference-context.js";
+import { type Context, plain } from "./coreference-context.js";
 import type { MentionDraft } from "./mention-draft.js";
-import type { NamedParty } from "./party-forms.js";
+import { type NamedParty, stateOf } from "./party-forms.js";
 import { isPossessive } from "./party-items.js";
 import { isEnding, isWord } from "./party-lexicon.js";
 import { saidOfOneself } from "./persons.js";

@@ -1,6 +1,7 @@
 import { lower } from "../language/sentence.js";
-import { type Context, placeOrScene, stateOf } from "./coreference-context.js";
+import { type Context, placeOrScene } from "./coreference-context.js";
 import { type Answer, again, type Description, isOfInstitution } from "./description.js";
+import { stateOf } from "./party-forms.js";
 import { isWord } from "./party-lexicon.js";
 
 /** "the governor", "police", "district officials": of the state in which the place told of lies. */

@@ -1,7 +1,7 @@
 import { lower } from "../language/sentence.js";
 import { bare, type MentionSheet, type Side, sideOf } from "./mention-sheet.js";
 import type { Sector } from "./party.js";
-import type { NamedParty } from "./party-forms.js";
+import { type NamedParty, UN } from "./party-forms.js";
 import {
   type Item,
   isCapitalised,
@@ -210,8 +210,6 @@ function isOfCapital(phrase: RolePhrase, item: Item | null): boolean {
     item.entries.some((e) => e.kind === "capital")
   );
 }
-
-const UN: NamedParty = { code: "UN", country: null, sector: "IGO" };
 
 /** How many words the phrase of an owner may have. */
 const MOST_WORDS = 7;

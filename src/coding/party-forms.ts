@@ -10,6 +10,10 @@ export interface NamedParty {
   readonly sector: Sector | null;
 }
 
+/** A state as such, and the United Nations. */
+export const stateOf = (country: string): NamedParty => ({ code: country, country, sector: null });
+export const UN: NamedParty = { code: "UN", country: null, sector: "IGO" };
+
 const ACRONYM = /^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][\p{L}\d./&-]{1,13}$/u;
 
 /** "(RSF)" or "(SPLM-N)" at a token: the acronym and the token after the bracket; null where none stands there. */

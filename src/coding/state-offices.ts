@@ -1,9 +1,9 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
-import { asState, type Context, isState, isSubject, isVerbOf, stateOf } from "./coreference-context.js";
+import { asState, type Context, isState, isSubject, isVerbOf } from "./coreference-context.js";
 import { type Answer, again, type Description } from "./description.js";
 import type { MentionDraft } from "./mention-draft.js";
-import type { NamedParty } from "./party-forms.js";
+import { type NamedParty, stateOf } from "./party-forms.js";
 import { isCapitalised } from "./party-items.js";
 import { isWithin, isWord, type PartyLexicon } from "./party-lexicon.js";
 
