@@ -75,13 +75,21 @@ export class Perpetrators {
 
   /** Who did it, by the words around a word of harm; null where they name nobody. */
   perpetratorOf(trigger: HarmTrigger, active: boolean): PartyRef | null {
-    const agent = this.agentBehind(trigger, active);
-    if (agent !== null) return agent;
-    return active ? this.actorBefore(trigger) : this.attackBefore(trigger);
+    return this.namedDoer(trigger, active) ?? this.doerByContext(trigger, active);
+  }
+
+  /** Who is named for it: behind it, or as the subject of an active word of harm. */
+  namedDoer(trigger: HarmTrigger, active: boolean): PartyRef | null {
+    return this.agentBehind(trigger, active) ?? (active ? this.subjectOf(trigger) : null);
+  }
+
+  /** Who did what was told before it. */
+  doerByContext(trigger: HarmTrigger, active: boolean): PartyRef | null {
+    return active ? this.doerBefore(trigger) : this.attackBefore(trigger);
   }
 
   /** Behind it: "by X", "in an attack by X", "in Israeli strikes". */
-  agentBehind(trigger: HarmTrigger, active: boolean): PartyRef | null {
+  private agentBehind(trigger: HarmTrigger, active: boolean): PartyRef | null {
     const { s } = this.view;
     if (this.isInFight(trigger)) return null;
     for (let t = trigger.to; t < s.form.length && t < trigger.to + 25; t++) {
@@ -127,7 +135,7 @@ export class Perpetrators {
   }
 
   /** "|Pakistan's| strikes killed", "airstrikes |by X| that left many dead", "the army |…, killing 12" */
-  subjectOf(trigger: HarmTrigger): PartyRef | null {
+  private subjectOf(trigger: HarmTrigger): PartyRef | null {
     const { s } = this.view;
     if (this.isUnderFire(trigger)) return null;
     for (const subject of logicalSubject(s, trigger.token)) {
@@ -250,7 +258,8 @@ export class Perpetrators {
     return false;
   }
 
-  attackBefore(trigger: HarmTrigger): PartyRef | null {
+  /** "|an attack by X| … killed": whose attack was told before. */
+  private attackBefore(trigger: HarmTrigger): PartyRef | null {
     const { s } = this.view;
     if (this.isInFight(trigger)) return null;
     // "five members |of its armed forces| were killed": whose they are

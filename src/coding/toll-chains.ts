@@ -69,12 +69,9 @@ function sidesOf({ blame }: TollSheet, { trigger, entry, passive }: VictimChain)
   if (entry.caring) return { perpetrator: null, inferred: false, loser, owner };
   const isNoun = trigger.word.as === "noun";
   const active = !passive && !isNoun;
-  const doer =
-    (isNoun ? blame.possessorBefore(trigger) : null) ??
-    blame.agentBehind(trigger, active) ??
-    (active ? blame.subjectOf(trigger) : null);
-  const inferred = doer === null;
-  return { perpetrator: doer ?? blame.perpetratorOf(trigger, active), inferred, loser, owner };
+  const named = (isNoun ? blame.possessorBefore(trigger) : null) ?? blame.namedDoer(trigger, active);
+  const perpetrator = named ?? blame.doerByContext(trigger, active);
+  return { perpetrator, inferred: named === null, loser, owner };
 }
 
 /** The toll that one phrase of a chain tells; null where it tells none. */

@@ -26,7 +26,6 @@ const HARMFUL = new Set<EventDraft["type"]>(["ASSAULT", "COERCE"]);
 /** Whoever fires at a side's post hurts its men; whose the civilians are, they themselves must tell. */
 const ARMED = new Set<VictimKind>(["military", "police", "militant"]);
 const GOES_ON = /^(?:advcl|xcomp|conj|parataxis)$/;
-const WITHIN = /^(?:obl|nsubj|nmod)$/;
 
 /** What the event over a toll says of its sides. `span`: the toll's words. */
 export function sidesByEvent(
@@ -115,11 +114,11 @@ function eventsOver(s: Sentence, d: TollDraft, events: readonly EventDraft[]): E
   return out;
 }
 
+/** "was killed |in the raid|", "|the shelling| killed": the event of a noun that stands by a verb. */
 function within(s: Sentence, verb: number, at: (t: number) => EventDraft | null): EventDraft | null {
-  for (let t = 0; t < s.form.length; t++)
-    if (s.head[t] === verb && WITHIN.test(baseRelation(s, t))) {
-      const found = at(t);
-      if (found !== null) return found;
-    }
+  for (const t of children(s, verb, "obl", "nsubj", "nmod")) {
+    const found = at(t);
+    if (found !== null) return found;
+  }
   return null;
 }

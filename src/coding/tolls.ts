@@ -20,7 +20,7 @@ import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import type { TollDraft } from "./toll-draft.js";
 import { tollDrafts } from "./toll-drafts.js";
-import { fightsState, foesOf } from "./toll-foes.js";
+import { fightersOfStates } from "./toll-foes.js";
 import { foremostOf, peopleOf, tellersOwn } from "./toll-people.js";
 import { sidesByEvent } from "./toll-sides.js";
 import type { TollLexicon } from "./victims.js";
@@ -44,8 +44,8 @@ export interface TollContext {
 export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
   const { attributions = [], home = null } = context;
   const foremost = foremostOf(parsed);
-  const enemies = foesOf(context.events ?? []);
-  const eventsIn = (sentence: number) => (context.events ?? []).filter((e) => e.sentence === sentence);
+  const events = context.events ?? [];
+  const atWar = fightersOfStates(events);
   const drafts: TollDraft[] = [];
   for (let k = 0; k < parsed.sentences.length; k++) {
     const before = drafts.findLastIndex((d) => d.sentence < k - EARLIER_WITHIN);
@@ -61,7 +61,12 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     .filter(({ d }) => !isToldAgain(parsed, d, drafts));
   const ids = new Map(voiced.map(({ d }, id) => [d, id]));
   const tolls = voiced.map(({ d, span, voice }, id): Toll => {
-    const sides = sidesByEvent(parsed, d, span, eventsIn(d.sentence));
+    const sides = sidesByEvent(
+      parsed,
+      d,
+      span,
+      events.filter((e) => e.sentence === d.sentence),
+    );
     const doer = sides.perpetrator ?? d.perpetrator;
     const place = context.placeAt?.(d.sentence, d.token) ?? null;
     const party =
@@ -77,7 +82,7 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
             home,
             foremost,
             doer,
-            isAtWar: d.harm !== "captured" && fightsState(enemies, doer?.code ?? null),
+            isAtWar: d.harm !== "captured" && atWar.has(doer?.code ?? ""),
             sources: voice.sources,
           })));
     // "India admits the loss of 12 soldiers and Islamabad that of seven": said, but not by whom the words lay it to
