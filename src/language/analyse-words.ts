@@ -6,7 +6,7 @@ import type { LanguageModel, SentenceScorers } from "./model.js";
 import { findNames } from "./names.js";
 import { misreadNames } from "./organisation-names.js";
 import { type ParserNodes, parseNodes, parserNodes, reversedNodes } from "./parser.js";
-import { repairTree } from "./repairs.js";
+import { repairTree } from "./repairs/repair-tree.js";
 import type { Name, Upos } from "./sentence.js";
 import { tagWords } from "./tagger.js";
 import { PAD, wordColumns } from "./word-features.js";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type DraftTree, repairTree } from "./repairs.js";
-import type { Upos } from "./sentence.js";
+import type { Upos } from "../sentence.js";
+import type { DraftTree } from "./draft-tree.js";
+import { repairTree } from "./repair-tree.js";
 
 /** "form/UPOS/XPOS/head/relation" for each word; heads count from 1, 0 is the root. */
 function draft(text: string): DraftTree {
