@@ -1,4 +1,5 @@
 import type { DateInterval } from "../text/civil-date.js";
+import { toWhomAnswered } from "./event-answers.js";
 import { distinct, type EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
 import { actOf } from "./frame-matcher.js";
@@ -30,7 +31,7 @@ export function joinTellings(
     .filter((d): d is EventDraft => d !== null && !isSought(d, drafts));
   const out: EventDraft[] = [];
   for (const given of whole) {
-    const d = answering(byOtherState(given, whole), whole, out);
+    const d = toWhomAnswered(answering(byOtherState(given, whole), whole, out), out);
     out.push(
       isOpen(d.recipient) && !d.elsewhere
         ? fromOutside(withRecipient(d, out, sides, foes), sides, atHome)
@@ -331,10 +332,8 @@ const YIELDED = new Set<EventDraft["mode"]>(["withdraw", "disarm"]);
 const DEED_WITHIN = 6;
 const LEAD = 2;
 
-/** What can be welcomed as an accord, and how many sentences back it may be told. */
-const ARRANGED = new Set<EventType>(["AGREE", "SUPPORT", "RETREAT", "CONCEDE"]);
-const ARRANGED_WITHIN = 12;
-/** What one gives up or both conclude. */
+/** What one gives up or both conclude, and how many sentences back it may be told. */
+const MADE_WITHIN = 12;
 const MADE = new Set<EventType>(["RETREAT", "CONCEDE", "AGREE"]);
 
 function withRecipient(
@@ -369,22 +368,12 @@ function withRecipient(
     );
     if (told) return filled(d, [...d.recipient, ...told.recipient]);
   }
-  // "the UN welcomed the accord": of those who made the last one
-  if (d.type === "SUPPORT" && actOf(d.match) === "welcomes") {
-    const made = before.findLast((e) => e.mutual && ARRANGED.has(e.type) && !isOpen(e.recipient));
-    if (
-      made &&
-      d.sentence - made.sentence <= ARRANGED_WITHIN &&
-      !codes(made.actor).some((c) => actors.includes(c))
-    )
-      return filled(d, made.actor);
-  }
   // "the embassy welcomed the step": of those who made the last one towards each other
   if (d.type === "SUPPORT" && sides && !codes(sides).some((c) => actors.includes(c))) {
     const isBetween = (e: EventDraft) =>
       codes([...e.actor, ...e.recipient]).every((c) => codes(sides).includes(c));
     const step = before.findLast((e) => MADE.has(e.type) && !isOpen(e.actor) && isBetween(e));
-    if (step && d.sentence - step.sentence <= ARRANGED_WITHIN)
+    if (step && d.sentence - step.sentence <= MADE_WITHIN)
       return filled(d, distinct([...step.actor, ...step.recipient.filter((p) => p.code !== null)]));
   }
   const beside = ABOUT_THE_SAME.has(d.type) ? besideInSentence(d, before) : null;

@@ -1,6 +1,7 @@
 import { spanOfTokens } from "../language/tree.js";
 import type { DateInterval } from "../text/civil-date.js";
 import type { Abstention, Certainty, PlaceRef, Status } from "./claim.js";
+import type { AnsweredDeed } from "./event-answers.js";
 import type { EventMode, EventType } from "./event-types.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import type { Frame } from "./frames.js";
@@ -29,6 +30,8 @@ export interface EventDraft {
   readonly attempted: boolean;
   /** Done by saying it, in the speaker's own words: "we call on", "they are to blame". */
   readonly spoken: boolean;
+  /** What it answers, where that was told before: "welcomed the withdrawal", "rejected the demand". */
+  readonly answers: AnsweredDeed | null;
   /** What somebody claims to have done: "the group claimed responsibility for the attack". */
   readonly claimed: boolean;
   /** Token of the word that takes it for granted, long after it or not ("investigate the killing"), or -1. */

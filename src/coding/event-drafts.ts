@@ -16,6 +16,7 @@ import {
   whoIsAboveActs,
   whoOrderedActs,
 } from "./event-actors.js";
+import { answeredDeed } from "./event-answers.js";
 import { type EventClause, type EventContext, type EventLexicons, eventClause } from "./event-clause.js";
 import type { EventDraft } from "./event-draft.js";
 import { modeOf } from "./event-mode.js";
@@ -125,6 +126,7 @@ function draft(c: EventClause, told: EventSlots): EventDraft {
       recipient.every((p) => isWhere(c.parsed, p)),
     elsewhere: slots.ofOwn || (recipient.length === 0 && namesTarget(c, actor)),
     attempted,
+    answers: answeredDeed(c),
     claimed:
       frame.type === "ASSAULT" &&
       match.kind === "noun" &&

@@ -3,6 +3,8 @@ import { compileWordClasses, type WordClasses, type WordSource } from "./word-cl
 const CLASSES = [
   "about",
   "alleging",
+  "answered_deeds",
+  "answered_wishes",
   "answers",
   "approving",
   "asides",

@@ -6,7 +6,7 @@ import type { EventSlots } from "./event-slots.js";
 import { isRefused } from "./event-status.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import { isOfNobody } from "./modality.js";
-import { complements, isPassive, prepositional } from "./slots.js";
+import { complements, isPassive, logicalObject, prepositional } from "./slots.js";
 
 /** Whether a trigger tells no event of its own, whoever stands in its slots. */
 export const tellsNone = (c: EventClause): boolean => REASONS.some((holds) => holds(c));
@@ -44,6 +44,13 @@ const isDenial = ({ s, match, frame, lexicon }: EventClause): boolean =>
         children(s, c, "mark").some((k) => s.form[k]!.toLowerCase() === "that"),
       ),
   );
+
+/** "Called the allegation baseless": denied, and nobody accused. */
+const isDenialInWords = ({ s, match, frame, lexicon }: EventClause): boolean =>
+  frame.type === "ACCUSE" &&
+  frame.mode === "disapprove" &&
+  match.kind === "verb" &&
+  logicalObject(s, match.token).some((o) => lexicon.words.claims.has(s.lemma[o]!.toLowerCase()));
 
 /** "Negotiations hosted by China and | attended | by Qatari officials": who else is there, no talks of their own. */
 function isAttendance({ s, match, frame }: EventClause): boolean {
@@ -104,6 +111,7 @@ const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isToEnd,
   isEnded,
   isDenial,
+  isDenialInWords,
   isAttendance,
   isSought,
   isAimOfItsLike,
