@@ -192,7 +192,7 @@ function asMediators(
     const as = s.form.findIndex((f, t) => t > (parties.at(-1) ?? s.form.length) && /^as$/i.test(f));
     const between = s.form.slice(parties.at(-1)! + 1, as);
     // "proposed that, together with Oman, Kuwait serve as guarantor": the role is of another
-    if (as < 0 || !between.every((f) => /^(?:acting|serving|named|,|.*s)$/i.test(f) && !/^serves?$/i.test(f)))
+    if (as < 0 || !between.every((f) => /^(?:acting|serving|named|,)$/i.test(f)))
       continue;
     const roles = s.lemma.slice(as + 1, as + 4).map((l) => l.toLowerCase());
     if (roles.some((l) => own.has(l))) return parties;
@@ -213,7 +213,8 @@ function listedBefore(s: Sentence, noun: number, isParty: (t: number) => boolean
 const THROUGH = new Set(["under", "through", "with", "by", "via", "thanks", "after", "following"]);
 
 /** "Swapped prisoners | with the help of Oman". */
-export const isHelp = (s: Sentence, t: number): boolean => /^(?:help|assistance|aid)$/.test(s.lemma[t]!);
+export const isHelp = (s: Sentence, t: number, classes: Classes): boolean =>
+  classes.get("help")?.has(s.lemma[t]!) ?? false;
 
 /** Whose mediation stands beside an event: hung on its word, or on the verb of which the noun is subject or object. */
 function goodOffices(
@@ -237,7 +238,7 @@ function goodOffices(
       const noun = [phrase, ...prepositional(s, phrase, "of")].find(
         (t) =>
           // of a verb: "swapped prisoners with help from Oman"; of a noun it is what is agreed on
-          (at === token && s.upos[token] === "VERB" && isHelp(s, t)) ||
+          (at === token && s.upos[token] === "VERB" && isHelp(s, t, classes)) ||
           own.has(s.lemma[t]!.toLowerCase()) ||
           own.has(`${s.lemma[t - 1]} ${s.lemma[t]}`.toLowerCase()),
       );

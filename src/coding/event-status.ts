@@ -62,17 +62,16 @@ const isOfferToMediate = (c: EventClause, { broker }: EventSlots): boolean =>
  * Who frees: a captor lets go (RETREAT), a state's soldiers free those whom others hold (AID).
  * "The ELN freed two engineers", "the army freed 30 hostages".
  */
-export function typeOfFreeing({ s, match, frame }: EventClause, { actor }: EventSlots): EventType {
-  if (match.kind !== "verb" || !FREEING.test(s.lemma[match.token]!) || actor.length === 0) return frame.type;
+export function typeOfFreeing({ s, match, frame, lexicon }: EventClause, { actor }: EventSlots): EventType {
+  const { freeing, held } = lexicon.words;
+  if (match.kind !== "verb" || !freeing.has(s.lemma[match.token]!) || actor.length === 0) return frame.type;
   const ofGroup = actor.every((p) => p.sector !== null && CAPTORS.has(p.sector));
   if (frame.type === "AID" && ofGroup) return "RETREAT";
-  const isHeld = children(s, match.token, "obj", "nsubj:pass").some((o) => HELD.test(s.lemma[o]!));
+  const isHeld = children(s, match.token, "obj", "nsubj:pass").some((o) => held.has(s.lemma[o]!));
   const byForce = actor.every((p) => p.sector === "MIL" || p.sector === "COP");
   return frame.type === "RETREAT" && byForce && isHeld ? "AID" : frame.type;
 }
 
-const FREEING = /^(?:free|liberate|rescue)$/;
-const HELD = /^(?:hostage|captive|abductee|pupil|schoolgirl|schoolchild|student|passenger|victim)$/;
 const CAPTORS = new Set<PartyRef["sector"]>(["REB", "UAF", "PRM", "CRM"]);
 
 /**

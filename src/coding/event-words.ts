@@ -17,6 +17,8 @@ const CLASSES = [
   "defending",
   "doing",
   "dwelling",
+  "freeing",
+  "held",
   "lasting",
   "later",
   "missions",

@@ -145,7 +145,7 @@ function matchAt(
       const broker = [...reader.firstFilled(frame.broker), ...beside];
       // "swapped prisoners with | help | from Oman": nor is the help a side
       const side = (tokens: readonly number[]) =>
-        tokens.filter((t) => !broker.includes(t) && !(broker.length > 0 && isHelp(s, t)));
+        tokens.filter((t) => !broker.includes(t) && !(broker.length > 0 && isHelp(s, t, lexicon.classes)));
       const spoken = frame.actor?.includes("speaker") ?? false;
       let actor = spoken ? [] : side(reader.firstFilled(frame.actor ?? defaults.actor, "actor", broker));
       let recipient = side(reader.firstFilled(frame.recipient ?? defaults.recipient, "recipient", broker));

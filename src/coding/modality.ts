@@ -90,7 +90,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   // "should attacks resume": a condition, and no duty
   if (isInverted(s, verb)) return { status: "hypothetical", negated, by: verb, own: false };
   // "Rwanda's demand that the army withdraw"
-  if (isSubjunctive(s, verb)) return { status: "called-for", negated, by: verb, own: false };
+  if (isSubjunctive(s, verb, lexicon)) return { status: "called-for", negated, by: verb, own: false };
   // "Hezbollah was to pull its fighters back": agreed or due, not done
   const due = isDue(s, verb);
   if (due >= 0) return { status: "planned", negated: negated || isNegated(s, verb), by: due, own: false };
@@ -277,17 +277,15 @@ function isUnshown(s: Sentence, verb: number, { shown }: ModalityLexicon): boole
 }
 
 /** "Demands | that Chad withdraw", whatever the parser makes of the demand: a bare form with a subject of its own behind "that". */
-function isSubjunctive(s: Sentence, verb: number): boolean {
+function isSubjunctive(s: Sentence, verb: number, { clause, noun }: ModalityLexicon): boolean {
   if (s.xpos[verb] !== "VB" || child(s, verb, "aux", "aux:pass") >= 0) return false;
   const [subject] = children(s, verb, "nsubj");
   if (subject === undefined || subject > verb || s.xpos[subject] === "NNS") return false;
+  const asks = (lemma: string) => clause.get(lemma) === "called-for" || noun.get(lemma) === "called-for";
   return children(s, verb, "mark", "obj").some(
-    (m) => m < subject && /^that$/i.test(s.form[m]!) && ASKING.test(s.lemma[m - 1] ?? ""),
+    (m) => m < subject && /^that$/i.test(s.form[m]!) && asks(s.lemma[m - 1]?.toLowerCase() ?? ""),
   );
 }
-
-const ASKING =
-  /^(?:demand|request|insist|insistence|ask|propose|proposal|require|requirement|order|condition|recommend|urge)$/i;
 
 /** "Will be freed | once the army leaves", "the day that the fighters enter the zones": told of a time ahead in the present. */
 function isTimeToCome(s: Sentence, token: number): boolean {
