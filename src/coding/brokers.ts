@@ -192,8 +192,7 @@ function asMediators(
     const as = s.form.findIndex((f, t) => t > (parties.at(-1) ?? s.form.length) && /^as$/i.test(f));
     const between = s.form.slice(parties.at(-1)! + 1, as);
     // "proposed that, together with Oman, Kuwait serve as guarantor": the role is of another
-    if (as < 0 || !between.every((f) => /^(?:acting|serving|named|,)$/i.test(f)))
-      continue;
+    if (as < 0 || !between.every((f) => /^(?:acting|serving|named|,)$/i.test(f))) continue;
     const roles = s.lemma.slice(as + 1, as + 4).map((l) => l.toLowerCase());
     if (roles.some((l) => own.has(l))) return parties;
   }
