@@ -180,7 +180,7 @@ function readList(sheet: MentionSheet, phrase: RolePhrase): void {
     }
     if (s.upos[t] === "DET") t++;
     const item = sheet.freeName(t);
-    const isState = item?.entries.some((e) => e.kind === "state");
+    const isState = item?.entries.some((e) => e.kind === "state" || e.kind === "capital");
     if (!item || !isState || isNounTag(s, item.to) || isPossessive(s, item.to)) return;
     more.push(item);
     t = item.to;

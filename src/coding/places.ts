@@ -825,6 +825,10 @@ function nearness(a: GazetteerEntry, b: GazetteerEntry): number {
 
 /** Smaller places are believed only in countries that the report is about, or among others near by. */
 const KNOWN_POPULATION = 100_000;
+/** Places so small that few countries' reports mean them. */
+const HAMLET = 5_000;
+/** How often a country is named by the way. */
+const PASSING = 2;
 const ENOUGH_COMPANY = 0.5;
 
 /** "at 10 p.m., or 1 p.m. in Washington": a time told over by the clock of another place, where the event is not. */
@@ -879,7 +883,9 @@ function prior(c: Candidate, e: GazetteerEntry, about: Pick<Scene, "named" | "is
   const beside = c.beside.some(
     (b) => b.country === e.country && (b.precision === "country" || b.name === e.parent),
   );
-  let score = Math.log10(e.population + 10) + (named > 0 ? 3 + Math.log2(named + 1) : 0);
+  // a country named in passing says nothing of its hamlets
+  const known = named > (e.population < HAMLET && e.origin === "geonames" ? PASSING : 0) ? 3 : 0;
+  let score = Math.log10(e.population + 10) + (named > 0 ? known + Math.log2(named + 1) : 0);
   if (about.isCapital(e.country, c) && e.population >= KNOWN_POPULATION) score += 9;
   if (e.origin === "supplement") score += 7;
   if (e.origin === "country") score += 6;

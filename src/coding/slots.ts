@@ -369,7 +369,7 @@ const SPOKEN_OF = new Set(
 
 export const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const OFFER =
-  /^(?:offer|proposal|plan|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid)$/;
+  /^(?:offer|proposal|plan|invitation|call|demand|request|appeal|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid)$/;
 
 const SUBORDINATORS = new Set([
   "after",
@@ -498,13 +498,28 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   return twin !== undefined && twin - verb <= 3 ? withConjuncts(s, children(s, twin, "obj")) : [];
 }
 
-/** "A truce | on oil wells that Riyadh brokered": of what is agreed on something, the relative clause may tell that. */
+/**
+ * "A truce | on oil wells that Riyadh brokered", "an offer | to host them in Istanbul, which Kyiv accepted": of what is agreed on
+ * something, or offered to be done, the relative clause may tell that.
+ */
 function arrangementOver(s: Sentence, about: number): number[] {
   const over = s.head[about]!;
   const isAbout =
     baseRelation(s, about) === "nmod" && ["on", "over", "about"].some((p) => caseIs(s, about, p));
-  return isAbout && over >= 0 && ARRANGEMENT.test(s.lemma[over]!.toLowerCase()) ? [over] : [];
+  if (isAbout && over >= 0) return ARRANGEMENT.test(s.lemma[over]!.toLowerCase()) ? [over] : [];
+  for (let t = about, steps = 0; steps < 4 && s.head[t]! >= 0; steps++) {
+    const offer = s.head[t]!;
+    if (isInfinitiveOf(s, t)) return OFFER.test(s.lemma[offer]!.toLowerCase()) ? [offer] : [];
+    t = offer;
+  }
+  return [];
 }
+
+/** "an offer |to host| the talks": a verb that tells what a noun is about. */
+const isInfinitiveOf = (s: Sentence, t: number): boolean =>
+  s.xpos[t] === "VB" &&
+  baseRelation(s, t) === "acl" &&
+  children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
 
 const ARRANGEMENT =
   /^(?:truce|ceasefire|cease-fire|accord|agreement|deal|pact|understanding|talks?|negotiation)$/;

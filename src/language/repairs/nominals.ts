@@ -4,6 +4,7 @@ import {
   EVENTS,
   firstOf,
   hasDependent,
+  hasOwn,
   isNominal,
   isPlural,
   isSubject,
@@ -153,17 +154,39 @@ const OF_NOUN = /^(?:det|amod|compound|nmod|nummod|punct|cc|case|flat|appos|acl|
 export function relativeToNoun(tree: DraftTree): void {
   for (let i = 2; i < tree.head.length; i++) {
     const over = tree.head[i]!;
-    if (tree.relation[i] !== "acl:relcl" || over < 0 || over > i) continue;
     const pronoun = tree.form.findIndex((f, k) => k > over && k < i && /^(?:who|which|that)$/i.test(f));
+    // "offered its help, which Oman turned down": read as when or why it was offered
+    const isAside =
+      tree.relation[i] === "advcl" && tree.head[pronoun] === i && tree.form[pronoun - 1] === ",";
+    if (!(tree.relation[i] === "acl:relcl" || isAside) || over < 0 || over > i) continue;
     // "thirteen members voted for the text, which Britain drafted": not across the verb of the noun that it was hung on
     const crosses = tree.upos[over] !== "VERB" && tree.head[over]! > over && tree.head[over]! < pronoun;
     if (tree.upos[over] !== "VERB" && !(crosses && tree.form[pronoun - 1] === ",")) continue;
     const before = tree.form[pronoun - 1] === "," ? pronoun - 2 : pronoun - 1;
-    if (pronoun < 0 || before <= over || !isNominal(tree, before)) continue;
+    // "renewed an offer to mediate, which Oman accepted"
     let noun = before;
+    while (noun > over && !isNominal(tree, noun)) noun = tree.head[noun]!;
+    if (pronoun < 0 || noun <= over) continue;
     while (/^(?:flat|compound)/.test(tree.relation[noun]!) && isNominal(tree, tree.head[noun]!))
       noun = tree.head[noun]!;
-    if (!isUnder(tree, noun, i)) tree.head[i] = noun;
+    if (!isUnder(tree, noun, i)) attach(tree, i, noun, "acl:relcl");
+  }
+}
+
+/** Verbs that are never told without what they are done to. */
+const TRANSITIVE =
+  /^(?:accept|welcome|reject|decline|dismiss|refuse|endorse|embrace|denounce|condemn|propose|broker|mediate|sponsor|draft|host|violate|breach)$/;
+
+/** "an invitation |that| Oman has welcomed": what is welcomed, read as a mere "that". */
+export function relativeThat(tree: DraftTree): void {
+  for (let i = 2; i < tree.head.length; i++) {
+    const noun = tree.head[i]!;
+    if (tree.relation[i] !== "acl" || noun < 0 || noun > i || !TRANSITIVE.test(tree.lemma[i]!)) continue;
+    const that = tree.form.findIndex((f, k) => k > noun && k < i && tree.head[k] === i && /^that$/i.test(f));
+    if (that < 0 || hasOwn(tree, i, /^(?:obj|ccomp|xcomp|aux:pass)/) || !hasOwn(tree, i, /^nsubj/)) continue;
+    if (isSubject(tree.relation[that]!)) continue;
+    tree.relation[i] = "acl:relcl";
+    tree.relation[that] = "obj";
   }
 }
 

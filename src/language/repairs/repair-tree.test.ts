@@ -29,6 +29,16 @@ describe("mends", () => {
       "conj(exchange, office)",
     ],
     [
+      "what is welcomed, read as a mere 'that'",
+      "bids/NOUN/NNS/0/root that/SCONJ/IN/4/mark Oman/PROPN/NNP/4/nsubj accept/VERB/VBD/1/acl",
+      "obj(that, accept)",
+    ],
+    [
+      "a clause behind an infinitive, read as the main verb's",
+      "Oman/PROPN/NNP/2/nsubj renewed/VERB/VBD/0/root offers/NOUN/NNS/2/obj to/PART/TO/5/mark mediate/VERB/VB/3/acl ,/PUNCT/,/9/punct which/PRON/WDT/9/obj Mali/PROPN/NNP/9/nsubj accepted/VERB/VBD/2/acl:relcl",
+      "acl:relcl(accepted, offers)",
+    ],
+    [
       "a verb behind one adverb between commas, read as a participle",
       "Ghana/PROPN/NNP/0/root ,/PUNCT/,/1/punct too/ADV/RB/5/advmod ,/PUNCT/,/3/punct called/VERB/VBN/1/acl for/ADP/IN/7/case calm/NOUN/NN/5/obl",
       "nsubj(Ghana, called)",

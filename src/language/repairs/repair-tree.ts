@@ -17,6 +17,7 @@ import {
   infinitiveToOffer,
   listToItsNoun,
   nameOfParticiple,
+  relativeThat,
   relativeToNoun,
   subjectsJoined,
 } from "./nominals.js";
@@ -58,6 +59,7 @@ export function repairTree(tree: DraftTree): void {
   participleOfNoun(tree);
   listToItsNoun(tree);
   relativeToNoun(tree);
+  relativeThat(tree);
   infinitiveToOffer(tree);
   perfectAcrossPhrase(tree);
   verbAfterWhose(tree);
