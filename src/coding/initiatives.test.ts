@@ -48,23 +48,14 @@ describe("diplomatic acts", () => {
       "accepts UGA for COD",
     ],
     ["Armenia and Azerbaijan held talks in Tbilisi on Monday.", "hosts GEO for ARM,AZE"],
-    [
-      "Envoys from Asmara and Addis Ababa sat down in Muscat on Monday.",
-      "hosts OMN for ERI,ETH",
-    ],
+    ["Envoys from Asmara and Addis Ababa sat down in Muscat on Monday.", "hosts OMN for ERI,ETH"],
     [
       "Kenya renewed an offer to host the two presidents in Nairobi, which Asmara accepted at once.",
       "offers KEN for ; accepts KEN for ERI",
     ],
     ["Oman offered its good offices, which Sanaa turned down.", "offers OMN for ; rejects OMN for YEM"],
-    [
-      "Kenya invited Eritrea to Nairobi, an invitation that Asmara has welcomed.",
-      "welcomes KEN for ERI",
-    ],
-    [
-      "Vilnius presented a truce plan, which Minsk called premature.",
-      "rejects LTU for BLR",
-    ],
+    ["Kenya invited Eritrea to Nairobi, an invitation that Asmara has welcomed.", "welcomes KEN for ERI"],
+    ["Vilnius presented a truce plan, which Minsk called premature.", "rejects LTU for BLR"],
     [
       "Ethiopia and Eritrea signed a border accord that was brokered, according to diplomats, by Saudi Arabia.",
       "brokers SAU for ERI,ETH",
