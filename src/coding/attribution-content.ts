@@ -288,7 +288,7 @@ function objectContent(
     ? Math.max(object.to, opening.to)
     : clausal
       ? Math.min(plain, firstComma(v, object.to))
-      : Math.min(plain, Math.max(object.to, treeEnd(v, object.head, verb)));
+      : Math.min(plain, Math.max(stricken(v, object.to), treeEnd(v, object.head, verb)));
   return { pieces: [spanOf(v, { from, to })], cueTo: last, sure: s.head[object.head] === verb };
 }
 
@@ -433,8 +433,24 @@ function nounEnd(v: SentenceView, from: number, verb: number): number {
   const opening = quoteOpeningAt(v, from);
   const phrase = phraseAt(s, from, true);
   if (!phrase) return opening ? Math.max(opening.to, Math.min(limit, opening.to)) : limit;
-  return Math.min(limit, Math.max(phrase.to, treeEnd(v, phrase.head, verb)));
+  return Math.min(limit, Math.max(stricken(v, phrase.to), treeEnd(v, phrase.head, verb)));
 }
+
+/** The end of "reported two |injured, nine missing and four dead|", of which a phrase has only the first figure; the same token where none follows. */
+function stricken(v: SentenceView, end: number): number {
+  const { s } = v;
+  let to = end;
+  for (let k = end; k < v.end && s.upos[k - 1] === "NUM" && isState(v, k); ) {
+    to = ++k;
+    while (/^(?:,|and|or)$/.test(lower(v, k))) k++;
+    if (k > to && s.upos[k] === "NUM") k++;
+  }
+  return to;
+}
+
+/** "two |injured|": what they are, and no verb of theirs. */
+const isState = (v: SentenceView, k: number): boolean =>
+  /^(?:JJ|VBN)$/.test(v.s.xpos[k]!) && !/^(?:NOUN|PROPN|ADJ)$/.test(v.s.upos[k + 1] ?? "");
 
 /** Where the contiguous words below a head end, without the verb's own. */
 function treeEnd(v: SentenceView, head: number, verb: number): number {

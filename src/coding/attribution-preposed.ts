@@ -1,4 +1,4 @@
-import { children } from "../language/tree.js";
+import { baseRelation, children } from "../language/tree.js";
 import type { Span } from "../text/span.js";
 import {
   clauseEnd,
@@ -296,6 +296,18 @@ function isLeadIn(v: SentenceView, from: number): boolean {
 export const opensMarks = (v: SentenceView, k: number): boolean =>
   quoteOpeningAt(v, k) !== null || /^["“]$/.test(v.s.form[k] ?? "");
 
+/** Whether words have a finite verb that is not of a relative clause: "of the 64 soldiers who |had held| the post" has none. */
+function tellsSomething(v: SentenceView, { from, to }: TokenRange): boolean {
+  const { s } = v;
+  for (let k = from; k < to; k++) {
+    if (!isFiniteVerb(v, k)) continue;
+    let up = k;
+    while (up >= from && up < to && baseRelation(s, up) !== "acl") up = s.head[up]!;
+    if (up < from || up >= to) return true;
+  }
+  return false;
+}
+
 /** The second piece of content that a cue parts: "…," he said, "…". */
 function pieceAfter(
   v: SentenceView,
@@ -315,7 +327,11 @@ function pieceAfter(
   if (joinsClause(v, k)) return { from: k, to: clauseEnd(v, k + 1, verb) };
   // "When she came back, she says, |there were nine|": what stands before is only its opening
   const opening = inClass(v, "contrast", lower(v, first.from)) || /^(?:if|once)$/.test(lower(v, first.from));
-  if ((opening || !hasFinite(v, first.from, first.to)) && s.xpos[k] !== "VBG")
+  // "shelled the town, killing, Kyiv said, |nine civilians|": the participle waits for its object
+  const last = s.xpos[first.to - 1];
+  const waits =
+    (last === "VBG" && /^(?:DET|NUM|ADJ|NOUN)$/.test(s.upos[k]!)) || (last === "VBD" && s.upos[k] === "NUM");
+  if ((opening || waits || !tellsSomething(v, first)) && s.xpos[k] !== "VBG")
     return { from: k, to: clauseEnd(v, k, verb) };
   return null;
 }

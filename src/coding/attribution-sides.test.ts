@@ -26,6 +26,25 @@ describe("who speaks", () => {
       ["ICG said: the truce would not hold"],
     ],
     ["The Malian army on 12 May said it had left Kidal.", ["MLI said: it had left Kidal"]],
+    // whose friend it is says not who it is
+    [
+      "The al-Qaeda-linked Jama’at Nusrat al-Islam wal-Muslimin (JNIM) said it had taken the base.",
+      ["JNIM said: it had taken the base"],
+    ],
+    // offices of the place
+    [
+      "Insurgents attacked a village near Palma in northern Mozambique. Prosecutors said 12 men were charged. The health directorate of Cabo Delgado province said six children died. The theatre command said the road was open.",
+      ["MOZ said: 12 men were charged", "MOZ said: six children died", "MOZ said: the road was open"],
+    ],
+    [
+      "Gunmen killed 31 people in Barkin Ladi Local Government Area of Plateau State. The state Police Public Relations Officer, DSP Musa Dung, confirmed it. He said that 12 were hurt.",
+      ["NGA said: 12 were hurt"],
+    ],
+    // of the country with which the paragraph opens
+    [
+      "Burkina Faso’s army lost a base, its spokesman said.\nIn Mali, 40 tankers were set ablaze. The army claimed that 35 attackers were dead.",
+      ["MLI claimed: 35 attackers were dead"],
+    ],
   ])("%s", (text, expected) => {
     expect(says(text)).toEqual(expect.arrayContaining(expected));
   });

@@ -70,9 +70,11 @@ export const isSubject = (s: Sentence, m: MentionDraft): boolean => baseRelation
 export const isVerbOf = ({ s, lexicon }: Pick<Context, "s" | "lexicon">, name: string, t: number): boolean =>
   isWord(lexicon, name, s.lemma[t] ?? "");
 
-/** The state that a place named nearby lies in, else that of the scene; null where neither is known. */
+/** The state that a place named nearby lies in, else, in a report from nowhere, that of the place named last, else that of the scene; null where none is known. */
 export const placeOrScene = ({ mentions, discourse, i }: Context, d: MentionDraft): NamedParty | null =>
-  discourse.placeNear({ mentions }, i, d.from) ?? discourse.scene();
+  discourse.placeNear({ mentions }, i, d.from) ??
+  (discourse.written === null ? discourse.placeBefore({ mentions }, i) : null) ??
+  discourse.scene();
 
 /** A group by its sector, or by what it is called. */
 export const isGroupNoun = (lexicon: PartyLexicon, sector: string | null, noun: string): boolean =>

@@ -62,6 +62,9 @@ const OF_HEADING = 4;
 /** Codes of bodies that stand outside a quarrel. */
 const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
 
+/** How many sentences back a place is looked for, for the police and officials of it. */
+const PLACE_WITHIN = 5;
+
 /**
  * What a report has named up to a point, and what a word there may point back to. Filled while reading; all choices are
  * by recency and grammatical role, ties go to the later one.
@@ -214,8 +217,10 @@ export class Discourse {
       m.parties[0]?.sector === "GOV" &&
       baseRelation(s, m.head) === "obj" &&
       this.is("opposing", s.lemma[s.head[m.head]!] ?? "");
-    const before = this.sentences[sentence - 1];
     const own = this.sentences[sentence]!;
+    // "local authorities say so, while |researchers in the US| put it higher"
+    const isWhereSomebodyIs = (m: MentionDraft): boolean =>
+      parsed.mentions[sentence]!.some((x) => x.role?.kind === "people" && x.head === own.head[m.head]);
     const here = (parsed.mentions[sentence] ?? []).filter(
       (m) =>
         ((!m.agent && m.role === null) || struck(m, own)) &&
@@ -225,20 +230,41 @@ export class Discourse {
     );
     const found =
       here.findLast((m) => m.to <= token) ??
-      here[0] ??
-      (parsed.mentions[sentence - 1] ?? []).findLast(
-        (m) =>
-          !m.agent &&
-          m.role === null &&
-          m.parties[0]?.country &&
-          !this.isVenue(m.parties[0].country) &&
-          !isBeyondBorder(before!, m.from) &&
-          lower(before!, m.from - 1) !== "from" &&
-          // "a monitor based in Britain"
-          lower(before!, m.from - 2) !== "based",
-      );
+      here.find((m) => !isWhereSomebodyIs(m)) ??
+      this.placeIn(parsed, sentence - 1);
     const country = found?.parties[0]?.country;
     return country ? stateOf(country) : null;
+  }
+
+  /** Country of the place that was named last, in a few sentences before one; null where none was. */
+  placeBefore(
+    parsed: { readonly mentions: readonly (readonly MentionDraft[])[] },
+    sentence: number,
+  ): NamedParty | null {
+    for (let k = sentence - 1; k >= 0 && k >= sentence - PLACE_WITHIN; k--) {
+      const country = this.placeIn(parsed, k)?.parties[0]?.country;
+      if (country) return stateOf(country);
+    }
+    return null;
+  }
+
+  /** The last place that a sentence names for where something is. */
+  private placeIn(
+    parsed: { readonly mentions: readonly (readonly MentionDraft[])[] },
+    sentence: number,
+  ): MentionDraft | undefined {
+    const s = this.sentences[sentence];
+    return (parsed.mentions[sentence] ?? []).findLast(
+      (m) =>
+        !m.agent &&
+        m.role === null &&
+        m.parties[0]?.country &&
+        !this.isVenue(m.parties[0].country) &&
+        !isBeyondBorder(s!, m.from) &&
+        lower(s!, m.from - 1) !== "from" &&
+        // "a monitor based in Britain"
+        lower(s!, m.from - 2) !== "based",
+    );
   }
 
   private quotedTokens: { sentence: number; inside: (t: number) => boolean } | null = null;
@@ -284,7 +310,11 @@ export class Discourse {
   /** Whether the one who spoke last did so in the paragraph of a sentence. */
   goesOn(sentence: number): boolean {
     const last = this.speakers.at(-1);
-    return last !== undefined && this.passageOf[last.sentence] === this.passageOf[sentence];
+    return last !== undefined && this.isOneParagraph(last.sentence, sentence);
+  }
+
+  isOneParagraph(a: number, b: number): boolean {
+    return this.passageOf[a] === this.passageOf[b];
   }
 
   /** `Pakistan's defence minister has said. "…," |Khalid Anwar| told …`: an office that spoke just before and has no name yet. */

@@ -66,15 +66,16 @@ const isMinority = ({ report }: ParsedReport, { span }: PartyRef) =>
   /\bethnic /i.test(report.text.slice(Math.max(0, span.start - 7), span.start + 7));
 
 /**
- * "Security forces killed 11 militants", "the rebels shelled the town", in a report of one armed group that fights there: its men. Of
- * militants and terrorists who attack nobody knows whose they are.
+ * "Security forces killed 11 militants", "the rebels shelled the town", in a report of one armed group that fights there: its men,
+ * unless the paragraph is about another. Of militants and terrorists who attack nobody knows whose they are.
  */
 export function withGroup(
+  parsed: ParsedReport,
   d: EventDraft,
   group: PartyRef | null,
   classes: FrameLexicon["classes"],
 ): EventDraft {
-  if (group === null) return d;
+  if (group === null || isAboutAnother(parsed, d.sentence, group)) return d;
   const isMan = (p: PartyRef) =>
     p.code === null && p.sector === "REB" && (p.country ?? group.country) === group.country;
   const isFighter = (p: PartyRef) =>
@@ -84,6 +85,16 @@ export function withGroup(
       ? distinct(list.map((p) => (isIts(p) ? { ...p, code: group.code, country: group.country } : p)))
       : list;
   return { ...d, actor: of(d.actor, isFighter), recipient: of(d.recipient, isMan) };
+}
+
+/** Whether the paragraph of a sentence names other armed groups, and not this one. */
+function isAboutAnother({ mentions, passageOf }: ParsedReport, sentence: number, group: PartyRef): boolean {
+  const told = mentions
+    .filter((_, k) => passageOf[k] === passageOf[sentence])
+    .flat()
+    .flatMap((m) => (m.kind === "name" ? m.parties : []))
+    .filter((p) => p.sector === "REB" && p.code !== null);
+  return told.length > 0 && told.every((p) => p.code !== group.code);
 }
 
 interface CountryContext {

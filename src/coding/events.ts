@@ -66,7 +66,7 @@ function eventsOf(
     .filter((d) => isTold(s, d, words) && !isOfWork(s, d.token, classes))
     .filter((d) => !isOfMishap(s, d, merged, classes, isAllOfMishap))
     .filter((d) => !isInAssault(s, d, merged) && !isDemandOfProtest(s, d, merged) && !isLeft(s, d, merged))
-    .map((d, _, all) => withCountries(view, withGroup(d, group, classes), { home, all, words }))
+    .map((d, _, all) => withCountries(view, withGroup(view, d, group, classes), { home, all, words }))
     .map((d) => byAuthorities(view, d, classes, home))
     .map((d) => ofOwnPeople(s, d, classes))
     .map((d) => withAuthorities(d, home))

@@ -36,10 +36,12 @@ export function objectOf(view: HarmClause, trigger: HarmTrigger): VictimPhrase |
     }
     break;
   }
-  // "murdered, at gunpoint, | a soldier"
-  if (lower(s, trigger.to) === "," && s.upos[trigger.to + 1] === "ADP") {
+  // "murdered, at gunpoint, | a soldier", "killing, Kyiv said, |nine people|"
+  if (lower(s, trigger.to) === ",") {
     const close = s.form.findIndex((f, k) => f === "," && k > trigger.to + 1);
-    const p = close > 0 && close < trigger.to + 8 ? view.at.get(close + 1) : undefined;
+    const opens = s.upos[trigger.to + 1] === "ADP" || lower(s, trigger.to + 1) === "according";
+    const isAside = opens || view.lexicon.words.saying.has(lower(s, close - 1));
+    const p = isAside && close > 0 && close < trigger.to + 8 ? view.at.get(close + 1) : undefined;
     if (p?.from === close + 1 && !p.measure && !view.hasOwnPredicate(p)) return p;
   }
   // The tree may know an object farther on: "killed, according to residents, 12 people"

@@ -9,7 +9,9 @@ export function ofThePlace(c: Context, x: Description): Answer {
   const { s, lexicon } = c;
   const { d, noun, named, institution } = x;
   if (!isWord(lexicon, "of_the_place", noun)) return null;
-  if (!d.definite && !institution && !named && !isOfInstitution(c, x)) return null;
+  // "|prosecutors| say": those of the place
+  const isCourt = x.role.sector === "JUD" && x.role.plural;
+  if (!d.definite && !institution && !named && !isCourt && !isOfInstitution(c, x)) return null;
   // the same one again, before the place: "the governor" after "the governor of Kherson"
   // but "The regional governor, Alexander Bogomaz," is a new one, of the place named last
   const isIntroduced = s.form[d.to] === "," && s.upos[d.to + 1] === "PROPN";
@@ -37,18 +39,30 @@ const OPENING = 6;
 
 /**
  * "In Ethiopia, |the government| accused Eritrea", "In Niger's Tillaberi region, …, the interior ministry", "In neighbouring South
- * Sudan, |government soldiers|".
+ * Sudan, |government soldiers|"; of the same country goes on what stands in that paragraph.
  */
-export function ofTheOpening({ s, i, mentions, lexicon }: Context, x: Description): Answer {
+export function ofTheOpening(c: Context, x: Description): Answer {
+  const { i, sentences, discourse } = c;
   const { d, noun, named, institution } = x;
-  if (named || !institution || !(d.definite || isWord(lexicon, "state_forces", noun))) return null;
+  if (named || !institution || !(d.definite || isWord(c.lexicon, "state_forces", noun))) return null;
+  const own = openingCountry(c, i);
+  if (own !== null && sentences[i]!.form.indexOf(",") <= d.from) return [stateOf(own)];
+  for (let k = i - 1; k >= 0 && discourse.isOneParagraph(k, i); k--) {
+    const country = openingCountry(c, k);
+    if (country !== null) return [stateOf(country)];
+  }
+  return null;
+}
+
+/** The country with which a sentence opens: "In Mali, …"; null where it opens otherwise. */
+function openingCountry({ mentions, sentences }: Context, k: number): string | null {
+  const s = sentences[k]!;
   if (!/^(in|across)$/.test(lower(s, 0))) return null;
   const comma = s.form.indexOf(",");
-  const place = (mentions[i] ?? []).find(
+  const place = (mentions[k] ?? []).find(
     (m) => m.to <= comma && m.to <= OPENING && m.role === null && m.parties[0]?.country,
   );
-  const country = place?.parties[0]?.country;
-  return country && comma <= d.from ? [stateOf(country)] : null;
+  return place?.parties[0]?.country ?? null;
 }
 
 const asAnswer = <T>(one: T | null): readonly T[] | null => (one ? [one] : null);

@@ -33,7 +33,8 @@ function nameMention(sheet: MentionSheet, item: NameItem): MentionDraft | null {
   if (!entry || (item.pro && entry.kind !== "leader") || isOfHouse(sheet, item)) return null;
   // "Chad-backed rebels": whoever is told of, it is not Chad
   const isBacker = item.backed && isHyphen(s.form[to]) && sheet.isWord("backers", lower(s, to + 1));
-  if (isBacker && !isBody(entry)) return null;
+  // "IS-linked fighters" are its own, "the |IS|-linked Allied Democratic Forces" are not
+  if (isBacker && (!isBody(entry) || s.upos[to + 2] === "PROPN")) return null;
   const isFormer = /^(former|ex)$/.test(lower(s, from - 1));
   switch (entry.kind) {
     case "adjective":

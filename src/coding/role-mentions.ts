@@ -27,8 +27,12 @@ export function readRoles(sheet: MentionSheet): void {
 const ACTING = new Set<Sector | null>(["MIL", "COP", "REB", "UAF", "CRM", "PRM", "SPY", "GOV"]);
 
 /** "refugee camp", "hostage deal": one of the unarmed before another noun names a matter, not a party. */
-function isModifierOnly({ s, items }: MentionSheet, { to, role }: RoleItem): boolean {
+function isModifierOnly(sheet: MentionSheet, { to, role }: RoleItem): boolean {
+  const { s, items } = sheet;
   if (role.plural || role.kind === "office") return false;
+  // "Bukkuyum Local |Government| Area", "the Government Hospital"
+  const isPlace = ["kinds_of_place", "houses"].some((name) => sheet.isWord(name, lower(s, to)));
+  if (role.kind === "body" && isPlace) return true;
   // "the opposition National Unity Government"
   if (items.some((i) => i.type === "name" && i.from === to && isBody(i.entries[0]!))) return true;
   if (ACTING.has(role.sector)) return false;

@@ -36,6 +36,7 @@ function readTriggers(sheet: TollSheet, triggers: readonly HarmTrigger[]): void 
   const isCaptives = (x: HarmTrigger) => x.word.entry.id === CAPTIVES;
   // "48 hostages" are so many held where nothing else is told of them
   for (const trigger of [...triggers.filter((x) => !isCaptives(x)), ...triggers.filter(isCaptives)]) {
+    if (totals.readLabel(trigger)) continue;
     switch (trigger.word.as) {
       case "total":
         totals.read(trigger);

@@ -1,4 +1,5 @@
 import { lower } from "../language/sentence.js";
+import { child } from "../language/tree.js";
 import type { Count } from "./claim.js";
 import type { HarmClause } from "./harm-clause.js";
 import type { HarmTrigger } from "./harm-words.js";
@@ -21,8 +22,24 @@ export class TollTotals {
   }
 
   read(trigger: HarmTrigger): void {
+    if (this.isOfOthers(trigger)) return;
     if (!this.readBehind(trigger)) this.readBefore(trigger, this.view.at.get(trigger.token));
     this.readVague(trigger);
+  }
+
+  /** "Total dead: |192|", "Civilians killed: |14|; injured: 32", as in a table: whether there is such a figure. */
+  readLabel(trigger: HarmTrigger): boolean {
+    const { s, at } = this.view;
+    const figure = at.get(trigger.to + 1);
+    if (s.form[trigger.to] !== ":" || figure?.from !== trigger.to + 1) return false;
+    if (!figure.bare || figure.measure || figure.count?.kind !== "figure" || trigger.word.entry.later)
+      return false;
+    if (!/^[.,;()/]?$/.test(s.form[figure.to] ?? "")) return false;
+    const counted = at.get(trigger.token - 1) ?? at.get(trigger.token);
+    const { entry } = trigger.word;
+    const phrase = { ...figure, people: counted?.people ?? null, party: counted?.party ?? null };
+    addChain(this.sheet, { trigger, phrases: [phrase], entry, passive: true });
+    return true;
   }
 
   /**
@@ -103,7 +120,7 @@ export class TollTotals {
     const { later } = trigger.word.entry;
     let last: VictimPhrase | null = null;
     for (let t = trigger.to; t < s.form.length && t < trigger.to + REACH; t++) {
-      if (/^[.;:!?]$/.test(s.form[t]!)) break;
+      if (/^[.;!?]$/.test(s.form[t]!) || (s.form[t] === ":" && t > trigger.to)) break;
       if (t > trigger.to && triggers.some((x) => x.token === t && x.word.as === "verb" && x.finite)) break;
       const p = this.view.at.get(t);
       if (p === undefined || p.from !== t || p.measure || p.count?.kind !== "figure") continue;
@@ -122,6 +139,30 @@ export class TollTotals {
       if (before !== "from" && before !== "of") break;
     }
     return last;
+  }
+
+  /** "the number |of attacks| rose to 12", "the total |cost|", "|inflation| has risen to 12": what is counted there is nothing told before. */
+  private isOfOthers({ token, to, word }: HarmTrigger): boolean {
+    const { s, triggers, at } = this.view;
+    if (!word.entry.later) return false;
+    // "the number |held|"
+    const { giving_figures } = this.view.lexicon.words;
+    if (word.rest.length === 0 && s.xpos[to] === "VBN" && !giving_figures.has(s.lemma[to]!)) return true;
+    if (word.rest.length === 0)
+      return lower(s, to) === "of" ? at.get(to + 1)?.count == null : (at.get(token)?.head ?? token) !== token;
+    const subject = word.rest.at(-1) === "to" ? this.subjectOf(token) : -1;
+    if (subject < 0 || /^(?:it|that|which)$/.test(lower(s, subject))) return false;
+    const total = triggers.find((x) => x.word.as === "total" && x.token <= subject && subject < x.to);
+    return total === undefined || this.isOfOthers(total);
+  }
+
+  /** Who or what rose: by the tree, else the noun before the verb and its auxiliaries; -1 where none stands there. */
+  private subjectOf(verb: number): number {
+    const { s } = this.view;
+    const own = child(s, verb, "nsubj", "nsubj:pass");
+    let t = verb - 1;
+    while (/^(?:AUX|ADV|SCONJ)$/.test(s.upos[t] ?? "") || s.lemma[t] === "have") t--;
+    return own >= 0 ? own : s.upos[t] === "NOUN" ? t : -1;
   }
 
   /** Whether a word ties a total to the figure behind it: "rose |to|", "|reached|", "stood |now|". */

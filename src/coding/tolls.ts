@@ -177,12 +177,17 @@ function chainOver(
   if (own.some((a) => a.source !== null) || d.phrase === null) return own;
   const resumed = resumedFrom(s, d, attributions);
   if (resumed >= 0) return over(resumed);
-  if (d.phrase.from <= d.token) return own;
+  // "gave the toll as 21 dead, |35 wounded| and six missing": a list, in which nothing else is said
+  const isListed = d.token < d.to && !s.upos.slice(d.from, d.to).includes("AUX");
+  if (d.phrase.from <= d.token && !isListed) return own;
   // "which officials said killed five people, four of them women, and injured six"
   let t = d.from - 1;
   while (t >= 0 && JOINER.test(s.form[t]!.toLowerCase())) t--;
-  const before = drafts.find((x) => x.sentence === d.sentence && x.to === t + 1 && x.token < d.token);
-  if (before !== undefined && t < d.from - 1) return over(before.token);
+  const before = drafts.find(
+    (x) => x.sentence === d.sentence && (x.to === t + 1 || x.to === t) && x.token < d.token,
+  );
+  if (before !== undefined && t < d.from - 1) return chainOver(s, before, drafts, attributions);
+  if (d.phrase.from <= d.token) return own;
   for (let k = d.token, steps = 0; steps < 4; steps++) {
     if (!CONTINUES.test(baseRelation(s, k)) || child(s, k, "nsubj") >= 0 || s.head[k]! >= k) return own;
     k = s.head[k]!;

@@ -276,6 +276,8 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   Object.create(null),
   {
     slay: ["slew", "slain"],
+    pay: ["paid", "paid"],
+    make: ["made", "made"],
     shoot: ["shot", "shot"],
     burn: ["burned", "burnt"],
     flee: ["fled", "fled"],
