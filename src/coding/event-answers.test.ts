@@ -11,8 +11,11 @@ const codes = (list: readonly PartyRef[]) => list.map((p) => p.code ?? "?").join
 
 /** "SUPPORT DEU -> RWA" for each event of the last sentence. */
 const lastTold = (text: string): string[] => {
-  const { coded } = reader.traceBytes(Buffer.from(`12 March 2025 - ${text}`), { name: "t.txt", id: "t" });
-  const last = text.lastIndexOf(". ", text.length - 2) + "12 March 2025 - ".length;
+  const { coded } = reader.traceBytes(Buffer.from(`GENEVA, 12 March 2025 - ${text}`), {
+    name: "t.txt",
+    id: "t",
+  });
+  const last = text.lastIndexOf(". ", text.length - 2) + "GENEVA, 12 March 2025 - ".length;
   return coded.events
     .filter((e) => e.contentOf === null && e.start >= last)
     .map((e) => `${e.type} ${codes(e.actor)} -> ${codes(e.recipient)}`);

@@ -2,6 +2,7 @@ import { child, children } from "../language/tree.js";
 import type { EventClause } from "./event-clause.js";
 import { distinct, type EventDraft, without } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
+import type { PartyRef } from "./party.js";
 import { isKnown } from "./slot-parties.js";
 import { logicalObject } from "./slots.js";
 
@@ -72,13 +73,16 @@ export function toWhomAnswered(d: EventDraft, before: readonly EventDraft[]): Ev
       d.sentence - e.sentence <= answers.within &&
       e.contentOf < 0 &&
       REAL.has(e.status) &&
-      without(e.actor.filter(isKnown), d.actor).length > 0,
+      // a word that says little of the deed is of the last one told, whoever did it
+      (doersOf(e, d).length > 0 || (answers.within === NEAR && !e.actor.some(isKnown))),
   );
-  if (!told) return d;
-  const doers = told.broker.some(isKnown) && told.actor.length === 0 ? told.broker : told.actor;
-  return {
-    ...d,
-    recipient: without(distinct(doers.filter(isKnown)), d.actor),
-    abstentions: d.abstentions.filter((a) => a.slot !== "recipient"),
-  };
+  const recipient = told ? doersOf(told, d) : [];
+  if (recipient.length === 0) return d;
+  return { ...d, recipient, abstentions: d.abstentions.filter((a) => a.slot !== "recipient") };
+}
+
+/** Who did what is answered, without those who answer. */
+function doersOf(told: EventDraft, answer: EventDraft): PartyRef[] {
+  const doers = told.actor.length === 0 ? told.broker : told.actor;
+  return without(distinct(doers.filter(isKnown)), answer.actor);
 }

@@ -8,7 +8,7 @@ import { isRefused } from "./event-status.js";
 import type { EventWords } from "./event-words.js";
 import type { PartyRef } from "./party.js";
 import { clauseSubject, isArmed, isKnown, partiesOf } from "./slot-parties.js";
-import { prepositional } from "./slots.js";
+import { complements, prepositional } from "./slots.js";
 
 /*
  * Who stands on which side of an event: partners, mediators, those who are helped, and both sides of what is done together.
@@ -97,9 +97,14 @@ export const bothActAndSuffer: SlotStep = (c, slots) => {
   const refusing = refusersOf(c);
   if (refusing.length > 0) return { ...slots, actor: refusing, recipient: without(sides, refusing) };
   if (sides.length < 2 || !isMutual(c, slots)) return slots;
-  // "Albania will not meet Serbia": the one refuses the other
-  if (isRefused(c) && match.kind === "verb" && slots.actor.some(isKnown) && slots.recipient.some(isKnown))
-    return slots;
+  // "Albania will not meet Serbia", "would not negotiate with it": the one refuses the other
+  if (isRefused(c) && match.kind === "verb") {
+    const refused = slots.recipient.some(isKnown)
+      ? slots.recipient
+      : partiesOf(c, prepositional(c.s, match.token, "with"), "recipient");
+    const actor = without(slots.actor, refused);
+    if (actor.some(isKnown) && refused.some(isKnown)) return { ...slots, actor, recipient: refused };
+  }
   const foes = match.kind === "verb" ? prepositional(c.s, match.token, "with") : [];
   const unnamed = foes.filter((t) => !partiesAt(c, t).some(isKnown));
   // "Kenyan and Haitian police clashed with gunmen": not with each other
@@ -114,10 +119,15 @@ export const bothActAndSuffer: SlotStep = (c, slots) => {
   return { ...slots, actor: both, recipient: both, mutual: true };
 };
 
-function isMutual({ s, match, frame }: EventClause, { actor, broker, each }: EventSlots): boolean {
+function isMutual(c: EventClause, { actor, broker, each }: EventSlots): boolean {
+  const { s, match, frame, siblings } = c;
   if (frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual))) return true;
   // "Barrack will host a meeting of the two": whoever that is, the two meet
   if (frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0) return true;
+  // "the two are due | to meet": with each other
+  const aims = frame.type === "AGREE" && actor.length > 1 ? complements(s, match.token) : [];
+  if (siblings.some((m) => m.frame.mutual && m.frame.type === "CONSULT" && aims.includes(m.token)))
+    return true;
   return (each || isEachOther(s, match.recipient)) && actor.length > 1;
 }
 

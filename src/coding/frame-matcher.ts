@@ -332,22 +332,48 @@ class SlotReader {
     this.carrierToken = found?.verb ?? -1;
   }
 
-  /** "told officers that there would be no truce", "insisted that it was over": no request without an infinitive. */
+  /** Whether a verb that may ask only tells or asks a question: "told officers that there would be no truce", "asked whether it was over". */
   onlyTells(): boolean {
     const { s, token } = this;
     if (this.kind !== "verb") return false;
+    const said = complements(s, token);
     const marked = (c: number, word: string) =>
       children(s, c, "mark").some((m) => s.form[m]!.toLowerCase() === word);
-    // "told a paper by telephone, adding that …"
-    if (s.lemma[token] === "tell") return !complements(s, token).some((c) => marked(c, "to"));
-    // "insisted that nothing had been paid"
-    const isFact = (c: number) =>
-      [c, ...children(s, c, "aux", "aux:pass", "cop")].some((t) => /^VB[DZP]$/.test(s.xpos[t]!)) &&
-      !children(s, c, "aux").some((t) => s.xpos[t] === "MD") &&
-      s.xpos[c] !== "VB" &&
-      marked(c, "that");
-    const said = s.lemma[token] === "insist" ? complements(s, token) : [];
-    return said.length > 0 && said.every(isFact);
+    switch (s.lemma[token]) {
+      // "told a paper by telephone, adding that …"
+      case "tell":
+        return !said.some((c) => marked(c, "to"));
+      case "ask":
+        return (
+          said.length > 0 &&
+          !said.some((c) => marked(c, "that") || (marked(c, "to") && this.objects().length > 0))
+        );
+      // "insisted that nothing had been paid"
+      case "insist":
+        return said.length > 0 && said.every((c) => marked(c, "that") && this.isFact(c));
+      // "hoped to win", "hoped that the truce would hold": nothing asked of anybody
+      case "hope":
+        return !said.some((c) => children(s, c, "nsubj").some((t) => this.isSomebody(t)));
+      default:
+        return false;
+    }
+  }
+
+  /** "That it was over", "that they have left"; not "that the army leave": whether a clause tells how things are. */
+  private isFact(clause: number): boolean {
+    const { s } = this;
+    const isModal = children(s, clause, "aux").some((t) => s.xpos[t] === "MD");
+    const isOne = children(s, clause, "nsubj").some((t) => /^NNP?$/.test(s.xpos[t]!));
+    if (isModal || s.xpos[clause] === "VB" || (isOne && s.xpos[clause] === "VBP")) return false;
+    return [clause, ...children(s, clause, "aux", "aux:pass", "cop")].some((t) =>
+      /^VB[DZP]$/.test(s.xpos[t]!),
+    );
+  }
+
+  /** Somebody of whom something can be asked: a party, "both sides", "all parties". */
+  private isSomebody(t: number): boolean {
+    const { s } = this;
+    return this.partyAt(t) || /^(?:side|party|both|all|leader|belligerent)$/.test(s.lemma[t]!);
   }
 
   readonly isNegated = (t: number): boolean => isNegated(this.s, t);
@@ -495,9 +521,8 @@ class SlotReader {
     const { s, token, last } = this;
     const own = logicalSubject(s, token);
     if (own.length > 0 || last === token || s.head[last] !== token) return own;
-    const isAgentNext = s.xpos[last] === "VB" && /^by$/i.test(s.form[last + 1] ?? "");
-    if (s.xpos[last] !== "VBN" && !isAgentNext) return own;
-    return withConjuncts(s, agent(s, last));
+    if (!/^VBN?$/.test(s.xpos[last]!)) return own;
+    return withConjuncts(s, prepositional(s, last, "by"));
   }
 
   /** "asked Kabul to reopen" (often read as indirect object), "handed over the base" (its particle read as a preposition). */

@@ -89,12 +89,24 @@ export function shownByNeighbours(forms: readonly string[], xpos: readonly strin
     // "whose country |drafts| the resolutions"
     if (is(i, /^NNS$/) && is(i - 1, /^NNP?$/) && is(i - 2, /^WP\$$/) && is(i + 1, /^(?:DT|PRP\$)$/))
       return [[i, "VERB", "VBZ"]];
+    // "Ankara |demands| that Athens withdraw", at the head of its clause: what a name asks for
+    if (lower === "demands" && is(i, /^NNS$/) && forms[i + 1] === "that" && isAfterSubject(forms, xpos, i))
+      return [[i, "VERB", "VBZ"]];
     // "the speaker, |echoing| that stance, called"
     const isAside = forms[i - 1] === "," && (is(i + 1, /^(?:DT|PRP\$)$/) || forms[i + 1] === "that");
     if (is(i, /^(?:JJ|NN)$/) && lower.endsWith("ing") && isAside) return [[i, "VERB", "VBG"]];
     const isOpening = i === 0 && SPEAKING.has(lower) && is(1, /^(?:IN|DT|NNS|NNP)$/);
     return isOpening && !is(0, /^VB/) ? [[0, "VERB", "VBG"]] : [];
   });
+}
+
+/** Whether a name stands before a token that opens its clause: "from which South Sudan |", not "rejected the Greek |", "China's |". */
+function isAfterSubject(forms: readonly string[], xpos: readonly string[], i: number): boolean {
+  let first = i;
+  while (first > 0 && /^NNPS?$/.test(xpos[first - 1]!)) first--;
+  return (
+    first < i && (first === 0 || /^(?:[-–—:;,"“]|and|but|which|that|as|while)$/i.test(forms[first - 1]!))
+  );
 }
 
 const WHEN_WORD =

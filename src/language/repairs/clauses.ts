@@ -191,3 +191,21 @@ export function reportsInTheEnd(tree: DraftTree): void {
   attach(tree, last - 1, last, "nsubj");
   attach(tree, last, root, "parataxis");
 }
+
+/** "The two are |due| to meet": what is due, read as a preposition before the infinitive. */
+export function dueToDo(tree: DraftTree): void {
+  for (let due = 2; due + 2 < tree.head.length; due++) {
+    const verb = tree.head[due]!;
+    if (tree.form[due]!.toLowerCase() !== "due" || tree.relation[due] !== "case" || verb <= due) continue;
+    const be = tree.head.findIndex(
+      (h, k) => (h === verb || h === due) && k < due && /^(?:is|are|was|were|be|been)$/.test(tree.form[k]!),
+    );
+    if (be < 0 || tree.xpos[verb] !== "VB" || tree.form[due + 1]?.toLowerCase() !== "to") continue;
+    attach(tree, due, tree.head[verb]!, tree.relation[verb]!);
+    for (let k = 0; k < due; k++) if (tree.head[k] === verb) tree.head[k] = due;
+    attach(tree, be, due, "cop");
+    attach(tree, verb, due, "xcomp");
+    for (let k = verb; k < tree.head.length; k++)
+      if (tree.head[k] === verb && tree.upos[k] === "PUNCT") tree.head[k] = due;
+  }
+}

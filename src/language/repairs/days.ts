@@ -104,3 +104,20 @@ export const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
 export const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$/;
+
+const SPAN_OF_TIME = /^(?:week|month|year|night|weekend|summer|autumn|winter|spring)$/;
+
+/** "were detained by |the army| last month": the name before a time, read as a part of it. */
+export function timeBehindName(tree: DraftTree): void {
+  for (let time = 3; time < tree.head.length; time++) {
+    const name = time - 2;
+    if (!SPAN_OF_TIME.test(tree.lemma[time]!) || !/^(?:last|this|next)$/i.test(tree.form[time - 1]!))
+      continue;
+    if (tree.head[time - 1] !== time || tree.head[name] !== time || !isNominal(tree, name)) continue;
+    const over = tree.head[time]!;
+    if (over < 0 || tree.xpos[name] === "POS") continue;
+    attach(tree, name, over, tree.relation[time]!);
+    for (let k = 0; k < name; k++) if (tree.head[k] === time) tree.head[k] = name;
+    attach(tree, time, over, "obl:unmarked");
+  }
+}

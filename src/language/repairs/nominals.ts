@@ -143,7 +143,9 @@ export function listToItsNoun(tree: DraftTree): void {
       continue;
     if (tree.relation.some((r, k) => tree.head[k] === i && !OF_NOUN.test(r))) continue;
     const noun = tree.relation.findLastIndex((r, k) => k < i && tree.head[k] === verb && r === "obj");
-    if (noun > verb && tree.upos[noun] === tree.upos[i]) tree.head[i] = noun;
+    const isNext =
+      /^and$/i.test(tree.form[firstOf(tree, i) - 1] ?? "") || /^and$/i.test(tree.form[firstOf(tree, i)]!);
+    if (noun > verb && (tree.upos[noun] === tree.upos[i] || isNext)) tree.head[i] = noun;
   }
 }
 

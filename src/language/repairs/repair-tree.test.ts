@@ -165,6 +165,36 @@ describe("mends", () => {
       "conj(rebels, troops)",
     ],
     [
+      "a name before a time",
+      "Two/NUM/CD/2/nummod pilots/NOUN/NNS/4/nsubj:pass were/AUX/VBD/4/aux:pass held/VERB/VBN/0/root by/ADP/IN/9/case the/DET/DT/9/det Turks/PROPN/NNPS/9/compound last/ADJ/JJ/9/amod month/NOUN/NN/4/obl:agent",
+      "obl:agent(Turks, held)",
+    ],
+    [
+      "a subject behind the phrase that opens its sentence",
+      "Under/ADP/IN/2/case pressure/NOUN/NN/7/obl ,/PUNCT/,/4/punct Fiji/PROPN/NNP/2/conj on/ADP/IN/6/case Monday/PROPN/NNP/7/obl withdrew/VERB/VBD/0/root",
+      "nsubj(Fiji, withdrew)",
+    ],
+    [
+      "a subject behind a semicolon",
+      "Fiji/PROPN/NNP/2/nsubj agreed/VERB/VBD/0/root ;/PUNCT/:/4/punct Samoa/PROPN/NNP/2/appos on/ADP/IN/6/case Monday/PROPN/NNP/2/obl refused/VERB/VBD/2/conj",
+      "nsubj(Samoa, refused)",
+    ],
+    [
+      "the first of two subjects read as the sentence",
+      "Fiji/PROPN/NNP/0/root and/CCONJ/CC/5/cc Samoa/PROPN/NNP/5/nsubj are/AUX/VBP/5/cop due/ADJ/JJ/1/conj to/PART/TO/7/mark meet/VERB/VB/5/xcomp",
+      "nsubj(Fiji, due)",
+    ],
+    [
+      "what is due read as a preposition",
+      "Fiji/PROPN/NNP/5/nsubj is/AUX/VBZ/5/cop due/ADJ/JJ/5/case to/PART/TO/5/mark vote/VERB/VB/0/root",
+      "xcomp(vote, due)",
+    ],
+    [
+      "who would do what is hoped",
+      "Fiji/PROPN/NNP/2/nsubj hopes/VERB/VBZ/0/root Samoa/PROPN/NNP/2/obj will/AUX/MD/5/aux return/VERB/VB/2/xcomp",
+      "nsubj(Samoa, return)",
+    ],
+    [
       "two roots",
       "Gunmen/NOUN/NNS/2/nsubj fled/VERB/VBD/0/root north/NOUN/NN/0/root",
       "parataxis(north, fled)",

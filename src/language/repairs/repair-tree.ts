@@ -1,5 +1,6 @@
 import {
   clauseAfterMark,
+  dueToDo,
   perfectAcrossPhrase,
   reportsInTheEnd,
   verbAfterAside,
@@ -8,7 +9,7 @@ import {
   verbAfterWord,
   wordsOfAside,
 } from "./clauses.js";
-import { daysToVerb, monthToDay, openingDay } from "./days.js";
+import { daysToVerb, monthToDay, openingDay, timeBehindName } from "./days.js";
 import type { DraftTree } from "./draft-tree.js";
 import {
   datelineAside,
@@ -30,6 +31,7 @@ import {
   verbBehindParticiple,
 } from "./participles.js";
 import { finalStopToRoot, nothingOnMarks, singleRoot } from "./roots.js";
+import { firstOfTwoSubjects, subjectBehindMark, subjectOfModal } from "./subjects.js";
 
 /** Longer sentences are lists or odd text; the other repairs look around too much to be linear. */
 const LONGEST = 400;
@@ -43,7 +45,12 @@ export function repairTree(tree: DraftTree): void {
   nothingOnMarks(tree);
   finalStopToRoot(tree);
   if (tree.head.length > LONGEST) return;
+  timeBehindName(tree);
   nameOfParticiple(tree);
+  dueToDo(tree);
+  firstOfTwoSubjects(tree);
+  subjectBehindMark(tree);
+  subjectOfModal(tree);
   subjectsJoined(tree);
   datelineAside(tree);
   clauseAfterMark(tree);
