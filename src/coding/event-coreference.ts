@@ -108,6 +108,10 @@ function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]
   const isPair = (list: readonly PartyRef[]) =>
     list.length === 2 && list[0]!.span.start === list[1]!.span.start && PAIR_WORDS.test(list[0]!.words);
   const named = drafts.filter((d) => !isPair(d.actor) && !isPair(d.recipient));
+  // "the two neighbours" are states, which is all there is to ask
+  const settled = drafts.filter(
+    (d) => named.includes(d) || (isPair(d.actor) && STATE_WORDS.test(d.actor[0]!.words)),
+  );
   const foes = sidesOfReport(named, { foes: true, heading });
   const most = sidesOfReport(named, { heading });
   if (foes === null) return [...drafts];
@@ -116,7 +120,7 @@ function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]
     if (isPair(list) && STATE_WORDS.test(list[0]!.words) && foes.some((f) => f.code !== f.country))
       return false;
     if (!isPair(list) || list.filter((p) => foes.some((f) => f.code === p.code)).length !== 1) return false;
-    return !named.some(
+    return !settled.some(
       (e) =>
         e.sentence <= d.sentence &&
         (e.mutual || (AGAINST.has(e.type) && d.sentence - e.sentence <= OFFER_WITHIN)) &&

@@ -197,14 +197,17 @@ function mergeTwo(s: Sentence, a: EventDraft, b: EventDraft): EventDraft {
   const recipient = isOutcomeOf(s, other, main)
     ? distinct([...suffered, ...other.recipient.filter((p) => p.code !== null)])
     : suffered;
+  // "envoys of both sat down for talks": whoever talks is told by the other
+  const mutual = main.mutual || (other.mutual && actor === other.actor && suffered === other.recipient);
   return {
     ...main,
+    mutual,
     rules: [...main.rules, ...other.rules],
     mode:
       main.mode ??
       (other.mode && (EVENT_MODES[main.type] as readonly string[]).includes(other.mode) ? other.mode : null),
     actor,
-    recipient: main.mutual ? recipient : others(recipient, actor),
+    recipient: mutual ? recipient : others(recipient, actor),
     broker: distinct([...main.broker, ...other.broker]),
     date: main.date.basis === "unknown" ? other.date : main.date,
     place: main.place ?? other.place,

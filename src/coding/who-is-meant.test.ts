@@ -102,3 +102,33 @@ test("a group is called again by a noun of its name, with a capital", () => {
     told("The Sahel Salvation Front attacked a convoy. Mali's army blamed the Front, which denied it."),
   ).toEqual(expect.arrayContaining(["ACCUSE MLI -> Sahel Salvation Front", "Sahel Salvation Front denied"]));
 });
+
+describe("who only tells of it did not do it", () => {
+  test.each([
+    [
+      "According to the General Staff of the Armed Forces of Armenia (GSAA), a large group of Azerbaijani soldiers stormed a post near Jermuk.",
+      "ASSAULT AZE -> ARM",
+    ],
+    [
+      "According to the Somali National Army (SNA), dozens of al-Shabaab fighters ambushed a convoy near Baidoa.",
+      "ASSAULT AL-SHABAAB -> SOM",
+    ],
+    [
+      "Rwandan soldiers shot dead a herder in the town of Bunagana, the Congolese army reported, and arrested nine people near Rutshuru.",
+      "COERCE RWA -> COD",
+    ],
+    [
+      "Myanmar troops burned two villages, the National Unity Government said, and detained 14 men.",
+      "COERCE MMR -> MMR",
+    ],
+    [
+      "Azerbaijani forces shelled a school, Armenia's defence ministry said, and called on Russian peacekeepers to act.",
+      "REQUEST ARM -> RUS",
+    ],
+    [
+      "Nairobi summoned the Sudanese envoy and, according to two Kenyan diplomats, proposed that Sudan and Chad send delegations.",
+      "REQUEST KEN -> SDN+TCD",
+    ],
+    ["Delegations of Ethiopia and Eritrea sat down in Djibouti for talks.", "CONSULT ETH+ERI -> ETH+ERI"],
+  ])("%s", (text, line) => expect(told(`NAIROBI, 4 May 2025 - ${text}`)).toContain(line));
+});

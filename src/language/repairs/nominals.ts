@@ -210,3 +210,17 @@ export function infinitiveToOffer(tree: DraftTree): void {
 
 const OFFER =
   /^(?:offer|proposal|plan|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid|refusal|call)$/;
+
+/** "attacked |Pokrovsk| 40 times": the name before how often, read as a part of the number. */
+export function nameBeforeTimes(tree: DraftTree): void {
+  for (let name = 1; name + 2 < tree.head.length; name++) {
+    const times = name + 2;
+    const verb = tree.head[times]!;
+    if (tree.lemma[times] !== "time" || tree.head[name + 1] !== times || tree.head[name] !== name + 1)
+      continue;
+    if (!isNominal(tree, name) || verb < 0 || tree.upos[verb] !== "VERB" || hasDependent(tree, verb, "obj"))
+      continue;
+    attach(tree, name, verb, "obj");
+    attach(tree, name + 1, times, "nummod");
+  }
+}

@@ -24,6 +24,36 @@ function arcs(tree: DraftTree): string[] {
 describe("mends", () => {
   test.each([
     [
+      "who is named for it, read as who did it",
+      "According/VERB/VBG/3/case to/ADP/IN/1/fixed Mutare/PROPN/NNP/6/nsubj ,/PUNCT/,/5/punct gunmen/NOUN/NNS/3/appos stormed/VERB/VBD/0/root it/PRON/PRP/6/obj",
+      "nsubj(gunmen, stormed)",
+    ],
+    [
+      "a second deed, read as done by who tells of the first",
+      "Jets/NOUN/NNS/2/nsubj bombed/VERB/VBD/6/ccomp Osh/PROPN/NNP/2/obj ,/PUNCT/,/6/punct officials/NOUN/NNS/6/nsubj say/VERB/VBD/0/root ,/PUNCT/,/9/punct and/CCONJ/CC/9/cc wounded/VERB/VBN/6/conj six/NUM/CD/9/obj",
+      "conj(wounded, bombed)",
+    ],
+    [
+      "who tells, read as a clause about the last noun",
+      "Police/NOUN/NNS/2/nsubj shot/VERB/VBD/0/root a/DET/DT/4/det boy/NOUN/NN/2/obj ,/PUNCT/,/7/punct monitors/NOUN/NNS/7/nsubj report/VERB/VBD/4/acl:relcl ,/PUNCT/,/10/punct and/CCONJ/CC/10/cc arrested/VERB/VBD/7/conj six/NUM/CD/10/obj",
+      "conj(arrested, shot)",
+    ],
+    [
+      "the verb behind who is named for it",
+      "Chad/PROPN/NNP/2/nsubj shelled/VERB/VBD/0/root Bol/PROPN/NNP/2/obj and/CCONJ/CC/7/cc ,/PUNCT/,/4/punct per/ADP/IN/7/case monitors/NOUN/NNS/3/conj ,/PUNCT/,/9/punct killed/VERB/VBN/7/acl nine/NUM/CD/9/obj",
+      "conj(killed, shelled)",
+    ],
+    [
+      "the noun behind a name, read as who did it beside those counted",
+      "Dozens/NOUN/NNS/6/nsubj of/ADP/IN/3/case Mai/PROPN/NNP/1/nmod Mai/PROPN/NNP/3/flat fighters/NOUN/NNS/6/nsubj fled/VERB/VBD/0/root",
+      "nmod(fighters, Dozens)",
+    ],
+    [
+      "the name before how often",
+      "Jets/NOUN/NNS/2/nsubj struck/VERB/VBD/0/root Bani/PROPN/NNP/4/nmod:unmarked 40/NUM/CD/5/compound time/NOUN/NNS/2/obl:unmarked",
+      "obj(Bani, struck)",
+    ],
+    [
       "a list whose later nouns are joined to the verb",
       "Rebels/NOUN/NNS/2/nsubj attacked/VERB/VBD/0/root an/DET/DT/4/det office/NOUN/NN/2/obj ,/PUNCT/,/7/punct an/DET/DT/7/det exchange/NOUN/NN/2/conj",
       "conj(exchange, office)",
@@ -225,6 +255,10 @@ describe("leaves alone", () => {
     [
       "a day that belongs to what happened on it",
       "The/DET/DT/2/det attack/NOUN/NN/5/nsubj on/ADP/IN/4/case Monday/PROPN/NNP/2/nmod killed/VERB/VBD/0/root nine/NUM/CD/5/obj",
+    ],
+    [
+      "what who tells goes on to ask for",
+      "Jets/NOUN/NNS/2/nsubj bombed/VERB/VBD/6/ccomp Osh/PROPN/NNP/2/obj ,/PUNCT/,/6/punct officials/NOUN/NNS/6/nsubj say/VERB/VBD/0/root ,/PUNCT/,/9/punct and/CCONJ/CC/9/cc urge/VERB/VBD/6/conj calm/NOUN/NN/9/obj",
     ],
     [
       "a fronted object of speech and its speaker",

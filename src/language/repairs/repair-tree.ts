@@ -11,12 +11,14 @@ import {
 } from "./clauses.js";
 import { daysToVerb, monthToDay, openingDay, timeBehindName } from "./days.js";
 import type { DraftTree } from "./draft-tree.js";
+import { joinedAcrossSaying, joinedAfterSource, sayingAsRelative, subjectAfterSource } from "./insertions.js";
 import {
   datelineAside,
   followingAsPreposition,
   includingToNoun,
   infinitiveToOffer,
   listToItsNoun,
+  nameBeforeTimes,
   nameOfParticiple,
   relativeThat,
   relativeToNoun,
@@ -31,7 +33,7 @@ import {
   verbBehindParticiple,
 } from "./participles.js";
 import { finalStopToRoot, nothingOnMarks, singleRoot } from "./roots.js";
-import { firstOfTwoSubjects, subjectBehindMark, subjectOfModal } from "./subjects.js";
+import { firstOfTwoSubjects, nounOfCounted, subjectBehindMark, subjectOfModal } from "./subjects.js";
 
 /** Longer sentences are lists or odd text; the other repairs look around too much to be linear. */
 const LONGEST = 400;
@@ -51,7 +53,10 @@ export function repairTree(tree: DraftTree): void {
   firstOfTwoSubjects(tree);
   subjectBehindMark(tree);
   subjectOfModal(tree);
+  nounOfCounted(tree);
+  subjectAfterSource(tree);
   subjectsJoined(tree);
+  joinedAfterSource(tree);
   datelineAside(tree);
   clauseAfterMark(tree);
   monthToDay(tree);
@@ -68,12 +73,15 @@ export function repairTree(tree: DraftTree): void {
   relativeToNoun(tree);
   relativeThat(tree);
   infinitiveToOffer(tree);
+  nameBeforeTimes(tree);
   perfectAcrossPhrase(tree);
   verbAfterWhose(tree);
   verbAfterWord(tree);
   verbAfterRelative(tree);
   verbAfterAside(tree);
+  sayingAsRelative(tree);
   outcomeAcrossSaying(tree);
+  joinedAcrossSaying(tree);
   verbAsAdjective(tree);
   outcomeToDeed(tree);
   reportsInTheEnd(tree);

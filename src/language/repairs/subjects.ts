@@ -1,4 +1,13 @@
-import { attach, type DraftTree, firstOf, hasOwn, isFiniteVerb, isNominal, isUnder } from "./draft-tree.js";
+import {
+  attach,
+  type DraftTree,
+  firstOf,
+  hasOwn,
+  isFiniteVerb,
+  isNominal,
+  isSubject,
+  isUnder,
+} from "./draft-tree.js";
 
 /*
  * Subjects that were read as part of something else, so that their verb has none.
@@ -84,5 +93,24 @@ export function subjectOfModal(tree: DraftTree): void {
     if (modal < 0 || noun < 0 || !isUnder(tree, modal - 1, noun)) continue;
     attach(tree, noun, verb, hasOwn(tree, verb, /^aux:pass/) ? "nsubj:pass" : "nsubj");
     tree.relation[verb] = "ccomp";
+  }
+}
+
+/** "Dozens of al-|Shabaab| fighters ambushed a convoy": the noun behind a name, read as who did it beside those counted. */
+export function nounOfCounted(tree: DraftTree): void {
+  for (let counted = 0; counted + 3 < tree.head.length; counted++) {
+    const verb = tree.head[counted]!;
+    if (!isSubject(tree.relation[counted]!) || verb < counted || tree.form[counted + 1] !== "of") continue;
+    const noun = tree.head.findIndex(
+      (h, k) => h === verb && k > counted && k < verb && isSubject(tree.relation[k]!),
+    );
+    const name = tree.head[counted + 1]!;
+    if (noun < 0 || !isNominal(tree, noun) || tree.head[name] !== counted || firstOf(tree, noun) <= name)
+      continue;
+    const isName = (u: string, k: number) => /^(?:PROPN|NOUN|ADJ)$/.test(u) || tree.form[name + k] === "-";
+    if (!tree.upos.slice(name, noun).every(isName)) continue;
+    attach(tree, noun, counted, "nmod");
+    attach(tree, name, noun, "compound");
+    attach(tree, counted + 1, noun, "case");
   }
 }

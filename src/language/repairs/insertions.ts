@@ -1,0 +1,84 @@
+/** What is said in between, of who tells it: it takes no verb of the sentence for its own. */
+import { attach, type DraftTree, firstOf, hasOwn, isFiniteVerb, isNominal, isSubject } from "./draft-tree.js";
+import { TELLS } from "./outcomes.js";
+
+/** "According to the |ministry| (MoD), a |band| of gunmen stormed a post": who is named for it, read as who did it, and who did it as another name of his. */
+export function subjectAfterSource(tree: DraftTree): void {
+  for (let source = 2; source < tree.head.length; source++) {
+    const verb = tree.head[source]!;
+    if (verb < source || !isSubject(tree.relation[source]!) || !isAccordingTo(tree, source)) continue;
+    const who = tree.head.findLastIndex(
+      (h, k) =>
+        k > source &&
+        k < verb &&
+        (h === source
+          ? /^(?:appos|conj|nmod:desc)$/.test(tree.relation[k]!)
+          : h === verb && isSubject(tree.relation[k]!)),
+    );
+    const opener = who < 0 ? -1 : firstOf(tree, who);
+    const comma = tree.form.lastIndexOf(",", who);
+    if (comma < source || comma > who || opener > who) continue;
+    attach(tree, who, verb, tree.relation[source]!);
+    attach(tree, source, verb, "obl");
+    attach(tree, comma, source, "punct");
+  }
+}
+
+const isAccordingTo = (tree: DraftTree, noun: number): boolean =>
+  tree.form.some((f, k) => tree.head[k] === noun && tree.relation[k] === "case" && /^according$/i.test(f));
+
+/** "Troops shelled Kutum, the governor said, and |wounded| three": a second deed, read as done by who tells of the first. */
+export function joinedAcrossSaying(tree: DraftTree): void {
+  for (let verb = 5; verb < tree.head.length; verb++) {
+    const says = tree.head[verb]!;
+    if (tree.relation[verb] !== "conj" || tree.upos[verb] !== "VERB" || says < 0 || says > verb) continue;
+    if (!TELLS.test(tree.lemma[says]!) || SPEAKS.test(tree.lemma[verb]!)) continue;
+    if (hasOwn(tree, verb, /^(?:nsubj|csubj|expl)/)) continue;
+    const and = tree.head.findIndex((h, k) => h === verb && tree.relation[k] === "cc" && k < verb);
+    if (and < 0 || tree.form[and - 1] !== ",") continue;
+    const isInserted = tree.relation[says] === "parataxis" && tree.head[says]! < says;
+    const told = isInserted
+      ? tree.head[says]!
+      : tree.head.findIndex((h, k) => h === says && k < says && tree.relation[k] === "ccomp");
+    if (told < 0 || tree.upos[told] !== "VERB" || !tree.form.slice(told, says).includes(",")) continue;
+    attach(tree, verb, told, "conj");
+    if (tree.xpos[told] === "VBD" && tree.xpos[verb] === "VBN") tree.xpos[verb] = "VBD";
+  }
+}
+
+/** What whoever was named for the first part would go on to do himself. */
+const SPEAKS =
+  /^(?:say|report|tell|announce|claim|allege|state|declare|confirm|maintain|insist|charge|add|note|write|urge|call|warn|vow|pledge|promise|threaten|accuse|blame|condemn|denounce|demand|reject|deny|dismiss|appeal|ask|request|cite|quote|thank|praise|express|offer|propose|suggest|summon|stress|put)$/;
+
+/** "shot a boy in Qabatiya, the mayor |reported|, and …": who tells, read as a clause about the last noun; nothing relates it. */
+export function sayingAsRelative(tree: DraftTree): void {
+  for (let says = 4; says < tree.head.length; says++) {
+    if (!/^acl/.test(tree.relation[says]!) || !TELLS.test(tree.lemma[says]!) || !isFiniteVerb(tree, says))
+      continue;
+    const who = tree.head.findIndex((h, k) => h === says && k < says && isSubject(tree.relation[k]!));
+    if (who < 0 || !isNominal(tree, who) || tree.form[firstOf(tree, who) - 1] !== ",") continue;
+    if (!/^(?:[,.;]|on|in|to|by)$/i.test(tree.form[says + 1] ?? ".")) continue;
+    let told = tree.head[says]!;
+    while (told >= 0 && !(tree.upos[told] === "VERB" && told < who)) told = tree.head[told]!;
+    if (told >= 0) attach(tree, says, told, "parataxis");
+  }
+}
+
+/** "The army shelled the town and, according to the mission, |killed| nine": the verb behind what is inserted, read as told of that. */
+export function joinedAfterSource(tree: DraftTree): void {
+  for (let and = 1; and + 3 < tree.head.length; and++) {
+    if (tree.upos[and] !== "CCONJ" || tree.form[and + 1] !== ",") continue;
+    const end = tree.form.indexOf(",", and + 2);
+    const verb = end + 1;
+    const source = tree.head[and + 2]!;
+    if (end < 0 || !/^VB[DZPN]$/.test(tree.xpos[verb] ?? "") || tree.relation[and + 2] !== "case") continue;
+    if (source < and || source > end || tree.relation[source] !== "conj") continue;
+    let over = tree.head[source]!;
+    while (over >= 0 && !(isFiniteVerb(tree, over) && over < and)) over = tree.head[over]!;
+    if (over < 0 || hasOwn(tree, verb, /^(?:nsubj|csubj|aux)/)) continue;
+    attach(tree, verb, over, "conj");
+    attach(tree, and, verb, "cc");
+    attach(tree, source, verb, "obl");
+    if (tree.xpos[verb] === "VBN") tree.xpos[verb] = "VBD";
+  }
+}
