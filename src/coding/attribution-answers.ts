@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.js";
 import { clauseStart } from "./attribution-clauses.js";
 import type { Cue } from "./attribution-lexicon.js";
 import { byPhrase, canSpeak, groupStart, standsPassive } from "./attribution-speakers.js";
@@ -10,7 +11,7 @@ import {
   spanOf,
   type VerbContext,
 } from "./attribution-view.js";
-import { type NounPhrase, phraseBefore } from "./noun-phrases.js";
+import { type NounPhrase, phraseAt, phraseBefore } from "./noun-phrases.js";
 
 /**
  * A noun that stands for the clause before it, and who answers it: "…, an allegation |Kabul rejects|",
@@ -39,7 +40,10 @@ export function appositiveAnswer(
   const after = passive ? byPhrase(v, verb) : null;
   if (!passive && !cue.complement && !endsAfter(v, verb)) return null;
   const g = groupStart(v, verb);
-  const speaker = passive ? after : phraseBefore(s, g);
+  const named = passive ? after : phraseBefore(s, g);
+  // "an account |that| local officials dispute", taken for their article
+  const isMarked = named !== null && named.from < named.head && /^(?:that|which)$/.test(lower(v, named.from));
+  const speaker = isMarked ? { ...named, from: named.from + 1 } : named;
   if (!speaker || (!passive && /^(?:that|which|who)$/.test(lower(v, speaker.head)))) return null;
   if (!canSpeak(v, speaker, context.isAgent)) return null;
   // "which the paper could not verify"
@@ -71,7 +75,7 @@ export function appositiveAnswer(
     cueSpan: { start: s.start[verb]!, end: s.end[verb]! },
     source,
     running: false,
-    pieces: noun ? [answers, noun] : [answers],
+    pieces: [answers, ...(noun ? [noun] : []), ...calledWhat(v, verb)],
     kind: "speech",
     stance: isUnsure ? "doubts" : cue.stance,
     certainty: cue.certainty,
@@ -80,6 +84,16 @@ export function appositiveAnswer(
     by: "surface",
     rule: `cue:${cue.id}`,
   };
+}
+
+/** `a figure that the army dismissed |as "pure fiction"|`: what it is called is theirs too. */
+function calledWhat(v: SentenceView, verb: number): Span[] {
+  const as = lower(v, verb + 1) === "as" ? verb + 1 : -1;
+  if (as < 0) return [];
+  const isQuoted = /^["“‘]$/.test(v.s.form[as + 1] ?? "");
+  const close = isQuoted ? v.s.form.findIndex((f, k) => k > as + 1 && /^["”’]$/.test(f)) : -1;
+  const to = close > 0 ? close + 1 : (phraseAt(v.s, as + 1, true)?.to ?? as + 2);
+  return to <= v.end && to > as + 1 ? [spanOf(v, { from: as, to })] : [];
 }
 
 /** "an assertion that the minister called |absurd|": the word right after the verb is one that rejects. */
@@ -141,11 +155,17 @@ function standsForGlued(
   return null;
 }
 
-const isBreak = (v: SentenceView, k: number) => k > 0 && /^(?:,|—|–|--|"|”)$/.test(v.s.form[k]!);
+const isBreak = (v: SentenceView, k: number) =>
+  k > 0 && (/^(?:,|—|–|--|"|”)$/.test(v.s.form[k]!) || isDash(v, k));
+
+/** " - " as a dash, and no hyphen. */
+const isDash = ({ s }: SentenceView, k: number) => s.form[k] === "-" && s.start[k]! > s.end[k - 1]!;
 
 const isClaimNoun = (v: SentenceView, k: number) => {
   const lemma = v.s.lemma[k]?.toLowerCase() ?? "";
   return (
-    inClass(v, "claim", lemma) || inClass(v, "claim", lower(v, k).replace(/s$/, "")) || lemma === "something"
+    inClass(v, "claim", lemma) ||
+    inClass(v, "claim", lower(v, k).replace(/s$/, "")) ||
+    lower(v, k) === "something"
   );
 };

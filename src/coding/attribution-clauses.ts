@@ -622,10 +622,18 @@ export function clauseAround(v: SentenceView, token: number, after: number): Spa
   const pieces: Span[] = [];
   let left = token;
   while (left > 0 && /^(?:,|—|–|--|\()$/.test(s.form[left - 1]!)) left--;
+  // "a raid in which, according to the ministry, |12 people died|"
+  if (left < token && s.form[after] === "," && opensClauseAt(v, left - 1) && after + 1 < v.end)
+    return [spanOf(v, { from: after + 1, to: clauseEnd(v, after + 1, -1) })];
   const start = clauseStart(v, left);
   if (left > start && (hasFinite(v, start, left) || v.headline || quoteClosingBefore(v, left)))
     pieces.push(spanOf(v, { from: start, to: left }));
-  else if (left > start && left - start >= 3 && !/^(?:,|and|but)$/.test(lower(v, left - 1)))
+  else if (
+    left > start &&
+    // "|The army|, according to the mayor, fired first"
+    (left - start >= 3 || (s.form[after] === "," && isFiniteVerb(v, after + 1))) &&
+    !/^(?:,|and|but)$/.test(lower(v, left - 1))
+  )
     pieces.push(spanOf(v, { from: start, to: left }));
   if (s.form[after] === "," || s.form[after] === ")" || pieces.length === 0) {
     const from = s.form[after] === "," || s.form[after] === ")" ? after + 1 : after;
@@ -639,6 +647,11 @@ export function clauseAround(v: SentenceView, token: number, after: number): Spa
   }
   return pieces.length > 0 ? pieces : null;
 }
+
+/** A word that joins or relates a clause, and is none of the clause itself. */
+export const opensClauseAt = (v: SentenceView, k: number) =>
+  k > 0 &&
+  /^(?:where|which|who|whom|because|and|but|that|since|although|though|whereas|while)$/.test(lower(v, k));
 
 /** After the last ", but" or ", while" with a subject and verb of its own before a token; else where the sentence begins. */
 export function clauseStart(v: SentenceView, token: number): number {

@@ -7,6 +7,7 @@ import {
   hasFinite,
   isFiniteVerb,
   isTelling,
+  opensClauseAt,
   skipAdjuncts,
 } from "./attribution-clauses.js";
 import { groupStart, withJoined } from "./attribution-speakers.js";
@@ -97,10 +98,6 @@ const goesOnAt = (v: SentenceView, k: number) =>
       !inClass(v, "contrast", lower(v, k)) &&
       !/^(?:which|who|according|citing)$/.test(lower(v, k)) &&
       finiteFollows(v, k)));
-
-/** A word that joins or relates a clause, and is none of the clause itself. */
-const opensClauseAt = (v: SentenceView, k: number) =>
-  /^(?:where|because|and|but|that|since|although|though|whereas|while)$/.test(lower(v, k)) && k > 0;
 
 /** "The rebels gave up, he said, |and were taken away|", "…, it said, |and one is missing|". */
 const joinsClause = (v: SentenceView, k: number) =>

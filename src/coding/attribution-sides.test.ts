@@ -40,6 +40,11 @@ describe("who speaks", () => {
       "Gunmen killed 31 people in Barkin Ladi Local Government Area of Plateau State. The state Police Public Relations Officer, DSP Musa Dung, confirmed it. He said that 12 were hurt.",
       ["NGA said: 12 were hurt"],
     ],
+    // who calls himself one of a front that the sentence does not name
+    [
+      "The Jaime Martinez front of the EMC, the largest group that left the talks with the FARC, bombed a post in Colombia. In a message, a man identifying himself as a spokesman for the front said 15 had died.",
+      ["EMC said: 15 had died"],
+    ],
     // of the country with which the paragraph opens
     [
       "Burkina Faso’s army lost a base, its spokesman said.\nIn Mali, 40 tankers were set ablaze. The army claimed that 35 attackers were dead.",
@@ -67,6 +72,38 @@ describe("what is said", () => {
     [
       "“If nobody helps,” Musa Okoro said, “we shall leave.”",
       ["Musa Okoro said: If nobody helps … we shall leave"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(says(text)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe("what is told in a relative clause, and what is answered", () => {
+  test.each([
+    [
+      "Planes bombed the camp in May, a raid in which, according to the mayor of Lima, seven teenagers died.",
+      ["PER according to: seven teenagers died"],
+    ],
+    [
+      "Drought drove them to Dadaab, from where, according to the UN refugee agency, 9,000 people have returned.",
+      ["UN according to: 9,000 people have returned"],
+    ],
+    ["The army, according to the mayor of Lima, fired first.", ["PER according to: The army … fired first"]],
+    [
+      "Beijing said Indian soldiers had crossed the line, something that India has always denied.",
+      ["IND denied (denies): Indian soldiers had crossed the line … something"],
+    ],
+    [
+      "Moscow says it ended the war - an account Kyiv has always disputed.",
+      ["UKR disputed (doubts): it ended the war … an account"],
+    ],
+    [
+      "Residents said troops burned the village, an account the Peruvian army dismissed as “a fairy tale”.",
+      ["PER dismissed (denies): troops burned the village … an account … as “a fairy tale”"],
+    ],
+    [
+      "QUETTA - The BLA put the dead at 22, a figure that security sources in Quetta rejected.",
+      ["PAK rejected (denies): the dead at 22 … a figure"],
     ],
   ])("%s", (text, expected) => {
     expect(says(text)).toEqual(expect.arrayContaining(expected));

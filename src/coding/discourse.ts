@@ -514,7 +514,7 @@ export class Discourse {
     const exact = (e: Entity) =>
       fits(e) &&
       e.parties.some((p) => (sector === null ? !OF_A_STATE.has(p.sector ?? "") : p.sector === sector));
-    const weigh = (e: Entity) => (e.below ? -2 : 0);
+    const weigh = (e: Entity) => (e.below ? -2 : 0) - (e.aside ? 3 : 0);
     return this.best(sentence, 6, exact, weigh) ?? this.best(sentence, 3, fits, weigh) ?? this.only(exact);
   }
 

@@ -159,10 +159,13 @@ function readUnnamed(sheet: MentionSheet, phrase: RolePhrase): void {
   const item = sheet.at[t + 2];
   if (!/^(of|for)$/.test(lower(s, t)) || !/^(the|its|their)$/.test(lower(s, t + 1))) return;
   if (phrase.sides.length > 0 || phrase.possessor >= 0) return;
-  if (item?.type !== "role" || item.from !== t + 2 || item.role.plural) return;
-  if (!sheet.isWord("unnamed_groups", item.role.noun)) return;
-  phrase.possessor = item.to - 1;
-  phrase.to = item.to;
+  const isRole = item?.type === "role" && item.from === t + 2;
+  // "a spokesman for |the front|", where "front" is no noun for a party by itself
+  const isBare = item === null && !isNounTag(s, t + 3) && lower(s, t + 3) !== "of";
+  if ((isRole && item.role.plural) || !(isRole || isBare)) return;
+  if (!sheet.isWord("unnamed_groups", isRole ? item.role.noun : lower(s, t + 2))) return;
+  phrase.possessor = isRole ? item.to - 1 : t + 2;
+  phrase.to = phrase.possessor + 1;
 }
 
 /** "ministers from Qatar, |Saudi Arabia and Turkey|": the rest of a list of states, when it ends in "and". */

@@ -115,10 +115,11 @@ function isParty(sheet: MentionSheet, phrase: RolePhrase): boolean {
   return !needsSide && !isAnyBody;
 }
 
-/** "the envoy", "its army": can point back. */
-const isDefinite = (s: Sentence, { from, possessor }: RolePhrase): boolean =>
+/** "the envoy", "its army": can point back; but "a figure that security sources reject". */
+const isDefinite = (s: Sentence, { from, possessor, role }: RolePhrase): boolean =>
   possessor >= 0 ||
-  /^(the|this|that|these|those|both|its|their|his|her)$/.test(lower(s, from - 1)) ||
+  /^(the|this|these|those|both|its|their|his|her)$/.test(lower(s, from - 1)) ||
+  (lower(s, from - 1) === "that" && !role.role.plural) ||
   s.xpos[from] === "PRP$";
 
 const roleMention = (sheet: MentionSheet, phrase: RolePhrase): MentionDraft =>
