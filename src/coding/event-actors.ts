@@ -9,7 +9,14 @@ import type { EventType } from "./event-types.js";
 import { OBLIGATION } from "./obligations.js";
 import type { PartyRef } from "./party.js";
 import { isKnown, ownersOf, partiesOf } from "./slot-parties.js";
-import { logicalObject, logicalSubject, possessors, prepositional, surfaceSubject } from "./slots.js";
+import {
+  logicalObject,
+  logicalSubject,
+  possessors,
+  prepositional,
+  surfaceSubject,
+  withConjuncts,
+} from "./slots.js";
 
 /** Who acts, where the event's slot names nobody: the first of these that finds somebody. */
 const unlessNamed =
@@ -90,8 +97,11 @@ function clauseOf(s: Sentence, token: number, above: number): number {
 /** Of what each lays to the other both are accused. */
 export const eachActs: SlotStep = (c, slots) => {
   const { s, match } = c;
-  const pair = match.actor.some((t) => /^each$/i.test(s.form[t]!)) ? accusersOfTheOther(c) : [];
-  if (pair.length > 1) return { ...slots, actor: pair, each: true };
+  if (isOfEachToTheOther(c)) {
+    const own = partiesOf(c, match.actor, "actor").filter(isKnown);
+    const pair = own.length > 1 ? own : subjectsBefore(c);
+    if (pair.length > 1) return { ...slots, actor: pair, recipient: pair, each: true };
+  }
   if (!isEachOther(s, match.actor)) return slots;
   // "the army and the rebels accused each other of breaking it": those who accuse
   const verb = clauseOf(s, match.actor[0]!, 6);
@@ -99,14 +109,23 @@ export const eachActs: SlotStep = (c, slots) => {
   return accusers.filter(isKnown).length > 1 ? { ...slots, actor: accusers } : slots;
 };
 
-/** "The two reached a deal, which | each has accused the other | of breaking": the two. */
-function accusersOfTheOther(c: EventClause): readonly PartyRef[] {
+/** "| Each | accused | the other |", "each side blaming the other". */
+export function isOfEachToTheOther({ s, match }: Pick<EventClause, "s" | "match">): boolean {
+  const isEach = (t: number) => /^each$/i.test(s.form[t]!);
+  return (
+    match.actor.some((t) => isEach(t) || children(s, t, "det").some(isEach)) &&
+    match.recipient.some((t) => s.lemma[t] === "other" && /^the$/i.test(s.form[t - 1] ?? ""))
+  );
+}
+
+/** "The two reached a deal, which | each has accused the other | of breaking", "the two exchanged fire, and each …": the two. */
+function subjectsBefore(c: EventClause): readonly PartyRef[] {
   const { s, match } = c;
-  const other = match.recipient.some((t) => s.lemma[t] === "other" && /^the$/i.test(s.form[t - 1] ?? ""));
   const over = s.head[match.token]!;
-  if (!other || over < 0) return [];
+  if (over < 0) return [];
   const verb = s.upos[over] === "VERB" ? over : s.head[over]!;
-  return verb < 0 ? [] : distinct(surfaceSubject(s, verb).flatMap((t) => partiesAt(c, t))).filter(isKnown);
+  const subject = verb < 0 ? [] : withConjuncts(s, surfaceSubject(s, verb));
+  return distinct(subject.flatMap((t) => partiesAt(c, t))).filter(isKnown);
 }
 
 /** What is done to those who come to somebody's checkpoint. */

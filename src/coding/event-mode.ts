@@ -6,10 +6,12 @@ import type { FrameMatch } from "./frame-matcher.js";
 import type { Frame } from "./frames.js";
 
 /** The frame's mode, or for `content` the mode of what is asked, refused or threatened. */
-export function modeOf(c: EventClause, type: EventType): EventMode | null {
+export function modeOf(c: EventClause, type: EventType, mutual: boolean): EventMode | null {
   const { frame, match } = c;
   if (type === "REJECT" && frame.type !== "REJECT") return REFUSED_MODE[frame.type] ?? null;
   if (frame.type === "AID" && type === "RETREAT") return "release";
+  // "hosted delegations of both"
+  if (type === "CONSULT" && mutual && frame.mode === "visit") return "third-party";
   if (type !== frame.type) return type === "THREATEN" ? threatened(frame) : null;
   return frame.mode === "content" ? contentMode(c, type) : (frame.mode ?? moreSpecific(match));
 }

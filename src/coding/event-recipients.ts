@@ -1,4 +1,4 @@
-import { children, dominates } from "../language/tree.js";
+import { children, dominates, subtree } from "../language/tree.js";
 import { blamedFor, otherNamedBefore } from "./event-actors.js";
 import type { EventClause } from "./event-clause.js";
 import { key, others, stateOf, without } from "./event-draft.js";
@@ -9,7 +9,7 @@ import type { EventType } from "./event-types.js";
 import { conditionedOn, partiesBelow } from "./parties-below.js";
 import type { PartyRef } from "./party.js";
 import { clauseSubject, isKnown, partiesOf } from "./slot-parties.js";
-import { complements, withConjuncts } from "./slots.js";
+import { complements, logicalSubject, withConjuncts } from "./slots.js";
 
 /** "Demanded that it hand over the leaders"; "that they withdraw from Goma" is not asked of Goma. */
 export const whoIsToActIsAsked: SlotStep = (c, slots) => {
@@ -20,6 +20,8 @@ export const whoIsToActIsAsked: SlotStep = (c, slots) => {
     s,
     wanted.flatMap((t) => children(s, t, "nsubj")),
   );
+  const captors = partiesOf(c, captorsOf(c), "recipient").filter(isKnown);
+  if (captors.length > 0 && wanted.length === 0) return { ...slots, recipient: captors };
   const asked = partiesOf(c, subjects, "recipient");
   if (asked.length > 0 && match.recipient.every((t) => wanted.some((w) => dominates(s, w, t))))
     return { ...slots, recipient: asked };
@@ -28,6 +30,17 @@ export const whoIsToActIsAsked: SlotStep = (c, slots) => {
     ? { ...slots, recipient: clauseSubject(c) }
     : slots;
 };
+
+/** "Demanded the release of nine staff | held by the rebels |", "… whom the army has arrested": who is to let them go. */
+function captorsOf({ s, match, lexicon }: EventClause): number[] {
+  const { freeing_nouns, holding } = lexicon.words;
+  const below = subtree(s, match.token);
+  const freed = below.filter((t) => t > match.token && freeing_nouns.has(s.lemma[t]!.toLowerCase()));
+  const held = freed.flatMap((n) =>
+    below.filter((t) => dominates(s, n, t) && holding.has(s.lemma[t]!.toLowerCase()) && t > n),
+  );
+  return held.flatMap((t) => (s.upos[t] === "VERB" ? logicalSubject(s, t) : []));
+}
 
 /** Types whose object is somebody. */
 const OF_SOMEBODY = new Set<EventType>(["ACCUSE", "THREATEN", "SUPPORT"]);

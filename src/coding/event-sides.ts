@@ -71,6 +71,18 @@ export const mediatorIsNoSide: SlotStep = (c, slots) => {
   return { ...slots, broker, actor: without(actor, broker), recipient: without(recipient, broker) };
 };
 
+/** "Oman hosted delegations of both": who has two others in the house brings them together. */
+export const hostOfSeveral: SlotStep = (c, slots) => {
+  const { actor, recipient, broker } = slots;
+  const isGuest = c.frame.type === "CONSULT" && (c.frame.actor?.includes("obj") ?? false);
+  if (c.s.lemma[c.match.token] !== "host" || !isGuest || broker.length > 0 || recipient.length === 0)
+    return slots;
+  const guests = without(actor.filter(isKnown), recipient);
+  return guests.length > 1
+    ? { ...slots, actor: guests, recipient: guests, mutual: true, broker: recipient }
+    : slots;
+};
+
 /** Of a fight in which somebody's side is taken those who are helped are not the other side. */
 export const helpedAreNoFoes: SlotStep = ({ frame }, slots) =>
   frame.mutual && slots.helped.length > 0

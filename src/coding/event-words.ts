@@ -19,6 +19,8 @@ const CLASSES = [
   "dwelling",
   "freeing",
   "held",
+  "freeing_nouns",
+  "holding",
   "lasting",
   "later",
   "missions",

@@ -54,6 +54,7 @@ export function findInitiatives(
         )
         .flatMap(([act, brokers]) => initiativeOf(event, { act, brokers }, fighters, opposed) ?? []),
     )
+    .filter((d) => d.act !== "calls-for" || !isForOwn(d, events))
     .map((d) => withContent(d, events));
   const thirds = all.filter((d) => MAKES_THIRD.has(d.act)).flatMap((d) => d.thirdParty);
   const drafts = all.map((d) => (ANSWERS.has(d.act) ? answerTo(d, thirds, report.text) : d));
@@ -67,6 +68,16 @@ export function findInitiatives(
     .filter(isWhole)
     .filter((d, i, all) => !all.some((x, k) => tellsMore(x, k, d, i)));
 }
+
+/** "The UN demanded the release of its staff": for its own people, and no move between others. */
+const isForOwn = ({ event }: InitiativeDraft, events: readonly EventDraft[]): boolean =>
+  events.some(
+    (e) =>
+      e.sentence === event.sentence &&
+      e.contentOf === event.token &&
+      e.mode === "release" &&
+      e.recipient.some((p) => event.actor.some((a) => same(a, p))),
+  );
 
 const ARRANGEMENTS = new Set<EventDraft["type"]>(["SUPPORT", "AGREE", "RETREAT"]);
 
@@ -183,7 +194,7 @@ function actsOf(e: EventDraft, text: string): InitiativeAct[] {
     if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0))
       acts.push(told ?? "brokers");
     else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers"))
-      acts.push(told ?? "mediates");
+      acts.push(told ?? (e.frame.actor?.includes("obj") ? "hosts" : "mediates"));
     else if (acts.length === 0 && e.type === "RETREAT")
       acts.push(told ?? (e.mode === "release" ? "mediates" : "brokers"));
     else if (acts.length === 0 && e.type === "SUPPORT" && e.mutual) acts.push(told ?? "brokers");

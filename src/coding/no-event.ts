@@ -1,4 +1,4 @@
-import { baseRelation, children } from "../language/tree.js";
+import { baseRelation, child, children } from "../language/tree.js";
 import { isSpokenAct } from "./event-actors.js";
 import type { EventClause } from "./event-clause.js";
 import { codesAlone, isBlaming } from "./event-phrases.js";
@@ -94,6 +94,21 @@ const isCharge = ({ s, match, frame, lexicon }: EventClause): boolean =>
   s.xpos[match.token] === "VBG" &&
   isBlaming(s, s.head[match.token]!, lexicon.words);
 
+/** "They paid the price for it", he said: of what is over nobody warns. */
+const isThreatOfThePast = (c: EventClause): boolean =>
+  c.frame.type === "THREATEN" &&
+  isSpokenAct(c) &&
+  c.match.kind === "verb" &&
+  c.s.xpos[c.match.token] === "VBD";
+
+/** "Ordered its troops to withdraw": done by who orders it, and asked of nobody. */
+const isOrderToOwn = ({ s, match, frame }: EventClause): boolean =>
+  frame.type === "REQUEST" &&
+  match.kind === "verb" &&
+  /^(?:order|instruct|direct|command)$/.test(s.lemma[match.token]!) &&
+  match.recipient.length > 0 &&
+  match.recipient.every((t) => child(s, t, "nmod:poss") >= 0 && s.upos[child(s, t, "nmod:poss")] === "PRON");
+
 /** "Shops were looted, the agency said": nobody is told to have done it, so nobody is accused. */
 function accusesNobody({ s, match, frame, lexicon }: EventClause): boolean {
   if (frame.type !== "ACCUSE" || frame.mode !== "allege" || match.kind !== "verb") return false;
@@ -117,6 +132,8 @@ const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isAimOfItsLike,
   isJudgementOfWhatMayCome,
   isCharge,
+  isOrderToOwn,
+  isThreatOfThePast,
   accusesNobody,
 ];
 

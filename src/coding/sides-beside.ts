@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { child, children, depth, dominates } from "../language/tree.js";
+import { isOfEachToTheOther } from "./event-actors.js";
 import { headOf, partiesAt } from "./event-clause.js";
 import { distinct, type EventDraft, includes, without } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
@@ -63,6 +64,9 @@ export function withSides(
   sides: readonly PartyRef[] | null,
   words: EventWords,
 ): EventDraft {
+  // "each accused the other": the two that fight
+  if (sides && d.type === "ACCUSE" && knownOf(d).length === 0 && isOfEachToTheOther({ s, match: d.match }))
+    return { ...d, actor: sides, recipient: sides, mutual: true, abstentions: [] };
   if (!d.frame.mutual || !sides || (d.match.kind !== "noun" && d.match.actor.length > 0)) return d;
   if (isWhereSpoken(s, d, words)) return d;
   const own = knownOf(d);
@@ -111,7 +115,11 @@ const TOGETHER = new Set<EventType>([
 export function undertaken(d: EventDraft): EventDraft[] {
   if (d.type !== "AGREE" || d.frame.type === "AGREE" || d.status !== "planned") return [];
   const mode = d.frame.mode === "content" ? null : d.frame.mode;
-  return [{ ...d, type: d.frame.type, mode, contentOf: d.token, abstentions: [] }];
+  const content: EventDraft = { ...d, type: d.frame.type, mode, contentOf: d.token, abstentions: [] };
+  // "will host delegations of both": they meet, and it brings them together
+  const isHost = d.frame.mode === "visit" && d.frame.actor?.includes("obj") && d.recipient.length > 1;
+  if (!isHost) return [content];
+  return [{ ...content, mode: "third-party", actor: d.recipient, mutual: true, broker: d.actor }];
 }
 
 /** "Mali expressed solidarity with its ally, | as did Russia": by that one as well. */

@@ -50,6 +50,10 @@ function partiesOfMention(c: EventClause, t: number): readonly PartyRef[] | null
   const joint = own.kind === "description" && s.xpos[t] === "NNS" && isOfPair(c, t);
   const sides =
     joint || own.parties.every((p) => p.code === null && p.country === null) ? partiesBehind(c, t) : [];
+  // "delegations from Chad and the rebels": of both, where the noun was taken for the first one's
+  const several = own.kind === "description" && s.xpos[t] === "NNS" ? partiesBehind(c, t) : [];
+  if (several.length > own.parties.length && own.parties.every((p) => several.some((x) => x.code === p.code)))
+    return several;
   // "pro-government fighters of the 444 Brigade": its
   if (sides.length > 1 || (sides.length === 1 && own.kind === "description" && own.parties.some(isArmed)))
     return sides;
