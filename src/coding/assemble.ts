@@ -87,6 +87,10 @@ function innermost(attributions: readonly Attribution[], span: Span): Attributio
   );
 }
 
+/** "rejected |the claim that …|" tells what is denied; "…, claims Pakistan denies" answers what others say, and is no frame around it. */
+const isFrame = ({ answers, cueSpan }: Attribution): boolean =>
+  answers === null || cueSpan.end <= answers.start;
+
 function eventClaims({ parsed, attributions, events }: Findings, things: ThingLexicon): EventClaim[] {
   const cues = SpanIndex.of(attributions, (a) => [a.cueSpan]);
   const idAt = new Map<string, number>();
@@ -100,8 +104,7 @@ function eventClaims({ parsed, attributions, events }: Findings, things: ThingLe
     const s = parsed.sentences[d.sentence]!;
     const span = draftSpan(parsed, d);
     const trigger = { start: s.start[d.match.first]!, end: s.end[d.match.last]! };
-    // "…, claims Pakistan denies" answers what others say; it is no frame around it
-    const chain = chainAt(attributions, trigger).filter((a) => a.answers === null);
+    const chain = chainAt(attributions, trigger).filter(isFrame);
     const cued = cues.near(trigger).map((k) => attributions[k]!);
     const voice = voiceOf(cued, chain, trigger);
     return {

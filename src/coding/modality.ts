@@ -13,6 +13,8 @@ export interface ModalityLexicon {
   readonly presupposed: ReadonlySet<string>;
   /** What a report is called that is denied: "baseless", "a lie". */
   readonly false: ReadonlySet<string>;
+  /** Nouns for what a false claim has none of. */
+  readonly truth: ReadonlySet<string>;
   /** Words that show something to be so; under a negation nothing is: "no evidence that", "nothing suggests that". */
   readonly shown: ReadonlySet<string>;
 }
@@ -55,6 +57,7 @@ export function compileModality(
     noun,
     presupposed: new Set(presupposed?.noun),
     false: new Set(calledFalse?.predicate),
+    truth: new Set(calledFalse?.truth),
     shown: new Set(shown?.word),
   };
 }
@@ -241,12 +244,13 @@ function isStoppedShortOf(s: Sentence, head: number): boolean {
 }
 
 /** "|Reports that troops crossed the border| are false", "it is untrue | that they did". */
-function isCalledFalse(s: Sentence, verb: number, { false: words }: ModalityLexicon): boolean {
-  const isFalse = (t: number) => words.has(s.lemma[t]?.toLowerCase() ?? "");
+function isCalledFalse(s: Sentence, verb: number, lexicon: ModalityLexicon): boolean {
+  const isFalse = (t: number) => lexicon.false.has(s.lemma[t]?.toLowerCase() ?? "");
   const that = s.form.findLastIndex((f, t) => t < verb && /^that$/i.test(f));
   if (that < 1 || isOwnClaim(s, that - 1)) return false;
   const over = s.head[verb]!;
   const of = over >= 0 && baseRelation(s, over) === "nsubj" ? s.head[over]! : over;
+  if (isBaseless(s, that, lexicon.truth)) return true;
   const says = baseRelation(s, verb) === "acl" || baseRelation(s, verb) === "ccomp";
   if (says && of >= 0 && isFalse(of) && child(s, of, "cop") >= 0) return true;
   // whatever the parser makes of the subject: a noun and "that" before the verb, a form of "be" and the word after it
@@ -255,6 +259,13 @@ function isCalledFalse(s: Sentence, verb: number, { false: words }: ModalityLexi
   let t = be + 1;
   while (t < be + 3 && /^(?:DET|ADJ|ADV)$/.test(s.upos[t] ?? "") && !isFalse(t)) t++;
   return isFalse(t);
+}
+
+/** "There is no |truth| to the report | that they did". */
+function isBaseless(s: Sentence, that: number, truth: ReadonlySet<string>): boolean {
+  for (let t = that - 2; t >= 1 && t >= that - 10 && !FINITE.test(s.xpos[t]!); t--)
+    if (truth.has(s.lemma[t]!)) return s.form.slice(Math.max(0, t - 6), t).some((f) => NOTHING.test(f));
+  return false;
 }
 
 const FINITE = /^(?:VB[DZP]|MD)$/;
