@@ -433,8 +433,11 @@ const isMovedObject = (s: Sentence, noun: number): boolean =>
 function nounHolder(s: Sentence, noun: number, steps: number): number[] {
   const possessor = children(s, noun, "nmod:poss");
   if (possessor.length > 0) return possessor;
-  const by = OFFER.test(s.lemma[noun]!) ? prepositional(s, noun, "by") : [];
-  if (by.length > 0) return by;
+  // "an offer |by Kenya| to mediate", "the offer |of Egypt|"
+  const isOffer = OFFER.test(s.lemma[noun]!);
+  const of = isOffer ? prepositional(s, noun, "of").filter((t) => s.upos[t] === "PROPN") : [];
+  const by = isOffer ? prepositional(s, noun, "by") : [];
+  if (by.length + of.length > 0) return [...by, ...of];
   const governor = s.head[noun]!;
   if (governor < 0 || !isVerbal(s, governor)) return [];
   return isPassive(s, governor) ? agent(s, governor) : surfaceSubject(s, governor, steps + 1);

@@ -33,6 +33,21 @@ export function nameOfParticiple(tree: DraftTree): void {
   }
 }
 
+/** "|Al-Qaeda|-linked fighters attacked": the name and the noun behind, both read as who attacked. */
+export function nameBesideParticiple(tree: DraftTree): void {
+  for (let participle = 2; participle + 1 < tree.head.length; participle++) {
+    const name = tree.head[participle]!;
+    if (tree.xpos[participle] !== "VBN" || !/^[-–]$/.test(tree.form[participle - 1]!)) continue;
+    if (!/^(?:acl|amod|dep)$/.test(tree.relation[participle]!) || name < 0 || name >= participle) continue;
+    const noun = tree.head.findIndex(
+      (h, k) => k > participle && h === tree.head[name] && tree.relation[k] === tree.relation[name],
+    );
+    if (noun < 0 || !isNominal(tree, noun) || !isNominal(tree, name) || noun > participle + 5) continue;
+    attach(tree, participle, noun, "amod");
+    attach(tree, name, participle, "compound");
+  }
+}
+
 /**
  * Two subjects of one verb, one right before the other, are one nominal:
  *

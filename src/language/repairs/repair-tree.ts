@@ -18,6 +18,7 @@ import {
   includingToNoun,
   infinitiveToOffer,
   listToItsNoun,
+  nameBesideParticiple,
   nameBeforeTimes,
   nameOfParticiple,
   relativeThat,
@@ -49,6 +50,7 @@ export function repairTree(tree: DraftTree): void {
   if (tree.head.length > LONGEST) return;
   timeBehindName(tree);
   nameOfParticiple(tree);
+  nameBesideParticiple(tree);
   dueToDo(tree);
   firstOfTwoSubjects(tree);
   subjectBehindMark(tree);
