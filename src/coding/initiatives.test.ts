@@ -53,10 +53,7 @@ describe("diplomatic acts", () => {
       "Kenya renewed an offer to host the two presidents in Nairobi, which Asmara accepted at once.",
       "offers KEN for ; accepts KEN for ERI",
     ],
-    [
-      "Chad accepted the offer of Kenya to host talks with the rebels.",
-      "accepts KEN for TCD",
-    ],
+    ["Chad accepted the offer of Kenya to host talks with the rebels.", "accepts KEN for TCD"],
     ["Oman offered its good offices, which Sanaa turned down.", "offers OMN for ; rejects OMN for YEM"],
     ["Kenya invited Eritrea to Nairobi, an invitation that Asmara has welcomed.", "welcomes KEN for ERI"],
     ["Vilnius presented a truce plan, which Minsk called premature.", "rejects LTU for BLR"],

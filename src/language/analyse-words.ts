@@ -1,3 +1,4 @@
+import { bareDays, withDays, withoutDays } from "./bare-days.js";
 import { misreadMay, missedInfinitives, missedPasts, missedVerb, shownByNeighbours } from "./finite-verb.js";
 import { tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
@@ -7,20 +8,10 @@ import { findNames } from "./names.js";
 import { misreadNames } from "./organisation-names.js";
 import { type ParserNodes, parseNodes, parserNodes, reversedNodes } from "./parser.js";
 import { repairTree } from "./repairs/repair-tree.js";
-import type { Name, Upos } from "./sentence.js";
+import type { Upos } from "./sentence.js";
 import { tagWords } from "./tagger.js";
+import type { WordAnalysis } from "./word-analysis.js";
 import { PAD, wordColumns } from "./word-features.js";
-
-/** What the models say about the words of one sentence; columns as in `Sentence`. */
-export interface WordAnalysis {
-  readonly lemma: string[];
-  readonly upos: Upos[];
-  readonly xpos: string[];
-  readonly head: Int16Array;
-  readonly relation: string[];
-  readonly margin: Float32Array;
-  readonly names: Name[];
-}
 
 /** A sentence has at most so many words: heads are 16-bit numbers. */
 export const MAX_WORDS = 32_767;
@@ -36,6 +27,11 @@ export function analyseWords(
 ): WordAnalysis {
   const n = forms.length;
   if (n > MAX_WORDS) throw new Error(`a sentence of ${n} words: at most ${MAX_WORDS} can be parsed`);
+  const days = isHeadline ? [] : bareDays(forms);
+  if (days.length > 0) {
+    const rest = withoutDays(forms, days).map((i) => forms[i]!);
+    return withDays(analyseWords(rest, model), forms, days);
+  }
   const words = wordColumns(forms, model.words);
   const tags = new Int32Array(n + 2 * PAD);
   const scorers = isHeadline ? model.headlines : model;
