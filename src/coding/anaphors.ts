@@ -87,6 +87,9 @@ function pairAt(s: Sentence, t: number, lexicon: PartyLexicon): Pair | null {
     return { to: t + 2, head: t + 1 };
   const isAdjective = isWord(lexicon, "pair_adjectives", word);
   if (!/^(both|two|either|neither|each|all)$/.test(word) && !isAdjective) return null;
+  // "blamed |neighbouring states|": any of them
+  if (word.startsWith("neighbo") && !/^(?:the|these|those|two|both|its|their)$/.test(lower(s, t - 1)))
+    return null;
   // "urged |both| to resume talks", "|both| have agreed"
   if (word === "both" && (t + 1 === s.form.length || /^(PART|PUNCT|AUX|VERB)$/.test(s.upos[t + 1]!)))
     return { to: t + 1, head: t };

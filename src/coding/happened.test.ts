@@ -33,11 +33,24 @@ describe("what did not happen is not told as happened", () => {
     "Kenya came close to withdrawing its police from Haiti.",
     "Russian troops failed to capture Sumy last month.",
     "Both sides called the meeting useful.",
+    "Al-Shabaab kept up pressure in the region of Hiraan.",
   ])("nothing: %s", (sentence) => {
     expect(told(sentence)).toEqual([]);
   });
 
   test.each([
+    [
+      "Eritrea rejected the claim that its forces had shelled Zalambessa.",
+      ["ASSAULT heavy-weapons ERI > denied"],
+    ],
+    [
+      "There is no truth in the reports that Eritrea shelled Zalambessa.",
+      ["ASSAULT heavy-weapons ERI > denied"],
+    ],
+    [
+      "Uganda's army said that two civilians had been killed and accused Rwanda of the shelling.",
+      ["ASSAULT > happened", "ACCUSE allege UGA > RWA happened", "ASSAULT heavy-weapons RWA > UGA happened"],
+    ],
     [
       "The US Senate voted down a resolution that would have barred any attack on Nigerian soil.",
       ["REJECT USA > NGA happened"],

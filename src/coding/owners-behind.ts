@@ -66,6 +66,12 @@ function readOneBehind(sheet: MentionSheet, phrase: RolePhrase): boolean {
     readUnnamed(sheet, phrase);
     return false;
   }
+  // "his counterpart |from France|", "her colleague from Oslo": of another land than who was told of before
+  if (word === "from" && phrase.possessor >= 0 && owner.national && sheet.isWord("colleagues", noun)) {
+    phrase.possessor = -1;
+    take(phrase, owner);
+    return false;
+  }
   const isSent = sheet.isWord("sent", noun);
   if (word === "to" && isSent) {
     const isAdviser = !owner.national && phrase.sides.length === 0 && isLastWord(sheet, "advising", noun);

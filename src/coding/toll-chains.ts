@@ -114,6 +114,12 @@ function draftOf(
 }
 
 function pushAll(sheet: TollSheet, phrases: readonly VictimPhrase[], drafts: readonly NewDraft[]): void {
+  if (drafts.length === phrases.length && isSpeltOut(sheet, phrases, drafts)) {
+    sheet.push(drafts[0]!);
+    const partOf = sheet.drafts.at(-1)!;
+    for (const d of drafts.slice(1)) sheet.push({ ...d, partOf });
+    return;
+  }
   const group = drafts.length === phrases.length ? groupOf(sheet, phrases, drafts) : null;
   if (group === null || sheet.isTaken(group)) {
     for (const d of drafts) sheet.push(d);
@@ -122,6 +128,20 @@ function pushAll(sheet: TollSheet, phrases: readonly VictimPhrase[], drafts: rea
   sheet.push(group);
   const partOf = sheet.drafts.at(-1)!;
   for (const d of drafts) sheet.push({ ...d, partOf });
+}
+
+/** "two civilians, a monk and a driver, were killed": people of any kind, and right behind who they were. */
+function isSpeltOut(
+  { view }: TollSheet,
+  [whole, ...members]: readonly VictimPhrase[],
+  [total, ...parts]: readonly NewDraft[],
+): boolean {
+  const { s, lexicon } = view;
+  if (whole === undefined || total === undefined || parts.length < 2 || total.count.hedge !== "exact")
+    return false;
+  const isGeneral = lexicon.words.general.has(s.lemma[whole.head]!.toLowerCase());
+  const isAside = s.form[whole.to] === "," && members[0]!.from === whole.to + 1;
+  return isGeneral && isAside && total.count.low === exactSum(parts);
 }
 
 /** "a woman and her two children", "a major and a sergeant": one group, told as one, with its members for parts; null where figures part them. */

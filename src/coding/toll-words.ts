@@ -11,6 +11,7 @@ const CLASSES = [
   "extent",
   "fights",
   "found",
+  "general",
   "giving_back",
   "giving_figures",
   "gravity",

@@ -75,6 +75,15 @@ test.each<[string, string[]]>([
     ["killed 1..1 civilian", "wounded 2..2 civilian"],
   ],
   ["Gunmen killed a soldier, a father of three.", ["killed 1..1 military"]],
+  [
+    "Two civilians, a monk and a cook, were killed.",
+    ["killed 2..2 civilian", "killed 1..1 civilian part", "killed 1..1 civilian part"],
+  ],
+  [
+    "Two soldiers, a policeman and a cook were killed.",
+    ["killed 2..2 military", "killed 1..1 police", "killed 1..1 civilian"],
+  ],
+  ["Rebels overran three army posts.", []],
   // a house that was hit
   ["Nine people in a bus that was hit by a drone were brought to the clinic.", []],
   ["Two officials said an oil depot took a direct hit before dawn.", []],

@@ -14,8 +14,8 @@ const LISTS: Record<AbbreviationKind, string> = {
   title:
     "adm asst attn atty brig capt cdr cmdr col comdr comr cpl cpt dr det dist engr fr gen gov hon insp jus lieut lt maj mlle mme mr mrs ms mx msgr messrs mt mts ofc pfc pres prof pvt rep reps rev rt sgt sen sens sec-gen spc spec supt ste vice-adm lt-gen maj-gen brig-gen lt-col flt sqn wg gp cmdt ssgt msgt tsgt amb sgts gens cols st ft pt",
   inner:
-    "al approx arr avg ca cf cit circa dept depts dep div ed eds eg esp est ext ibid ie incl int jan feb apr aug sept oct nov dec max min misc natl intl org resp sq trans univ viz vol vols vs v govt assn assoc bldg dev hwy hq mfg orig prev rec ret subj",
-  last: "a.m p.m am pm bros co corp etc inc jr ltd llc plc pvt sr esq ave blvd rd ph.d b.a m.a m.d m.sc b.sc ll.b ph.ds yr yrs hrs hr mins lbs lb oz tel cont",
+    "al approx arr avg ca cf cit circa dept depts dep div ed eds eg esp est ext ibid ie incl int jan feb apr aug sept oct nov dec max min misc natl intl org resp sq trans univ viz vol vols vs v assn assoc bldg dev hwy hq mfg orig prev rec ret subj",
+  last: "a.m p.m am pm bros co corp etc inc jr ltd llc plc pvt sr esq ave blvd rd ph.d b.a m.a m.d m.sc b.sc ll.b ph.ds yr yrs hrs hr mins govt lbs lb oz tel cont",
   number: "c no nos p pp pg fig figs art arts sec secs ch para paras app eq ref nr para sub bk",
   date: "mar jun jul sep sun sat mon tue tues wed thu thur thurs fri",
 };

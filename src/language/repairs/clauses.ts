@@ -58,6 +58,26 @@ function markBefore(tree: DraftTree, verb: number): number {
 
 const MARK = /^(?:after|before|since|until|till|when|while|because|as)$/i;
 
+const ADDRESSES =
+  /^(?:blame|accuse|urge|vow|demand|warn|condemn|denounce|insist|appeal|threaten|criticise|criticize|deplore|reject|dismiss)$/;
+
+/** "denied that its fighters were involved and |blamed| bandits": who tells the one does the other too, and not those told of. */
+export function addressToTeller(tree: DraftTree): void {
+  for (let i = 4; i < tree.head.length; i++) {
+    const told = tree.head[i]!;
+    if (tree.relation[i] !== "conj" || told < 0 || told > i || !ADDRESSES.test(tree.lemma[i]!)) continue;
+    if (!/^VB[DN]$/.test(tree.xpos[i]!) || hasOwn(tree, i, /^(?:nsubj|mark|aux|obl:agent)/)) continue;
+    const tells = tree.head[told]!;
+    if (tree.relation[told] !== "ccomp" || tells < 0 || tells > told || !hasOwn(tree, told, /^nsubj/))
+      continue;
+    const isTelling = (t: number) => TELLS.test(tree.lemma[t]!) || ADDRESSES.test(tree.lemma[t]!);
+    if (!isTelling(tells) || !/^VB[DN]$/.test(tree.xpos[tells]!) || isTelling(told)) continue;
+    if (!hasOwn(tree, i, /^(?:obj|ccomp|xcomp|obl)/) || !hasOwn(tree, tells, /^nsubj$/)) continue;
+    attach(tree, i, tells, "conj");
+    if (tree.xpos[i] === "VBN" && tree.xpos[tells] === "VBD") tree.xpos[i] = "VBD";
+  }
+}
+
 /** "The minister, who was in Goma two weeks |ago|, accused …": what stands in a clause between commas does not tell of the verb behind it. */
 export function wordsOfAside(tree: DraftTree): void {
   for (let who = 2; who < tree.head.length; who++) {

@@ -46,7 +46,7 @@ const OUTCOME =
   /^(?:kill|wound|injure|hurt|maim|burn|damage|destroy|demolish|wreck|flatten|level|ignite|set|cut|tear|sink|bury|trap|force|drive|send|cause|leave|bring|spark|trigger|prompt|displace|disrupt|disable|hit|strike|seize|capture|take|abduct|shatter|halt|blow|knock|claim)$/;
 
 export const TELLS =
-  /^(?:say|report|tell|announce|claim|allege|state|declare|confirm|maintain|insist|charge|add|note|write)$/;
+  /^(?:say|report|tell|announce|claim|allege|state|declare|confirm|maintain|insist|charge|add|note|write|deny)$/;
 
 /** What may come of: deeds, and mishaps. Whoever ferries, breaks off or takes part kills nobody by that. */
 const DEED =

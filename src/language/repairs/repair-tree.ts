@@ -1,4 +1,5 @@
 import {
+  addressToTeller,
   clauseAfterMark,
   dueToDo,
   perfectAcrossPhrase,
@@ -18,8 +19,8 @@ import {
   includingToNoun,
   infinitiveToOffer,
   listToItsNoun,
-  nameBesideParticiple,
   nameBeforeTimes,
+  nameBesideParticiple,
   nameOfParticiple,
   relativeThat,
   relativeToNoun,
@@ -65,6 +66,7 @@ export function repairTree(tree: DraftTree): void {
   openingDay(tree);
   daysToVerb(tree);
   wordsOfAside(tree);
+  addressToTeller(tree);
   includingToNoun(tree);
   followingAsPreposition(tree);
   participleWithAgent(tree);
