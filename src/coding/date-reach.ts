@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { baseRelation, children } from "../language/tree.js";
+import { baseRelation, children, subtree } from "../language/tree.js";
 import type { DateInterval } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
 import { distanceFrom } from "../text/resolve-date.js";
@@ -103,6 +103,12 @@ function pathOf(s: Sentence, token: number): number[] {
   return out;
 }
 
+/** The first word of what hangs on a token. */
+const beginOf = (s: Sentence, t: number): number => {
+  const first = subtree(s, t)[0]!;
+  return s.upos[first] === "PUNCT" ? first + 1 : first;
+};
+
 type Link = "same" | "later" | "earlier" | "apart" | "aside" | "content";
 
 /** What the link from a word to its head does to the time. */
@@ -123,6 +129,9 @@ function linkOf(s: Sentence, t: number): { readonly kind: Link; readonly mark: n
   // "was in Moscow, where he met the president": goes on with the telling
   const goesOn = children(s, t, "advmod").some((m) => WHERE.has(s.form[m]!.toLowerCase()));
   if (s.relation[t] === "acl:relcl" && !goesOn) return { kind: "aside", mark: -1 };
+  // "a soldier was hurt on 6 May; the ministry blamed mines": told beside each other
+  if (relation === "parataxis" && /^[;:]$/.test(s.form[beginOf(s, t) - 1] ?? "") && !isAbout(s, s.head[t]!))
+    return { kind: "same", mark: -1 };
   if (relation === "ccomp" || relation === "parataxis") return { kind: "content", mark: -1 };
   return { kind: "same", mark: -1 };
 }

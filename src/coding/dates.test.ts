@@ -243,9 +243,8 @@ describe("counted from what was told before", () => {
   test("a sentence without a date may inherit the last one, and that is said to be inferred", () => {
     const parsed = parsedReport("Rebels attacked the base on Wednesday.\nThree guards were killed.");
     expect(datesOf(parsed, lexicon).contextDate(...at(parsed, "killed"))).toEqual({
-      from: "2026-02-25",
-      to: "2026-02-25",
-      basis: "inferred",
+      interval: { from: "2026-02-25", to: "2026-02-25", basis: "inferred" },
+      holdsWords: false,
     });
     expect(datesOf(parsed, lexicon).contextDate(...at(parsed, "attacked"))).toBeNull();
   });
@@ -253,7 +252,7 @@ describe("counted from what was told before", () => {
 
 describe("what an undated sentence inherits", () => {
   test.each<[string, string, string | null, string | null]>([
-    // sentence with the word; what the telling before it gives; the day of a story of its own in the same paragraph
+    // sentence with the word; what the telling before it gives; the same, where it is of long before the report
     ["The army shelled Kutum on Monday.\nTwo traders were wounded.", "wounded", "2026-02-23", null],
     [
       "Last year, rebels abducted six aid workers. They released them in exchange for cash.",
@@ -310,10 +309,11 @@ describe("what an undated sentence inherits", () => {
     const parsed = parsedReport(text);
     const dates = datesOf(parsed, lexicon);
     const [sentence, token] = at(parsed, word);
-    expect([
-      dates.contextDate(sentence, token)?.from ?? null,
-      dates.storyDate(sentence)?.from ?? null,
-    ]).toEqual([context, story]);
+    const told = dates.contextDate(sentence, token);
+    expect([told?.interval.from ?? null, told?.holdsWords ? told.interval.from : null]).toEqual([
+      context,
+      story,
+    ]);
   });
 });
 

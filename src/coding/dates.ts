@@ -8,7 +8,7 @@ import type { ParsedReport } from "./parsed-report.js";
 import type { DatedBy, DatedSentence, PlacedDate } from "./placed-date.js";
 import { placedDates } from "./placed-dates.js";
 import { saidAt, sentenceDate, stretchAt } from "./sentence-dates.js";
-import { contextDate, lastTold, storyDate } from "./told-dates.js";
+import { type ContextDate, contextDate, lastTold } from "./told-dates.js";
 
 /** When the events of a report took place, as far as its words say. */
 export interface DatedClauses {
@@ -31,14 +31,12 @@ export interface DatedClauses {
   /** "Have shelled the region for years": from when to the day of the report; null where no such stretch is told. */
   readonly stretchAt: (sentence: number, token: number) => DateInterval | null;
   /**
-   * The date that what is told in the past at a token, in a sentence without its own, inherits from the telling before it in the same section: a
-   * candidate with basis `inferred`; null where there is none.
+   * The time that what is told in the past at a token, in a sentence without a date, goes on with: a candidate with basis `inferred`; null where
+   * there is none.
    */
-  readonly contextDate: (sentence: number, token: number) => DateInterval | null;
+  readonly contextDate: (sentence: number, token: number) => ContextDate | null;
   /** The date that was told last in the two sentences before, whatever the tense of this one; null where none was. */
   readonly lastTold: (sentence: number) => DateInterval | null;
-  /** The day of the main clause just before, in the same paragraph, where it is more than a week before the report: a story of its own. */
-  readonly storyDate: (sentence: number) => DateInterval | null;
 }
 
 /** Finds and resolves the date expressions of a report and ties them to clauses. */
@@ -70,8 +68,7 @@ export function datesOf(parsed: ParsedReport, lexicon: DateLexicon): DatedClause
         return reach === null ? null : atDistance(reach, base, dates);
       }),
     stretchAt: (sentence, token) => ask(sentence, (scene) => stretchAt(scene, token)),
-    contextDate: (sentence, token) => contextDate(parsed, expressions, { sentence, token }),
+    contextDate: (sentence, token) => contextDate(parsed, expressions, { sentence, token }, lexicon),
     lastTold: (sentence) => lastTold(expressions, sentence),
-    storyDate: (sentence) => storyDate(parsed, expressions, sentence),
   };
 }

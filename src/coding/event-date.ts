@@ -62,8 +62,11 @@ function find(scene: DatedSentence, token: number): DatedBy | null {
 }
 
 /** "The deadliest since August, | when nine were killed": then, not since. */
-function afterDate({ s, dates, published }: DatedSentence, token: number): DatedBy | null {
+function afterDate(scene: DatedSentence, token: number): DatedBy | null {
+  const { s, dates, published } = scene;
   for (let t = token, steps = 0; t >= 0 && steps < 6; t = s.head[t]!, steps++) {
+    // "in May, when the two fought before a truce was signed on May 19"
+    if (direct(scene, t) !== null) return null;
     const when = children(s, t, "advmod", "mark", "obl").find((c) => c < t && lower(s, c) === "when");
     if (when === undefined) continue;
     const end = s.form[when - 1] === "," ? when - 1 : when;

@@ -8,6 +8,7 @@ import type { EventType } from "./event-types.js";
 import type { EventWords } from "./event-words.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
+import { isOldNews } from "./placed-date.js";
 
 /** Types that are words: said on the day that is reported, unless the text says otherwise. */
 const VERBAL = new Set<EventType>(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
@@ -67,7 +68,7 @@ export function eventDater(
     if (from?.from)
       return { ...draft, status, date: { from: from.from, to: published.to, basis: "inferred" } };
     const beside = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
-    const date = inferred(draft, tense, isAhead(beside) ? null : beside, dates, published);
+    const date = inferred(s, draft, tense, isAhead(beside) ? null : beside, dates, published);
     return { ...draft, status, ...(date ? { date } : {}) };
   };
 }
@@ -184,7 +185,12 @@ function isOver(s: Sentence, { match, token, type }: EventDraft, words: EventWor
   return s.xpos[token] !== "NNS" || children(s, token, "det", "nmod:poss").length > 0;
 }
 
+/** "Blamed the raid on the closure of a base in March": the day of what is spoken of. */
+const isSpokenOf = (s: Sentence, { sentence, token }: EventDraft, dates: DatedClauses): boolean =>
+  dates.expressions[sentence]!.some((d) => d.governor >= 0 && dominates(s, token, d.governor));
+
 function inferred(
+  s: Sentence,
   draft: EventDraft,
   tense: string,
   told: DateInterval | null,
@@ -197,7 +203,7 @@ function inferred(
   if (draft.status === "hypothetical") return null;
   if (draft.status === "planned") {
     // "it would bring a battalion home": from the report on; of a pact of long ago nothing is known
-    const near = told ?? dates.contextDate(draft.sentence, draft.token);
+    const near = told ?? dates.contextDate(draft.sentence, draft.token)?.interval;
     const isOld = near?.from && dayNumber(near.from) < dayNumber(published.from!) - NEWS_DAYS;
     if (isOld) return null;
     // what is undertaken lies ahead, the undertaking itself is of the words
@@ -212,11 +218,15 @@ function inferred(
   // "said in November that it accepted the plan"
   const said = verbal ? dates.saidAt(draft.sentence, draft.token) : null;
   if (said && said.to !== null && said.to <= published.to!) return said;
-  const context = told ?? dates.contextDate(draft.sentence, draft.token);
-  if (context && !verbal && !isWished && tense !== "present") return { ...context, basis: "inferred" };
-  // "On October 28 the government declared … The rebels rejected it": words of that day, not of the report's
-  const story = tense === "past" && told === null ? dates.storyDate(draft.sentence) : null;
-  if (story) return story;
+  const context = told
+    ? { interval: told, holdsWords: isOldNews(told, published) && !isSpokenOf(s, draft, dates) }
+    : dates.contextDate(draft.sentence, draft.token);
+  // "On October 28 the government declared … The rebels rejected it": words of that day; what is said of late is said now
+  const isOfThen =
+    verbal || isWished
+      ? tense === "past" && context?.holdsWords && draft.status !== "called-for"
+      : tense !== "present" && (told !== null || tense !== "perfect");
+  if (context && isOfThen) return { ...context.interval, basis: "inferred" };
   const back = (days: number): DateInterval => ({
     from: isoDay(dayNumber(published.from!) - days),
     to: published.to,

@@ -56,3 +56,10 @@ export const isCarried = (interval: DateInterval): boolean =>
 
 /** Days from the first to the last of an interval that is closed on both ends. */
 export const days = (interval: DateInterval): number => dayNumber(interval.to!) - dayNumber(interval.from!);
+
+/** Days before the report of which a report tells as news. */
+const NEWS_DAYS = 7;
+
+/** Whether what took place then is no news any more when the report appears. */
+export const isOldNews = ({ to }: DateInterval, published: DateInterval): boolean =>
+  to !== null && published.from !== null && dayNumber(published.from) - dayNumber(to) > NEWS_DAYS;

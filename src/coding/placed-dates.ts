@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { type DateInterval, dayNumber, isoDay } from "../text/civil-date.js";
+import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
 import { findDateExpressions } from "../text/date-expressions.js";
 import { resolveDate, type Tense } from "../text/resolve-date.js";
@@ -10,21 +10,32 @@ import type { DateLexicon } from "./date-lexicon.js";
 import { tenseAt } from "./expression-tense.js";
 import type { ParsedReport } from "./parsed-report.js";
 import { isCarried, isShort, type PlacedDate } from "./placed-date.js";
-import { isNewSection } from "./told-dates.js";
+import { frameBefore, isNewSection, isTelling, type TimeFrame } from "./time-frame.js";
 
 /** Finds the date expressions of each sentence, what they modify, and the days that they mean. */
 export function placedDates(parsed: ParsedReport, lexicon: DateLexicon): PlacedDate[][] {
   const { report, sentences, passageOf } = parsed;
-  const anchors: Anchors = { told: null, stretch: null, quarter: null, latest: null, month: null, old: null };
-  return sentences.map((s, index) => {
+  const anchors: Anchors = {
+    told: null,
+    stretch: null,
+    quarter: null,
+    latest: null,
+    month: null,
+    old: null,
+    frame: null,
+  };
+  const out: PlacedDate[][] = [];
+  for (const [index, s] of sentences.entries()) {
     const isBody = report.passages[passageOf[index] ?? -1]?.kind === "body";
-    if (isBody && isNewSection(parsed, index)) anchors.told = anchors.stretch = anchors.old = null;
-    anchors.month = null;
+    if (isBody && isNewSection(parsed, index)) anchors.told = anchors.stretch = null;
+    anchors.month = anchors.old = null;
+    anchors.frame = frameBefore(parsed, out, index, lexicon);
     const placed = findDateExpressions(report.text, sentenceSpan(s)).flatMap(
-      (e) => place(s, index, e, report.published, anchors, lexicon) ?? [],
+      (e) => place(s, e, report.published, anchors, lexicon) ?? [],
     );
-    return coordinated(report.text, placed);
-  });
+    out.push(coordinated(report.text, placed));
+  }
+  return out;
 }
 
 /** What dates are counted from, as far as a report has been read. */
@@ -38,22 +49,22 @@ interface Anchors {
   latest: DateInterval | null;
   /** The month or year that the sentence names. */
   month: DateInterval | null;
-  /** What was told last of an earlier year by that year. */
+  /** What the sentence told last of an earlier year by that year. */
   old: OldYear | null;
+  /** The time that the sentence goes on with. */
+  frame: TimeFrame | null;
 }
 
 interface OldYear {
   readonly interval: DateInterval;
-  readonly sentence: number;
   readonly governor: number;
-  /** It opens its sentence: "In 2019 …". */
-  readonly opens: boolean;
+  /** What follows goes on from it: it opens its sentence ("In 2019 …"), or is of what the sentence tells. */
+  readonly isTold: boolean;
 }
 
 /** The place of an expression and its days; null where it is none. Notes in `anchors` what is counted from it. */
 function place(
   s: Sentence,
-  sentence: number,
   expression: DateExpression,
   published: DateInterval,
   anchors: Anchors,
@@ -69,24 +80,30 @@ function place(
   const interval =
     quarter ??
     thatMonth(s, expression, range.from, anchors.latest) ??
-    ofOldYear(expression, anchors.old, { sentence, governor, tense }, published) ??
+    ofOldYear(expression, anchors, { governor, tense }, published) ??
     intervalOf(expression, published, tense, base);
-  noteYear(anchors, expression, { interval, sentence, governor, opens: range.from <= 1 }, published);
+  const placed = { expression, ...range, governor, tense, interval, quarter };
+  noteYear(anchors, placed, range.from <= 1 || isTelling(s, placed, lexicon), published);
   note(anchors, expression, interval, isAbout(s, governor));
-  return { expression, ...range, governor, tense, interval, quarter };
+  return placed;
 }
 
 /** Keeps what an earlier year is named of, and what goes on from it. */
-function noteYear(anchors: Anchors, e: DateExpression, told: OldYear, published: DateInterval): void {
+function noteYear(
+  anchors: Anchors,
+  { expression: e, interval, governor }: PlacedDate,
+  isTold: boolean,
+  published: DateInterval,
+): void {
   // "held until April last year, when …": what follows is of that April
-  const from = told.interval.from ?? told.interval.to;
-  const to = told.interval.to;
+  const from = interval.from ?? interval.to;
+  const { to } = interval;
   if (from === null || to === null || published.from === null || e.kind === "duration") return;
   const year = (day: string) => day.slice(0, 4);
   const before = anchors.old?.interval.to ?? null;
   const goesOn = before !== null && year(from) <= year(before);
   if (year(to) < year(published.from) && (isYearNamed(e) || goesOn))
-    anchors.old = { ...told, interval: { ...told.interval, from } };
+    anchors.old = { interval: { ...interval, from }, governor, isTold };
 }
 
 const isYearNamed = (e: DateExpression): boolean =>
@@ -94,45 +111,35 @@ const isYearNamed = (e: DateExpression): boolean =>
   ("yearShift" in e && e.yearShift === -1) ||
   ("year" in e && e.year !== null && e.kind !== "season" && e.kind !== "quarter");
 
-/** How many sentences, and days, after what was told of an earlier year a date without one goes on from it. */
-const OLD_SENTENCES = 2;
+/** How many days after what the sentences before told of a date without a year goes on from it. */
 const OLD_DAYS = 92;
-
-/** Days before the report in which a day is news whatever was told of before. */
-const FRESH_DAYS = 14;
 
 /**
  * "In 2019 they struck the town on 26 February"; "In April 2025 gunmen killed 26. India struck on 7 May": a day or month without a year of the
- * year that was just told of; null where none was, or the day is news.
+ * year that is told of; null where none is.
  */
 function ofOldYear(
   e: DateExpression,
-  old: OldYear | null,
-  at: { readonly sentence: number; readonly governor: number; readonly tense: Tense },
+  { old, frame }: Anchors,
+  at: { readonly governor: number; readonly tense: Tense },
   published: DateInterval,
 ): DateInterval | null {
-  if (old?.interval.from == null || old.interval.to === null || at.tense !== "past") return null;
+  if (at.tense !== "past" && at.tense !== "none") return null;
   if (e.kind !== "day" && e.kind !== "month" && e.kind !== "week-of-month" && e.kind !== "weekday-of-month")
     return null;
   if (e.year !== null || e.bound !== null || ("yearShift" in e && e.yearShift) || ("which" in e && e.which))
     return null;
+  const here = old !== null && (old.governor === at.governor || old.isTold) ? old.interval : null;
+  const { from, to } = here ?? (frame?.isOld && isCarried(frame.interval) ? frame.interval : UNKNOWN_DATE);
+  if (from === null || to === null) return null;
   const nearest = resolveDate(e, published, at.tense, null);
-  if (nearest.from === null || nearest.from <= old.interval.to || published.from === null) return null;
-  const isHere = old.sentence === at.sentence;
-  if (
-    isHere
-      ? old.governor !== at.governor && !old.opens
-      : at.sentence - old.sentence > OLD_SENTENCES ||
-        (!isShort(old.interval) && dayNumber(old.interval.to) - dayNumber(old.interval.from) > 31)
-  )
-    return null;
-  if (!isHere && dayNumber(published.from) - dayNumber(nearest.from) <= FRESH_DAYS) return null;
-  const year = Number(old.interval.from.slice(0, 4));
+  if (nearest.from === null || nearest.from <= to) return null;
+  const year = Number(from.slice(0, 4));
   const candidates = [year, year + 1].map((y) => resolveDate({ ...e, year: y }, published, at.tense, null));
-  const found = candidates.find((c) => c.to !== null && c.to >= old.interval.from!);
+  const found = candidates.find((c) => c.to !== null && c.to >= from);
   if (found?.from == null || (published.to !== null && found.from > published.to)) return null;
-  const days = dayNumber(found.from) - dayNumber(old.interval.from);
-  return isHere || days <= OLD_DAYS ? { ...found, basis: "relative" } : null;
+  const days = dayNumber(found.from) - dayNumber(from);
+  return here !== null || days <= OLD_DAYS ? { ...found, basis: "relative" } : null;
 }
 
 function note(anchors: Anchors, e: DateExpression, interval: DateInterval, isSaid: boolean): void {

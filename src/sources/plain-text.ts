@@ -26,8 +26,21 @@ export function plainBlocks(text: string, from: number): Block[] {
     }
     if (current) blocks.push(paragraph(text, current));
   }
-  return blocks;
+  return blocks.map((block, i) => (isHeadingOfList(text, blocks, i) ? { ...block, form: "heading" } : block));
 }
+
+/** "- Background" between paragraphs: a list of one item is none. */
+function isHeadingOfList(text: string, blocks: readonly Block[], i: number): boolean {
+  const block = blocks[i]!;
+  if (block.form !== "item" || blocks[i - 1]?.form !== "paragraph" || blocks[i + 1]?.form !== "paragraph")
+    return false;
+  const words = text.slice(block.start, block.end);
+  return (
+    /^[-–•*]\s/.test(words) && words.split(/\s+/).length <= MOST_HEADING_WORDS && !endsSentence(text, block)
+  );
+}
+
+const MOST_HEADING_WORDS = 8;
 
 function paragraph(text: string, span: Span): Block {
   const isItem = /^(?:[-*•–▪●◦](?=\p{L})|(?:[-*•–▪●◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s)/u.test(
