@@ -54,6 +54,11 @@ describe("diplomatic acts", () => {
       "offers KEN for ; accepts KEN for ERI",
     ],
     ["Chad accepted the offer of Kenya to host talks with the rebels.", "accepts KEN for TCD"],
+    // those who talk with each other, and not the armed group that one of them fights
+    [
+      "Fighters of the FDLR stormed a Rwandan post, killing six soldiers. Talks between Kigali and Kinshasa opened on Monday. Angola brokered a ceasefire in June.",
+      "brokers AGO for COD,RWA",
+    ],
     ["Oman offered its good offices, which Sanaa turned down.", "offers OMN for ; rejects OMN for YEM"],
     ["Kenya invited Eritrea to Nairobi, an invitation that Asmara has welcomed.", "welcomes KEN for ERI"],
     ["Vilnius presented a truce plan, which Minsk called premature.", "rejects LTU for BLR"],

@@ -79,9 +79,9 @@ const isForOwn = ({ event }: InitiativeDraft, events: readonly EventDraft[]): bo
       e.recipient.some((p) => event.actor.some((a) => same(a, p))),
   );
 
-const ARRANGEMENTS = new Set<EventDraft["type"]>(["SUPPORT", "AGREE", "RETREAT"]);
+const ARRANGEMENTS = new Set<EventDraft["type"]>(["SUPPORT", "AGREE", "RETREAT", "CONSULT"]);
 
-/** Between whom a third party moves: the two that have an arrangement, where those who fight most have none with each other. */
+/** Between whom a third party moves: the two that talk or have an arrangement, where those who fight most do neither with each other. */
 function signatories(
   events: readonly EventDraft[],
   opposed: readonly PartyRef[],

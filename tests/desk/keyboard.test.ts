@@ -288,6 +288,8 @@ test("what waits is accepted and taken back by single keys", async () => {
     const item = async () =>
       (await page.locator("#room section h2").first().innerText()) +
       (await page.locator("#room blockquote").first().innerText());
+    // until the names of the parties have come their codes stand there
+    await page.waitForLoadState("networkidle");
     const first = await item();
     await press(page, "a");
     await rulingsStand(1);
