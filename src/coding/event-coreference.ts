@@ -4,7 +4,7 @@ import { distinct, type EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
 import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
-import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";
+import { isGroupOf, isOnlooker, sidesAt, sidesOfReport } from "./sides.js";
 
 /**
  * A report tells one event several times, and rarely with all its sides: "Sunday's airstrikes inside Afghanistan", later
@@ -25,17 +25,20 @@ export function joinTellings(
       : (drafts.flatMap((d) => [...d.actor, ...d.recipient]).find((p) => p.code === home) ?? null);
   const foes = sidesOfReport(drafts, { foes: true, heading });
   const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
+  const sidesOf = (d: EventDraft) => sidesAt(drafts, d, sides);
   const whole = drafts
-    .map((d) => brokeredBeside(announced(arranged(d, sides), sides, fighters), drafts))
-    .map((d, _, all) => brokering(d, all, sides))
+    .map((d) => brokeredBeside(announced(arranged(d, sidesOf(d)), sidesOf(d), fighters), drafts))
+    .map((d, _, all) => brokering(d, all, sidesOf(d)))
     .filter((d): d is EventDraft => d !== null && !isSought(d, drafts));
   const out: EventDraft[] = [];
   for (const given of whole) {
     const d = toWhomAnswered(answering(byOtherState(given, whole), whole, out), out);
+    const here = sidesOf(d);
+    const foesHere = here === sides ? foes : here;
     out.push(
       isOpen(d.recipient) && !d.elsewhere
-        ? fromOutside(withRecipient(d, out, sides, foes), sides, atHome)
-        : askedOfBoth(withGroupSides(d, sides, heading), sides),
+        ? fromOutside(withRecipient(d, out, here, foesHere), here, atHome)
+        : askedOfBoth(withGroupSides(d, here, heading), here),
     );
   }
   return out.map((d) => datedAsTold(d, out));
@@ -114,9 +117,14 @@ function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]
   );
   const foes = sidesOfReport(named, { foes: true, heading });
   const most = sidesOfReport(named, { heading });
-  if (foes === null) return [...drafts];
+  const beside = (d: EventDraft, list: readonly PartyRef[]) =>
+    isPair(list)
+      ? named.find(
+          (e) => e.sentence === d.sentence && e.token < d.token && new Set(codes(e.actor)).size === 2,
+        )
+      : undefined;
   const wrong = (d: EventDraft, list: readonly PartyRef[]) => {
-    if (list.every((p) => most?.some((x) => x.code === p.code))) return false;
+    if (foes === null || list.every((p) => most?.some((x) => x.code === p.code))) return false;
     if (isPair(list) && STATE_WORDS.test(list[0]!.words) && foes.some((f) => f.code !== f.country))
       return false;
     if (!isPair(list) || list.filter((p) => foes.some((f) => f.code === p.code)).length !== 1) return false;
@@ -128,10 +136,16 @@ function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]
         list.every((p) => codes([...e.actor, ...e.recipient]).includes(p.code!)),
     );
   };
+  // where a report tells two stories: the two of the one told of last
+  const inStory = (d: EventDraft, list: readonly PartyRef[]) => {
+    const here = isPair(list) ? sidesAt(named, d, most) : most;
+    return here === most ? null : here;
+  };
   const of = (d: EventDraft, list: readonly PartyRef[]) => {
-    if (!wrong(d, list)) return list;
-    const { words, span } = list[0]!;
-    return foes.map((p) => ({ ...p, words, span }));
+    // "who mediates between Kinshasa and the rebels urged both sides": those two
+    const inSentence = beside(d, list)?.actor.filter((p) => p.code !== null);
+    const two = inSentence ?? inStory(d, list) ?? (wrong(d, list) ? foes : null);
+    return two ? two.map((p) => ({ ...p, words: list[0]!.words, span: list[0]!.span })) : list;
   };
   return drafts.map((d) => ({ ...d, actor: of(d, d.actor), recipient: of(d, d.recipient) }));
 }

@@ -21,6 +21,21 @@ function acts(text: string): string {
     .join("; ");
 }
 
+describe("a report of two stories", () => {
+  test.each([
+    [
+      "Colombian soldiers fought the EMC in Cauca on Monday. The EMC killed nine soldiers on Tuesday. The ELN killed six soldiers in Arauca on Sunday. The ELN and the Colombian army fought near Saravena. Norway called for a ceasefire.",
+      "calls-for NOR for COL,ELN",
+    ],
+    [
+      "The Kachin Independence Army fought the Arakan Army on Monday. Laos, which has been mediating between Myanmar's junta and the Arakan Army since May, urged both sides to return to talks.",
+      "calls-for LAO for AA,MMR",
+    ],
+  ])("%s", (text, act) => {
+    expect(acts(text)).toContain(act);
+  });
+});
+
 describe("diplomatic acts", () => {
   test.each([
     ["Qatar offered to mediate between Sudan and the Rapid Support Forces.", "offers QAT for RSF,SDN"],

@@ -4,7 +4,7 @@ import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { isGroupOf, isOnlooker, sidesOfReport } from "./sides.js";
+import { isGroupOf, isOnlooker, sidesAt, sidesOfReport } from "./sides.js";
 
 /** A third party's move between parties, or a party's answer to one, as one event tells it. */
 export interface InitiativeDraft {
@@ -64,7 +64,7 @@ export function findInitiatives(
       ? (signatories(events, opposed, drafts) ?? opposed)
       : (drafts.find((d) => d.parties.length === 2)?.parties ?? []);
   return drafts
-    .map((d) => completed(d, drafts, sides))
+    .map((d) => completed(d, drafts, sidesAt(events, d.event, sides) ?? []))
     .filter(isWhole)
     .filter((d, i, all) => !all.some((x, k) => tellsMore(x, k, d, i)));
 }
@@ -330,6 +330,9 @@ function completed(
   if (
     together &&
     sides.length > 0 &&
+    !all.some(
+      (x) => x !== d && x.event.sentence === d.event.sentence && minus(parties, x.parties).length === 0,
+    ) &&
     parties.every((p) => [...sides, ...thirds].some((x) => same(x, p) || isGroupOf(x, p)))
   )
     parties = minus(sides, thirdParty);

@@ -99,7 +99,8 @@ const isThreatOfThePast = (c: EventClause): boolean =>
   c.frame.type === "THREATEN" &&
   isSpokenAct(c) &&
   c.match.kind === "verb" &&
-  c.s.xpos[c.match.token] === "VBD";
+  c.s.xpos[c.match.token] === "VBD" &&
+  child(c.s, c.match.token, "aux", "aux:pass") < 0;
 
 /** "Ordered its troops to withdraw": done by who orders it, and asked of nobody. */
 const isOrderToOwn = ({ s, match, frame }: EventClause): boolean =>

@@ -30,26 +30,7 @@ export function sidesOfReport(
   events: readonly EventDraft[],
   { foes = false, heading = [] }: { readonly foes?: boolean; readonly heading?: readonly string[] } = {},
 ): readonly PartyRef[] | null {
-  const pairs = new Map<string, { sides: readonly PartyRef[]; weight: number; hostile: boolean }>();
-  for (const e of events) {
-    const weight = WEIGHT[e.type];
-    if (!weight || e.status === "hypothetical") continue;
-    if (!e.mutual && e.type !== "ASSAULT" && e.type !== "ACCUSE" && e.type !== "THREATEN") continue;
-    const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
-    // "Human Rights Watch blamed the army", "is holding UN staff": an onlooker is no side, unless it fights
-    const fights = e.type === "ASSAULT" && e.actor.some(isOnlooker);
-    if (sides.length !== 2 || (!fights && sides.some(isOnlooker))) continue;
-    if (isOutcry(e, events)) continue;
-    const key = sides
-      .map((p) => p.code)
-      .sort()
-      .join("|");
-    const pair = pairs.get(key) ?? { sides, weight: 0, hostile: false };
-    pair.weight += weight;
-    pair.hostile ||= HOSTILE.has(e.type);
-    pairs.set(key, pair);
-  }
-  const ranked = [...pairs.values()].filter((p) => p.hostile || !foes).sort((a, b) => b.weight - a.weight);
+  const ranked = pairsOf(events).filter((p) => p.hostile || !foes);
   if (!ranked[0]) return null;
   const headed = heading.length === 2 && ranked.find((p) => p.sides.every((x) => heading.includes(x.code!)));
   if (headed) return headed.sides;
@@ -70,6 +51,78 @@ export function sidesOfReport(
       sides.some((p) => isIn(p, first)),
   );
   return withGroup?.sides ?? first;
+}
+
+/** Two that a report sets against each other, how much it tells of that, and whether one did or laid something to the other. */
+interface Pair {
+  readonly sides: readonly PartyRef[];
+  weight: number;
+  hostile: boolean;
+}
+
+/** The pairs that some events set against each other, in a report of all these; those of whom most is told first. */
+function pairsOf(events: readonly EventDraft[], all = events): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const e of events) {
+    const weight = WEIGHT[e.type];
+    if (!weight || e.status === "hypothetical") continue;
+    if (!e.mutual && e.type !== "ASSAULT" && e.type !== "ACCUSE" && e.type !== "THREATEN") continue;
+    const sides = distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null);
+    // "Human Rights Watch blamed the army", "is holding UN staff": an onlooker is no side, unless it fights
+    const fights = e.type === "ASSAULT" && e.actor.some(isOnlooker);
+    if (sides.length !== 2 || (!fights && sides.some(isOnlooker))) continue;
+    if (isOutcry(e, all)) continue;
+    const key = sides
+      .map((p) => p.code)
+      .sort()
+      .join("|");
+    const pair = pairs.get(key) ?? { sides, weight: 0, hostile: false };
+    pair.weight += weight;
+    pair.hostile ||= HOSTILE.has(e.type);
+    pairs.set(key, pair);
+  }
+  return [...pairs.values()].sort((a, b) => b.weight - a.weight);
+}
+
+/** One story is told of at least half as much as the other where a report has two. */
+const BESIDE = 2;
+/** How many sentences back the sides of a story stand. */
+const STORY = 5;
+
+/**
+ * The sides at one event: those of the report; where it tells two stories ("the army fights the ELN here, the FARC there", "in Mali …, in
+ * Sudan …"), the two told of last before it, or null where nobody is.
+ */
+export function sidesAt(
+  events: readonly EventDraft[],
+  d: EventDraft,
+  sides: readonly PartyRef[] | null,
+): readonly PartyRef[] | null {
+  const [first, second] = pairsOf(events).filter((p) => p.hostile);
+  if (!first || !second || second.weight * BESIDE < first.weight || !isOtherStory(first.sides, second.sides))
+    return sides;
+  const isBefore = (e: EventDraft) =>
+    e.sentence <= d.sentence &&
+    d.sentence - e.sentence <= STORY &&
+    (e.sentence < d.sentence || e.token < d.token);
+  const isGroup = (p: PartyRef) => p.code !== p.country;
+  const own = [...d.actor, ...d.broker];
+  const last = events.findLast((e) => {
+    const [pair] = e !== d && isBefore(e) ? pairsOf([e], events) : [];
+    if (!pair || pair.sides.every((p) => own.some((o) => o.code === p.code))) return false;
+    // where a group fights, two states that speak of it are no sides
+    return pair.sides.some(isGroup) || !first.sides.some(isGroup);
+  });
+  return last ? pairsOf([last], events)[0]!.sides : null;
+}
+
+/** A state's fights with two groups, or fights that share nobody and no country. */
+function isOtherStory(a: readonly PartyRef[], b: readonly PartyRef[]): boolean {
+  const isIn = (p: PartyRef, list: readonly PartyRef[]) => list.some((x) => x.code === p.code);
+  const isGroup = (p: PartyRef) => p.code !== p.country;
+  const [onlyA, onlyB] = [a.filter((p) => !isIn(p, b)), b.filter((p) => !isIn(p, a))];
+  if (onlyA.length === 1) return isGroup(onlyA[0]!) && isGroup(onlyB[0]!);
+  return !a.some((p) => b.some((x) => x.country === p.country));
 }
 
 /**

@@ -72,6 +72,13 @@ export function subjectsJoined(tree: DraftTree): void {
       attach(tree, i, earlier, "appos");
       continue;
     }
+    // "the army and the rebels fought": both read as subjects of their own
+    if (/^and$/i.test(tree.form[next]!) && (first === next || first === next + 1)) {
+      attach(tree, i, earlier, "conj");
+      attach(tree, next, i, "cc");
+      subjectOf[verb] = earlier;
+      continue;
+    }
     if (next !== first || tree.upos[next] === "PUNCT") continue;
     const intoTitle = next < i && isNominal(tree, next) && tree.head[next] === i;
     if (intoTitle) attach(tree, earlier, next, "compound");

@@ -215,6 +215,11 @@ describe("mends", () => {
       "nsubj(Fiji, due)",
     ],
     [
+      'two subjects with "and" between them',
+      "Fiji/PROPN/NNP/4/nsubj and/CCONJ/CC/4/cc Samoa/PROPN/NNP/4/nsubj met/VERB/VBD/0/root",
+      "conj(Samoa, Fiji)",
+    ],
+    [
       "what is due read as a preposition",
       "Fiji/PROPN/NNP/5/nsubj is/AUX/VBZ/5/cop due/ADJ/JJ/5/case to/PART/TO/5/mark vote/VERB/VB/0/root",
       "xcomp(vote, due)",
