@@ -372,7 +372,8 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
       return k;
     const word = lower(v, k);
     if (word === "according" && lower(v, k + 1) === "to") return lower(v, k - 1) === "," ? k - 1 : k;
-    if (word === ";" && cueWithin(v, k + 1, 12)) return k;
+    if (word === ";" && v.quoteOf[k]! < 0 && (cueWithin(v, k + 1, 12) || outletResumes(v, k + 1, cue)))
+      return k;
     // "…, “… election,|” adding that …": the comma stands inside the marks
     const marked = /^["”’]$|^''$/.test(s.form[k - 1]!) && s.form[k - 2] === ",";
     if (marked && cutsAfterComma(v, k, cue)) return k;
@@ -388,6 +389,20 @@ export function clauseEnd(v: SentenceView, from: number, cue: number): number {
       return k;
   }
   return v.end;
+}
+
+/**
+ * "said that troops had left|; shots were still heard|", "put the dead at 43|; it all began …|": behind a semicolon what is told goes on
+ * only where it stands back in time, as what is said in the past does, or opens with "that".
+ */
+function outletResumes(v: SentenceView, from: number, cue: number): boolean {
+  const { s } = v;
+  if (cue < 0 || s.xpos[cue] !== "VBD" || v.quoteOf[from]! >= 0) return false;
+  const opening = lower(v, from) === "and" ? from + 1 : from;
+  if (lower(v, opening) === "that" || !hasFinite(v, from, v.end)) return false;
+  let verb = from;
+  while (!isFiniteVerb(v, verb)) verb++;
+  return lower(v, verb) !== "had" && s.xpos[verb] !== "MD";
 }
 
 /** "|While| the mayor says the road is open, drivers avoid it": the cue lies in a clause before the main one. */

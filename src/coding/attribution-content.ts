@@ -123,7 +123,9 @@ function alternativeOf(
         const question = clauseAfter(v, verb, object.to, false);
         if (question) return clausal(one(question.range, cueLast, true));
       }
-      if (listener && cue.kind === "act") return null;
+      // "The calm will not last, the envoy warned |the Council today|": nothing else follows
+      const rest = skipAdjuncts(v, object?.to ?? cueLast + 1, false);
+      if (listener && cue.kind === "act" && rest < v.end && s.form[rest] !== ",") return null;
       const preposed = before(v, verb, cueLast);
       return preposed && object && isAsideOf(v, verb, preposed) ? null : preposed;
     }
@@ -273,7 +275,9 @@ function objectContent(
     // "called the videos that were spread |fabricated|": what word it must be is told
     const tested = cue.needs.has("predicate");
     if (!predicate && !inTree && !demonstrative && !tested && !standsForWhat(v, verb)) return null;
-    return { pieces: [spanOf(v, { from, to: beforeNextVerb(v, k, limit) })], cueTo: last, sure: predicate };
+    // "in what the army called |a victory|, troops took the town"
+    const close = standsForWhat(v, verb) ? Math.min(limit, firstComma(v, k)) : limit;
+    return { pieces: [spanOf(v, { from, to: beforeNextVerb(v, k, close) })], cueTo: last, sure: predicate };
   }
   const opening = quoteOpeningAt(v, from);
   // "rejected the allegation |that …|"
@@ -350,7 +354,7 @@ export function partAfter(v: SentenceView, part: string, object: NounPhrase, lim
       if (s.xpos[k] === "VBG" && k <= object.to + 1) return k;
     } else if (part === "clause") {
       if (word === "that") return k;
-    } else if (word === part && !(part === "as" && v.s.xpos[k + 1] !== "VBG" && finiteFollows(v, k + 1))) {
+    } else if (word === part && !(part === "as" && opensClauseOf(v, k + 1))) {
       // "elements |within the regime| of allowing": the last "of" before a gerund, else the first
       if (part !== "of" || s.xpos[k + 1] === "VBG" || !laterGerund(v, k + 1, limit)) return k;
     }
@@ -362,6 +366,14 @@ export function partAfter(v: SentenceView, part: string, object: NounPhrase, lim
     }
   }
   return -1;
+}
+
+/** "as |the town was falling|", and not "described them as “fishermen”, called it …". */
+function opensClauseOf(v: SentenceView, from: number): boolean {
+  if (v.s.xpos[from] === "VBG" || !finiteFollows(v, from)) return false;
+  const comma = firstComma(v, from);
+  for (let k = from; k < comma; k++) if (isFiniteVerb(v, k)) return true;
+  return false;
 }
 
 /** The next token that is no quotation mark: to |"| abandon. */

@@ -323,7 +323,8 @@ function pieceAfter(
     return { from: k, to: clauseEnd(v, k, verb) };
   if (joinsClause(v, k)) return { from: k, to: clauseEnd(v, k + 1, verb) };
   // "When she came back, she says, |there were nine|": what stands before is only its opening
-  const opening = inClass(v, "contrast", lower(v, first.from)) || /^(?:if|once)$/.test(lower(v, first.from));
+  const opening =
+    inClass(v, "contrast", lower(v, first.from)) || /^(?:if|once|should)$/.test(lower(v, first.from));
   // "shelled the town, killing, Kyiv said, |nine civilians|": the participle waits for its object
   const last = s.xpos[first.to - 1];
   const waits =

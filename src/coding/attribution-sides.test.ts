@@ -110,6 +110,43 @@ describe("what is told in a relative clause, and what is answered", () => {
   });
 });
 
+describe("where what is said begins and ends", () => {
+  test.each([
+    ["The UN said troops had left; shots were still heard in the hills.", ["UN said: troops had left"]],
+    [
+      "The UN said troops had left; their tanks had been burnt.",
+      ["UN said: troops had left; their tanks had been burnt"],
+    ],
+    [
+      "Should the raids go on, Kampala warned, the response would be swift.",
+      ["UGA warned: Should the raids go on … the response would be swift"],
+    ],
+    [
+      "The calm in Libya will not last a year, the United Nations Special Envoy warned the Security Council today.",
+      ["UN warned: The calm in Libya will not last a year"],
+    ],
+    [
+      "The M23 attacked Sake. The group, however, denied responsibility, saying army planes had hit the town.",
+      ["M23 denied (denies): responsibility", "M23 saying: army planes had hit the town"],
+    ],
+    [
+      "Kigali described the four as “fishermen”, called their deaths an execution and left the talks.",
+      ["RWA described: the four as “fishermen”", "RWA called: their deaths an execution"],
+    ],
+    [
+      "A US state department official called on both sides to honour what they had signed.",
+      ["USA called on: both sides to honour what they had signed"],
+    ],
+    [
+      "Gunmen raided Gusau in what residents described as the worst raid in years.",
+      ["residents described as: the worst raid in years"],
+    ],
+    ["In what Abuja called a victory, troops took Bama.", ["NGA called: a victory"]],
+  ])("%s", (text, expected) => {
+    expect(says(text)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
 describe("doubt is no confirmation", () => {
   test.each([
     ["Neither figure could be independently verified.", ["nobody verified (doubts): Neither figure"]],

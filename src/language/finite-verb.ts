@@ -95,6 +95,20 @@ export function shownByNeighbours(forms: readonly string[], xpos: readonly strin
     // "the speaker, |echoing| that stance, called"
     const isAside = forms[i - 1] === "," && (is(i + 1, /^(?:DT|PRP\$)$/) || forms[i + 1] === "that");
     if (is(i, /^(?:JJ|NN)$/) && lower.endsWith("ing") && isAside) return [[i, "VERB", "VBG"]];
+    // "in what residents |described| as the worst raid"
+    let subject = i - 1;
+    while (is(subject, /^(?:NNP?S?|JJ|DT|POS)$/)) subject--;
+    if (is(i, /^VBN$/) && subject < i - 1 && /^what$/i.test(forms[subject] ?? ""))
+      return [[i, "VERB", "VBD"]];
+    // "The group, however, |denied| responsibility"
+    const isPast = is(i, /^VBN$/) && is(i - 4, /^NN/) && is(i + 1, /^(?:DT|NN|JJ|PRP|CD|IN|RB|TO)/);
+    if (
+      isPast &&
+      forms[i - 1] === "," &&
+      forms[i - 3] === "," &&
+      /^(?:however|meanwhile|too)$/i.test(forms[i - 2]!)
+    )
+      return [[i, "VERB", "VBD"]];
     const isOpening = i === 0 && SPEAKING.has(lower) && is(1, /^(?:IN|DT|NNS|NNP)$/);
     return isOpening && !is(0, /^VB/) ? [[0, "VERB", "VBG"]] : [];
   });
@@ -163,10 +177,21 @@ function endsInStop(forms: readonly string[]): boolean {
 function clauseEnd(forms: readonly string[], xpos: readonly string[]): number {
   const finite = xpos.flatMap((tag, i) => (FINITE.has(tag) ? [i] : []));
   if (finite.length === 0) return forms.length;
+  // "An official called on both |to honour what they had signed|": the only one is that of a clause below
+  const openings = finite.map((verb) => openingOf(forms, xpos, verb));
+  if (openings.every((t) => t > 0)) return Math.min(...openings);
   const comma = forms.lastIndexOf(",");
   const only = finite.length === 1 && SAID.has(forms[finite[0]!]!.toLowerCase());
   return only && comma > 0 && finite[0]! > comma ? comma : -1;
 }
+
+/** The word behind which the clause of a verb opens, with nothing but its subject between: "|what| they had signed"; -1 where none does. */
+function openingOf(forms: readonly string[], xpos: readonly string[], verb: number): number {
+  let t = verb - 1;
+  while (t > 0 && /^(?:PRP\$?|DT|NNP?S?|RB|JJ|CD|POS)$/.test(xpos[t]!) && !OPENS.test(forms[t]!)) t--;
+  return OPENS.test(forms[t] ?? "") ? t : -1;
+}
+const OPENS = /^(?:what|whatever|whom|whose|which|where|because|that)$/i;
 
 function mayBePast(form: string, tag: string): boolean {
   const lower = form.toLowerCase();
