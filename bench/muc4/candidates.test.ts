@@ -34,6 +34,37 @@ test("targets have the number and the effect of their count", () => {
   expect(told).toContainEqual(["miners", "5", "INJURY"]);
 });
 
+test("the dead and the wounded are two, though only one of the counts says of whom", () => {
+  const told = toldIn(
+    "Human",
+    "Four people were killed and twelve wounded in Loja. The people were in a market.",
+  );
+  expect(told).toEqual([
+    ["people", "4", "DEATH"],
+    ["people", "12", "INJURY"],
+  ]);
+});
+
+test("whom nothing names is called by what became of them, once", () => {
+  expect(toldIn("Human", "The blast in Loja left nine dead and more than 40 injured.")).toEqual([
+    ["dead", "9", "DEATH"],
+    ["injured", "40-", "INJURY"],
+  ]);
+  const told = toldIn(
+    "Human",
+    "A bomb killed nine farmers in Loja. The nine deaths were confirmed by the police.",
+  );
+  expect(told.filter(([, number]) => number === "9")).toEqual([["farmers", "9", "DEATH"]]);
+});
+
+test("a word for anybody is nobody's title", () => {
+  const told = toldIn(
+    "Human",
+    "One person was killed in Loja. The other person is Elena Paredes, who was wounded.",
+  );
+  expect(told).toContainEqual(["person", "1", "DEATH"]);
+});
+
 test("weapons and things that are struck", () => {
   const text = "Guerrillas attacked the town hall of Loja with grenades.";
   expect(toldIn("Weapon", text).map(([name]) => name)).toEqual(["grenades"]);

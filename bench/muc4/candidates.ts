@@ -1,5 +1,6 @@
 import type { Toll } from "../../src/coding/claim.js";
 import type { Resources, Trace } from "../../src/coding/read-report.js";
+import { HURT } from "./human-targets.js";
 import { incidentsOf, isLongAgo, typeOf } from "./incidents.js";
 import { singular } from "./phrases.js";
 import { type FoundRoles, partOfName } from "./roles.js";
@@ -27,20 +28,41 @@ export function candidatesOf(trace: Trace, resources: Resources, rules: FoundRol
   );
 }
 
-/** Tellings of one and the same. */
+/**
+ * Tellings of one and the same. First those that say what became of somebody, so that of others with the same noun each comes to the
+ * nearest: "people" are not the dead and the wounded.
+ */
 function entitiesOf(tellings: readonly Telling[]): Telling[][] {
   const out: Telling[][] = [];
-  for (const t of tellings) {
-    const isSame = (o: Telling) =>
-      o.isPerson || t.isPerson
-        ? o.isPerson && t.isPerson && partOfName(o.key, t.key)
-        : o.key === t.key && !contradict(o.effect, t.effect);
-    const known = out.find((same) => same.some(isSame));
+  const says = (t: Telling) => t.isPerson || t.effect !== null;
+  for (const t of [...tellings.filter(says), ...tellings.filter((x) => !says(x))]) {
+    const known = out
+      .filter(
+        (same) =>
+          same.some((o) => isSame(o, t)) && (t.isPerson || !same.some((o) => contradict(o.effect, t.effect))),
+      )
+      .sort((a, b) => away(a, t) - away(b, t))[0];
     if (known) known.push(t);
     else out.push([t]);
   }
+  for (const same of out) same.sort((a, b) => tellings.indexOf(a) - tellings.indexOf(b));
   return tellings[0]?.asked === "Human" ? joined(out) : out;
 }
+
+function isSame(a: Telling, b: Telling): boolean {
+  if (a.isPerson || b.isPerson) return a.isPerson && b.isPerson && partOfName(a.key, b.key);
+  if (a.key === b.key) return true;
+  // "nine deaths" are the nine people who were killed
+  return (
+    a.effect !== null &&
+    a.effect === b.effect &&
+    a.number === b.number &&
+    [a, b].some((t) => HURT.test(t.key))
+  );
+}
+
+const away = (same: readonly Telling[], { start }: Telling) =>
+  Math.min(...same.map((o) => Math.abs(o.start - start)));
 
 /** Persons with the nouns that stand for one of them ("the mayor"), and nouns for the same people ("Jesuit priests", "the Jesuits"). */
 function joined(groups: readonly Telling[][]): Telling[][] {
@@ -106,6 +128,9 @@ function namesOf(same: readonly Telling[], entity: number, report: readonly stri
   ];
   const exact = same.filter((t) => t.number !== null && t.number !== "PLURAL");
   const counted = exact.find((t) => t.toll !== null) ?? exact[0] ?? same[0]!;
+  const number = isPerson ? "1" : counted.number;
+  const effect = same.find((t) => t.effect !== null)?.effect ?? effectAround(shared);
+  shared.push(`number ${sizeOf(number)}`, `effect ${effect}`);
   return [...byName].map(([key, tellings]): Candidate => {
     const words = key.split(" ");
     const name = spelled.get(key)!;
@@ -123,11 +148,18 @@ function namesOf(same: readonly Telling[], entity: number, report: readonly stri
       name,
       start: tellings[0]!.start,
       features: [...new Set(features)],
-      number: isPerson ? "1" : counted.number,
-      effect: same.find((t) => t.effect !== null)?.effect ?? effectAround(shared),
+      number,
+      effect,
       toll: counted.toll ?? same.find((t) => t.toll !== null)?.toll ?? null,
     };
   });
+}
+
+/** How large a number in the key's words is. */
+function sizeOf(number: string | null): string {
+  if (number === null || number === "PLURAL" || number === "1") return `${number}`;
+  if (!/^\d+$/.test(number)) return "hedged";
+  return Number(number) < 5 ? "few" : Number(number) < 20 ? "some" : "many";
 }
 
 /** What of a telling counts for the name that it uses as well. */

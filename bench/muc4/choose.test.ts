@@ -16,12 +16,15 @@ const candidate = (asked: Asked, entity: number, name: string, ...features: stri
 
 const weights = { "": -3, killed: 4, named: 1 };
 const models: Models = {
-  PerpInd: weights,
-  PerpOrg: weights,
-  Target: weights,
-  Victim: weights,
-  Weapon: weights,
-  Human: weights,
+  weights: {
+    PerpInd: weights,
+    PerpOrg: weights,
+    Target: weights,
+    Victim: weights,
+    Weapon: weights,
+    Human: weights,
+  },
+  forest: (features) => (features.includes("killed") ? 0.8 : features.includes("sees it") ? 1 : 0),
 };
 const names = (candidates: readonly Candidate[]) => choose(candidates, models).map((c) => c.name);
 
@@ -36,6 +39,12 @@ test("of each entity the likeliest name, the likeliest entity first", () => {
 
 test("what is not likely enough is left out", () => {
   expect(names([candidate("Human", 0, "teacher"), candidate("Weapon", 0, "rifle")])).toEqual([]);
+});
+
+test("human targets, and only they, are chosen by trees as well", () => {
+  expect(
+    names([candidate("Human", 0, "teacher", "sees it"), candidate("Victim", 0, "Mora", "sees it")]),
+  ).toEqual(["teacher"]);
 });
 
 test("a name is given once in a role, but two groups of people may have one", () => {

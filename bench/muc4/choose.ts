@@ -1,17 +1,35 @@
 import { readFileSync } from "node:fs";
 import type { Resources, Trace } from "../../src/coding/read-report.js";
 import { type Candidate, candidatesOf } from "./candidates.js";
+import { type Forest, type Voters, votersOf } from "./forest.js";
 import { ROLES } from "./gold.js";
 import { probability, type Weights } from "./logistic.js";
 import { type FoundRoles, rolesOf } from "./roles.js";
 import { plain } from "./score.js";
 import type { Asked } from "./tellings.js";
 
-/** A logistic regression for each thing that the key asks for, made by train.ts. */
-export type Models = Readonly<Record<Asked, Weights>>;
+/** What train.ts learned: a logistic regression for each thing that the key asks for, and trees for human targets. */
+export interface Models {
+  readonly weights: Readonly<Record<Asked, Weights>>;
+  readonly forest: Voters;
+}
 
-export const readModels = (): Models =>
-  JSON.parse(readFileSync(new URL("weights.json", import.meta.url), "utf8")) as Models;
+export const readWeights = () => readJson<Models["weights"]>("weights.json");
+
+export const readModels = (): Models => ({
+  weights: readWeights(),
+  forest: votersOf(readJson<Forest>("forest.json")),
+});
+
+const readJson = <T>(name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as T;
+
+/** How much the trees count in what is likely of human targets; chosen, as all of learning, on the training half. */
+const TREES = 0.4;
+
+function likelihood({ asked, features }: Candidate, { weights, forest }: Models): number {
+  const p = probability(weights[asked], features);
+  return asked === "Human" ? TREES * forest(features) + (1 - TREES) * p : p;
+}
 
 /** About half of the F1 that is reached: below it, one more answer costs more than it brings. */
 const LEAST: Record<Asked, number> = {
@@ -27,7 +45,7 @@ const LEAST: Record<Asked, number> = {
 export function choose(candidates: readonly Candidate[], models: Models): Candidate[] {
   const best = new Map<string, { c: Candidate; p: number }>();
   for (const c of candidates) {
-    const p = probability(models[c.asked], c.features);
+    const p = likelihood(c, models);
     const id = `${c.asked} ${c.entity}`;
     if (p >= LEAST[c.asked] && p > (best.get(id)?.p ?? 0)) best.set(id, { c, p });
   }

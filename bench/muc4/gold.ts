@@ -99,7 +99,7 @@ export interface HumanTarget {
   readonly effects: readonly Answers[];
 }
 
-/** One thing that the key says of a target: "1", "PLURAL", "3 - 5"; "DEATH", "INJURY". Any is right. */
+/** One thing that the key says of a target: "1", "PLURAL", "3-5"; "DEATH", "INJURY". Any is right. */
 interface Answers {
   readonly values: readonly string[];
   readonly isOptional: boolean;
@@ -110,26 +110,47 @@ export interface HumanFill extends Answers {
   readonly names: readonly string[];
 }
 
-export function humanTargetsOf(report: GoldReport): HumanTarget[] {
-  return report.templates.flatMap((t) =>
-    [...t.humTargetNames, ...t.humTargetDescriptions]
-      // a description of somebody named is told with the name
-      .filter((fill) => (fill.of ?? []).length === 0)
-      .map((fill): HumanTarget => {
-        const own = fill.alts.map((a) => a.text);
-        const described = t.humTargetDescriptions.filter((d) => d.of?.some((x) => own.includes(x)));
-        const saidIn = (list: readonly Values[]) =>
-          list
-            .filter((v) => v.of.some((x) => own.includes(x)))
-            .map((v) => ({ values: v.values, isOptional: t.optional || fill.optional || v.optional }));
-        return {
-          names: [...own, ...described.flatMap((d) => d.alts.map((a) => a.text))],
-          numbers: saidIn(t.humTargetNumbers),
-          effects: saidIn(t.humTargetEffects),
-        };
-      }),
-  );
+/**
+ * Human targets with their fills of two slots. Each fill is of one target: of two whom the key calls the same ("PEOPLE", three dead and
+ * five hurt) the first fill is of the first. A fill that the key gives to nobody ("NO INJURY": "-") is of a target of that name.
+ */
+export const humanTargetsOf = (report: GoldReport): HumanTarget[] => report.templates.flatMap(targetsIn);
+
+function targetsIn(t: Template): HumanTarget[] {
+  // a description of somebody named is told with the name
+  const fills = [...t.humTargetNames, ...t.humTargetDescriptions].filter((f) => (f.of ?? []).length === 0);
+  const targets = fills.map((fill) => {
+    const own = fill.alts.map((a) => a.text);
+    const described = t.humTargetDescriptions.filter((d) => d.of?.some((x) => own.includes(x)));
+    return {
+      own,
+      isOptional: fill.optional,
+      names: [...own, ...described.flatMap((d) => d.alts.map((a) => a.text))],
+      numbers: [] as Answers[],
+      effects: [] as Answers[],
+    };
+  });
+  for (const slot of ["numbers", "effects"] as const)
+    for (const v of slot === "numbers" ? t.humTargetNumbers : t.humTargetEffects) {
+      let of = targets
+        .filter((x) => v.of.some((name) => x.own.includes(name)))
+        .sort(
+          (a, b) => strangers(a.own, v.of) - strangers(b.own, v.of) || a[slot].length - b[slot].length,
+        )[0];
+      if (!of) {
+        of = { own: [...v.of], isOptional: false, names: [...v.of], numbers: [], effects: [] };
+        targets.push(of);
+      }
+      // "23 -" and "23-"
+      const values = slot === "numbers" ? v.values.map((n) => n.replaceAll(" ", "")) : v.values;
+      of[slot].push({ values, isOptional: t.optional || of.isOptional || v.optional });
+    }
+  return targets;
 }
+
+/** How many names only one of the two has. */
+const strangers = (a: readonly string[], b: readonly string[]) =>
+  a.filter((x) => !b.includes(x)).length + b.filter((x) => !a.includes(x)).length;
 
 /** What the key says of all human targets in one slot. */
 export const humanFillsOf = (report: GoldReport, slot: "numbers" | "effects"): HumanFill[] =>

@@ -68,12 +68,35 @@ const EFFECT: Partial<Record<Toll["harm"], string>> = { killed: "DEATH", wounded
 /** Rules of events that kill, with or without a toll. */
 export const LETHAL = /kill|murder|assassinat|execut/;
 
-/** Whether a toll counts people of whom the key could tell; `words`: whom it counts. */
-export function isCountOfPeople(t: Toll, words: string, trace: Trace): boolean {
+/** Whether a toll counts people of whom the key could tell. */
+export function isCountOfPeople(t: Toll, trace: Trace): boolean {
   if (!OF_PEOPLE.has(t.harm) || t.of.kind === "equipment" || t.count.high === 0 || isGeneral(t)) return false;
-  if (t.harm === "captured" && !isAbducted(t, trace)) return false;
-  return words !== "" && !NOBODY.test(plain(words).split(" ").at(-1)!);
+  return t.harm !== "captured" || isAbducted(t, trace);
 }
+
+/**
+ * Whom each count of a sentence counts, in words. Where nothing says so they are whom the count before counts ("four people were killed
+ * and twelve wounded"), and for the key what became of them ("31 dead").
+ */
+export function wordsOfCounts(tolls: readonly Toll[], text: string): Map<Toll, string[]> {
+  const out = new Map<Toll, string[]>();
+  let before: string[] = [];
+  for (const t of [...tolls].sort((a, b) => a.start - b.start)) {
+    const words = wordsWithoutCount(t);
+    const isBare = plain(t.count.words).endsWith(plain(t.of.words)) || NOBODY.test(lastOf(words));
+    if (words !== "" && !isBare) {
+      out.set(t, [words]);
+      // "her son was killed and three others wounded"
+      if (t.count.high !== 1 || lastOf(words) === "person") before = [words];
+      continue;
+    }
+    const hurt = [words, text.slice(t.start, t.end)].map(lastOf).find((w) => HURT.test(w));
+    out.set(t, [...before, ...(hurt === undefined ? [] : [hurt])]);
+  }
+  return out;
+}
+
+const lastOf = (words: string) => plain(words).split(" ").at(-1)!;
 
 /** The police capture as well. */
 export const isAbducted = (t: Toll, { coded }: Trace) =>
@@ -84,18 +107,20 @@ const isGeneral = ({ count, of }: Toll) =>
   count.hedge === "vague" && plain(of.words).endsWith(plain(count.words));
 
 const OF_PEOPLE = new Set(["killed", "wounded", "captured", "missing"]);
-const NOBODY =
+/** Words by which the key calls those whom nothing else names. */
+export const HURT = /^(?:dead|wounded|injured|others?|deaths?|casualties|victims?)$/;
+export const NOBODY =
   /^(?:casualties|arrests?|murders?|assassinations?|injur(?:y|ies)|deaths?|\d+|three|two|one|them|whom|dead|wounded|others?|some|several|many)$/;
 
 export const wordsWithoutCount = (t: Toll) => t.of.words.replace(/\s+/g, " ").replace(COUNT, "");
 const COUNT =
   /^(?:(?:only|of|his|her|their|the|a|an|at least|more than|some|about|approximately|another|other|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|several|many) )+/i;
 
-/** As the key writes it: a range "3 - 5", a vague count PLURAL, "at least 5" as "5-", "up to 26" as "-26", "about 40" as "~40". */
+/** As the key writes it: a range "3-5", a vague count PLURAL, "at least 5" as "5-", "up to 26" as "-26", "about 40" as "~40". */
 export function numberOf({ count: { low, high, hedge } }: Toll): string {
   if (hedge === "vague" || (low === null && high === null)) return "PLURAL";
   if (high === null) return `${hedge === "more-than" ? low! - 1 : low!}-`;
   if (hedge === "up-to") return `-${high}`;
   if (low === null || low === high) return String(high);
-  return hedge === "about" ? `~${Math.ceil((low + high) / 2)}` : `${low} - ${high}`;
+  return hedge === "about" ? `~${Math.ceil((low + high) / 2)}` : `${low}-${high}`;
 }

@@ -23,12 +23,10 @@ const STEP = 0.05;
 
 /** AdaGrad over shuffled examples; the same examples give the same weights. */
 export function train(examples: readonly Example[], shrink: number): Weights {
-  const counts = new Map<string, number>();
-  for (const { features } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = ["", ...[...counts].flatMap(([f, n]) => (n >= FEWEST ? [f] : []))];
-  const index = new Map(names.map((f, k) => [f, k]));
+  const index = indexOf(examples);
+  const names = ["", ...index.keys()];
   const rows = examples.map(({ features, isRight }) => ({
-    active: [0, ...features.flatMap((f) => index.get(f) ?? [])],
+    active: [0, ...features.flatMap((f) => (index.has(f) ? index.get(f)! + 1 : []))],
     isRight,
   }));
   const weights = new Float64Array(names.length);
@@ -55,7 +53,15 @@ export function train(examples: readonly Example[], shrink: number): Weights {
   );
 }
 
-function random(seed: number): () => number {
+/** The features that are learned from, numbered. */
+export function indexOf(examples: readonly Example[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { features } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const names = [...counts].flatMap(([f, n]) => (n >= FEWEST ? [f] : []));
+  return new Map(names.map((f, k) => [f, k]));
+}
+
+export function random(seed: number): () => number {
   let x = seed;
   return () => {
     x = (x * 1103515245 + 12345) % 2147483648;

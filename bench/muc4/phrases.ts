@@ -67,10 +67,18 @@ export function titlesOf(s: Sentence, from: number, to: number): string[] {
   const near = [from - 3, from - 2, from - 1, ...children(s, head, "appos", "compound", "flat")];
   if (/^(?:appos|flat|compound)$/.test(baseRelation(s, head))) near.push(s.head[head]!);
   const titles = near.filter(
-    (t) => t >= 0 && (t < from || t >= to) && /^(?:NOUN|PROPN)$/.test(s.upos[t]!) && !isName(s, t),
+    (t) =>
+      t >= 0 &&
+      (t < from || t >= to) &&
+      /^(?:NOUN|PROPN)$/.test(s.upos[t]!) &&
+      !isName(s, t) &&
+      !ANYBODY.test(s.form[t]!),
   );
   return titles.length > 0 ? titles.map((t) => singular(s.form[t]!)) : ["none"];
 }
+
+/** "the other person is A": no title of A, nor is every person A */
+const ANYBODY = /^(?:persons?|people|victims?|others?)$/i;
 
 /** A noun that only says what a named person is: "A, a |judge|". */
 export const isTitle = (s: Sentence, t: number) =>

@@ -6,14 +6,16 @@ import type { Resources, Trace } from "../../src/coding/read-report.js";
 import { phraseStart } from "../../src/coding/things.js";
 import type { Name, Sentence } from "../../src/language/sentence.js";
 import { baseRelation, children } from "../../src/language/tree.js";
+import { circumstancesOf } from "./circumstances.js";
 import { ROLES, type Role } from "./gold.js";
 import {
   effectOf,
   isAbducted,
   isCountOfPeople,
   LETHAL,
+  NOBODY,
   numberOf,
-  wordsWithoutCount,
+  wordsOfCounts,
 } from "./human-targets.js";
 import { addsUp, isLongAgo } from "./incidents.js";
 import {
@@ -80,6 +82,7 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
   const sentenceAt = (at: number) =>
     parsed.sentences.findIndex((s) => s.start[0]! <= at && at < s.end.at(-1)!);
   const slots = slotsOf(trace, resources);
+  const around = circumstancesOf(trace);
   const about = parsed.sentences.map((_, k) => aboutSentence(k));
   parsed.sentences.forEach((s, k) => {
     for (const name of s.names) if (name.kind === "PER") tellPerson(s, k, name);
@@ -103,7 +106,7 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
     const clean = names.map((n) => n.replace(/\s+/g, " ").trim()).filter((n) => plain(n) !== "");
     if (clean.length === 0) return;
     const sentence = sentenceAt(at.start);
-    const beside = asked === "Human" ? wordsOf(sentence) : [];
+    const beside = asked === "Human" ? [...wordsOf(sentence), ...around(sentence)] : [];
     out.push({
       isPerson: false,
       number: null,
@@ -198,7 +201,11 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
       const told = { ...at, features: [...features, `kind:${kind}`, ...(group ? ["of group"] : [])] };
       if (acts || isViolent || kind === "militant") tell("PerpInd", peopleNames(s, t), told);
       const isNamed = isTitle(s, t) || personsUnder(parsed, k, t).length > 0;
-      if (!isNamed && features.some((x) => /^(?:recipient:ASSAULT|path )/.test(x)))
+      if (
+        !isNamed &&
+        !NOBODY.test(plain(s.form[t]!)) &&
+        features.some((x) => /^(?:recipient:ASSAULT|path )/.test(x))
+      )
         tell("Human", [phrase(s, t)], { ...told, number: numberBefore(s, t), effect: effectIn(features) });
     }
     const { targets, means } = resources.things;
@@ -243,13 +250,21 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
   }
 
   function tellTolls() {
+    const counted = parsed.sentences.map((_, k) =>
+      wordsOfCounts(
+        coded.tolls.filter((t) => isCountOfPeople(t, trace) && sentenceAt(t.start) === k),
+        coded.report.text,
+      ),
+    );
     for (const toll of coded.tolls) {
       const p = toll.perpetrator;
       if (p && isGroup(p))
         tell("PerpOrg", [p.words], { key: p.code!, start: p.span.start, features: [`by:${toll.harm}`] });
-      const words = wordsWithoutCount(toll);
-      if (!isCountOfPeople(toll, words, trace)) continue;
+      if (!isCountOfPeople(toll, trace)) continue;
       const k = sentenceAt(toll.start);
+      const names = counted[k]?.get(toll) ?? [];
+      const words = names[0];
+      if (words === undefined) continue;
       const features = [
         ...(about[k] ?? []),
         "counted",
@@ -277,7 +292,7 @@ export function tellingsIn(trace: Trace, resources: Resources, rules: FoundRoles
       const each = words.split(/ and (?:(?:an?|his|her|their|the) )?/i);
       if (each.length > 1 && each.length === toll.count.high)
         for (const one of each) tell("Human", [one], { ...told, ...ONE, key: headOf(one) });
-      else tell("Human", [words], { ...told, key: headOf(words) });
+      else tell("Human", names, { ...told, key: headOf(words) });
     }
   }
 
@@ -348,6 +363,11 @@ function slotsOf({ parsed, drafts, coded, ...rest }: Trace, resources: Resources
     if (d.place?.country) f.push(`${slot}:${COUNTRIES.has(d.place.country) ? "here" : "abroad"}`);
     if (slot === "recipient") {
       f.push(d.match.actor.length > 0 ? "by:somebody" : "by:nobody");
+      for (const p of coded.events[n]!.actor) f.push(`suffers from ${p.sector ?? "unknown"}`);
+      for (const p of coded.events[n]!.recipient) {
+        f.push(`is ${p.sector ?? "unknown"}`);
+        if (p.country) f.push(COUNTRIES.has(p.country) ? "is here" : "is abroad");
+      }
       if (LETHAL.test(coded.events[n]!.rule)) f.push("lethal");
       if (/wound|injur|casualties/.test(coded.events[n]!.rule)) f.push("wounding");
     } else {
