@@ -96,8 +96,10 @@ export const helpedAreNoFoes: SlotStep = ({ frame }, slots) =>
 /** "Islamabad regretted the collapse of talks with the Taliban": one side is in the noun's phrase, the other in its clause. */
 export const clauseNamesOtherSide: SlotStep = (c, slots) => {
   const { actor, recipient, broker } = slots;
-  if (!c.frame.mutual || c.match.kind !== "noun" || distinct([...actor, ...recipient]).length !== 1)
-    return slots;
+  if (!c.frame.mutual || c.match.kind !== "noun") return slots;
+  // "the emir, in calls with the presidents of both, urged": who calls is in the clause
+  const isInPassing = baseRelation(c.s, c.head) === "obl" && prepositional(c.s, c.head, "with").length > 0;
+  if (distinct([...actor, ...recipient]).length !== 1 && !isInPassing) return slots;
   const subject = clauseSubject(c).filter((p) => isKnown(p) && !includes(broker, p));
   return { ...slots, actor: distinct([...actor, ...subject]) };
 };

@@ -34,6 +34,8 @@ describe("what did not happen is not told as happened", () => {
     "Russian troops failed to capture Sumy last month.",
     "Both sides called the meeting useful.",
     "Al-Shabaab kept up pressure in the region of Hiraan.",
+    "The chief of military operations in Hargeisa was born in Berbera.",
+    "Chad, which shares a long border with Sudan, is a poor country.",
   ])("nothing: %s", (sentence) => {
     expect(told(sentence)).toEqual([]);
   });
@@ -125,4 +127,30 @@ describe("words that mean something else here", () => {
   ])("nothing of the kind: %s", (sentence) => {
     expect(told(sentence).join()).not.toMatch(/MOBILIZE|AID|CONSULT [^,]*ZAF|> CHN/);
   });
+
+  test.each([
+    ["The talks failed over the withdrawal of Rwandan forces from Goma.", "RETREAT"],
+    ["The deadlock over the release of prisoners in Yemen deepened.", "RETREAT"],
+    ["No agreement was reached on the pullout of Ethiopian troops from Somalia.", "RETREAT"],
+    ["The FDLR refused to discuss its arms before Congolese soldiers leave Walikale.", "RETREAT"],
+    ["The Houthis issued no threat against Saudi Arabia.", "THREATEN"],
+    ["Hezbollah, which has not claimed him, threatened no response.", "THREATEN"],
+    [
+      "Beijing urged Sudan and Chad on Wednesday to exercise restraint and to settle their differences.",
+      "AGREE",
+    ],
+    ["ECOWAS ambassadors agreed on Monday to extend the arms embargo on Guinea-Bissau.", "CONCEDE"],
+  ])("%s: no %s", (sentence, type) => {
+    expect(told(sentence).join()).not.toContain(type);
+  });
+});
+
+test("who calls two others is in the call", () => {
+  const sentence = "Qatar's emir, in phone calls with the presidents of Rwanda and Burundi, urged restraint.";
+  expect(told(sentence)).toContain("CONSULT phone BDI,QAT,RWA happened");
+});
+
+test("an embargo that is extended is no truce", () => {
+  const text = "The African Union's ministers agreed on Monday to extend the arms embargo on Sudan.";
+  expect(reader.readText(text, { id: "t", published: "2025-11-20" }).initiatives).toEqual([]);
 });

@@ -18,6 +18,9 @@ export const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 /** Nouns of people by their form: "mahouts" is none, "smugglers", "lobbyists", "deportees" are. */
 const AGENT_NOUN = /^\p{Ll}+(?:ers|ors|ists|ians|ees|ants|men|women|ites|eers|folk|goers)$/u;
 
+/** So many that nobody but refugees is meant: "took in 600,000". */
+const MULTITUDE = 1000;
+
 /**
  * One sentence with its words of harm and its noun phrases. Which phrases suffer by which word is found by `harm-subjects.ts`,
  * `harm-objects.ts` and `victim-chains.ts`: on neighbouring words, asking the tree only where they do not tell, for trees of news are
@@ -70,6 +73,9 @@ export class HarmClause {
       if (!p.ofThem && p.to > p.count.to + 1 && lower(this.s, p.count.to) === "of") return false;
       // "arresting 12": only where those before were fighters
       if (entry.who === "many") return p.count.kind === "figure" || p.count.kind === "vague";
+      // "freed nine, receiving four in return": nobody says that those fled
+      if (entry.who === "refugees")
+        return p.ofThem || (p.count.kind === "figure" && (p.count.count.low ?? 0) >= MULTITUDE);
       if (entry.who !== "fighters") return true;
       const kind = this.antecedent(p, entry)?.kind;
       return kind === "militant" || kind === "military";

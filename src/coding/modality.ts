@@ -429,7 +429,11 @@ function hasCondition(s: Sentence, token: number): boolean {
     // "until it lays down its arms": not yet; nor does who "refused to go until they had met"
     return (
       CONDITIONS.has(word) ||
-      (word === "until" && (/^VB[ZP]?$/.test(s.xpos[token]!) || isRefusedBefore(s, token)))
+      (word === "until" && (/^VB[ZP]?$/.test(s.xpos[token]!) || isRefusedBefore(s, token))) ||
+      // "refuses to talk before the army leaves"
+      (word === "before" &&
+        /^VB[ZP]$/.test(s.xpos[token]!) &&
+        (s.xpos[over] === "VBD" || isRefusedBefore(s, token)))
     );
   });
 }

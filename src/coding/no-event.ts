@@ -1,9 +1,11 @@
+import { lower } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { isSpokenAct } from "./event-actors.js";
 import type { EventClause } from "./event-clause.js";
 import { codesAlone, isBlaming } from "./event-phrases.js";
 import type { EventSlots } from "./event-slots.js";
 import { isRefused } from "./event-status.js";
+import type { EventType } from "./event-types.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import { isOfNobody } from "./modality.js";
 import { complements, isPassive, logicalObject, prepositional } from "./slots.js";
@@ -26,6 +28,34 @@ const isContraryToFact = ({ modality, head }: EventClause): boolean =>
 const wasNotDone = (c: EventClause): boolean =>
   c.modality.negated && c.frame.type !== "ASSAULT" && !isRefused(c);
 
+/** "Threatened no response", "issued no threat": nothing was; what takes "no" into its own phrase tells of that ("sees no reason to"). */
+function isOfNothing(c: EventClause): boolean {
+  const { s, match, frame } = c;
+  if (frame.type === "ASSAULT" || frame.negated || isRefused(c)) return false;
+  const of = match.kind === "noun" ? [match.token] : children(s, match.token, "obj");
+  const isNo = (d: number) => lower(s, d) === "no" && (d < match.first || d > match.last);
+  return of.some((t) => children(s, t, "det").some(isNo));
+}
+
+/** "Broke up over the withdrawal of troops", "at odds over the release of captives": what is in dispute has not been done. */
+function isMatterOfDispute({ s, match, frame, lexicon }: EventClause): boolean {
+  const { token, kind } = match;
+  if (kind !== "noun" || !NEGOTIABLE.has(frame.type) || !/^(?:obl|nmod)$/.test(baseRelation(s, token)))
+    return false;
+  const { disputing, about } = lexicon.words;
+  const isAbout = children(s, token, "case").some((k) => about.has(lower(s, k)) && lower(s, k) !== "against");
+  const over = s.head[token]!;
+  if (!isAbout) return false;
+  // "no agreement was reached on it"
+  const isNone = [over, ...children(s, over, "nsubj")].some((t) =>
+    children(s, t, "det").some((d) => lower(s, d) === "no"),
+  );
+  return isNone || disputing.has(s.lemma[over]!.toLowerCase());
+}
+
+/** What one side gives or both agree to. */
+const NEGOTIABLE = new Set<EventType>(["RETREAT", "CONCEDE", "AGREE", "COOPERATE"]);
+
 /** "Would stop attacks on ships", "must end its strikes": what is to end is neither threatened nor called for. */
 const isToEnd = ({ modality, match }: EventClause): boolean => modality.status !== null && match.stopped;
 
@@ -44,6 +74,14 @@ const isDenial = ({ s, match, frame, lexicon }: EventClause): boolean =>
         children(s, c, "mark").some((k) => s.form[k]!.toLowerCase() === "that"),
       ),
   );
+
+/** "The director general of |military operations|": what somebody is head of. */
+function isOfATitle({ s, match, head, lexicon }: EventClause): boolean {
+  if (match.kind !== "noun" || baseRelation(s, head) !== "nmod" || children(s, head, "det").length > 0)
+    return false;
+  const isOf = children(s, head, "case").some((k) => lower(s, k) === "of");
+  return isOf && lexicon.words.heading.has(s.lemma[s.head[head]!]!.toLowerCase());
+}
 
 /** "Called the allegation baseless": denied, and nobody accused. */
 const isDenialInWords = ({ s, match, frame, lexicon }: EventClause): boolean =>
@@ -128,6 +166,9 @@ const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isEnded,
   isDenial,
   isDenialInWords,
+  isOfNothing,
+  isMatterOfDispute,
+  isOfATitle,
   isAttendance,
   isSought,
   isAimOfItsLike,

@@ -1030,6 +1030,8 @@ const whose = (t: Toll) => `${t.count.words} ${t.of.party?.code ?? "-"}`;
 
 /** Persons named as victims: each is one, with the words that name them. */
 test.each<[string, string[]]>([
+  ["Armenia handed over 12 bodies, receiving eight in return.", []],
+  ["Ankara declined to say which of the two it held responsible.", []],
   [
     "Gunmen killed Hector Ruiz, leader of the union, and the lawyer Gilda Mora on Monday.",
     ["killed 1 Hector Ruiz", "killed 1 the lawyer Gilda Mora"],

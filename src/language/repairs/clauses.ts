@@ -229,3 +229,14 @@ export function dueToDo(tree: DraftTree): void {
       if (tree.head[k] === verb && tree.upos[k] === "PUNCT") tree.head[k] = due;
   }
 }
+
+/** "urged both on Monday to show restraint and |to settle| it": an infinitive, read as joined to the verb that asks for it. */
+export function infinitiveAsked(tree: DraftTree): void {
+  for (let verb = 3; verb < tree.head.length; verb++) {
+    const over = tree.head[verb]!;
+    if (tree.relation[verb] !== "conj" || tree.xpos[verb] !== "VB" || over < 0 || !isFiniteVerb(tree, over))
+      continue;
+    const isInfinitive = tree.form[verb - 1]!.toLowerCase() === "to" && hasOwn(tree, verb, /^cc/);
+    if (isInfinitive && !hasOwn(tree, verb, /^nsubj/)) tree.relation[verb] = "xcomp";
+  }
+}

@@ -2,6 +2,7 @@ import {
   addressToTeller,
   clauseAfterMark,
   dueToDo,
+  infinitiveAsked,
   perfectAcrossPhrase,
   reportsInTheEnd,
   verbAfterAside,
@@ -77,6 +78,7 @@ export function repairTree(tree: DraftTree): void {
   relativeToNoun(tree);
   relativeThat(tree);
   infinitiveToOffer(tree);
+  infinitiveAsked(tree);
   nameBeforeTimes(tree);
   perfectAcrossPhrase(tree);
   verbAfterWhose(tree);
