@@ -4,7 +4,7 @@ import { distinct, type EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
 import { actOf } from "./frame-matcher.js";
 import type { PartyRef } from "./party.js";
-import { isGroupOf, isOnlooker, sidesAt, sidesOfReport } from "./sides.js";
+import { isGroupOf, isOnlooker, partnersOf, sidesAt, sidesOfReport } from "./sides.js";
 
 /**
  * A report tells one event several times, and rarely with all its sides: "Sunday's airstrikes inside Afghanistan", later
@@ -25,9 +25,12 @@ export function joinTellings(
       : (drafts.flatMap((d) => [...d.actor, ...d.recipient]).find((p) => p.code === home) ?? null);
   const foes = sidesOfReport(drafts, { foes: true, heading });
   const fighters = drafts.flatMap((d) => (d.type === "ASSAULT" ? codes([...d.actor, ...d.recipient]) : []));
+  const thirds = drafts.flatMap((d) => d.broker);
+  const partners = (sides && partnersOf(drafts, sides, thirds)) ?? sides;
   const sidesOf = (d: EventDraft) => sidesAt(drafts, d, sides);
+  const partnersAt = (d: EventDraft) => sidesAt(drafts, d, partners);
   const whole = drafts
-    .map((d) => brokeredBeside(announced(arranged(d, sidesOf(d)), sidesOf(d), fighters), drafts))
+    .map((d) => brokeredBeside(announced(arranged(d, partnersAt(d)), partnersAt(d), fighters), drafts))
     .map((d, _, all) => brokering(d, all, sidesOf(d)))
     .filter((d): d is EventDraft => d !== null && !isSought(d, drafts));
   const out: EventDraft[] = [];

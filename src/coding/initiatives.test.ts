@@ -71,8 +71,8 @@ describe("diplomatic acts", () => {
     ["Chad accepted the offer of Kenya to host talks with the rebels.", "accepts KEN for TCD"],
     // those who talk with each other, and not the armed group that one of them fights
     [
-      "Fighters of the FDLR stormed a Rwandan post, killing six soldiers. Talks between Kigali and Kinshasa opened on Monday. Angola brokered a ceasefire in June.",
-      "brokers AGO for COD,RWA",
+      "Kigali and Kinshasa opened talks in Doha on Monday. Fighters of the FDLR stormed a Rwandan post, killing six soldiers. Rwandan and Congolese envoys met again on Friday. The follow-up rounds in Luanda came to nothing.",
+      "talks-collapse QAT for COD,RWA",
     ],
     ["Oman offered its good offices, which Sanaa turned down.", "offers OMN for ; rejects OMN for YEM"],
     ["Kenya invited Eritrea to Nairobi, an invitation that Asmara has welcomed.", "welcomes KEN for ERI"],

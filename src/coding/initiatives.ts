@@ -4,7 +4,7 @@ import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { isGroupOf, isOnlooker, sidesAt, sidesOfReport } from "./sides.js";
+import { isBody, isGroupOf, isOnlooker, partnersOf, sidesAt, sidesOfReport } from "./sides.js";
 
 /** A third party's move between parties, or a party's answer to one, as one event tells it. */
 export interface InitiativeDraft {
@@ -56,12 +56,12 @@ export function findInitiatives(
     )
     .filter((d) => d.act !== "calls-for" || !isForOwn(d, events))
     .map((d) => withContent(d, events));
-  const thirds = all.filter((d) => MAKES_THIRD.has(d.act)).flatMap((d) => d.thirdParty);
+  const thirds = moversOf(all);
   const drafts = all.map((d) => (ANSWERS.has(d.act) ? answerTo(d, thirds, report.text) : d));
   // where nobody is told to fight, the sides are those between whom the first move is made
   const sides =
     opposed.length > 0
-      ? (signatories(events, opposed, drafts) ?? opposed)
+      ? (partnersOf(events, opposed, moversOf(drafts)) ?? opposed)
       : (drafts.find((d) => d.parties.length === 2)?.parties ?? []);
   return drafts
     .map((d) => completed(d, drafts, sidesAt(events, d.event, sides) ?? []))
@@ -79,23 +79,8 @@ const isForOwn = ({ event }: InitiativeDraft, events: readonly EventDraft[]): bo
       e.recipient.some((p) => event.actor.some((a) => same(a, p))),
   );
 
-const ARRANGEMENTS = new Set<EventDraft["type"]>(["SUPPORT", "AGREE", "RETREAT", "CONSULT"]);
-
-/** Between whom a third party moves: the two that talk or have an arrangement, where those who fight most do neither with each other. */
-function signatories(
-  events: readonly EventDraft[],
-  opposed: readonly PartyRef[],
-  drafts: readonly InitiativeDraft[],
-): readonly PartyRef[] | null {
-  const pairs = events
-    .filter((e) => e.mutual && ARRANGEMENTS.has(e.type) && e.match.actor.length > 0)
-    .map((e) => known([...e.actor, ...e.recipient]))
-    .filter((pair) => pair.length === 2);
-  if (pairs.some((pair) => minus(pair, opposed).length === 0)) return null;
-  const thirds = drafts.filter((d) => MAKES_THIRD.has(d.act)).flatMap((d) => d.thirdParty);
-  const half = pairs.filter((pair) => minus(pair, opposed).length === 1);
-  return half.find((pair) => minus(pair, thirds).length === 2 && pair.every((p) => !isBody(p))) ?? null;
-}
+const moversOf = (drafts: readonly InitiativeDraft[]): readonly PartyRef[] =>
+  drafts.filter((d) => MAKES_THIRD.has(d.act)).flatMap((d) => d.thirdParty);
 
 /** One sentence tells a third party's work once, by its weightiest act: brokered rather than mediated, the first of two words for it. */
 function tellsMore(x: InitiativeDraft, k: number, d: InitiativeDraft, i: number): boolean {
@@ -291,9 +276,6 @@ const PEOPLE = new Set<PartyRef["sector"]>(["CVL", "REL", "SOC", "EDU", "LAB", "
 const isPopulace = (p: PartyRef) =>
   p.code === p.country && PEOPLE.has(p.sector) && !/^\p{Lu}\S*$/u.test(p.words);
 
-/** Bodies of many states: the UN, a regional bloc, an aid organisation. */
-const isBody = (p: PartyRef) => p.country === null && (p.sector === "IGO" || p.sector === "NGO");
-
 function completed(
   d: InitiativeDraft,
   all: readonly InitiativeDraft[],
@@ -326,7 +308,7 @@ function completed(
     parties.length > 1 &&
     parties.every((p) => p.span.start === parties[0]!.span.start) &&
     (PAIR_WORDS.test(parties[0]!.words) || /^the[my]$/i.test(parties[0]!.words));
-  const thirds = all.filter((x) => MAKES_THIRD.has(x.act)).flatMap((x) => x.thirdParty);
+  const thirds = moversOf(all);
   if (
     together &&
     sides.length > 0 &&

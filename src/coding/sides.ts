@@ -125,6 +125,33 @@ function isOtherStory(a: readonly PartyRef[], b: readonly PartyRef[]): boolean {
   return !a.some((p) => b.some((x) => x.country === p.country));
 }
 
+/** What two do with each other. */
+const TOGETHER = new Set<EventDraft["type"]>(["SUPPORT", "AGREE", "RETREAT", "CONSULT"]);
+
+/**
+ * The two that talk or have an arrangement, of whom one is of those that fight most, where the other of these deals with nobody: "talks
+ * with Kabul" while a group attacks. null where there are none. `thirds`: who stands between others, and is no side.
+ */
+export function partnersOf(
+  events: readonly EventDraft[],
+  opposed: readonly PartyRef[],
+  thirds: readonly PartyRef[],
+): readonly PartyRef[] | null {
+  const has = (list: readonly PartyRef[], p: PartyRef) => list.some((x) => x.code === p.code);
+  const told = events.filter((e) => TOGETHER.has(e.type) && e.match.actor.length > 0);
+  const deals = (p: PartyRef) => told.some((e) => has(e.actor, p) || has(e.recipient, p));
+  const pairs = told
+    .filter((e) => e.mutual || e.frame.mutual)
+    .map((e) => distinct([...e.actor, ...e.recipient]).filter((p) => p.code !== null))
+    .filter((pair) => pair.length === 2);
+  const isHalf = (pair: readonly PartyRef[]) => pair.some((p) => has(opposed, p));
+  const [pair] = pairs.filter((x) => isHalf(x) && !x.some((p) => has(thirds, p) || isBody(p)));
+  return pair === undefined || opposed.some((p) => !has(pair, p) && deals(p)) ? null : pair;
+}
+
+/** Bodies of many states: the UN, a regional bloc, an aid organisation. */
+export const isBody = (p: PartyRef) => p.country === null && (p.sector === "IGO" || p.sector === "NGO");
+
 /**
  * "France condemned the Boko Haram attack": who deplores what one side does to others, or what a group does that fights another
  * state, is no side by that.
