@@ -37,6 +37,7 @@ const APART: ReadonlySet<string> = new Set([
   "following",
   "to",
   "about",
+  "into",
   "over",
   "against",
   "since",

@@ -33,6 +33,10 @@ export function governorOf(p: ExpressionPlace): number {
     for (let i = from - 1; i >= 0 && i >= from - 4 && s.upos[i] !== "PUNCT"; i--)
       if (s.upos[i] === "VERB") return i;
   }
+  const thing = thingBeside(p);
+  if (thing >= 0) return thing;
+  const perfect = perfectBetween(p, head);
+  if (perfect >= 0) return perfect;
   const since = sinceBetween(s, head, from);
   if (since >= 0) return since;
   const later = laterClause(s, head, from);
@@ -69,6 +73,24 @@ function eventBefore({ s, from, lexicon }: ExpressionPlace): number {
   const isEvent = () => s.upos[t] === "VERB" || (s.upos[t] === "NOUN" && lexicon.eventNoun.test(lower(s, t)));
   while (t > 0 && s.form[t] !== "," && !isEvent()) t--;
   return s.upos[t] === "VERB" || s.upos[t] === "NOUN" ? t : -1;
+}
+
+/** "An inquiry into a blast last Friday that killed ten": what is said behind the day is of the blast, and so is the day; -1 for none. */
+function thingBeside({ s, from, to, lexicon }: ExpressionPlace): number {
+  const noun = lower(s, from - 1) === "on" ? from - 2 : from - 1;
+  const isThing =
+    s.upos[noun] === "NOUN" && lexicon.eventNoun.test(lower(s, noun)) && !isAbout(s, s.head[noun]!);
+  return isThing && /^(?:that|which)$/i.test(s.form[to] ?? "") && children(s, noun, "case").length > 0
+    ? noun
+    : -1;
+}
+
+/** "Kept up its raids despite a truce that has been in force | since May": "since" goes with the perfect; -1 where there is none between. */
+function perfectBetween({ s, expression, from }: ExpressionPlace, governor: number): number {
+  if (expression.bound !== "since" || tenseOf(s, governor) !== "past") return -1;
+  for (let i = from - 1; i > governor && s.form[i] !== ","; i--)
+    if (s.relation[i] === "acl:relcl" && tenseOf(s, i) === "perfect") return i;
+  return -1;
 }
 
 /** "The deadliest raid since the fall of the city last month": the month of the fall. -1 where there is no such word. */

@@ -139,6 +139,31 @@ describe("the expression in a clause dates the event in it, and no other", () =>
       ["met 2023-03-01..2023-03-31", "failed 2023-09-01..2023-09-30"],
     ],
     ["The court has scheduled a hearing Monday to rule on the ban.", ["hearing 2026-03-02"]],
+    // a date of another part of the sentence, or of none
+    [
+      "Eritrea kept up its raids on Sudan despite a separate truce that has been in force there since May 2024.",
+      ["kept ?", "raids ?"],
+    ],
+    [
+      "Oslo backed an inquiry into a blast last Friday that maimed nine pilgrims.",
+      ["backed ?", "blast 2026-02-20"],
+    ],
+    ["The envoys met in Accra for the third time this month.", ["met ?"]],
+    [
+      "Ties soured in May last year, when raids left dozens dead before Oman brokered a truce on May 19.",
+      ["raids 2025-05-01..2025-05-31", "truce 2025-05-19"],
+    ],
+    ["The rounds in Lomé failed: the last of them ended on November 7.", ["ended 2025-11-07"]],
+    // from what was told before
+    [
+      "The truce that Egypt brokered in March 2025 collapsed within weeks.",
+      ["brokered 2025-03-01..2025-03-31", "collapsed 2025-03-01..2025-05-29"],
+    ],
+    ["The council met within days of the raid.", ["met ?"]],
+    [
+      "The officers talked on Thursday and will talk again on Saturday. Shortly before midnight the guns fell silent.",
+      ["fell 2026-02-26..2026-02-27"],
+    ],
   ])("%s", (text, expected) => {
     expect(
       datesIn(

@@ -83,3 +83,18 @@ describe("the day of another clause is not the event's", () => {
     expect(dated(text)).toContain(told);
   });
 });
+
+describe("what has been refused all along goes on", () => {
+  test.each([
+    ["Mali has so far refused talks with Niger.", "REJECT ongoing null..2025-11-20"],
+    ["Mali has for decades refused talks with Niger.", "REJECT ongoing null..2025-11-20"],
+    ["Mali refused talks with Niger.", "REJECT happened 2025-11-19..2025-11-20"],
+    // what is done about an offer is no offer
+    [
+      "The rebel commander said his men would observe a truce, an offer that the army of Mali dismissed.",
+      "REJECT happened 2025-11-19..2025-11-20",
+    ],
+  ])("%s", (text, told) => {
+    expect(dated(text)).toContain(told);
+  });
+});

@@ -67,7 +67,12 @@ export function eventDater(
     const from = status === "ongoing" && isEverSince(s, head) ? dates.lastTold(draft.sentence) : null;
     if (from?.from)
       return { ...draft, status, date: { from: from.from, to: published.to, basis: "inferred" } };
-    const beside = dates.stretchAt(draft.sentence, head) ?? dates.sentenceDate(draft.sentence, head);
+    if (status === "ongoing" && isSoFar(s, head))
+      return { ...draft, status, date: { from: null, to: published.to, basis: "inferred" } };
+    const stretch = dates.stretchAt(draft.sentence, head);
+    // "has for decades refused talks"
+    if (status === "ongoing" && stretch) return { ...draft, status, date: stretch };
+    const beside = stretch ?? dates.sentenceDate(draft.sentence, head);
     const date = inferred(s, draft, tense, isAhead(beside) ? null : beside, dates, published);
     return { ...draft, status, ...(date ? { date } : {}) };
   };
@@ -127,7 +132,7 @@ function lasts(s: Sentence, draft: EventDraft, head: number, dates: DatedClauses
   if (!perfect || draft.mode === "expel") return false;
   const holds = draft.type === "RETREAT" && draft.mode === "ceasefire";
   if (!(draft.type === "ASSAULT" ? draft.mutual : holds || GOING_ON.has(draft.type))) return false;
-  if (isEverSince(s, head)) return true;
+  if (isEverSince(s, head) || isSoFar(s, head)) return true;
   const since = dates.expressions[draft.sentence]!.some(
     (d) => d.expression.bound === "since" && d.governor === head,
   );
@@ -141,6 +146,10 @@ const isEverSince = (s: Sentence, head: number): boolean =>
     (f, t) => t > head && t < head + 8 && /^ever$/i.test(f) && /^since$/i.test(s.form[t + 1] ?? ""),
   );
 
+/** "Has so far ruled out talks". */
+const isSoFar = (s: Sentence, head: number): boolean =>
+  children(s, head, "advmod").some((t) => /^far$/i.test(s.form[t]!) && /^so$/i.test(s.form[t - 1] ?? ""));
+
 /** Types that go on where they are told as being done: "was providing food", but "was withdrawing from the series" announces. */
 const KEPT_UP = new Set<EventType>(["AID", "REJECT", "COERCE"]);
 /** Types of deeds and states that last, unlike words. */
@@ -151,6 +160,7 @@ const GOING_ON = new Set<EventType>([
   "CONSULT",
   "MOBILIZE",
   "PROTEST",
+  "REJECT",
   "SANCTION",
   "SUPPORT",
 ]);

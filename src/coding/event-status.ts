@@ -108,6 +108,9 @@ function ofItself(
     const unreal = status === "denied" || (status === "hypothetical" && isConditional());
     return { type, status: unreal ? status : defaultStatus(type) };
   }
+  // "an offer that the army dismissed": done; "promised an inquiry": to come
+  if (status === "offered" && (type === "REJECT" || type === "ACCUSE"))
+    return { type, status: type === "REJECT" ? "happened" : "planned" };
   return { type, status };
 }
 

@@ -1,8 +1,8 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { type DateInterval, dayNumber, isoDay, UNKNOWN_DATE } from "../text/civil-date.js";
-import { type DateExpression, isDating } from "../text/date-expression.js";
+import { type DateExpression, isDating, type UnitCount } from "../text/date-expression.js";
 import { findDateExpressions } from "../text/date-expressions.js";
-import { resolveDate, type Tense } from "../text/resolve-date.js";
+import { distanceFrom, resolveDate, type Tense } from "../text/resolve-date.js";
 import type { Span } from "../text/span.js";
 import { isAbout } from "./clause-scope.js";
 import { governorOf } from "./date-governor.js";
@@ -23,12 +23,13 @@ export function placedDates(parsed: ParsedReport, lexicon: DateLexicon): PlacedD
     month: null,
     old: null,
     frame: null,
+    here: null,
   };
   const out: PlacedDate[][] = [];
   for (const [index, s] of sentences.entries()) {
     const isBody = report.passages[passageOf[index] ?? -1]?.kind === "body";
     if (isBody && isNewSection(parsed, index)) anchors.told = anchors.stretch = null;
-    anchors.month = anchors.old = null;
+    anchors.month = anchors.old = anchors.here = null;
     anchors.frame = frameBefore(parsed, out, index, lexicon);
     const placed = findDateExpressions(report.text, sentenceSpan(s)).flatMap(
       (e) => place(s, e, report.published, anchors, lexicon) ?? [],
@@ -53,6 +54,8 @@ interface Anchors {
   old: OldYear | null;
   /** The time that the sentence goes on with. */
   frame: TimeFrame | null;
+  /** The date that the sentence told last. */
+  here: DateInterval | null;
 }
 
 interface OldYear {
@@ -65,28 +68,61 @@ interface OldYear {
 /** The place of an expression and its days; null where it is none. Notes in `anchors` what is counted from it. */
 function place(
   s: Sentence,
-  expression: DateExpression,
+  found: DateExpression,
   published: DateInterval,
   anchors: Anchors,
   lexicon: DateLexicon,
 ): PlacedDate | null {
-  const range = tokensOf(s, expression);
+  const range = tokensOf(s, found);
+  const expression = range !== null && isWithin(s, found, range) ? asShift(found) : found;
   const quarter = anchors.quarter === null ? null : quarterBy(expression, anchors.quarter);
   if (range === null || (quarter === null && isOfQuarter(expression))) return null;
+  if (isCounting(s, range.from)) return null;
   const at = { s, expression, ...range, lexicon };
   const governor = governorOf(at);
   const tense = tenseAt(at, governor);
   const base = (isCounted(expression) ? (anchors.month ?? anchors.stretch) : null) ?? anchors.told;
   const interval =
-    quarter ??
+    (expression !== found && expression.kind === "shift"
+      ? within(expression, anchors, published)
+      : quarter) ??
     thatMonth(s, expression, range.from, anchors.latest) ??
     ofOldYear(expression, anchors, { governor, tense }, published) ??
     intervalOf(expression, published, tense, base);
   const placed = { expression, ...range, governor, tense, interval, quarter };
   noteYear(anchors, placed, range.from <= 1 || isTelling(s, placed, lexicon), published);
-  note(anchors, expression, interval, isAbout(s, governor));
+  note(anchors, placed, isAbout(s, governor), published);
   return placed;
 }
+
+/** "Collapsed | within weeks", but "within days of the raid", which the raid tells. */
+const isWithin = (
+  s: Sentence,
+  { kind }: DateExpression,
+  at: { readonly from: number; readonly to: number },
+): boolean =>
+  kind === "duration" && lower(s, at.from - 1) === "within" && !/^(?:of|after)$/i.test(s.form[at.to] ?? "");
+
+const asShift = (e: DateExpression): DateExpression =>
+  e.kind === "duration" ? { ...e, kind: "shift", direction: 1, anchor: "narrative" } : e;
+
+/** "The truce that they signed in May collapsed | within weeks": from then on, as long as is said; unknown where no time is told. */
+function within(
+  { count }: { readonly count: UnitCount },
+  { here, frame }: Anchors,
+  { to }: DateInterval,
+): DateInterval {
+  const base = here ?? frame?.interval ?? UNKNOWN_DATE;
+  const last = distanceFrom(count, 1, base).to;
+  if (base.from === null || last === null || to === null || base.from > to) return UNKNOWN_DATE;
+  return { from: base.from, to: last < to ? last : to, basis: "relative" };
+}
+
+/** "For the second time | this month" counts, and tells no time. */
+const isCounting = (s: Sentence, from: number): boolean =>
+  lower(s, from - 1) === "time" &&
+  lower(s, from - 3) === "the" &&
+  (s.xpos[from - 2] === "JJ" || s.xpos[from - 2] === "CD");
 
 /** Keeps what an earlier year is named of, and what goes on from it. */
 function noteYear(
@@ -142,14 +178,21 @@ function ofOldYear(
   return here !== null || days <= OLD_DAYS ? { ...found, basis: "relative" } : null;
 }
 
-function note(anchors: Anchors, e: DateExpression, interval: DateInterval, isSaid: boolean): void {
+function note(
+  anchors: Anchors,
+  { expression: e, interval }: PlacedDate,
+  isSaid: boolean,
+  published: DateInterval,
+): void {
   if (e.kind === "quarter") anchors.quarter = interval;
   if (interval.from === null) return;
   if ((e.kind === "month" || e.kind === "year") && !isShort(interval)) anchors.month = interval;
   if (!isDating(e)) return;
-  anchors.latest = interval;
+  anchors.latest = anchors.here = interval;
   if (!isSaid && isCarried(interval)) anchors.stretch = interval;
-  if (isShort(interval) && !(isSaid && anchors.told !== null)) anchors.told = interval;
+  // "agreed to speak again on Saturday. Shortly before midnight the guns fell silent": of the day told of, not of the one to come
+  const isAhead = published.to !== null && interval.from > published.to;
+  if (isShort(interval) && !((isSaid || isAhead) && anchors.told !== null)) anchors.told = interval;
 }
 
 const sentenceSpan = (s: Sentence): Span => ({ start: s.start[0] ?? 0, end: s.end[s.form.length - 1] ?? 0 });
