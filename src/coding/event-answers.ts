@@ -1,6 +1,6 @@
 import { child, children } from "../language/tree.js";
 import type { EventClause } from "./event-clause.js";
-import { distinct, type EventDraft, without } from "./event-draft.js";
+import { type AnsweredDeed, distinct, type EventDraft, without } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
 import type { PartyRef } from "./party.js";
 import { isKnown } from "./slot-parties.js";
@@ -22,13 +22,6 @@ const DEEDS: readonly EventType[] = [
   "COERCE",
 ];
 const WISHES: readonly EventType[] = ["REQUEST", "AGREE", "THREATEN"];
-
-/** The deed that an answer points back to: of which types, how many sentences before at most, and whether two did it together. */
-export interface AnsweredDeed {
-  readonly types: ReadonlySet<EventType>;
-  readonly within: number;
-  readonly together: boolean;
-}
 
 /** What the object of an answer points back to; null where it points to nothing told before. */
 export function answeredDeed(c: EventClause): AnsweredDeed | null {

@@ -1,12 +1,18 @@
 import { spanOfTokens } from "../language/tree.js";
 import type { DateInterval } from "../text/civil-date.js";
 import type { Abstention, Certainty, PlaceRef, Status } from "./claim.js";
-import type { AnsweredDeed } from "./event-answers.js";
 import type { EventMode, EventType } from "./event-types.js";
 import type { FrameMatch } from "./frame-matcher.js";
 import type { Frame } from "./frames.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
+
+/** The deed that an answer points back to: of which types, how many sentences before at most, and whether two did it together. */
+export interface AnsweredDeed {
+  readonly types: ReadonlySet<EventType>;
+  readonly within: number;
+  readonly together: boolean;
+}
 
 /** An event as one sentence tells it, before attributions are laid over it. */
 export interface EventDraft {
