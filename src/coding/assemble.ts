@@ -1,4 +1,5 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
+import { children } from "../language/tree.js";
 import { overlaps, type Span } from "../text/span.js";
 import { SpanIndex } from "../text/span-index.js";
 import { chainAt } from "./attribution-chain.js";
@@ -118,7 +119,7 @@ function eventClaims({ parsed, attributions, events }: Findings, things: ThingLe
       ...thingsOf(parsed, d, inSentence[d.sentence]!, things),
       date: d.date,
       place: d.place,
-      status: voice.denied ? "denied" : d.status,
+      status: voice.denied && !isReason(s, d.token) ? "denied" : d.status,
       certainty: voice.certainty,
       attributions: voice.chain.map((a) => a.id),
       sources: voice.sources,
@@ -130,6 +131,13 @@ function eventClaims({ parsed, attributions, events }: Findings, things: ThingLe
       by: "tree",
     };
   });
+}
+
+/** "Dismissed it as an attempt to hide the shelling of the town": what is said of what is denied is not denied. */
+function isReason(s: Sentence, token: number): boolean {
+  for (let t = token; t >= 0; t = s.head[t]!)
+    if (children(s, t, "case", "mark").some((k) => k < token && lower(s, k) === "as")) return true;
+  return false;
 }
 
 /** Whose voice a claim is in: the chain over it, or the speech act that its own trigger is the cue of (one of `cued`). */

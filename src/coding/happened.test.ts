@@ -154,3 +154,14 @@ test("an embargo that is extended is no truce", () => {
   const text = "The African Union's ministers agreed on Monday to extend the arms embargo on Sudan.";
   expect(reader.readText(text, { id: "t", published: "2025-11-20" }).initiatives).toEqual([]);
 });
+
+test("why a charge is rejected is not denied", () => {
+  const sentence =
+    "Lusaka dismissed the report as an attempt to hide the massacre of civilians by Rwandan troops in Rutshuru.";
+  expect(told(sentence)).toContain("ASSAULT targeted RWA > COD happened");
+});
+
+test("what is granted stays apart from what is denied beside it", () => {
+  const sentence = "The RSF said its drones had struck an enterprise in Omdurman and denied hitting homes.";
+  expect(told(sentence)).toEqual(["ASSAULT drone RSF > SDN happened", "ASSAULT drone RSF > SDN denied"]);
+});
