@@ -33,6 +33,8 @@ export function governorOf(p: ExpressionPlace): number {
     for (let i = from - 1; i >= 0 && i >= from - 4 && s.upos[i] !== "PUNCT"; i--)
       if (s.upos[i] === "VERB") return i;
   }
+  // "the coordinator, in a statement on Monday, condemned": the parser hangs the statement on the speaker
+  if (isTold(p, head) && baseRelation(s, head) === "nmod" && isInserted(s, head)) return clauseHead(s, head);
   const thing = thingBeside(p);
   if (thing >= 0) return thing;
   const perfect = perfectBetween(p, head);
@@ -74,6 +76,13 @@ function eventBefore({ s, from, lexicon }: ExpressionPlace): number {
   while (t > 0 && s.form[t] !== "," && !isEvent()) t--;
   return s.upos[t] === "VERB" || s.upos[t] === "NOUN" ? t : -1;
 }
+
+const isTold = ({ s, lexicon }: ExpressionPlace, noun: number): boolean =>
+  lexicon.words.sayings.has(s.lemma[noun]!) || lexicon.eventNoun.test(lower(s, noun));
+
+/** ", in a statement". */
+const isInserted = (s: Sentence, noun: number): boolean =>
+  children(s, noun, "case").some((c) => lower(s, c) === "in" && s.form[c - 1] === ",");
 
 /** "An inquiry into a blast last Friday that killed ten": what is said behind the day is of the blast, and so is the day; -1 for none. */
 function thingBeside({ s, from, to, lexicon }: ExpressionPlace): number {

@@ -150,6 +150,11 @@ describe("the expression in a clause dates the event in it, and no other", () =>
     ],
     ["The envoys met in Accra for the third time this month.", ["met ?"]],
     [
+      "The minister, in a statement on Monday, condemned the raid and urged the rebels to leave.",
+      ["condemned 2026-02-23", "urged 2026-02-23"],
+    ],
+    ["The army, in a raid on Monday, killed nine rebels.", ["killed 2026-02-23"]],
+    [
       "Ties soured in May last year, when raids left dozens dead before Oman brokered a truce on May 19.",
       ["raids 2025-05-01..2025-05-31", "truce 2025-05-19"],
     ],

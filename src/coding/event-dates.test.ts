@@ -98,3 +98,31 @@ describe("what has been refused all along goes on", () => {
     expect(dated(text)).toContain(told);
   });
 });
+
+describe("in a digest, what names no day is of the period that it covers", () => {
+  const events = (text: string) =>
+    reader
+      .readText(text, { id: "t", published: "2025-11-05" })
+      .events.map((e) => `${e.type} ${e.date.from}..${e.date.to}`);
+  test("that a line above it names", () => {
+    expect(
+      events(
+        "CONFLICT REVIEW\n\nMonthly overview, October 2025\n\nPeru closed the border with Ecuador. Gunmen killed nine Peruvian soldiers in Tumbes on 9 October, and the government blamed bandits.",
+      ),
+    ).toEqual(expect.arrayContaining(["SANCTION 2025-10-01..2025-10-31", "ASSAULT 2025-10-09..2025-10-09"]));
+  });
+  test("that it tells", () => {
+    expect(
+      events(
+        "Situation in Tumbes\n\nThis report covers the period from 28 October to 3 November. Peru closed the border with Ecuador, and the market is empty.",
+      ),
+    ).toContain("SANCTION 2025-10-28..2025-11-03");
+  });
+  test("the month of a headline of the news is none", () => {
+    expect(
+      events(
+        "Peru: soldiers jailed for killings of October 2024\n\nPeru closed the border with Ecuador, and the market is empty.",
+      ),
+    ).toContain("SANCTION 2025-11-03..2025-11-05");
+  });
+});

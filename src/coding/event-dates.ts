@@ -8,6 +8,7 @@ import type { EventType } from "./event-types.js";
 import type { EventWords } from "./event-words.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
+import { periodCovered } from "./period-covered.js";
 import { isOldNews } from "./placed-date.js";
 
 /** Types that are words: said on the day that is reported, unless the text says otherwise. */
@@ -28,7 +29,7 @@ const NEWS_DAYS = 2;
 /**
  * Dates the events that their own clause leaves undated, by news convention, with basis `inferred`: what was told last in the same
  * section goes on; else news is of the day of publication or the two before, words of that day or the one before.
- * What is planned lies ahead of the report, with an open end; what is only supposed stays undated, as does everything in a report of
+ * In a digest it is of the period that it covers. What is planned lies ahead of the report, with an open end; what is only supposed stays undated, as does everything in a report of
  * unknown date.
  */
 export function eventDater(
@@ -37,6 +38,7 @@ export function eventDater(
   words: EventWords,
 ): (draft: EventDraft) => EventDraft {
   const { published } = parsed.report;
+  const covered = periodCovered(parsed.report);
   return (draft) => {
     const head = draft.match.carrier >= 0 ? draft.match.carrier : draft.token;
     if (draft.presupposed >= 0) return { ...draft, date: presupposedDate(parsed, draft, head, dates) };
@@ -73,7 +75,7 @@ export function eventDater(
     // "has for decades refused talks"
     if (status === "ongoing" && stretch) return { ...draft, status, date: stretch };
     const beside = stretch ?? dates.sentenceDate(draft.sentence, head);
-    const date = inferred(s, draft, tense, isAhead(beside) ? null : beside, dates, published);
+    const date = inferred(s, draft, tense, isAhead(beside) ? null : beside, dates, published, covered);
     return { ...draft, status, ...(date ? { date } : {}) };
   };
 }
@@ -206,6 +208,7 @@ function inferred(
   told: DateInterval | null,
   dates: DatedClauses,
   published: DateInterval,
+  covered: DateInterval | null,
 ): DateInterval | null {
   // "talks are due to open in Accra on Friday": of what is to come only a day that is to come
   if (draft.status === "planned" && told?.from && told.from >= published.from!)
@@ -237,10 +240,8 @@ function inferred(
       ? tense === "past" && context?.holdsWords && draft.status !== "called-for"
       : tense !== "present" && (told !== null || tense !== "perfect");
   if (context && isOfThen) return { ...context.interval, basis: "inferred" };
-  const back = (days: number): DateInterval => ({
-    from: isoDay(dayNumber(published.from!) - days),
-    to: published.to,
-    basis: "inferred",
-  });
+  // of a digest all is of its time
+  const back = (days: number): DateInterval =>
+    covered ?? { from: isoDay(dayNumber(published.from!) - days), to: published.to, basis: "inferred" };
   return dates.distantFrom(draft.sentence, draft.token, back(1)) ?? back(verbal || isWished ? 1 : NEWS_DAYS);
 }

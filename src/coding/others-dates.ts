@@ -28,6 +28,10 @@ function isAside({ s, lexicon }: DatedSentence, d: PlacedDate, token: number): b
   const verb = s.upos[close + 1] === "ADV" ? close + 2 : close + 1;
   if (!FINITE.has(s.xpos[verb] ?? "")) return false;
   const first = open + 1;
+  // "the coordinator, in a statement on Monday, condemned", "the army, in a raid on Monday, killed"
+  const before = lower(s, d.from - 1) === "on" ? d.from - 2 : d.from - 1;
+  const isOfVerb = lexicon.words.sayings.has(s.lemma[before]!) || lexicon.eventNoun.test(lower(s, before));
+  if (isOfVerb && lower(s, first) === "in" && before - first <= 3) return false;
   return !isAbout(s, first) && s.upos.slice(first, d.from).some((tag) => /^(NOUN|VERB|ADJ)$/.test(tag!));
 }
 

@@ -121,7 +121,7 @@ function within(
 /** "For the second time | this month" counts, and tells no time. */
 const isCounting = (s: Sentence, from: number): boolean =>
   lower(s, from - 1) === "time" &&
-  lower(s, from - 3) === "the" &&
+  /^(?:the|a|for)$/.test(lower(s, from - 3)) &&
   (s.xpos[from - 2] === "JJ" || s.xpos[from - 2] === "CD");
 
 /** Keeps what an earlier year is named of, and what goes on from it. */
