@@ -132,13 +132,15 @@ const isCharge = ({ s, match, frame, lexicon }: EventClause): boolean =>
   s.xpos[match.token] === "VBG" &&
   isBlaming(s, s.head[match.token]!, lexicon.words);
 
-/** "They paid the price for it", he said: of what is over nobody warns. */
-const isThreatOfThePast = (c: EventClause): boolean =>
-  c.frame.type === "THREATEN" &&
-  isSpokenAct(c) &&
-  c.match.kind === "verb" &&
-  c.s.xpos[c.match.token] === "VBD" &&
-  child(c.s, c.match.token, "aux", "aux:pass") < 0;
+/** "They paid the price for it", he said, "the war was triggered by a raid": of what is over nobody warns. */
+function isThreatOfThePast(c: EventClause): boolean {
+  const { s, match, frame } = c;
+  if (frame.type !== "THREATEN" || match.kind !== "verb" || !isSpokenAct(c)) return false;
+  const aux = children(s, match.token, "aux", "aux:pass");
+  return aux.length === 0
+    ? s.xpos[match.token] === "VBD"
+    : aux.every((t) => /^(?:was|were|had|has|have|been)$/i.test(s.form[t]!));
+}
 
 /** "Ordered its troops to withdraw": done by who orders it, and asked of nobody. */
 const isOrderToOwn = ({ s, match, frame }: EventClause): boolean =>
