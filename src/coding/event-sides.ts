@@ -133,11 +133,14 @@ export const bothActAndSuffer: SlotStep = (c, slots) => {
   return { ...slots, actor: both, recipient: both, mutual: true };
 };
 
-function isMutual(c: EventClause, { actor, broker, each }: EventSlots): boolean {
+function isMutual(c: EventClause, { actor, recipient, broker, each }: EventSlots): boolean {
   const { s, match, frame, siblings } = c;
   if (frame.mutual || (frame.type === "SUPPORT" && match.also.some((f) => f.mutual))) return true;
   // "Barrack will host a meeting of the two": whoever that is, the two meet
   if (frame.broker.length > 0 && match.broker.length > 0 && broker.length === 0) return true;
+  // "talks between the two resumed": whoever talks talks with the other
+  const isOfTheTwo = actor.filter(isKnown).length > 1 && !recipient.some(isKnown);
+  if (frame.type === "CONSULT" && match.kind === "noun" && isOfTheTwo) return true;
   // "the two are due | to meet": with each other
   const aims = frame.type === "AGREE" && actor.length > 1 ? complements(s, match.token) : [];
   if (siblings.some((m) => m.frame.mutual && m.frame.type === "CONSULT" && aims.includes(m.token)))

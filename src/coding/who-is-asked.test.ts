@@ -59,6 +59,7 @@ describe("what both do", () => {
       "ACCUSE TCD+SDN -> TCD+SDN",
     ],
     ["Chad and Sudan fought at the border. Each blamed the other.", "ACCUSE TCD+SDN -> TCD+SDN"],
+    ["Talks between Chad and Sudan resumed on Monday.", "CONSULT TCD+SDN -> TCD+SDN"],
     ["Angola hosted delegations from Congo and the M23 on Friday.", "CONSULT COD+M23 -> COD+M23"],
   ])("%s", (text, event) => {
     expect(told(text)).toContain(event);

@@ -1,5 +1,12 @@
 import { bareDays, withDays, withoutDays } from "./bare-days.js";
-import { misreadMay, missedInfinitives, missedPasts, missedVerb, shownByNeighbours } from "./finite-verb.js";
+import {
+  misreadMay,
+  missedInfinitives,
+  missedPasts,
+  missedPresent,
+  missedVerb,
+  shownByNeighbours,
+} from "./finite-verb.js";
 import { tagHeadlineVerb } from "./headline-verb.js";
 import { lemmaOf } from "./lemmatizer.js";
 import { type Arcs, mergeTrees, turned } from "./merge-trees.js";
@@ -47,6 +54,8 @@ export function analyseWords(
   if (!isHeadline) for (const [i, upos, xpos] of shownByNeighbours(forms, penn)) retag(i, upos, xpos);
   for (const i of missedPasts(forms, penn)) retag(i, "VERB", "VBD");
   for (const i of missedInfinitives(forms, penn)) retag(i, "VERB", "VB");
+  const present = missedPresent(forms, penn);
+  if (present >= 0) retag(present, "VERB", "VBP");
   const missed = missedVerb(forms, penn);
   if (missed >= 0) retag(missed, "VERB", "VBD");
 

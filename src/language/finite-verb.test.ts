@@ -23,6 +23,9 @@ describe("the main verb of a short report", () => {
     ["Unidentified gunmen shot and killed a senior police officer in Peshawar.", "shot"],
     ["Rebels shot down a government helicopter over Kachin state.", "shot"],
     ["Kenya will on Monday host delegations from the Sudanese army.", "host"],
+    ["Talks between Chad and Sudan resume on Monday.", "resume"],
+    ["The crossings at Torkham and Chaman open next week.", "open"],
+    ["Nicosia demands that Ankara recognise the treaty.", "demands"],
     ["Rebels wounded two Brazilian peacekeepers in a night attack on their camp.", "wounded"],
   ])("%s", (text, verb) => {
     expect(rootOf(text)).toBe(verb);

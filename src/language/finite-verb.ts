@@ -144,6 +144,23 @@ export function missedInfinitives(forms: readonly string[], xpos: readonly strin
   });
 }
 
+/** What talks and crossings do on a day to come, by verbs that are nouns or adjectives too. */
+const TO_COME = new Set(["resume", "open", "reopen", "start", "restart", "end", "close", "continue"]);
+
+/** "The talks | resume | on Monday": the present of a sentence without a finite verb, tagged as noun or adjective; its token, or -1. */
+export function missedPresent(forms: readonly string[], xpos: readonly string[]): number {
+  if (!endsInStop(forms) || clauseEnd(forms, xpos) !== forms.length) return -1;
+  return forms.findIndex(
+    (form, i) =>
+      TO_COME.has(form) &&
+      /^(?:NN|JJ|VB)$/.test(xpos[i]!) &&
+      xpos.slice(0, i).includes("NNS") &&
+      standsAfterNominal(forms, xpos, i) &&
+      WHEN_WORD.test(forms[i + 1] ?? "") &&
+      (TIME_NOUN.test(forms[i + 1]!) || TIME_NOUN.test(forms[i + 2] ?? "")),
+  );
+}
+
 /**
  * The word that must be the past tense of the main verb where no word of the sentence is finite, or -1.
  *
