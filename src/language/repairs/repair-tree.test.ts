@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { loadLanguageModel } from "../../data/load-language.js";
+import { analyse } from "../analyse.js";
 import type { Upos } from "../sentence.js";
 import type { DraftTree } from "./draft-tree.js";
 import { repairTree } from "./repair-tree.js";
 
 /** "form/UPOS/XPOS/head/relation" for each word; heads count from 1, 0 is the root. */
+const model = await loadLanguageModel();
+
 function draft(text: string): DraftTree {
   const rows = text.split(" ").map((w) => w.split("/"));
   return {
@@ -274,4 +278,14 @@ describe("leaves alone", () => {
     repairTree(tree);
     expect(arcs(tree)).toEqual(arcs(draft(text)));
   });
+});
+
+test("a repair that would hang words in a circle is taken back", () => {
+  const text = "Shares of the shipper nose-dived $9 a share, to $80, and pulled other stocks down.";
+  for (const { head } of analyse(text, { start: 0, end: text.length }, model))
+    for (let t = 0; t < head.length; t++) {
+      let up = t;
+      for (let steps = 0; up >= 0 && steps <= head.length; steps++) up = head[up]!;
+      expect(up).toBe(-1);
+    }
 });

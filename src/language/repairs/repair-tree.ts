@@ -50,45 +50,73 @@ export function repairTree(tree: DraftTree): void {
   nothingOnMarks(tree);
   finalStopToRoot(tree);
   if (tree.head.length > LONGEST) return;
-  timeBehindName(tree);
-  nameOfParticiple(tree);
-  nameBesideParticiple(tree);
-  dueToDo(tree);
-  firstOfTwoSubjects(tree);
-  subjectBehindMark(tree);
-  subjectOfModal(tree);
-  nounOfCounted(tree);
-  subjectAfterSource(tree);
-  subjectsJoined(tree);
-  joinedAfterSource(tree);
-  datelineAside(tree);
-  clauseAfterMark(tree);
-  monthToDay(tree);
-  openingDay(tree);
-  daysToVerb(tree);
-  wordsOfAside(tree);
-  addressToTeller(tree);
-  includingToNoun(tree);
-  followingAsPreposition(tree);
-  participleWithAgent(tree);
-  verbBehindParticiple(tree);
-  participleAsSubject(tree);
-  participleOfNoun(tree);
-  listToItsNoun(tree);
-  relativeToNoun(tree);
-  relativeThat(tree);
-  infinitiveToOffer(tree);
-  infinitiveAsked(tree);
-  nameBeforeTimes(tree);
-  perfectAcrossPhrase(tree);
-  verbAfterWhose(tree);
-  verbAfterWord(tree);
-  verbAfterRelative(tree);
-  verbAfterAside(tree);
-  sayingAsRelative(tree);
-  outcomeAcrossSaying(tree);
-  joinedAcrossSaying(tree);
-  verbAsAdjective(tree);
-  outcomeToDeed(tree);
-  reportsInTheEnd(tree);
+  for (const repair of REPAIRS) tryRepair(tree, repair);
+}
+
+/** Each in the tree that those before it leave. */
+const REPAIRS: readonly ((tree: DraftTree) => void)[] = [
+  timeBehindName,
+  nameOfParticiple,
+  nameBesideParticiple,
+  dueToDo,
+  firstOfTwoSubjects,
+  subjectBehindMark,
+  subjectOfModal,
+  nounOfCounted,
+  subjectAfterSource,
+  subjectsJoined,
+  joinedAfterSource,
+  datelineAside,
+  clauseAfterMark,
+  monthToDay,
+  openingDay,
+  daysToVerb,
+  wordsOfAside,
+  addressToTeller,
+  includingToNoun,
+  followingAsPreposition,
+  participleWithAgent,
+  verbBehindParticiple,
+  participleAsSubject,
+  participleOfNoun,
+  listToItsNoun,
+  relativeToNoun,
+  relativeThat,
+  infinitiveToOffer,
+  infinitiveAsked,
+  nameBeforeTimes,
+  perfectAcrossPhrase,
+  verbAfterWhose,
+  verbAfterWord,
+  verbAfterRelative,
+  verbAfterAside,
+  sayingAsRelative,
+  outcomeAcrossSaying,
+  joinedAcrossSaying,
+  verbAsAdjective,
+  outcomeToDeed,
+  reportsInTheEnd,
+];
+
+/** A repair after which something hangs on itself did not understand the sentence: it is taken back. */
+function tryRepair(tree: DraftTree, repair: (tree: DraftTree) => void): void {
+  const head = tree.head.slice();
+  const relation = tree.relation.slice();
+  repair(tree);
+  if (isTree(tree.head)) return;
+  tree.head.set(head);
+  tree.relation.splice(0, relation.length, ...relation);
+}
+
+/** Whether there is one root, and each word stands below it. */
+function isTree(head: Int16Array): boolean {
+  if (head.indexOf(-1) !== head.lastIndexOf(-1)) return false;
+  // the last walk that came by each word; one that comes by its own is in a circle
+  const walk = new Int16Array(head.length).fill(-1);
+  for (let start = 0; start < head.length; start++)
+    for (let t = start; t >= 0 && (walk[t] === -1 || walk[t] === start); t = head[t]!) {
+      if (walk[t] === start) return false;
+      walk[t] = start;
+    }
+  return true;
 }
