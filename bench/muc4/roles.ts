@@ -7,7 +7,7 @@ import type { Resources, Trace } from "../../src/coding/read-report.js";
 import { phraseStart } from "../../src/coding/things.js";
 import type { Sentence } from "../../src/language/sentence.js";
 import { baseRelation, child, children, subtree } from "../../src/language/tree.js";
-import { isInClass } from "../../src/language/word-classes.js";
+import { isInClass } from "../../src/language/word-table.js";
 import { ROLES, type Role } from "./gold.js";
 import { isLongAgo } from "./incidents.js";
 import { plain } from "./score.js";

@@ -1,3 +1,4 @@
+import { LexiconError } from "../text/lexicon-error.js";
 import {
   ATTRIBUTION_KINDS,
   type AttributionKind,
@@ -7,7 +8,6 @@ import {
   type Stance,
 } from "./claim.js";
 import { checkCueEntry } from "./cue-entry.js";
-import { LexiconError } from "./lexicon-error.js";
 
 export const CUE_CLASSES = ["verb", "noun", "adj", "adv", "prep", "connective"] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];

@@ -1,4 +1,4 @@
-import { LexiconError } from "./lexicon-error.js";
+import { LexiconError } from "../text/lexicon-error.js";
 
 /** What every entry of a lexicon of cues has: an id, cues of one class at least, and a sentence for and against. */
 export interface CueEntryForm {

@@ -1,4 +1,4 @@
-import { compileWordClasses, type WordClasses, type WordSource } from "./word-classes.js";
+import { compileWordClasses, type WordClasses, type WordSource } from "../text/word-classes.js";
 
 const CLASSES = [
   "about",

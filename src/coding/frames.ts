@@ -1,9 +1,9 @@
 import { tokenize } from "../language/tokens.js";
+import { LexiconError } from "../text/lexicon-error.js";
+import type { WordSource } from "../text/word-classes.js";
 import { INITIATIVE_ACTS, type InitiativeAct, STATUSES, type Status } from "./claim.js";
 import { EVENT_MODES, type EventMode, type EventType } from "./event-types.js";
 import { compileEventWords, type EventWords } from "./event-words.js";
-import { LexiconError } from "./lexicon-error.js";
-import type { WordSource } from "./word-classes.js";
 
 export const TRIGGER_KINDS = ["verb", "noun", "adj"] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];

@@ -1,7 +1,7 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
+import { LexiconError } from "../text/lexicon-error.js";
 import { STATUSES, type Status } from "./claim.js";
-import { LexiconError } from "./lexicon-error.js";
 import { presupposing } from "./presupposition.js";
 import { CAUSING, coordinatedWith, isContentClause } from "./slots.js";
 

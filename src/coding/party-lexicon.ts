@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/sentence.js";
-import { LexiconError } from "./lexicon-error.js";
+import { LexiconError } from "../text/lexicon-error.js";
 import { SECTORS, type Sector } from "./party.js";
 
 /** A row of countries.tsv. */

@@ -1,6 +1,6 @@
+import { LexiconError } from "../text/lexicon-error.js";
 import { INITIATOR_HOWS, type InitiatorHow, SEQUENCE_RELATIONS, type SequenceRelation } from "./claim.js";
 import { checkCueEntry } from "./cue-entry.js";
-import { LexiconError } from "./lexicon-error.js";
 
 const CUE_CLASSES = ["words", "verb", "noun", "adj"] as const;
 type SequenceCueClass = (typeof CUE_CLASSES)[number];

@@ -1,8 +1,8 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, spanOfTokens, subtree } from "../language/tree.js";
+import { LexiconError } from "../text/lexicon-error.js";
 import type { Span } from "../text/span.js";
 import type { EventDraft } from "./event-draft.js";
-import { LexiconError } from "./lexicon-error.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import {
   MEANS_KINDS,

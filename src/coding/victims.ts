@@ -1,8 +1,8 @@
+import { LexiconError } from "../text/lexicon-error.js";
+import type { WordSource } from "../text/word-classes.js";
 import { HARMS, type Harm, VICTIM_KINDS, type VictimKind } from "./claim.js";
 import { type CountLexicon, type CountSource, compileCounts } from "./counts.js";
-import { LexiconError } from "./lexicon-error.js";
 import { compileTollWords, type TollWords } from "./toll-words.js";
-import type { WordSource } from "./word-classes.js";
 
 /** The parsed form of lexicons/tolls/victims.yaml. */
 export interface VictimSource {

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { readDateSource } from "../data/load-dates.js";
 import { readFrameSources } from "../data/load-frames.js";
 import { readTollSources } from "../data/load-tolls.js";
+import type { WordSource } from "../text/word-classes.js";
 import { compileDateLexicon } from "./date-lexicon.js";
 import { compileEventWords } from "./event-words.js";
 import { compileTollWords } from "./toll-words.js";
-import type { WordSource } from "./word-classes.js";
 
 describe.each([
   { file: "lexicons/tolls/words.yaml", words: readTollSources().words, compile: compileTollWords },

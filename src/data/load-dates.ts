@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { compileDateLexicon, type DateLexicon } from "../coding/date-lexicon.js";
-import type { WordSource } from "../coding/word-classes.js";
+import type { WordSource } from "../text/word-classes.js";
 import { packageRoot } from "./package-root.js";
 
 /** lexicons/dates/words.yaml as it stands. */

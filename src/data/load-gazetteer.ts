@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Gazetteer, type GazetteerEntry, type GazetteerRow, gazetteerOf } from "../coding/gazetteer.js";
-import { LexiconError } from "../coding/lexicon-error.js";
 import { foldName } from "../text/fold-name.js";
+import { LexiconError } from "../text/lexicon-error.js";
 import { readGeonames } from "./geonames.js";
 import { packageRoot } from "./package-root.js";
 

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { LexiconError } from "../coding/lexicon-error.js";
 import {
   type AmbiguousBlock,
   type BodyBlock,
@@ -15,6 +14,7 @@ import {
   type RoleBlock,
   type WordClasses,
 } from "../coding/party-lexicon.js";
+import { LexiconError } from "../text/lexicon-error.js";
 import { packageRoot } from "./package-root.js";
 
 const readYaml = <T>(path: string): T => parse(readFileSync(path, "utf8")) as T;

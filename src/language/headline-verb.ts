@@ -1,7 +1,7 @@
 import type { LanguageModel } from "./model.js";
 import { taggerFeatures } from "./tagger.js";
-import { isInClass, type WordClass } from "./word-classes.js";
 import { PAD, type WordColumns } from "./word-features.js";
+import { isInClass, type WordClass } from "./word-table.js";
 
 /*
  * Headlines are told in the present and leave articles out, so that the tagger, trained on running text, takes their verb for

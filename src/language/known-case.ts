@@ -3,7 +3,7 @@ import { irregularBase } from "./irregular-verbs.js";
 import type { LanguageModel } from "./model.js";
 import { MAX_PHRASE, NAME_LISTS, type NameList, type NameTable, nameRow, phraseKey } from "./name-table.js";
 import type { KnownCase, NameWords } from "./truecase.js";
-import { isInClass, usualCase, type WordClass } from "./word-classes.js";
+import { isInClass, usualCase, type WordClass } from "./word-table.js";
 
 /** How words are written inside a sentence, as training text, dictionary and lexicons tell; their inflections like themselves. */
 export function knownCase(model: LanguageModel): KnownCase {

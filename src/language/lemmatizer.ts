@@ -1,6 +1,6 @@
 import { lowerCase } from "./feature-hash.js";
 import { irregularBase } from "./irregular-verbs.js";
-import { isInClass, type WordTable } from "./word-classes.js";
+import { isInClass, type WordTable } from "./word-table.js";
 
 /** Suffixes of rules have at most so many letters. */
 export const MAX_SUFFIX = 5;

@@ -4,7 +4,7 @@ import { decodeNameModel, type NameModel } from "./names.js";
 import { FIRST_ARC, type ParserScratch } from "./parser.js";
 import { UPOS, type Upos } from "./sentence.js";
 import type { TaggerScratch } from "./tagger.js";
-import { decodeWordTable, type WordTable } from "./word-classes.js";
+import { decodeWordTable, type WordTable } from "./word-table.js";
 
 /** What `models/language.json` says: the classes of the other files, in the order of their numbers, and the lemmas. */
 export interface LanguageHeader {

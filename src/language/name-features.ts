@@ -1,7 +1,7 @@
 import { feature } from "./feature-hash.js";
 import { MAX_PHRASE, type NameTable, nameRow, phraseKey } from "./name-table.js";
-import { WORD_CLASSES } from "./word-classes.js";
 import { PAD, PREFIXES, SUFFIXES, type WordColumns } from "./word-features.js";
+import { WORD_CLASSES } from "./word-table.js";
 
 /** What finding names sees of a sentence beyond its words. Rows as in WordColumns. */
 export interface NameColumns {

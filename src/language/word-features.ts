@@ -1,5 +1,5 @@
 import { hashWord, lowerCase } from "./feature-hash.js";
-import { type WordTable, wordRow } from "./word-classes.js";
+import { type WordTable, wordRow } from "./word-table.js";
 
 /** Columns have this many rows of padding on either side, so that features may look past the ends of a sentence. */
 export const PAD = 3;

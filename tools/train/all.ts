@@ -21,8 +21,8 @@ import {
 } from "../../src/language/linear-model.js";
 import { LANGUAGE_FILES, type LanguageHeader, languageModel } from "../../src/language/model.js";
 import { tagWords } from "../../src/language/tagger.js";
-import { decodeWordTable, encodeWordTable } from "../../src/language/word-classes.js";
 import { PAD, type WordColumns, wordColumns } from "../../src/language/word-features.js";
+import { decodeWordTable, encodeWordTable } from "../../src/language/word-table.js";
 import { buildLemmaRules } from "./lemma-rules.js";
 import { meanOfRows } from "./mix-rows.js";
 import { newsSentences } from "./news-templates.js";

@@ -26,8 +26,8 @@ import {
   type SentenceScorers,
 } from "../../src/language/model.js";
 import { tagWords } from "../../src/language/tagger.js";
-import { decodeWordTable } from "../../src/language/word-classes.js";
 import { PAD, wordColumns } from "../../src/language/word-features.js";
+import { decodeWordTable } from "../../src/language/word-table.js";
 import { asHeadlines, inTitleCase } from "./headline-copies.js";
 import { meanOfRows } from "./mix-rows.js";
 import { newsHeadlines } from "./news-templates.js";

@@ -12,7 +12,7 @@ import {
   type NameList,
 } from "../../src/language/name-table.js";
 import { tokenize } from "../../src/language/tokens.js";
-import { isInClass, type WordTable } from "../../src/language/word-classes.js";
+import { isInClass, type WordTable } from "../../src/language/word-table.js";
 
 /** Where the lists come from. `faker` is the unpacked npm package @faker-js/faker, `vectors` as in word-groups.ts. */
 export interface NameSources {

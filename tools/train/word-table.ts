@@ -2,12 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ConlluSentence } from "../../src/language/conllu.js";
 import { hashWord } from "../../src/language/feature-hash.js";
-import {
-  USUAL_CASES,
-  WORD_CLASSES,
-  type WordClass,
-  type WordEntry,
-} from "../../src/language/word-classes.js";
+import { USUAL_CASES, WORD_CLASSES, type WordClass, type WordEntry } from "../../src/language/word-table.js";
 
 /** Prepositions that news uses and treebanks of conversation and reviews hardly have. */
 const PREPOSITIONS =
