@@ -1,21 +1,9 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 
-/** Verbs about an event: their place or date is not the event's. "Condemned the attack in Geneva". */
-export const ABOUT_VERBS: ReadonlySet<string> = new Set(
-  (
-    "say tell condemn denounce welcome criticize criticise praise confirm deny report announce claim accuse blame allege warn discuss investigate " +
-    "describe recall mark commemorate mourn follow precede prompt trigger spark cause lead respond retaliate avenge protest know hear learn believe " +
-    "add note comment state stress urge call demand ask request want propose reject accept hail decry probe cite mention reference justify defend regret express thank commend reaffirm reiterate"
-  ).split(" "),
-);
-
-/** Whether a word is such a verb. */
-export const isAbout = (s: Sentence, t: number): boolean => ABOUT_VERBS.has(s.lemma[t]?.toLowerCase() ?? "");
-
-/** Nouns for people and bodies that act or speak: where they are is not where the event is. "An official in Peshawar said". */
-export const ACTING_NOUNS =
-  /^(official|spokes\w+|minister|ministry|president|army|military|government|force|troop|soldier|police|authority|leader|commander|general|ambassador|envoy|diplomat|source|resident|witness|rebel|fighter|militant|gunman|group|agency|council|side|country|state|court|judge|parliament|governor|mayor|chief|secretary|delegation|office|medic|rescuer|worker|activist|journalist|correspondent|reporter|analyst|embassy|doctor|lawyer|researcher|dissident|guerrilla|insurgent|paramilitary|terrorist|jihadist|gang|mediator|negotiator|lawmaker|senator|protester)$/;
+/** Whether a word is a verb about an event: its place or date is not the event's. "Condemned the attack in Geneva". */
+export const isAbout = (s: Sentence, t: number): boolean =>
+  s.words.about.has(s.lemma[t]?.toLowerCase() ?? "");
 
 const NEVER: ReadonlySet<string> = new Set([
   "ccomp",
@@ -103,5 +91,5 @@ function isOfItsOwn(s: Sentence, dependent: number): boolean {
 }
 
 function isActing(s: Sentence, token: number): boolean {
-  return ACTING_NOUNS.test(s.lemma[token]?.toLowerCase() ?? "") || s.upos[token] === "PRON";
+  return s.words.acting.has(s.lemma[token]?.toLowerCase() ?? "") || s.upos[token] === "PRON";
 }

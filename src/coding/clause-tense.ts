@@ -6,35 +6,6 @@ import { isBareHeadline } from "./modality.js";
 /** `perfect` is the present perfect ("have killed"): past, but at no time that is told of. */
 export type ClauseTense = "past" | "present" | "perfect" | "future" | "none";
 
-/** Words whose infinitive or object has not happened when they are said: "agreed to meet", "scheduled for Monday". */
-const LOOKS_AHEAD: ReadonlySet<string> = new Set(
-  (
-    "plan agree expect intend schedule set due vow threaten call urge ask order want offer ready prepare pledge promise demand propose " +
-    "invite hope aim decide seek willing request warn likely slate tell allow let commit poised consider mull plan proposal deadline " +
-    "postpone delay announce"
-  ).split(" "),
-);
-
-const UNDERTAKES: ReadonlySet<string> = new Set(["agree", "decide", "promise", "pledge", "commit"]);
-
-/** Words whose infinitive happens in their own tense: "began to withdraw", "managed to reach". */
-const CARRIES: ReadonlySet<string> = new Set(
-  "begin start continue manage fail use appear seem help come go cease happen prove keep try attempt move rush force lead cause".split(
-    " ",
-  ),
-);
-
-const BEGINS: ReadonlySet<string> = new Set([
-  "start",
-  "begin",
-  "take",
-  "expire",
-  "run",
-  "last",
-  "end",
-  "come",
-]);
-
 const MODALS_AHEAD: ReadonlySet<string> = new Set([
   "will",
   "'ll",
@@ -81,6 +52,7 @@ export function dateTense(tense: ClauseTense): Tense {
 }
 
 function tenseOfClause(s: Sentence, head: number, depth: number): ClauseTense {
+  const { ahead, beginning, carrying, undertaking } = s.words;
   const auxiliaries = children(s, head, "aux", "cop");
   let finite: ClauseTense | null = null;
   for (const a of auxiliaries) {
@@ -116,17 +88,17 @@ function tenseOfClause(s: Sentence, head: number, depth: number): ClauseTense {
   const relation = baseRelation(s, head);
   if (isInfinitive(s, head)) {
     const bearer = clauseHead(s, up);
-    if (CARRIES.has(governor)) return tenseOfClause(s, bearer, depth + 1);
+    if (carrying.has(governor)) return tenseOfClause(s, bearer, depth + 1);
     // "had been due to begin on Tuesday": that Tuesday is gone
     // but "said that they had agreed to meet on Tuesday" reports what lies ahead
-    const isReported = UNDERTAKES.has(governor) && baseRelation(s, up) === "ccomp";
-    if (LOOKS_AHEAD.has(governor) && isPastPerfect(s, up) && !isReported) return "past";
-    if (LOOKS_AHEAD.has(governor) || relation === "advcl" || isBareHeadline(s, head)) return "future";
-    return LOOKS_AHEAD.has(s.lemma[bearer]?.toLowerCase() ?? "") ? "future" : "none";
+    const isReported = undertaking.has(governor) && baseRelation(s, up) === "ccomp";
+    if (ahead.has(governor) && isPastPerfect(s, up) && !isReported) return "past";
+    if (ahead.has(governor) || relation === "advcl" || isBareHeadline(s, head)) return "future";
+    return ahead.has(s.lemma[bearer]?.toLowerCase() ?? "") ? "future" : "none";
   }
   // "scheduled for Monday", "due to begin": a participle that looks ahead
   if (s.xpos[head] === "VBN") {
-    if (LOOKS_AHEAD.has(s.lemma[head]!.toLowerCase()) && relation === "acl" && !isPastPerfect(s, head))
+    if (ahead.has(s.lemma[head]!.toLowerCase()) && relation === "acl" && !isPastPerfect(s, head))
       return "future";
     return relation === "conj" || relation === "xcomp"
       ? tenseOfClause(s, clauseHead(s, up), depth + 1)
@@ -137,8 +109,8 @@ function tenseOfClause(s: Sentence, head: number, depth: number): ClauseTense {
   if (
     s.xpos[head] === "VBG" &&
     relation === "acl" &&
-    BEGINS.has(s.lemma[head]!) &&
-    LOOKS_AHEAD.has(s.lemma[bearer]!)
+    beginning.has(s.lemma[head]!) &&
+    ahead.has(s.lemma[bearer]!)
   )
     return "future";
   return tenseOfClause(s, bearer, depth + 1);

@@ -3,7 +3,7 @@ import { baseRelation, children, subtree } from "../language/tree.js";
 import type { DateInterval } from "../text/civil-date.js";
 import { type DateExpression, isDating } from "../text/date-expression.js";
 import { distanceFrom } from "../text/resolve-date.js";
-import { ACTING_NOUNS, isAbout } from "./clause-scope.js";
+import { isAbout } from "./clause-scope.js";
 
 /** A date expression in its sentence: tokens `from` … `to` (excluded), the token it modifies (-1: none), the days it means. */
 export interface ReachingDate {
@@ -147,7 +147,7 @@ function isNarrow(s: Sentence, t: number): boolean {
 function isActor(s: Sentence, t: number): boolean {
   return (
     t >= 0 &&
-    (s.upos[t] === "PROPN" || s.upos[t] === "PRON" || ACTING_NOUNS.test(s.lemma[t]?.toLowerCase() ?? ""))
+    (s.upos[t] === "PROPN" || s.upos[t] === "PRON" || s.words.acting.has(s.lemma[t]?.toLowerCase() ?? ""))
   );
 }
 

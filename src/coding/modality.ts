@@ -3,7 +3,7 @@ import { baseRelation, child, children } from "../language/tree.js";
 import { LexiconError } from "../text/lexicon-error.js";
 import { STATUSES, type Status } from "./claim.js";
 import { presupposing } from "./presupposition.js";
-import { CAUSING, coordinatedWith, isContentClause } from "./slots.js";
+import { coordinatedWith, isContentClause } from "./slots.js";
 
 /** Governing words by lemma: what status they give to the clause or to the noun that they govern. */
 export interface ModalityLexicon {
@@ -474,7 +474,7 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
       // "called | for banning them", "kept them | from attacking", "would break the law | by attacking", "talked | about attacking"
       if (s.xpos[token] === "VBG" && isMarked(s, token, GERUND_MARKS)) return "clause";
       // "prompting them to pull out": they did
-      if (to && CAUSING.test(s.lemma[s.head[token]!]!)) return null;
+      if (to && s.words.causing.has(s.lemma[s.head[token]!]!)) return null;
       return to ? (purposeOnly(s, token) ? "purpose" : "clause") : null;
     case "acl":
       if (isContentClause(s, token)) return "clause";

@@ -2,7 +2,7 @@ import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children } from "../language/tree.js";
 import { foldName } from "../text/fold-name.js";
 import type { PlaceRef } from "./claim.js";
-import { ABOUT_VERBS, ACTING_NOUNS, scopeOf } from "./clause-scope.js";
+import { isAbout, scopeOf } from "./clause-scope.js";
 import type { Gazetteer, GazetteerEntry } from "./gazetteer.js";
 import type { ParsedReport } from "./parsed-report.js";
 
@@ -671,7 +671,7 @@ function climb(s: Sentence, token: number): number {
     const isPlaceWord = SITE.test(lemma) || s.upos[t] === "PROPN" || s.form[t]!.toLowerCase() === "including";
     // "killed a commander near Bosaso", "clashes between rebels and troops in Masisi"
     const isMet =
-      (ACTING_NOUNS.test(lemma) || PERSONS.test(lemma)) &&
+      (s.words.acting.has(lemma) || PERSONS.test(lemma)) &&
       /^(obj|obl|nmod|conj|appos)$/.test(baseRelation(s, t));
     const isLink = s.upos[t] === "ADP" || s.upos[t] === "PUNCT" || s.upos[t] === "ADV";
     if (!isPlaceWord && !isMet && !isLink) return t;
@@ -950,9 +950,8 @@ function placeAt(s: Sentence, token: number, mentions: readonly PlaceMention[]):
   for (const { token: t, steps } of scopeOf(s, token)) {
     const lemma = lemmaOf(s, t);
     // where the speaker or the envoy is says nothing of the event
-    const speaker =
-      ACTING_NOUNS.test(lemma) && baseRelation(s, t) === "nsubj" && ABOUT_VERBS.has(lemmaOf(s, s.head[t]!));
-    if (t !== token && (speaker || ABOUT_VERBS.has(lemma))) continue;
+    const speaker = s.words.acting.has(lemma) && baseRelation(s, t) === "nsubj" && isAbout(s, s.head[t]!);
+    if (t !== token && (speaker || isAbout(s, t))) continue;
     for (const m of places) {
       if (m.governor !== t) continue;
       const cost =
@@ -973,7 +972,7 @@ function placeAt(s: Sentence, token: number, mentions: readonly PlaceMention[]):
     }
   }
   if (best !== null) return finest(s, best, places).place;
-  return ABOUT_VERBS.has(s.lemma[token]?.toLowerCase() ?? "") ? null : bySurface(s, token, places);
+  return isAbout(s, token) ? null : bySurface(s, token, places);
 }
 
 /** "In Bara, in Sudan's North Kordofan state" is one place, told from small to large: the small one counts. */

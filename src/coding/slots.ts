@@ -214,7 +214,7 @@ export function subjectsOf(s: Sentence, verb: number, ...relations: readonly str
   if (colon >= 0 && colon < all[all.length - 1]!) all = all.filter((t) => t > colon);
   return all.length < 2
     ? all
-    : all.filter((t) => DAY_WORD.test(s.form[t]!) || !TIME.has(s.lemma[t]!.toLowerCase()));
+    : all.filter((t) => DAY_WORD.test(s.form[t]!) || !s.words.times.has(s.lemma[t]!.toLowerCase()));
 }
 
 const isAfterPreposition = (s: Sentence, t: number, verb: number): boolean =>
@@ -237,7 +237,7 @@ function notTime(s: Sentence, subject: number): number[] {
     return children(s, subject, "compound", "nmod")
       .filter((t) => t < subject && /^(?:NOUN|PROPN)$/.test(s.upos[t]!))
       .slice(-1);
-  if (!TIME.has(s.lemma[subject]!.toLowerCase())) return [subject];
+  if (!s.words.times.has(s.lemma[subject]!.toLowerCase())) return [subject];
   // "a court this week freed him"
   const which = children(s, subject, "det", "amod").find((t) => /^(?:this|last|next)$/i.test(s.form[t]!));
   const before = children(s, subject, "compound", "nmod").filter((t) => which !== undefined && t < which);
@@ -271,12 +271,12 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
         const wanted = subjectAfterFor(s, verb);
         if (wanted >= 0) return [wanted];
         // "prompting | the movement | to pull out"
-        const moved = CAUSING.test(s.lemma[governor]!)
+        const moved = s.words.causing.has(s.lemma[governor]!)
           ? children(s, governor, "obj").filter((t) => t < verb)
           : [];
         if (moved.length > 0) return moved.slice(0, 1);
         // "welcomed an offer by Kenya | to host talks": hung on the verb over the offer
-        const offer = children(s, governor, "obj").find((t) => t < verb && OFFER.test(s.lemma[t]!));
+        const offer = children(s, governor, "obj").find((t) => t < verb && s.words.offers.has(s.lemma[t]!));
         const whose = offer === undefined ? [] : [...prepositional(s, offer, "by"), ...possessors(s, offer)];
         if (whose.length > 0) return whose;
       }
@@ -351,26 +351,17 @@ export function coordinatedWith(s: Sentence, verb: number): number {
   if (opened && quotes.length === 1) return above;
   // "said the reply was being studied | and accused the group": no auxiliary of the first can be the second's
   const apart = child(s, head, "aux:pass", "cop") >= 0 || /^VB[GP]?$/.test(s.xpos[head]!);
-  const accuses = SPOKEN_OF.has(s.lemma[verb]!.toLowerCase()) && child(s, verb, "obj") >= 0;
+  const accuses = s.words.spoken.has(s.lemma[verb]!.toLowerCase()) && child(s, verb, "obj") >= 0;
   if (apart && accuses && s.xpos[above] === "VBD" && /^VB[DN]$/.test(s.xpos[verb]!)) return above;
   const says = (t: number) => children(s, t, "ccomp").some((c) => c > t && child(s, c, "mark") >= 0);
-  const speaks = says(verb) || (SPOKEN_OF.has(s.lemma[verb]!.toLowerCase()) && child(s, head, "aux") >= 0);
+  const speaks =
+    says(verb) || (s.words.spoken.has(s.lemma[verb]!.toLowerCase()) && child(s, head, "aux") >= 0);
   return /^VB[DN]$/.test(s.xpos[verb]!) && s.xpos[above] === "VBD" && says(above) && speaks && !says(head)
     ? above
     : head;
 }
 
-/** Acts in words: "said that its post had been shelled and | accused Baku" tells them of the speaker. */
-const SPOKEN_OF = new Set(
-  "accuse blame condemn denounce urge call demand warn threaten vow deny reject praise thank welcome criticise criticize dismiss appeal pledge promise".split(
-    " ",
-  ),
-);
-
 export const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
-const OFFER =
-  /^(?:offer|proposal|plan|invitation|call|demand|request|appeal|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid)$/;
-
 const SUBORDINATORS = new Set([
   "after",
   "before",
@@ -416,25 +407,15 @@ const isBareFinite = (s: Sentence, verb: number): boolean =>
   children(s, verb, "obj").some((o) => o > verb) &&
   children(s, verb, "mark").some((m) => m < verb - 1 && SUBORDINATORS.has(s.form[m]!.toLowerCase()));
 
-/** Verbs by which somebody is brought to do what he then does. */
-export const CAUSING = /^(?:prompt|cause|force|drive|lead|spur|compel|oblige|provoke)$/;
-
-/** Verbs whose object does what the infinitive says: "allowed the opposition to march", which is often hung on the object. */
-const MOVING = new Set(
-  "advise allow ask authorise authorize cause compel direct drive enable encourage force help instruct invite lead let oblige order permit persuade press prompt push require spur tell urge warn".split(
-    " ",
-  ),
-);
-
 const isMovedObject = (s: Sentence, noun: number): boolean =>
-  baseRelation(s, noun) === "obj" && MOVING.has(s.lemma[s.head[noun]!]!);
+  baseRelation(s, noun) === "obj" && s.words.moving.has(s.lemma[s.head[noun]!]!);
 
 /** Who has an abstract noun: its possessor, else the subject of the verb it is the object of. */
 function nounHolder(s: Sentence, noun: number, steps: number): number[] {
   const possessor = children(s, noun, "nmod:poss");
   if (possessor.length > 0) return possessor;
   // "an offer |by Kenya| to mediate", "the offer |of Egypt|"
-  const isOffer = OFFER.test(s.lemma[noun]!);
+  const isOffer = s.words.offers.has(s.lemma[noun]!);
   const of = isOffer ? prepositional(s, noun, "of").filter((t) => s.upos[t] === "PROPN") : [];
   const by = isOffer ? prepositional(s, noun, "by") : [];
   if (by.length + of.length > 0) return [...by, ...of];
@@ -458,12 +439,6 @@ export function logicalSubject(s: Sentence, verb: number): number[] {
   return withConjuncts(s, isPassive(s, verb) ? agent(s, verb) : surfaceSubject(s, verb));
 }
 
-const TIME = new Set(
-  "second minute hour day night morning afternoon evening dawn dusk noon midnight week weekend fortnight month year decade century time today yesterday tomorrow spring summer autumn winter".split(
-    " ",
-  ),
-);
-
 /** To whom it is done. */
 export function logicalObject(s: Sentence, verb: number): number[] {
   if (isPassive(s, verb)) return withConjuncts(s, surfaceSubject(s, verb));
@@ -475,7 +450,7 @@ export function logicalObject(s: Sentence, verb: number): number[] {
     );
   // "shot down 38 drones": a counted object is often read as a measure of time
   const counted = children(s, verb, "obl:unmarked").filter(
-    (t) => t > verb && t - verb <= 6 && s.upos[t] === "NOUN" && !TIME.has(s.lemma[t]!),
+    (t) => t > verb && t - verb <= 6 && s.upos[t] === "NOUN" && !s.words.times.has(s.lemma[t]!),
   );
   if (counted.length > 0) return withConjuncts(s, counted.slice(0, 1));
   const governor = s.head[verb]!;
@@ -509,10 +484,10 @@ function arrangementOver(s: Sentence, about: number): number[] {
   const over = s.head[about]!;
   const isAbout =
     baseRelation(s, about) === "nmod" && ["on", "over", "about"].some((p) => caseIs(s, about, p));
-  if (isAbout && over >= 0) return ARRANGEMENT.test(s.lemma[over]!.toLowerCase()) ? [over] : [];
+  if (isAbout && over >= 0) return s.words.arrangements.has(s.lemma[over]!.toLowerCase()) ? [over] : [];
   for (let t = about, steps = 0; steps < 4 && s.head[t]! >= 0; steps++) {
     const offer = s.head[t]!;
-    if (isInfinitiveOf(s, t)) return OFFER.test(s.lemma[offer]!.toLowerCase()) ? [offer] : [];
+    if (isInfinitiveOf(s, t)) return s.words.offers.has(s.lemma[offer]!.toLowerCase()) ? [offer] : [];
     t = offer;
   }
   return [];
@@ -524,13 +499,10 @@ const isInfinitiveOf = (s: Sentence, t: number): boolean =>
   baseRelation(s, t) === "acl" &&
   children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
 
-const ARRANGEMENT =
-  /^(?:truce|ceasefire|cease-fire|accord|agreement|deal|pact|understanding|talks?|negotiation)$/;
-
 /** "Welcomed the | offer | hours later": a time read as what the word before it modifies. */
 function beforeTime(s: Sentence, object: number): number {
   if (
-    !TIME.has(s.lemma[object]!.toLowerCase()) ||
+    !s.words.times.has(s.lemma[object]!.toLowerCase()) ||
     !/^(?:later|earlier|ago|after|before)$/i.test(s.form[object + 1] ?? "")
   )
     return object;
@@ -620,15 +592,13 @@ function phraseAfter(s: Sentence, token: number, preposition: string): number[] 
   return last >= 0 ? withConjuncts(s, [last]) : [];
 }
 
-/** Verbs by which somebody names a thing: "what it called", "what officials described as". */
-const NAMING =
-  /^(?:call|say|describe|term|claim|believe|consider|label|dub|allege|characterise|characterize|know|identify)$/;
-
 /** "Fired at | what it said were | two bases of the group": the noun that it is named by; the token itself where it is no such "what". */
 export function namedAs(s: Sentence, token: number): number {
   if (!/^what$/i.test(s.form[token]!)) return token;
   const end = Math.min(s.form.length, token + 14);
-  const says = s.lemma.findIndex((l, t) => t > token && t < end && NAMING.test(l) && s.upos[t] === "VERB");
+  const says = s.lemma.findIndex(
+    (l, t) => t > token && t < end && s.words.naming.has(l) && s.upos[t] === "VERB",
+  );
   if (says < 0) return token;
   let noun = -1;
   for (let i = says + 1; i < end; i++) {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readDateSource } from "../data/load-dates.js";
 import { readFrameSources } from "../data/load-frames.js";
+import { readGrammarSource } from "../data/load-grammar-words.js";
 import { readTollSources } from "../data/load-tolls.js";
+import { compileGrammarWords } from "../language/grammar-words.js";
 import type { WordSource } from "../text/word-classes.js";
 import { compileDateLexicon } from "./date-lexicon.js";
 import { compileEventWords } from "./event-words.js";
@@ -15,6 +17,7 @@ describe.each([
     compile: (source: WordSource) => compileDateLexicon(source).words,
   },
   { file: "lexicons/events/words.yaml", words: readFrameSources().words, compile: compileEventWords },
+  { file: "lexicons/language/words.yaml", words: readGrammarSource(), compile: compileGrammarWords },
 ])("$file", ({ file, words, compile }) => {
   const [name] = Object.keys(words) as [string];
 

@@ -1,16 +1,18 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { decodeLanguageModel, LANGUAGE_FILES, type LanguageModel } from "../language/model.js";
+import { loadGrammarWords } from "./load-grammar-words.js";
+import { packageRoot } from "./package-root.js";
 
 /**
- * Reads the models that ship with the package.
+ * Reads the models that ship with the package, and the word classes of grammar.
  *
  * @param folder the package's `models/` unless given
  * @throws where a file is missing, cut short or not of the same training run as the others
  */
-export async function loadLanguageModel(folder: string = modelFolder()): Promise<LanguageModel> {
+export async function loadLanguageModel(
+  folder: string = join(packageRoot(), "models"),
+): Promise<LanguageModel> {
   const read = (name: string) => readFile(join(folder, name));
   const [header, words, tagger, parser, backward, names, ...headlines] = await Promise.all([
     readFile(join(folder, LANGUAGE_FILES.header), "utf8"),
@@ -31,17 +33,6 @@ export async function loadLanguageModel(folder: string = modelFolder()): Promise
     backward,
     headlines: { tagger: headlines[0], parser: headlines[1], backward: headlines[2] },
     names,
+    grammar: loadGrammarWords(),
   });
-}
-
-/** `models/` of the package: the nearest above this file, which is in src/data or, bundled, in dist. */
-function modelFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "models", LANGUAGE_FILES.header))) {
-    const above = dirname(folder);
-    if (above === folder)
-      throw new Error(`models/${LANGUAGE_FILES.header} is missing: reinstall the package, or train it anew`);
-    folder = above;
-  }
-  return join(folder, "models");
 }

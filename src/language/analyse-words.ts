@@ -51,12 +51,13 @@ export function analyseWords(
   };
   if (model.names) for (const i of misreadNames(forms, penn, model.names.table)) retag(i, "PROPN", "NNP");
   for (const i of misreadMay(forms, penn)) retag(i, "PROPN", "NNP");
-  if (!isHeadline) for (const [i, upos, xpos] of shownByNeighbours(forms, penn)) retag(i, upos, xpos);
-  for (const i of missedPasts(forms, penn)) retag(i, "VERB", "VBD");
-  for (const i of missedInfinitives(forms, penn)) retag(i, "VERB", "VB");
-  const present = missedPresent(forms, penn);
+  if (!isHeadline)
+    for (const [i, upos, xpos] of shownByNeighbours(forms, penn, model.grammar)) retag(i, upos, xpos);
+  for (const i of missedPasts(forms, penn, model.grammar)) retag(i, "VERB", "VBD");
+  for (const i of missedInfinitives(forms, penn, model.grammar)) retag(i, "VERB", "VB");
+  const present = missedPresent(forms, penn, model.grammar);
   if (present >= 0) retag(present, "VERB", "VBP");
-  const missed = missedVerb(forms, penn);
+  const missed = missedVerb(forms, penn, model.grammar);
   if (missed >= 0) retag(missed, "VERB", "VBD");
 
   const upos: Upos[] = [];
@@ -78,7 +79,7 @@ export function analyseWords(
     relation.push(arcs.relation[i] === 0 ? "dep" : model.header.relations[arcs.relation[i]! - 1]!);
     margin[i] = Math.min(arcs.margin[i]! / model.header.scoresPerMargin, MOST_MARGIN);
   }
-  const tree = { form: forms, lemma, upos, xpos, head, relation, margin };
+  const tree = { form: forms, lemma, upos, xpos, head, relation, margin, words: model.grammar };
   repairTree(tree);
   const names = model.names ? findNames(words, forms, uposRows(tags, model), model.names) : [];
   return { lemma, upos, xpos, head, relation, margin, names };

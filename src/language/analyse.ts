@@ -26,6 +26,7 @@ export function analyse(text: string, span: Span, model: LanguageModel, isHeadli
       start: Int32Array.from(tokens, (t) => t.start),
       end: Int32Array.from(tokens, (t) => t.end),
       form,
+      words: model.grammar,
       ...analyseWords(form, model, isHeadline),
     };
   });

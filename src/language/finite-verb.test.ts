@@ -56,11 +56,11 @@ describe("words left as they are", () => {
     ["no full stop: a headline", "Twelve soldiers killed in ambush", "CD NNS VBN IN NN"],
     ["part of a compound", "Iran - backed groups in Iraq .", "NNP HYPH VBN NNS IN NNP ."],
   ])("%s: %s", (_, forms, tags) => {
-    expect(missedVerb(forms.split(" "), tags.split(" "))).toBe(-1);
+    expect(missedVerb(forms.split(" "), tags.split(" "), model.grammar)).toBe(-1);
   });
 
   test("before a closing attribution the clause is looked at alone", () => {
     const forms = "Militants infiltrated into Kupwara , the army said .".split(" ");
-    expect(missedVerb(forms, "NNS VBN IN NNP , DT NN VBD .".split(" "))).toBe(1);
+    expect(missedVerb(forms, "NNS VBN IN NNP , DT NN VBD .".split(" "), model.grammar)).toBe(1);
   });
 });

@@ -1,3 +1,5 @@
+import type { GrammarWords } from "./grammar-words.js";
+
 /*
  * The tagger, trained on few news stories, often takes the main verb of a short report for a participle or an adjective:
  *
@@ -9,30 +11,10 @@
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
 const NOMINAL = new Set(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"]);
-/** Verbs of a closing attribution: "…, the army said." */
-const SAID = new Set(["said", "says", "reported", "announced", "added", "confirmed", "claimed", "stated"]);
-/** Pasts without -ed that the tagger takes for nouns or adjectives. */
-const IRREGULAR = new Set([
-  "shot",
-  "struck",
-  "fought",
-  "fled",
-  "held",
-  "led",
-  "sent",
-  "left",
-  "laid",
-  "hit",
-  "cut",
-  "shut",
-  "put",
-  "set",
-]);
 const FEWEST_WORDS = 4;
 
 /** Words of a person or body that acts, before which "shot" is no noun: "police shot dead", "gunmen shot and killed". */
 const ACTS = new Set(["NNS", "NNP", "NNPS", "PRP"]);
-const BODIES = new Set(["police", "army", "military", "navy", "gendarmerie"]);
 const AFTER_PAST = new Set([
   "dead",
   "down",
@@ -61,13 +43,17 @@ export function misreadMay(forms: readonly string[], xpos: readonly string[]): n
 }
 
 /** Words tagged as noun or present that can only be a past: tokens of "gunmen shot and killed", "rebels shot down". */
-export function missedPasts(forms: readonly string[], xpos: readonly string[]): number[] {
+export function missedPasts(
+  forms: readonly string[],
+  xpos: readonly string[],
+  words: GrammarWords,
+): number[] {
   return forms.flatMap((form, i) => {
     const lower = form.toLowerCase();
     if (xpos[i] === "VBP")
       return lower === "shot" || lower === "fled" || lower === "struck" || lower === "fought" ? [i] : [];
     if (xpos[i] !== "NN" || lower !== "shot" || i === 0) return [];
-    const acts = ACTS.has(xpos[i - 1]!) || BODIES.has(forms[i - 1]!.toLowerCase());
+    const acts = ACTS.has(xpos[i - 1]!) || words.bodies.has(forms[i - 1]!.toLowerCase());
     return acts && AFTER_PAST.has(forms[i + 1]?.toLowerCase() ?? "") ? [i] : [];
   });
 }
@@ -75,11 +61,12 @@ export function missedPasts(forms: readonly string[], xpos: readonly string[]): 
 /** A word that a rule of grammar gives another tag than the tagger did: its token, universal and Penn tag. */
 export type Retagged = readonly [token: number, upos: "NOUN" | "VERB", xpos: string];
 
-/** Words of an opening that says where or how somebody speaks: "Briefing from Geneva, Ann Lee said". */
-const SPEAKING = new Set(["briefing", "speaking", "addressing", "testifying"]);
-
 /** What the words around show to be a noun or a verb, whatever it was tagged. */
-export function shownByNeighbours(forms: readonly string[], xpos: readonly string[]): Retagged[] {
+export function shownByNeighbours(
+  forms: readonly string[],
+  xpos: readonly string[],
+  words: GrammarWords,
+): Retagged[] {
   const is = (i: number, tags: RegExp) => tags.test(xpos[i] ?? "");
   return forms.flatMap((form, i): Retagged[] => {
     const lower = form.toLowerCase();
@@ -109,7 +96,7 @@ export function shownByNeighbours(forms: readonly string[], xpos: readonly strin
       /^(?:however|meanwhile|too)$/i.test(forms[i - 2]!)
     )
       return [[i, "VERB", "VBD"]];
-    const isOpening = i === 0 && SPEAKING.has(lower) && is(1, /^(?:IN|DT|NNS|NNP)$/);
+    const isOpening = i === 0 && words.opening.has(lower) && is(1, /^(?:IN|DT|NNS|NNP)$/);
     return isOpening && !is(0, /^VB/) ? [[0, "VERB", "VBG"]] : [];
   });
 }
@@ -128,13 +115,14 @@ const WHEN_WORD =
 const TIME_NOUN =
   /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december|days?|week|weekend|month|year|morning|afternoon|evening|night|noon|midnight|tomorrow|today|tonight|\d{1,2})$/i;
 
-/** Adjectives that are verbs too: "to | free | the hostages", "to | open | its border". */
-const ALSO_VERBS = new Set(["free", "open", "clear", "secure", "calm", "slow", "narrow", "empty"]);
-
 /** Infinitives tagged as nouns or adjectives: tokens of "Kenya will on Monday | host | delegations", "urged them to | free | their captives". */
-export function missedInfinitives(forms: readonly string[], xpos: readonly string[]): number[] {
+export function missedInfinitives(
+  forms: readonly string[],
+  xpos: readonly string[],
+  words: GrammarWords,
+): number[] {
   return xpos.flatMap((tag, i) => {
-    if (tag === "JJ" && ALSO_VERBS.has(forms[i]!) && /^to$/i.test(forms[i - 1] ?? ""))
+    if (tag === "JJ" && words.also_verbs.has(forms[i]!) && /^to$/i.test(forms[i - 1] ?? ""))
       return /^(?:DT|PRP\$|CD)$/.test(xpos[i + 1] ?? "") ? [i] : [];
     if (tag !== "MD" || !/^(?:will|would|shall)$/i.test(forms[i]!)) return [];
     let verb = i + 1;
@@ -144,15 +132,16 @@ export function missedInfinitives(forms: readonly string[], xpos: readonly strin
   });
 }
 
-/** What talks and crossings do on a day to come, by verbs that are nouns or adjectives too. */
-const TO_COME = new Set(["resume", "open", "reopen", "start", "restart", "end", "close", "continue"]);
-
 /** "The talks | resume | on Monday": the present of a sentence without a finite verb, tagged as noun or adjective; its token, or -1. */
-export function missedPresent(forms: readonly string[], xpos: readonly string[]): number {
-  if (!endsInStop(forms) || clauseEnd(forms, xpos) !== forms.length) return -1;
+export function missedPresent(
+  forms: readonly string[],
+  xpos: readonly string[],
+  words: GrammarWords,
+): number {
+  if (!endsInStop(forms) || clauseEnd(forms, xpos, words) !== forms.length) return -1;
   return forms.findIndex(
     (form, i) =>
-      TO_COME.has(form) &&
+      words.to_come.has(form) &&
       /^(?:NN|JJ|VB)$/.test(xpos[i]!) &&
       xpos.slice(0, i).includes("NNS") &&
       standsAfterNominal(forms, xpos, i) &&
@@ -167,13 +156,13 @@ export function missedPresent(forms: readonly string[], xpos: readonly string[])
  * @param forms words of one sentence
  * @param xpos their Penn tags
  */
-export function missedVerb(forms: readonly string[], xpos: readonly string[]): number {
+export function missedVerb(forms: readonly string[], xpos: readonly string[], words: GrammarWords): number {
   const end = forms.length;
   if (end < FEWEST_WORDS || !endsInStop(forms)) return -1;
-  const upTo = clauseEnd(forms, xpos);
+  const upTo = clauseEnd(forms, xpos, words);
   if (upTo < 0) return -1;
   for (let i = 1; i < upTo - 1; i++) {
-    if (!mayBePast(forms[i]!, xpos[i]!)) continue;
+    if (!mayBePast(forms[i]!, xpos[i]!, words)) continue;
     if (!standsAfterNominal(forms, xpos, i)) continue;
     // "soldiers killed by militants" stays a participle
     if (forms[i + 1]!.toLowerCase() === "by") continue;
@@ -191,14 +180,14 @@ function endsInStop(forms: readonly string[]): boolean {
 }
 
 /** Where the clause without a finite verb ends: the sentence's end, or its closing ", the army said"; -1 if there is a finite verb. */
-function clauseEnd(forms: readonly string[], xpos: readonly string[]): number {
+function clauseEnd(forms: readonly string[], xpos: readonly string[], words: GrammarWords): number {
   const finite = xpos.flatMap((tag, i) => (FINITE.has(tag) ? [i] : []));
   if (finite.length === 0) return forms.length;
   // "An official called on both |to honour what they had signed|": the only one is that of a clause below
   const openings = finite.map((verb) => openingOf(forms, xpos, verb));
   if (openings.every((t) => t > 0)) return Math.min(...openings);
   const comma = forms.lastIndexOf(",");
-  const only = finite.length === 1 && SAID.has(forms[finite[0]!]!.toLowerCase());
+  const only = finite.length === 1 && words.closing.has(forms[finite[0]!]!.toLowerCase());
   return only && comma > 0 && finite[0]! > comma ? comma : -1;
 }
 
@@ -210,11 +199,11 @@ function openingOf(forms: readonly string[], xpos: readonly string[], verb: numb
 }
 const OPENS = /^(?:what|whatever|whom|whose|which|where|because|that)$/i;
 
-function mayBePast(form: string, tag: string): boolean {
+function mayBePast(form: string, tag: string, { irregular_pasts }: GrammarWords): boolean {
   const lower = form.toLowerCase();
   if (tag === "VBN") return true;
-  if (tag === "JJ") return /[a-z]ed$/.test(lower) || IRREGULAR.has(lower);
-  return (tag === "NN" || tag === "VB") && IRREGULAR.has(lower);
+  if (tag === "JJ") return /[a-z]ed$/.test(lower) || irregular_pasts.has(lower);
+  return (tag === "NN" || tag === "VB") && irregular_pasts.has(lower);
 }
 
 /** Right after a noun, a number or a name, adverbs aside; never inside a compound ("Iran-backed", "a group called"). */

@@ -20,8 +20,6 @@ const PLURAL = new Set(["NNS", "NNPS"]);
 const MAY_BE_VERB = new Set(["NN", "NNS", "NNP", "NNPS", "JJ", "VB", "FW"]);
 /** "Journalist shot dead in Karachi" */
 const AFTER_SHOT = /^(?:dead|and|by|in|at|near|outside|while|during)$/;
-/** Plural without an s. */
-const MANY = new Set(["police", "people", "troops", "others", "dozens", "hundreds", "thousands"]);
 /** What begins a clause beside the main one. */
 const BESIDE =
   /^(?:as|after|before|while|when|if|because|since|until|unless|amid|amidst|who|which|that|following)$/;
@@ -127,12 +125,15 @@ function verbTag({ word, tag, model }: Headline, i: number, from: number): VerbT
   const phrase = lastPhrase(tag, i, from);
   // "26 dead in attacks"
   if (phrase >= 0 && !tag.slice(from, phrase).some((t) => t.startsWith("N"))) return null;
-  const isMany = MANY.has(word[i - 1]!);
+  const many = model.grammar.plural_without_s;
+  const isMany = many.has(word[i - 1]!);
   if (isInClass(model.words, word[i]!, "thirdPerson"))
     // "two sides exchange prisoners"
     return last !== "CD" && (SINGULAR.has(last) || last === "NNPS" || phrase >= 0) && !isMany ? "VBZ" : null;
-  if (!isBase || MANY.has(word[i]!)) return null;
-  return isMany || PLURAL.has(last) || last === "CD" || isFarPlural({ word, tag }, i, from) ? "VBP" : null;
+  if (!isBase || many.has(word[i]!)) return null;
+  return isMany || PLURAL.has(last) || last === "CD" || isFarPlural({ word, tag, model }, i, from)
+    ? "VBP"
+    : null;
 }
 
 const isNoun = (tag: string) => SINGULAR.has(tag) || PLURAL.has(tag);
@@ -144,9 +145,15 @@ function lastPhrase(tag: readonly string[], i: number, from: number): number {
 }
 
 /** "Iran and Iraq sign", "Iran, Iraq sign", "doctors in Zimbabwe walk off" */
-function isFarPlural({ word, tag }: Pick<Headline, "word" | "tag">, i: number, from: number): boolean {
+function isFarPlural({ word, tag, model }: Omit<Headline, "words">, i: number, from: number): boolean {
   for (let k = from; k < i - 1; k++)
-    if (word[k] === "and" || word[k] === "&" || word[k] === "," || PLURAL.has(tag[k]!) || MANY.has(word[k]!))
+    if (
+      word[k] === "and" ||
+      word[k] === "&" ||
+      word[k] === "," ||
+      PLURAL.has(tag[k]!) ||
+      model.grammar.plural_without_s.has(word[k]!)
+    )
       return true;
   return false;
 }
@@ -160,7 +167,7 @@ function oddness({ word, tag, model }: Headline, i: number, as: VerbTag): number
   const beforePhrase =
     next === undefined || ((next === "IN" || next === "TO") && !PARTICLE.test(word[i + 1]!));
   const phrase = isNounToo && beforePhrase ? BEFORE_PHRASE : 0;
-  const near = as === "VBZ" || PLURAL.has(tag[i - 1]!) || MANY.has(word[i - 1]!);
+  const near = as === "VBZ" || PLURAL.has(tag[i - 1]!) || model.grammar.plural_without_s.has(word[i - 1]!);
   return phrase + (near || word[i - 2] === "and" || word[i - 2] === "," ? 0 : FAR_FROM_NOUN);
 }
 

@@ -1,3 +1,4 @@
+import type { GrammarWords } from "./grammar-words.js";
 import type { LemmaRules } from "./lemmatizer.js";
 import { decodeLinearModel, linearScorer, MAX_FEATURES, type Scorer, scorerOnTop } from "./linear-model.js";
 import { decodeNameModel, type NameModel } from "./names.js";
@@ -31,6 +32,8 @@ export interface LanguageModel extends SentenceScorers {
   readonly header: LanguageHeader;
   readonly version: string;
   readonly words: WordTable;
+  /** Of lexicons/language/. */
+  readonly grammar: GrammarWords;
   /** For headlines: the scorers of running text and, on top of them, what headlines have of their own. */
   readonly headlines: SentenceScorers;
   /** Null where no names are to be found. */
@@ -59,8 +62,8 @@ export const LANGUAGE_FILES = {
 } as const;
 
 /**
- * The files as bytes; without `names` none are found, without `headlines` they are read as running text. Throws where one is not
- * what it should be.
+ * The files as bytes, and the word classes of grammar. Without `names` none are found, without `headlines` they are read as running
+ * text. Throws where one is not what it should be.
  */
 export function decodeLanguageModel(files: {
   readonly header: string;
@@ -70,6 +73,7 @@ export function decodeLanguageModel(files: {
   readonly backward: Uint8Array;
   readonly headlines?: Readonly<Record<"tagger" | "parser" | "backward", Uint8Array>>;
   readonly names?: Uint8Array;
+  readonly grammar: GrammarWords;
 }): LanguageModel {
   const header = JSON.parse(files.header) as LanguageHeader;
   const actions = actionCount(header.relations.length);
@@ -84,7 +88,7 @@ export function decodeLanguageModel(files: {
   const tag = linearScorer(decoded(files.tagger, header.tags.length));
   const parse = linearScorer(decoded(files.parser, actions));
   const parseBackward = linearScorer(decoded(files.backward, actions));
-  return languageModel(header, decodeWordTable(files.words), {
+  return languageModel(header, decodeWordTable(files.words), files.grammar, {
     tag,
     parse,
     parseBackward,
@@ -103,6 +107,7 @@ export function decodeLanguageModel(files: {
 export function languageModel(
   header: LanguageHeader,
   words: WordTable,
+  grammar: GrammarWords,
   scorers: SentenceScorers & Partial<Pick<LanguageModel, "headlines" | "names">>,
 ): LanguageModel {
   const uposOf = header.tags.map((t) => t.slice(0, t.indexOf("|")) as Upos);
@@ -110,6 +115,7 @@ export function languageModel(
     header,
     version: header.version,
     words,
+    grammar,
     headlines: scorers,
     names: null,
     lexiconWords: new Set(),

@@ -1,3 +1,5 @@
+import type { GrammarWords } from "./grammar-words.js";
+
 /** Universal Dependencies' word classes. */
 export const UPOS = [
   "ADJ",
@@ -52,6 +54,8 @@ export interface Sentence {
   /** Parsers' margin of the arc to the head: under 40 it is right two times in five, over 100 nine in ten. @see models/README.md */
   readonly margin: Float32Array;
   readonly names: readonly Name[];
+  /** The classes of words that rules over the tree go by; the same for all sentences. */
+  readonly words: GrammarWords;
 }
 
 /** A word of a sentence in lower case; "" outside of it. */

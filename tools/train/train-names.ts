@@ -8,6 +8,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { loadGrammarWords } from "../../src/data/load-grammar-words.js";
 import {
   decodeLinearModel,
   encodeLinearModel,
@@ -63,6 +64,7 @@ const note = (line: string) =>
 
 const modelFile = (name: string) => readFileSync(join(options.models, name));
 const language = decodeLanguageModel({
+  grammar: loadGrammarWords(),
   header: modelFile(LANGUAGE_FILES.header).toString("utf8"),
   words: modelFile(LANGUAGE_FILES.words),
   tagger: modelFile(LANGUAGE_FILES.tagger),

@@ -9,7 +9,6 @@ import {
   isUnder,
   SURE,
 } from "./draft-tree.js";
-import { TELLS } from "./outcomes.js";
 
 /** "were hurt after a shell |hit| the market": a clause, read as a phrase with a verb beside it or of it. */
 export function clauseAfterMark(tree: DraftTree): void {
@@ -21,7 +20,7 @@ export function clauseAfterMark(tree: DraftTree): void {
     const relation = tree.relation[verb]!;
     const isJoined = relation === "conj" && !hasOwn(tree, verb, /^cc/);
     const isRead = /^(?:advcl|acl|parataxis)$/.test(relation) || isJoined;
-    const isTold = relation === "ccomp" && !TELLS.test(tree.lemma[tree.head[verb]!]!);
+    const isTold = relation === "ccomp" && !tree.words.telling.has(tree.lemma[tree.head[verb]!]!);
     if (!(isRead || isTold) || hasOwn(tree, verb, /^(?:nsubj|csubj|mark|aux:pass|expl)/)) continue;
     // "the deal reached last week fell apart"
     const next = tree.head.findIndex(
@@ -58,19 +57,17 @@ function markBefore(tree: DraftTree, verb: number): number {
 
 const MARK = /^(?:after|before|since|until|till|when|while|because|as)$/i;
 
-const ADDRESSES =
-  /^(?:blame|accuse|urge|vow|demand|warn|condemn|denounce|insist|appeal|threaten|criticise|criticize|deplore|reject|dismiss)$/;
-
 /** "denied that its fighters were involved and |blamed| bandits": who tells the one does the other too, and not those told of. */
 export function addressToTeller(tree: DraftTree): void {
+  const { telling, addressing } = tree.words;
   for (let i = 4; i < tree.head.length; i++) {
     const told = tree.head[i]!;
-    if (tree.relation[i] !== "conj" || told < 0 || told > i || !ADDRESSES.test(tree.lemma[i]!)) continue;
+    if (tree.relation[i] !== "conj" || told < 0 || told > i || !addressing.has(tree.lemma[i]!)) continue;
     if (!/^VB[DN]$/.test(tree.xpos[i]!) || hasOwn(tree, i, /^(?:nsubj|mark|aux|obl:agent)/)) continue;
     const tells = tree.head[told]!;
     if (tree.relation[told] !== "ccomp" || tells < 0 || tells > told || !hasOwn(tree, told, /^nsubj/))
       continue;
-    const isTelling = (t: number) => TELLS.test(tree.lemma[t]!) || ADDRESSES.test(tree.lemma[t]!);
+    const isTelling = (t: number) => telling.has(tree.lemma[t]!) || addressing.has(tree.lemma[t]!);
     if (!isTelling(tells) || !/^VB[DN]$/.test(tree.xpos[tells]!) || isTelling(told)) continue;
     if (!hasOwn(tree, i, /^(?:obj|ccomp|xcomp|obl)/) || !hasOwn(tree, tells, /^nsubj$/)) continue;
     attach(tree, i, tells, "conj");

@@ -1,13 +1,4 @@
-import {
-  attach,
-  type DraftTree,
-  EVENTS,
-  hasCase,
-  isNominal,
-  isPlural,
-  isSubject,
-  SURE,
-} from "./draft-tree.js";
+import { attach, type DraftTree, hasCase, isNominal, isPlural, isSubject, SURE } from "./draft-tree.js";
 
 /** "blamed Kyiv and on 7 |May| launched missiles": the month, read as who did it. */
 export function monthToDay(tree: DraftTree): void {
@@ -70,7 +61,7 @@ export function daysToVerb(tree: DraftTree): void {
       (tree.upos[name] === "NOUN" && !isPlural(tree, name) && !isNextTo(tree, i, verb))
     )
       continue;
-    if (tree.upos[name] === "NOUN" && EVENTS.test(tree.lemma[name]!)) continue;
+    if (tree.upos[name] === "NOUN" && tree.words.happenings.has(tree.lemma[name]!)) continue;
     attach(tree, i, verb, hasCase(tree, i) ? "obl" : "obl:unmarked");
   }
 }

@@ -1,3 +1,4 @@
+import type { GrammarWords } from "../grammar-words.js";
 import type { Upos } from "../sentence.js";
 
 /** A tree that may still be changed; columns as in `Sentence`, `head` -1 for the root. */
@@ -9,6 +10,7 @@ export interface DraftTree {
   readonly head: Int16Array;
   readonly relation: string[];
   readonly margin: Float32Array;
+  readonly words: GrammarWords;
 }
 
 /** Margin of an arc that the words around it settle. */
@@ -59,7 +61,3 @@ export function firstOf(tree: DraftTree, token: number): number {
   while (first > 0 && isUnder(tree, first - 1, token)) first--;
   return first;
 }
-
-/** Plural nouns that happen; all others in the plural are taken to be people or things that do not. */
-export const EVENTS =
-  /^(?:air)?(?:attack|strike|clash|talk|raid|blast|explosion|protest|election|meeting|bombing|shooting|battle|fight|killing|vote|incident|event|negotiation|assault|shelling|bombardment|hostility|demonstration|rally|poll|hearing|ambush|arrest|operation|remark|comment|statement)$/;

@@ -1,6 +1,5 @@
 /** What is said in between, of who tells it: it takes no verb of the sentence for its own. */
 import { attach, type DraftTree, firstOf, hasOwn, isFiniteVerb, isNominal, isSubject } from "./draft-tree.js";
-import { TELLS } from "./outcomes.js";
 
 /** "According to the |ministry| (MoD), a |band| of gunmen stormed a post": who is named for it, read as who did it, and who did it as another name of his. */
 export function subjectAfterSource(tree: DraftTree): void {
@@ -32,7 +31,7 @@ export function joinedAcrossSaying(tree: DraftTree): void {
   for (let verb = 5; verb < tree.head.length; verb++) {
     const says = tree.head[verb]!;
     if (tree.relation[verb] !== "conj" || tree.upos[verb] !== "VERB" || says < 0 || says > verb) continue;
-    if (!TELLS.test(tree.lemma[says]!) || SPEAKS.test(tree.lemma[verb]!)) continue;
+    if (!tree.words.telling.has(tree.lemma[says]!) || tree.words.speaking.has(tree.lemma[verb]!)) continue;
     if (hasOwn(tree, verb, /^(?:nsubj|csubj|expl)/)) continue;
     const and = tree.head.findIndex((h, k) => h === verb && tree.relation[k] === "cc" && k < verb);
     if (and < 0 || tree.form[and - 1] !== ",") continue;
@@ -46,14 +45,14 @@ export function joinedAcrossSaying(tree: DraftTree): void {
   }
 }
 
-/** What whoever was named for the first part would go on to do himself. */
-const SPEAKS =
-  /^(?:say|report|tell|announce|claim|allege|state|declare|confirm|maintain|insist|charge|add|note|write|urge|call|warn|vow|pledge|promise|threaten|accuse|blame|condemn|denounce|demand|reject|deny|dismiss|appeal|ask|request|cite|quote|thank|praise|express|offer|propose|suggest|summon|stress|put)$/;
-
 /** "shot a boy in Qabatiya, the mayor |reported|, and …": who tells, read as a clause about the last noun; nothing relates it. */
 export function sayingAsRelative(tree: DraftTree): void {
   for (let says = 4; says < tree.head.length; says++) {
-    if (!/^acl/.test(tree.relation[says]!) || !TELLS.test(tree.lemma[says]!) || !isFiniteVerb(tree, says))
+    if (
+      !/^acl/.test(tree.relation[says]!) ||
+      !tree.words.telling.has(tree.lemma[says]!) ||
+      !isFiniteVerb(tree, says)
+    )
       continue;
     const who = tree.head.findIndex((h, k) => h === says && k < says && isSubject(tree.relation[k]!));
     if (who < 0 || !isNominal(tree, who) || tree.form[firstOf(tree, who) - 1] !== ",") continue;

@@ -1,7 +1,6 @@
 import {
   attach,
   type DraftTree,
-  EVENTS,
   firstOf,
   hasDependent,
   hasOwn,
@@ -125,7 +124,10 @@ export function includingToNoun(tree: DraftTree): void {
     const isClause = tree.upos[above] === "VERB";
     const counted = hasDependent(tree, part, "nummod");
     // "in the clashes, including eight troops": people are counted among people that are counted.
-    if (!isClause && !(counted && !hasDependent(tree, above, "nummod") && EVENTS.test(tree.lemma[above]!)))
+    if (
+      !isClause &&
+      !(counted && !hasDependent(tree, above, "nummod") && tree.words.happenings.has(tree.lemma[above]!))
+    )
       continue;
     const whole = wholeBefore(tree, k, counted);
     if (whole >= 0 && !isUnder(tree, whole, part)) attach(tree, part, whole, "nmod");
@@ -197,15 +199,12 @@ export function relativeToNoun(tree: DraftTree): void {
   }
 }
 
-/** Verbs that are never told without what they are done to. */
-const TRANSITIVE =
-  /^(?:accept|welcome|reject|decline|dismiss|refuse|endorse|embrace|denounce|condemn|propose|broker|mediate|sponsor|draft|host|violate|breach)$/;
-
 /** "an invitation |that| Oman has welcomed": what is welcomed, read as a mere "that". */
 export function relativeThat(tree: DraftTree): void {
   for (let i = 2; i < tree.head.length; i++) {
     const noun = tree.head[i]!;
-    if (tree.relation[i] !== "acl" || noun < 0 || noun > i || !TRANSITIVE.test(tree.lemma[i]!)) continue;
+    if (tree.relation[i] !== "acl" || noun < 0 || noun > i || !tree.words.transitive.has(tree.lemma[i]!))
+      continue;
     const that = tree.form.findIndex((f, k) => k > noun && k < i && tree.head[k] === i && /^that$/i.test(f));
     if (that < 0 || hasOwn(tree, i, /^(?:obj|ccomp|xcomp|aux:pass)/) || !hasOwn(tree, i, /^nsubj/)) continue;
     if (isSubject(tree.relation[that]!)) continue;
@@ -221,7 +220,12 @@ export function infinitiveToOffer(tree: DraftTree): void {
     if (tree.relation[i] !== "advcl" || tree.xpos[i] !== "VB" || over < 0 || over > i) continue;
     if (tree.form[i - 1]?.toLowerCase() !== "to") continue;
     const offer = tree.head.findIndex(
-      (h, k) => h === over && k > over && k < i && tree.relation[k] === "obj" && OFFER.test(tree.lemma[k]!),
+      (h, k) =>
+        h === over &&
+        k > over &&
+        k < i &&
+        tree.relation[k] === "obj" &&
+        tree.words.offered.has(tree.lemma[k]!),
     );
     if (offer < 0) continue;
     const between = tree.form.flatMap((_, k) => (k > offer && k < i - 1 && tree.head[k] === over ? [k] : []));
@@ -229,9 +233,6 @@ export function infinitiveToOffer(tree: DraftTree): void {
       attach(tree, i, offer, "acl");
   }
 }
-
-const OFFER =
-  /^(?:offer|proposal|plan|promise|pledge|decision|readiness|willingness|threat|attempt|move|bid|refusal|call)$/;
 
 /** "attacked |Pokrovsk| 40 times": the name before how often, read as a part of the number. */
 export function nameBeforeTimes(tree: DraftTree): void {

@@ -18,6 +18,7 @@ function draft(text: string): DraftTree {
     head: Int16Array.from(rows, (r) => Number(r[3]) - 1),
     relation: rows.map((r) => r[4]!),
     margin: new Float32Array(rows.length),
+    words: model.grammar,
   };
 }
 

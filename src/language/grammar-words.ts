@@ -1,0 +1,39 @@
+import { compileWordClasses, type WordClasses, type WordSource } from "../text/word-classes.js";
+
+const CLASSES = [
+  "about",
+  "acting",
+  "addressing",
+  "ahead",
+  "also_verbs",
+  "arrangements",
+  "beginning",
+  "bodies",
+  "carrying",
+  "causing",
+  "closing",
+  "deeds",
+  "deeds_by_phrase",
+  "happenings",
+  "irregular_pasts",
+  "moving",
+  "naming",
+  "offered",
+  "offers",
+  "opening",
+  "outcomes",
+  "plural_without_s",
+  "speaking",
+  "spoken",
+  "telling",
+  "times",
+  "to_come",
+  "transitive",
+  "undertaking",
+] as const;
+
+/** Small word classes that the rules of grammar go by: each sentence has them. @see lexicons/language/words.yaml */
+export type GrammarWords = WordClasses<(typeof CLASSES)[number]>;
+
+export const compileGrammarWords = (source: WordSource): GrammarWords =>
+  compileWordClasses("lexicons/language/words.yaml", CLASSES, source);
