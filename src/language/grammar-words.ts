@@ -18,7 +18,6 @@ const CLASSES = [
   "irregular_pasts",
   "moving",
   "naming",
-  "offered",
   "offers",
   "opening",
   "outcomes",

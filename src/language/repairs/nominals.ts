@@ -225,7 +225,7 @@ export function infinitiveToOffer(tree: DraftTree): void {
         k > over &&
         k < i &&
         tree.relation[k] === "obj" &&
-        tree.words.offered.has(tree.lemma[k]!),
+        tree.words.offers.has(tree.lemma[k]!),
     );
     if (offer < 0) continue;
     const between = tree.form.flatMap((_, k) => (k > offer && k < i - 1 && tree.head[k] === over ? [k] : []));
