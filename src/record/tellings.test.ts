@@ -47,3 +47,20 @@ test("an act that is only referred to has no first day", () => {
     happenings("A court in Dakar on Tuesday convicted two officers of the murder of three fishermen."),
   ).toEqual(["killed 3 ..2025-11-18"]);
 });
+
+/** "killed 40 of SDN by RSF": whose the victims of each toll are, and who counts them. */
+const victims = (text: string) => {
+  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  return tellingsOf(coded, factsOfReport(coded, "t"), "t").flatMap((t) =>
+    t.tolls.map((x) => `${x.harm} ${x.low} of ${x.party}, says ${x.sources.join(", ")}`),
+  );
+};
+
+test("people whom a state counts are its own where no more is said; those whom a group counts are not", () => {
+  expect(
+    victims("Russia fired rockets at Kharkiv on Monday. Ukraine said the number of dead was 14."),
+  ).toContain("killed 14 of UKR, says UKR");
+  expect(
+    victims("The RSF shelled the army's base in El Obeid on Monday. The RSF said the number of dead was 40."),
+  ).toContain("killed 40 of null, says RSF");
+});

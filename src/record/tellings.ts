@@ -311,6 +311,7 @@ function tellingOf(
     if (g.toll.party && (kind === "violence" || recipients.size === 0)) recipients.add(g.toll.party);
   }
   const sides = { actors: [...actors].sort(), recipients: [...recipients].sort() };
+  const countries = statesOf(coded);
   const inGroup = new Set(events.map((e) => e.id));
   const places = new Map<string, PlaceFact>();
   for (const g of group) if (g.place && !places.has(g.place.name)) places.set(g.place.name, g.place);
@@ -323,7 +324,7 @@ function tellingOf(
     ...sides,
     places: [...places.values()],
     events,
-    tolls: group.flatMap((g) => (g.toll ? [sidedByTelling(g.toll, partiesOf(sides))] : [])),
+    tolls: group.flatMap((g) => (g.toll ? [sidedByTelling(g.toll, partiesOf(sides), countries)] : [])),
     initiators: facts.initiators.filter((i) => inGroup.has(i.event)),
     sequences: facts.sequences.filter((x) => inGroup.has(x.event)),
     isRunning: group.some((g) => g.cumulative),
@@ -338,7 +339,7 @@ function tellingOf(
  * Whose the victims are where the words do not say, in a telling of two sides: fighters counted by one are the other's; civilians
  * and others counted by a state whose doing it was not are its own.
  */
-function sidedByTelling(t: TollFact, parties: readonly string[]): TollFact {
+function sidedByTelling(t: TollFact, parties: readonly string[], states: ReadonlySet<string>): TollFact {
   const [source, ...more] = t.sources;
   if (t.party !== null || source === undefined || more.length > 0 || !parties.includes(source)) return t;
   const others = parties.filter((p) => p !== source);
@@ -348,13 +349,17 @@ function sidedByTelling(t: TollFact, parties: readonly string[]): TollFact {
     HARM_TO_PEOPLE.has(t.harm) &&
     others.length > 0 &&
     t.perpetrator !== source &&
-    STATE_CODE.test(source);
+    states.has(source);
   return own ? { ...t, party: source, inferredSide: true } : t;
 }
 
 const HARM_TO_PEOPLE = new Set(["killed", "wounded", "missing", "displaced"]);
-/** States have ISO 3166-1 alpha-3 codes; of groups some have three letters too, which are not taken for states here. */
-const STATE_CODE = /^[A-Z]{3}$/;
+
+/** Those who count victims and are a state. */
+const statesOf = ({ tolls }: CodedReport): ReadonlySet<string> =>
+  new Set(
+    tolls.flatMap((t) => t.sources.flatMap((p) => (p.code !== null && p.code === p.country ? [p.code] : []))),
+  );
 
 /** The days that a telling's claims name outright; else those that they were read to mean. */
 function dateOf(group: readonly Item[]): DateInterval {
