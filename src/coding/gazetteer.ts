@@ -1,4 +1,5 @@
 import type { PlaceRef } from "./claim.js";
+import type { PlaceWords } from "./place-words.js";
 
 /** A place that a gazetteer knows. `country`: ISO 3166-1 alpha-3, null for seas. */
 export interface GazetteerEntry {
@@ -19,9 +20,14 @@ export interface GazetteerEntry {
 export type NameForm = "name" | "short" | "people";
 
 /** Places by name. */
-export interface Gazetteer {
+export interface PlaceIndex {
   /** All places of this name, as `foldName` writes it; empty where there is none. `form` is "name" where it is not given. */
   readonly lookup: (folded: string, form?: NameForm) => readonly GazetteerEntry[];
+}
+
+/** Places by name, and the words by which a name shows itself to be that of a place. */
+export interface Gazetteer extends PlaceIndex {
+  readonly words: PlaceWords;
 }
 
 /** An entry and all its spellings in one form, as `foldName` writes them. */
@@ -31,8 +37,8 @@ export interface GazetteerRow {
   readonly entry: GazetteerEntry;
 }
 
-/** A gazetteer over a list: for tests, and for what is read from files. */
-export function gazetteerOf(rows: Iterable<GazetteerRow>, rest: Gazetteer = { lookup: () => [] }): Gazetteer {
+/** A gazetteer over a list and, behind it, over what another index has. */
+export function gazetteerOf(rows: Iterable<GazetteerRow>, rest: PlaceIndex, words: PlaceWords): Gazetteer {
   const index: Readonly<Record<NameForm, Map<string, GazetteerEntry[]>>> = {
     name: new Map(),
     short: new Map(),
@@ -46,6 +52,7 @@ export function gazetteerOf(rows: Iterable<GazetteerRow>, rest: Gazetteer = { lo
     }
   }
   return {
+    words,
     lookup: (folded, form = "name") => {
       const own = index[form].get(folded);
       const more = rest.lookup(folded, form);

@@ -1,6 +1,6 @@
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import type { PlaceMention } from "./places.js";
+import type { PlaceMention } from "./place-mention.js";
 
 /** What counts for a country's being the one in which a report is set. */
 const OF_DATELINE = 2;

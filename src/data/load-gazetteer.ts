@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { type Gazetteer, type GazetteerEntry, type GazetteerRow, gazetteerOf } from "../coding/gazetteer.js";
+import { compilePlaceWords } from "../coding/place-words.js";
 import { foldName } from "../text/fold-name.js";
 import { LexiconError } from "../text/lexicon-error.js";
+import type { WordSource } from "../text/word-classes.js";
 import { readGeonames } from "./geonames.js";
 import { packageRoot } from "./package-root.js";
 
@@ -12,8 +15,13 @@ export function loadGazetteer(root = packageRoot()): Gazetteer {
   return gazetteerOf(
     [...supplement, ...readCountries(root), ...readCounties(root)],
     readGeonames(provincesOf(supplement)),
+    compilePlaceWords(readPlaceWords(root)),
   );
 }
+
+/** lexicons/places/words.yaml as it stands. */
+export const readPlaceWords = (root = packageRoot()): WordSource =>
+  parse(readFileSync(join(root, "lexicons", "places", "words.yaml"), "utf8")) as WordSource;
 
 const SUPPLEMENT = "lexicons/places/supplement.tsv";
 const PRECISIONS: ReadonlySet<string> = new Set([

@@ -86,6 +86,15 @@ export const WEEKDAYS = table<number>({
   sun: 0,
 });
 
+/** "Monday", "fridays", in any case; no short forms, which are also other words or names. */
+export const isWeekday = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return WEEKDAYS.has(lower) && /days?$/.test(lower);
+};
+
+/** "January", "Sept", "Oct.", in any case. */
+export const isMonth = (word: string): boolean => MONTHS.has(word.toLowerCase().replace(/\.$/, ""));
+
 /** Short forms that are also other words or names: they count only beside a date. */
 export const SHORT_WEEKDAYS: ReadonlySet<string> = new Set([
   "mon",
