@@ -94,7 +94,8 @@ function pairAt(s: Sentence, t: number, lexicon: PartyLexicon): Pair | null {
   if (word === "both" && (t + 1 === s.form.length || /^(PART|PUNCT|AUX|VERB)$/.test(s.upos[t + 1]!)))
     return { to: t + 1, head: t };
   // "two village leaders" are anybody's
-  if (word === "two" && !/^(the|these|those|both|its|their|between|of)$/.test(lower(s, t - 1))) return null;
+  if (word === "two" && !/^(the|these|those|both|its|their|our|between|of)$/.test(lower(s, t - 1)))
+    return null;
   // "all sides", "the warring parties"; "all countries" are more than two
   const noun = isWord(lexicon, "pair_adjectives", next) ? t + 2 : t + 1;
   if (word === "all" && !/^(sides|parties|belligerents|factions)$/.test(lower(s, noun))) return null;

@@ -18,6 +18,7 @@ import { draftSpan, type EventDraft } from "./event-draft.js";
 import { Happenings } from "./happenings.js";
 import { findInitiatives } from "./initiatives.js";
 import { findInitiators } from "./initiators.js";
+import { claimantsAt } from "./issuer.js";
 import type { ModalityLexicon } from "./modality.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
@@ -108,6 +109,7 @@ function eventClaims({ parsed, attributions, events }: Findings, things: ThingLe
     const chain = chainAt(attributions, trigger).filter(isFrame);
     const cued = cues.near(trigger).map((k) => attributions[k]!);
     const voice = voiceOf(cued, chain, trigger);
+    const sources = voice.isNamed ? voice.sources : claimantsAt(parsed, trigger.start);
     return {
       id,
       ...span,
@@ -122,7 +124,7 @@ function eventClaims({ parsed, attributions, events }: Findings, things: ThingLe
       status: voice.denied && !isReason(s, d.token) ? "denied" : d.status,
       certainty: voice.certainty,
       attributions: voice.chain.map((a) => a.id),
-      sources: voice.sources,
+      sources,
       trigger,
       mutual: d.mutual,
       contentOf: idAt.get(`${d.sentence} ${d.contentOf}`) ?? null,
@@ -145,7 +147,13 @@ function voiceOf(
   cued: readonly Attribution[],
   chain: readonly Attribution[],
   trigger: Span,
-): { chain: readonly Attribution[]; sources: readonly PartyRef[]; certainty: Certainty; denied: boolean } {
+): {
+  chain: readonly Attribution[];
+  isNamed: boolean;
+  sources: readonly PartyRef[];
+  certainty: Certainty;
+  denied: boolean;
+} {
   const own = cued.find((a) => overlaps(a.cueSpan, trigger) && a.source !== null);
   const named = chain.filter((a) => a.source !== null);
   const speaker = own ?? named.at(-1) ?? null;
@@ -155,6 +163,7 @@ function voiceOf(
     "stated";
   return {
     chain: own && !chain.includes(own) ? [...chain, own] : chain,
+    isNamed: speaker !== null,
     sources: speaker?.parties ?? [],
     certainty,
     denied: !own && named.at(-1)?.stance === "denies",

@@ -25,6 +25,7 @@ import {
   viewOf,
 } from "./attribution-view.js";
 import type { Attribution } from "./claim.js";
+import { type Issuer, issuerAround } from "./issuer.js";
 import type { NounPhrase } from "./noun-phrases.js";
 import { isHeadline, mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
@@ -60,19 +61,31 @@ export function findAttributions(
   );
   const drafts = [...spoken, ...scare]
     .map((d) => trimmedDraft(parsed.report.text, d, quotations))
-    .filter((d) => d.pieces.length > 0 && !isOwnVoice(d, views[d.sentence]!));
+    .filter((d) => d.pieces.length > 0 && !isOwnVoice(parsed, d, views[d.sentence]!));
   drafts.sort((a, b) => a.cueSpan.start - b.cueSpan.start || a.pieces[0]!.start - b.pieces[0]!.start);
   return settle(drafts, parsed, views, quotations);
 }
 
 /** "We believe …" and "I told you …" inside a quotation are the words of who is quoted, and add no speaker. */
-function isOwnVoice(d: Draft, v: SentenceView): boolean {
+function isOwnVoice(parsed: ParsedReport, d: Draft, v: SentenceView): boolean {
   if (!d.source || d.token < 0) return false;
   // "I was unable to confirm it", outside of quotations, is who writes
-  if (v.quoteOf[d.token]! < 0) return /^i$/i.test(v.s.form[d.source.head]!);
+  if (v.quoteOf[d.token]! < 0)
+    return /^i$/i.test(v.s.form[d.source.head]!) && issuerOfWe(parsed, v, d.source.head) === null;
   // "our armed forces are ready" as well
   return [d.source.head, d.source.from].some((t) => /^(?:i|we|you|my|our|your)$/i.test(v.s.form[t]!));
 }
+
+/** Who "we" are in somebody's statement; null elsewhere, and for other words. */
+const issuerOfWe = (parsed: ParsedReport, v: SentenceView, t: number): Issuer | null =>
+  /^(?:we|us|our|i)$/i.test(v.s.form[t]!) && v.quoteOf[t]! < 0 ? issuerAround(parsed, v.s.start[t]!) : null;
+
+/** "|The following statement| was issued by …" */
+const issuerOfThis = (parsed: ParsedReport, v: SentenceView, { from, head }: NounPhrase): Issuer | null =>
+  inClass(v, "artefact", v.s.lemma[head]!.toLowerCase()) &&
+  v.s.form.slice(from, head).some((f) => /^(?:this|following|present)$/i.test(f))
+    ? issuerAround(parsed, v.s.start[head]!)
+    : null;
 
 const isAgentOf = (parsed: ParsedReport, sentence: number) => (token: number) =>
   mentionAt(parsed, sentence, token)?.agent ?? false;
@@ -344,6 +357,8 @@ function speakerOfPhrase(
 ): { parties: readonly PartyRef[]; person: string | null } {
   const { s } = v;
   const { last, issuer } = voices;
+  const we = issuerOfWe(parsed, v, phrase.head) ?? issuerOfThis(parsed, v, phrase);
+  if (we) return { parties: we.parties, person: null };
   const own = mentionAt(parsed, v.index, phrase.head);
   // "China, |which| has mediated between the army and the rebels"
   const relative = s.form.findIndex(

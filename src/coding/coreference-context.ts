@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import type { Discourse } from "./discourse.js";
+import type { Issuer } from "./issuer.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
@@ -18,6 +19,8 @@ export interface Context {
   readonly out: readonly MentionDraft[];
   /** Resolves another mention of this sentence; null where it stands for nobody. */
   readonly resolve: (d: MentionDraft) => MentionDraft | null;
+  /** Whose statement a token of this sentence stands in, outside of quotations; null in what an outlet tells. */
+  readonly issuerHere: (token: number) => Issuer | null;
 }
 
 /** A party without the words that named it. */

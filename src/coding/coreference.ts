@@ -1,11 +1,13 @@
-import { findQuotations } from "../language/quotes.js";
+import { findQuotations, type Quotation } from "../language/quotes.js";
 import { lower } from "../language/sentence.js";
 import { SPEAKER, withAnaphors } from "./anaphors.js";
-import { type Context, filled, isSubject, isVerbOf } from "./coreference-context.js";
+import { type Context, filled, isSubject, isVerbOf, withParty } from "./coreference-context.js";
 import { resolveDescription } from "./descriptions.js";
 import { Discourse, type Setting, type Spoken } from "./discourse.js";
+import { homeOfIssuer, issuerAt } from "./issuer.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
+import type { NamedParty } from "./party-forms.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 import { linkPersons } from "./persons.js";
 import { resolvePossessed } from "./possessors.js";
@@ -24,8 +26,8 @@ export type DraftReport = Omit<ParsedReport, "mentions"> & {
  * By recency, subject before others, and fit of number and kind; the rules are those that news keeps to, no more.
  */
 export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): MentionDraft[][] {
-  const dateline =
-    parsed.report.datelinePlace === null ? null : countryOfPlace(lexicon, parsed.report.datelinePlace);
+  const { datelinePlace } = parsed.report;
+  const dateline = datelinePlace === null ? homeOfIssuer(parsed) : countryOfPlace(lexicon, datelinePlace);
   const sections = sectionsOf(parsed, lexicon);
   const { text } = parsed.report;
   const quotations = findQuotations(text, { start: 0, end: text.length });
@@ -44,11 +46,12 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
     const out: MentionDraft[] = [];
     const { sentences, mentions } = parsed;
     const resolve = (d: MentionDraft) => resolveOne(context, d);
-    const context: Context = { s, i, discourse, lexicon, sentences, mentions, out, resolve };
+    const issuerHere = (token: number) => issuerAt(parsed, quotations, s.start[token]!);
+    const context: Context = { s, i, discourse, lexicon, sentences, mentions, out, resolve, issuerHere };
     // A quotation's "we" is who is said to speak after it; such a speaker is resolved first.
     const late: MentionDraft[] = [];
     for (const d of drafts) {
-      if (d.kind === "anaphor" && SPEAKER.test(lower(s, d.from))) {
+      if (isFirstPersons(context, d)) {
         late.push(d);
         continue;
       }
@@ -58,12 +61,9 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
       discourse.see(s, i, m);
     }
     for (const d of late) {
-      // "We could not verify the figures": the outlet's own word, unless somebody is quoted
-      const at = s.start[d.from]!;
-      const isQuoted = quotations.some((q) => q.start <= at && at < q.end);
-      const checks = !isQuoted && s.lemma.some((l) => isWord(lexicon, "checking", l));
-      const speaker = speakerOf(context) ?? (checks ? null : discourse.lastSpeaker(i));
-      if (speaker) out.push(filled(s, d, speaker));
+      const speaker = firstPerson(context, d, quotations);
+      if (speaker) out.push(d.role === null ? filled(s, d, speaker) : withParty(s, d, speaker.parties));
+      else if (d.role !== null) out.push(d);
     }
     const said = speakerOf(context);
     if (said) discourse.spoke(i, said);
@@ -71,6 +71,29 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
     return out.sort((a, b) => a.from - b.from);
   });
   return linkPersons(parsed, resolved, lexicon);
+}
+
+/** "we", "us"; in somebody's statement "our soldiers" too. */
+const isFirstPersons = ({ s, issuerHere }: Context, d: MentionDraft): boolean =>
+  d.kind === "anaphor"
+    ? SPEAKER.test(lower(s, d.from))
+    : d.possessor >= 0 && SPEAKER.test(lower(s, d.possessor)) && issuerHere(d.possessor) !== null;
+
+/** Who "we" are: in a statement nobody but who issued it; else who speaks in the sentence, or spoke last. */
+function firstPerson(
+  c: Context,
+  d: MentionDraft,
+  quotations: readonly Quotation[],
+): { parties: readonly NamedParty[]; person: string | null } | null {
+  const { s, i, discourse, lexicon, issuerHere } = c;
+  const token = d.possessor >= 0 ? d.possessor : d.from;
+  const issuer = issuerHere(token);
+  if (issuer) return issuer.parties.length === 0 ? null : { parties: issuer.parties, person: null };
+  // "We could not verify the figures": the outlet's own word, unless somebody is quoted
+  const at = s.start[token]!;
+  const isQuoted = quotations.some((q) => q.start <= at && at < q.end);
+  const checks = !isQuoted && s.lemma.some((l) => isWord(lexicon, "checking", l));
+  return speakerOf(c) ?? (checks ? null : discourse.lastSpeaker(i));
 }
 
 /** A section that is headed by one country is written as if from there. */

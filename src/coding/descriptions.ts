@@ -15,6 +15,7 @@ import { employer } from "./employers.js";
 import { ofAPart, ofTheOpening, ofThePlace, ofThere, whereItLies } from "./local-offices.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
+import { isCapitalised } from "./party-items.js";
 import { isWord } from "./party-lexicon.js";
 import {
   besideItsGroup,
@@ -41,6 +42,7 @@ export function resolveDescription(c: Context, d: MentionDraft): MentionDraft {
 /** Asked in this order; the first that says something is believed. */
 const RULES: readonly Rule[] = [
   samePerson,
+  theIssuer,
   outsider,
   ofOwnState,
   besideItsGroup,
@@ -86,6 +88,14 @@ function samePerson({ s, discourse }: Context, { d }: Description): Answer {
   // "HE Minister of State Khalid bin Hamad", from Doha: so an agency styles its own
   const isStyled = /^(his|her|he|hh|hm|hrh|h\.e\.)$/.test(lower(s, d.from));
   return isStyled && discourse.written ? [discourse.written] : null;
+}
+
+/** "the Ministry", in a statement of one: with a capital, and by a word of its letterhead. */
+function theIssuer({ s, issuerHere }: Context, { d, role, named }: Description): Answer {
+  const at = d.to - 1;
+  if (named || !d.definite || !isCapitalised(s.form[at]) || role.plural) return null;
+  const issuer = issuerHere(at);
+  return issuer?.words.has(lower(s, at)) ? (issuer.parties.length > 0 ? issuer.parties : "nobody") : null;
 }
 
 /** "a Western |diplomat|", "a |European| official": of none of the sides; and so is "the diplomat" after one. */

@@ -887,7 +887,7 @@ function clauseSubject(s: Sentence, token: number, controls: (lemma: string) => 
   for (let v = s.head[token]!, steps = 0; v >= 0 && steps < 12; v = s.head[v]!, steps++) {
     if (s.upos[v] !== "VERB") continue;
     const subject = children(s, v, "nsubj").find((t) => t < token);
-    if (subject !== undefined) return subject;
+    if (subject !== undefined) return antecedentOf(s, subject, v);
     const above = s.head[v]!;
     if (
       above >= 0 &&
@@ -901,6 +901,12 @@ function clauseSubject(s: Sentence, token: number, controls: (lemma: string) => 
   }
   return -1;
 }
+
+/** "the junta, |which| claims that it won": whom a relative pronoun, subject of a verb, stands for; other subjects as they are. */
+const antecedentOf = (s: Sentence, subject: number, verb: number): number =>
+  s.relation[verb] === "acl:relcl" && /^(?:which|who|that)$/.test(lower(s, subject))
+    ? s.head[verb]!
+    : subject;
 
 /** "health ministry" in a name that holds one ("Gaza's health ministry"); null in others. */
 function ministryIn(s: Sentence, m: MentionDraft): string | null {

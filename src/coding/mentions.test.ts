@@ -605,6 +605,7 @@ describe("what points back", () => {
   });
   test.each([
     ["Chad's representative said that his Government had agreed.", "his Government=TCD.GOV"],
+    ["Hamas rejected the lies of Egypt, which claims that it has closed the crossing.", "it=EGY"],
     ["The speaker for Norway welcomed it.", "speaker for Norway=NOR.LEG"],
     ["Lena Roy, head of field operations at UNICEF, said so. She left.", "She=UN.IGO"],
     ["Tom Fahy, director of UNICEF's Emergencies Division, said so.", "Tom Fahy=UN.IGO"],

@@ -1,15 +1,14 @@
 import type { Sentence } from "../language/sentence.js";
+import type { Issuer } from "./issuer.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import { MentionSheet } from "./mention-sheet.js";
 import { readNames } from "./name-mentions.js";
-import type { ParsedReport } from "./parsed-report.js";
+import type { BareReport } from "./parsed-report.js";
 import { shortNameOf, unseenGroupAt, withBracket } from "./party-forms.js";
 import { type Item, isCapitalised, NO_NAMES, type OwnName, type OwnNames, scanItems } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
 import { linkPersons } from "./persons.js";
 import { readRoles } from "./role-mentions.js";
-
-type Bare = Omit<ParsedReport, "mentions">;
 
 /**
  * Finds the words that name a party, in order and not overlapping, for each sentence of a report.
@@ -17,7 +16,11 @@ type Bare = Omit<ParsedReport, "mentions">;
  * Surface chunks over the lexicon's names and nouns are the base; the tree only chooses the head of a phrase and decides
  * where "from X" hangs. Persons take the party of the office that the report names with them.
  */
-export function findMentions(parsed: Bare, lexicon: PartyLexicon): MentionDraft[][] {
+export function findMentions(
+  parsed: BareReport,
+  lexicon: PartyLexicon,
+  issuer: Issuer | null = null,
+): MentionDraft[][] {
   const words = new Set<string>();
   for (const s of parsed.sentences) for (const f of s.form) if (isCapitalised(f)) words.add(f);
   const scan = (own: OwnNames) => parsed.sentences.map((s) => scanItems(lexicon, s, words, own));
@@ -26,7 +29,10 @@ export function findMentions(parsed: Bare, lexicon: PartyLexicon): MentionDraft[
     return parsed.sentences.map((s, i) => mentionsOf(new MentionSheet(s, items[i]!, lexicon, countries)));
   };
   const first = read(scan(NO_NAMES));
-  const own = namesGiven(parsed.sentences, first, words, lexicon);
+  const own = new Map([
+    ...namesOfIssuer(issuer, words, lexicon),
+    ...namesGiven(parsed.sentences, first, words, lexicon),
+  ]);
   // Twice: a short name may be used before the sentence that gives it.
   return linkPersons(parsed, own.size === 0 ? first : read(scan(own)), lexicon);
 }
@@ -50,6 +56,22 @@ function namesGiven(
     }
   });
   return own;
+}
+
+/** "the |Front|", in a communiqué of one. */
+function namesOfIssuer(
+  issuer: Issuer | null,
+  words: ReadonlySet<string>,
+  lexicon: PartyLexicon,
+): (readonly [string, OwnName])[] {
+  const party = issuer?.parties[0];
+  if (!issuer || !party || issuer.parties.length > 1 || party.code === party.country) return [];
+  const heads = [...words].filter(
+    (w) =>
+      issuer.words.has(w.toLowerCase()) &&
+      (w === party.code || isWord(lexicon, "recalled_heads", w.toLowerCase())),
+  );
+  return heads.map((w) => [w, { forms: [w], party }]);
 }
 
 /** "the ISF", in a report that names the "Iraqi Security Forces": the first letters of a name of three words or more. */

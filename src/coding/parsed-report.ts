@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import type { Report } from "../sources/report.js";
+import type { Issuer } from "./issuer.js";
 import type { PartyRef } from "./party.js";
 
 /** How a mention names its party: by a name, a description ("Afghan officials"), a person, or a word that stands for one. */
@@ -30,7 +31,12 @@ export interface ParsedReport {
   readonly passageOf: readonly number[];
   /** Party mentions for each sentence, in order, not overlapping. */
   readonly mentions: readonly (readonly PartyMention[])[];
+  /** Whose own word the report is; null, or absent where nobody looked, for what an outlet tells. */
+  readonly issuer?: Issuer | null;
 }
+
+/** A report with its sentences, before anybody is found in it. */
+export type BareReport = Pick<ParsedReport, "report" | "sentences" | "passageOf">;
 
 /** Longer lines are no headlines, whatever they end with. */
 const LONGEST_HEADLINE = 300;

@@ -1,6 +1,6 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
-import type { ParsedReport } from "./parsed-report.js";
+import type { BareReport } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { type Item, isCapitalised, isDayOrMonth, isHyphen, isPossessive } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
@@ -87,7 +87,7 @@ function keysOf(name: string): { last: string; first: string | null; all: readon
  * with a party of no side. Safe to run again after coreference has settled more offices.
  */
 export function linkPersons(
-  parsed: Omit<ParsedReport, "mentions">,
+  parsed: BareReport,
   found: readonly (readonly MentionDraft[])[],
   lexicon: PartyLexicon,
 ): MentionDraft[][] {

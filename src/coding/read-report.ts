@@ -1,6 +1,6 @@
 import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
-import { findQuotations } from "../language/quotes.js";
+import { findQuotations, type Quotation } from "../language/quotes.js";
 import type { Sentence } from "../language/sentence.js";
 import type { Report } from "../sources/report.js";
 import { assemble } from "./assemble.js";
@@ -19,6 +19,7 @@ import { findEvents } from "./events.js";
 import type { FrameLexicon } from "./frames.js";
 import type { Gazetteer } from "./gazetteer.js";
 import { groupOf, homeOf } from "./home.js";
+import { findIssuer, homeOfIssuer, issuerAt } from "./issuer.js";
 import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
 import type { ModalityLexicon } from "./modality.js";
@@ -57,17 +58,20 @@ export interface Trace {
 
 /** Reads one report: pure, the same report and resources give the same record. */
 export function codeReport(report: Report, resources: Resources): Trace {
-  const parsed = parseReport(report, resources);
   const quotations = findQuotations(report.text, { start: 0, end: report.text.length });
+  const parsed = parseReport(report, quotations, resources);
   const attributions = findAttributions(parsed, resources.attribution, quotations);
   const dates = datesOf(parsed, resources.dates);
   const speakerAt = (sentence: number, token: number) => {
     const s = parsed.sentences[sentence]!;
+    const issuer = issuerAt(parsed, quotations, s.start[token]!);
+    if (issuer) return issuer.parties;
     return innermostAt(attributions, { start: s.start[token]!, end: s.end[token]! })?.parties ?? [];
   };
   const places = findPlaces(parsed, resources.gazetteer);
   const { datelinePlace } = report;
-  const dateline = datelinePlace === null ? null : countryOfPlace(resources.parties, datelinePlace);
+  const dateline =
+    datelinePlace === null ? homeOfIssuer(parsed) : countryOfPlace(resources.parties, datelinePlace);
   const sections = sectionsOf(parsed, resources.parties);
   const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt };
   const drafts = sections.flatMap((section) => {
@@ -102,7 +106,11 @@ export function codeReport(report: Report, resources: Resources): Trace {
 }
 
 /** Sentences of all passages that are told as text, with their parties. */
-export function parseReport(report: Report, { language, parties }: Resources): ParsedReport {
+export function parseReport(
+  report: Report,
+  quotations: readonly Quotation[],
+  { language, parties }: Resources,
+): ParsedReport {
   const sentences: Sentence[] = [];
   const passageOf: number[] = [];
   const hasBody = report.passages.some((p) => p.kind === "body");
@@ -116,8 +124,11 @@ export function parseReport(report: Report, { language, parties }: Resources): P
     }
   });
   const bare = { report, sentences, passageOf };
+  const issuer = findIssuer(bare, quotations, language, parties);
+  const mentions = findMentions(bare, parties, issuer);
   return {
     ...bare,
-    mentions: resolveCoreference({ ...bare, mentions: findMentions(bare, parties) }, parties),
+    issuer,
+    mentions: resolveCoreference({ ...bare, issuer, mentions }, parties),
   };
 }

@@ -16,6 +16,7 @@ import {
 } from "./claim.js";
 import { VAGUE } from "./counts.js";
 import type { EventDraft } from "./event-draft.js";
+import { claimantsAt } from "./issuer.js";
 import { mentionAt, type ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import type { TollDraft } from "./toll-draft.js";
@@ -55,7 +56,11 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
     .map((d) => {
       const s = parsed.sentences[d.sentence]!;
       const span = spanOf(s, d);
-      return { d, span, voice: voiceOf(chainOver(s, d, drafts, attributions)) };
+      return {
+        d,
+        span,
+        voice: voiceOf(chainOver(s, d, drafts, attributions), claimantsAt(parsed, span.start)),
+      };
     })
     .filter(({ d, voice }) => !d.onlyDenied || voice.stance === "denies")
     .filter(({ d }) => !isToldAgain(parsed, d, drafts));
@@ -227,7 +232,7 @@ const ARTEFACT =
   /\b(?:estimates?|images?|imagery|footage|videos?|figures?|data|documents?|intelligence|records?|counts?|tally|assessments?|reports?|evidence|statistics|analysis|photographs?|photos?|pictures?|calculations?|accounts?)$/i;
 
 /** Whose figure it is: the innermost named attribution over the toll, for a thing that shows it the one who shows it; none is the outlet's own voice. */
-function voiceOf(chain: readonly Attribution[]): Voice {
+function voiceOf(chain: readonly Attribution[], claimants: readonly PartyRef[]): Voice {
   const named = chain.filter((a) => a.source !== null && a.kind !== "scare-quote");
   const maker = named.filter(
     (a) => a.parties.length > 0 || !(a.kind === "evidence" || ARTEFACT.test(a.source!)),
@@ -237,7 +242,13 @@ function voiceOf(chain: readonly Attribution[]): Voice {
     chain.find((a) => a.certainty === "distanced" && a.kind !== "scare-quote")?.certainty ??
     chain.find((a) => a.certainty === "hedged")?.certainty ??
     "stated";
-  return { chain, speaker, sources: speaker?.parties ?? [], stance: speaker?.stance ?? "asserts", certainty };
+  return {
+    chain,
+    speaker,
+    sources: speaker === null ? claimants : speaker.parties,
+    stance: speaker?.stance ?? "asserts",
+    certainty,
+  };
 }
 
 // "the Afghan side admitted to nine dead": its own, whoever was spoken of before

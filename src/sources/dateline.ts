@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.js";
 import { isCapitals, isPlaceName, itemsOf } from "./head-line.js";
 import type { SourceLexicons } from "./lexicons.js";
+import { wordCount } from "./line-form.js";
 import type { StatedDay } from "./stated-day.js";
 
 /** A dateline at the start of a paragraph: "ISLAMABAD, Feb 27 (Agency) — The government …". */
@@ -118,10 +119,15 @@ export function lineDateline(
   if (!/(?:\s[_—–-]+|--|\(\p{Lu}[^()]{1,30}\))$/u.test(words)) return null;
   const whole = `${words.replace(/\s*[_—–-]+$/u, "")} — X`;
   const found = datelineOf(whole, { start: 0, end: whole.length }, lexicons, false);
-  return found !== null && found.bodyStart === whole.length - 1
+  // "FRONT FOR THE LIBERATION OF CASAMANCE (FLC)" heads a communiqué
+  const isLetterhead = found?.day === null && wordCount(found.place ?? "") > LONGEST_PLACE;
+  return found !== null && found.bodyStart === whole.length - 1 && !isLetterhead
     ? { place: found.place, day: found.day, isBare: false }
     : null;
 }
+
+/** Words of the longest place before an agency in brackets. */
+const LONGEST_PLACE = 3;
 
 /** After a bare name there must be a paragraph, not a headline: a capital, a final stop, and length; no quotation, which has a speaker. */
 function isBareName(text: string, bodyStart: number, paragraph: Span, place: string, end: string): boolean {

@@ -465,6 +465,37 @@ describe("lines above a headline", () => {
     });
   });
 
+  test("a long headline in title case, and the name of a group, which is no place", () => {
+    const long =
+      "Chad's Parties Must Carry Out Prisoner Accord, Reopen Abéché Road, Special Envoy Tells Council, as Speakers Differ on Who Should Guarantee Ceasefire";
+    expect(
+      read(`AC/1204
+12 March 2026
+
+${long}
+
+${BODY}
+
+${MORE.join("\n\n")}`),
+    ).toMatchObject({
+      title: long,
+      body: [BODY, ...MORE],
+    });
+    const front = "FRONT POUR LA PAIX DE L'ENNEDI (FPE)";
+    expect(
+      read(`${front}
+
+Communiqué No. 3
+
+${BODY}
+
+${MORE.join("\n\n")}`),
+    ).toMatchObject({
+      place: null,
+      body: [BODY, ...MORE],
+    });
+  });
+
   test("a headline that has its day", () => {
     for (const title of [
       "Offensive Campaign Assessment, March 12, 2026",

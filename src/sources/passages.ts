@@ -95,7 +95,7 @@ export function readPassages(
   const isHeadlineBelow = (i: number) =>
     isUnstopped(words[i]!) &&
     wordCount(words[i]!) >= 5 &&
-    wordCount(words[i]!) <= 20 &&
+    (wordCount(words[i]!) <= 20 || caseOf(words[i]!, lexicons) === "title") &&
     cueOf(words[i]!, lexicons.cues) === null &&
     (readHeadLine(words[i + 1] ?? "", lexicons) !== null || wordCount(words[i + 1] ?? "") >= PARAGRAPH);
 

@@ -75,6 +75,23 @@ export function addressToTeller(tree: DraftTree): void {
   }
 }
 
+/** "We note that rebels attacked the town and |killed| three": what is told in the past goes on from what was done, not from who tells it now. */
+export function deedToTold(tree: DraftTree): void {
+  for (let i = 4; i < tree.head.length; i++) {
+    const tells = tree.head[i]!;
+    if (tree.relation[i] !== "conj" || tells < 0 || tells > i || tree.xpos[i] !== "VBD") continue;
+    if (hasOwn(tree, i, /^(?:nsubj|csubj|mark|aux|expl)/)) continue;
+    const isNow =
+      /^VB[PZ]$/.test(tree.xpos[tells]!) ||
+      (tree.xpos[tells] === "VBN" &&
+        tree.form.some((f, k) => tree.head[k] === tells && /^(?:have|has)$/i.test(f)));
+    const told = tree.head.findIndex(
+      (h, k) => h === tells && k > tells && k < i && tree.relation[k] === "ccomp" && tree.xpos[k] === "VBD",
+    );
+    if (isNow && told >= 0 && hasOwn(tree, told, /^nsubj/)) attach(tree, i, told, "conj");
+  }
+}
+
 /** "The minister, who was in Goma two weeks |ago|, accused …": what stands in a clause between commas does not tell of the verb behind it. */
 export function wordsOfAside(tree: DraftTree): void {
   for (let who = 2; who < tree.head.length; who++) {

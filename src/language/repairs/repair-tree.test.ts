@@ -39,6 +39,11 @@ describe("mends", () => {
       "conj(wounded, bombed)",
     ],
     [
+      "what was done then, read as done by who tells it now",
+      "We/PRON/PRP/2/nsubj note/VERB/VBP/0/root that/SCONJ/IN/5/mark rebels/NOUN/NNS/5/nsubj attacked/VERB/VBD/2/ccomp Gao/PROPN/NNP/5/obj and/CCONJ/CC/8/cc killed/VERB/VBD/2/conj three/NUM/CD/8/obj",
+      "conj(killed, attacked)",
+    ],
+    [
       "who tells, read as a clause about the last noun",
       "Police/NOUN/NNS/2/nsubj shot/VERB/VBD/0/root a/DET/DT/4/det boy/NOUN/NN/2/obj ,/PUNCT/,/7/punct monitors/NOUN/NNS/7/nsubj report/VERB/VBD/4/acl:relcl ,/PUNCT/,/10/punct and/CCONJ/CC/10/cc arrested/VERB/VBD/7/conj six/NUM/CD/10/obj",
       "conj(arrested, shot)",

@@ -1,6 +1,7 @@
 import {
   addressToTeller,
   clauseAfterMark,
+  deedToTold,
   dueToDo,
   infinitiveAsked,
   perfectAcrossPhrase,
@@ -73,6 +74,7 @@ const REPAIRS: readonly ((tree: DraftTree) => void)[] = [
   daysToVerb,
   wordsOfAside,
   addressToTeller,
+  deedToTold,
   includingToNoun,
   followingAsPreposition,
   participleWithAgent,
