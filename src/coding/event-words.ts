@@ -33,6 +33,7 @@ const CLASSES = [
   "partners",
   "reasons",
   "speaking",
+  "standing",
   "struck",
   "tallies",
 ] as const;
