@@ -155,11 +155,16 @@ function voiceOf(
   denied: boolean;
 } {
   const own = cued.find((a) => overlaps(a.cueSpan, trigger) && a.source !== null);
-  const named = chain.filter((a) => a.source !== null);
+  // "Kigali rejected |an allegation by Kinshasa| that …": what somebody else is said to claim is told by who denies it
+  const denial = chain.findIndex(
+    (a, k) => a.stance === "denies" && a.source !== null && chain.slice(k + 1).every((o) => o.nominal),
+  );
+  const heard = denial < 0 ? chain : chain.slice(0, denial + 1);
+  const named = heard.filter((a) => a.source !== null);
   const speaker = own ?? named.at(-1) ?? null;
   const certainty =
-    chain.find((a) => a.certainty === "distanced")?.certainty ??
-    chain.find((a) => a.certainty === "hedged")?.certainty ??
+    heard.find((a) => a.certainty === "distanced")?.certainty ??
+    heard.find((a) => a.certainty === "hedged")?.certainty ??
     "stated";
   return {
     chain: own && !chain.includes(own) ? [...chain, own] : chain,

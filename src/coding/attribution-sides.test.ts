@@ -25,6 +25,15 @@ describe("who speaks", () => {
       "Jon Berg, Yemen analyst at the International Crisis Group, said the truce would not hold.",
       ["ICG said: the truce would not hold"],
     ],
+    [
+      "The minister in Bamako said this figure was pure invention.",
+      ["MLI said (denies): this figure was pure invention"],
+    ],
+    ["The Malian army called false a report of looting.", ["MLI called (denies): a report of looting"]],
+    [
+      "CODECO denied that its fighters were involved and blamed bandits.",
+      ["CODECO denied (denies): its fighters were involved", "CODECO blamed: bandits"],
+    ],
     ["The Malian army on 12 May said it had left Kidal.", ["MLI said: it had left Kidal"]],
     // whose friend it is says not who it is
     [

@@ -202,8 +202,9 @@ function activeDraft(
   const inner = last > verb + 1 ? phraseAt(v.s, verb + 1, true) : null;
   // "dismissed |as absurd| allegations that …"
   const shifted = lower(v, last + 1) === "as" ? afterAs(v, last + 2) : null;
+  const called = afterPredicate(v, last + 1, cue.needs.get("predicate"));
   const inside = inner && inner.head < last ? { ...inner, to: Math.min(inner.to, last) } : null;
-  const object = shifted ?? inside ?? directObject(v, last);
+  const object = shifted ?? called ?? inside ?? directObject(v, last);
   if (cue.object && !(object && cue.object.has(v.s.lemma[object.head]!))) return null;
   if (!testSlot(v, cue, "obj", object?.head ?? -1)) return null;
   if (!testSlot(v, cue, "second", secondObject(v, object))) return null;
@@ -214,7 +215,7 @@ function activeDraft(
   // "asked that his name |not be used|"
   if (cue.kind === "act" && isUnnamed(v, content)) return null;
   // "called the report |baseless|"
-  if (cue.needs.has("predicate") && !predicateIs(v, cue.needs.get("predicate")!, object, content))
+  if (!called && cue.needs.has("predicate") && !predicateIs(v, cue.needs.get("predicate")!, object, content))
     return null;
   if (cue.kind === "hearsay") return impersonal(v, verb, last, cue, content);
   const speaker: Speaker | null = content.speaker
@@ -278,6 +279,22 @@ const isUnnamed = (v: SentenceView, content: Content): boolean => {
     words.some((w) => /^(?:use|publish|print|give|disclose|reveal|mention|withhold|change|protect)$/.test(w))
   );
 };
+
+/** "called |false| a report that …", "branded a lie |the charge| that …": the object behind what it is called; null where it stands first. */
+function afterPredicate(
+  v: SentenceView,
+  from: number,
+  words: ReadonlySet<string> | undefined,
+): NounPhrase | null {
+  if (!words) return null;
+  let k = from;
+  while (/^(?:ADV|DET)$/.test(v.s.upos[k] ?? "") || /^["“‘]$/.test(v.s.form[k] ?? "")) k++;
+  if (k >= v.end || !(words.has(v.s.lemma[k]!.toLowerCase()) || words.has(lower(v, k)))) return null;
+  k++;
+  while (/^["”’]$/.test(v.s.form[k] ?? "")) k++;
+  const opens = v.s.upos[k] === "DET" || /^(?:PRP\$|NNS)$/.test(v.s.xpos[k] ?? "");
+  return opens ? phraseAt(v.s, k, true) : null;
+}
 
 /** Whether what the object is called has one of the words. */
 function predicateIs(

@@ -114,10 +114,26 @@ function sentenceDrafts(v: SentenceView, parsed: ParsedReport): Draft[] {
       phraseAttribution(v, t, context);
     if (draft) drafts.push(...splitAtThat(v, draft));
   }
-  for (const [k, d] of drafts.entries()) drafts[k] = withinHost(d, drafts);
+  for (const [k, d] of drafts.entries()) drafts[k] = denialInWords(v, withinHost(d, drafts));
   const mark = drafts.length === 0 || v.headline ? markAttribution(v, { earlier: [], isAgent }) : null;
   if (mark) drafts.unshift(mark);
   return withoutShadows(drafts);
+}
+
+/** `"|These reports are false|," he said`: who says so denies them. */
+function denialInWords(v: SentenceView, d: Draft): Draft {
+  const [piece] = d.pieces;
+  if (d.kind !== "speech" || d.stance !== "asserts" || piece === undefined) return d;
+  const { s } = v;
+  const words = s.start.findIndex((x, k) => x >= piece.start && s.upos[k] !== "PUNCT");
+  let k = words;
+  while (k >= 0 && s.upos[k] === "DET") k++;
+  const claim = s.lemma[k]?.toLowerCase() ?? "";
+  if (k <= words || !inClass(v, "claim", claim) || s.lemma[k + 1] !== "be") return d;
+  k += 2;
+  while (k < v.end && /^(?:DET|ADV|ADJ)$/.test(s.upos[k]!) && !inClass(v, "rejecting", s.lemma[k]!)) k++;
+  const isFalse = inClass(v, "rejecting", s.lemma[k]?.toLowerCase() ?? "");
+  return isFalse && s.start[k]! < piece.end ? { ...d, stance: "denies" } : d;
 }
 
 /** What somebody is said to say ends where what is said of it ends: "said it was ready |to talk| and urged …". */
@@ -557,7 +573,8 @@ function withAnswers(attributions: readonly Attribution[], text: string): Attrib
     if (
       !/^(?:(?:the|these|those|this|such|all|both|any|that|it|them|its?|his|her|their)\b\s*)?(?:\w+['’]s\s+|higher\s+|lower\s+)?(?:claims?|allegations?|accusations?|charges?|reports?|assertions?|figures?|numbers?|tolls?|involvement|responsibility|it|this|that|them)?(?:\s+(?:as\b|an?\s|["“]|lies\b|false\b|untrue\b|propaganda\b|nonsense\b).*)?$/i.test(
         wordsOf(text, a),
-      )
+      ) &&
+      !/^(?:the|th[eo]se|this|that|such)\s+\w+\s+(?:is|are|was|were)\b/i.test(wordsOf(text, a))
     )
       return a;
     // "the UN's figures" answers nobody but the UN

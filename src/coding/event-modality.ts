@@ -29,6 +29,7 @@ export function eventModality(
     isTried(s, match, read) ||
     isErrand(match, read) ||
     isApproved(s, match, read, words) ||
+    isCharge(s, match, read, words) ||
     isTalkedOf(s, match, read);
   if (read.status === null && isOnlyDiscussed(s, match, words))
     return { modality: { ...read, status: "hypothetical" }, attempted };
@@ -86,6 +87,18 @@ const isApproved = (s: Sentence, { frame, kind }: FrameMatch, read: Modality, wo
   kind === "noun" &&
   read.status === "planned" &&
   words.approving.has(s.lemma[read.by] ?? "");
+
+/** "Denied an allegation by the rebels": they made it. */
+const isCharge = (
+  s: Sentence,
+  { frame, kind, token }: FrameMatch,
+  read: Modality,
+  words: EventWords,
+): boolean =>
+  frame.type === "ACCUSE" &&
+  kind === "noun" &&
+  read.status === "denied" &&
+  words.claims.has(s.lemma[token]!.toLowerCase());
 
 /** "Discussed the attack on the convoy": it has been; "discussed an attack", "considers the attack" are of what may be. */
 const isTalkedOf = (s: Sentence, { frame, kind, token }: FrameMatch, read: Modality): boolean =>

@@ -83,8 +83,12 @@ function ofItself(
   type: EventType,
   hasActor: boolean,
 ): TypeAndStatus {
+  // "said it would not attack": nothing that was said to have been is denied
+  const isAhead = modality.own && modality.status === "planned";
   if (modality.negated)
-    return type === "ASSAULT" ? { type, status: "denied" } : { type: "REJECT", status: "happened" };
+    return type === "ASSAULT"
+      ? { type, status: isAhead ? "hypothetical" : "denied" }
+      : { type: "REJECT", status: "happened" };
   // "is ready to attack" offers nothing; "is ready to release them" does
   const isOffer = modality.status === "offered" && UNDERTAKEN.has(type);
   if (isOffer) return { type: type === "RETREAT" || type === "CONCEDE" ? type : "AGREE", status: "offered" };

@@ -36,6 +36,9 @@ describe("what did not happen is not told as happened", () => {
     "Al-Shabaab kept up pressure in the region of Hiraan.",
     "The chief of military operations in Hargeisa was born in Berbera.",
     "Chad, which shares a long border with Sudan, is a poor country.",
+    // what will not be done is neither denied nor threatened
+    "Officials in Nairobi trust that Uganda's army will not attack Juba.",
+    "Uganda promised that its forces would not strike Juba again.",
     // what has come about threatens nobody
     "The attempt had drawn a response, the Kenyan army said.",
   ])("nothing: %s", (sentence) => {
@@ -46,6 +49,31 @@ describe("what did not happen is not told as happened", () => {
     [
       "Eritrea rejected the claim that its forces had shelled Zalambessa.",
       ["ASSAULT heavy-weapons ERI > denied"],
+    ],
+    [
+      "Asmara called false a report that its army had shelled Zalambessa.",
+      ["ASSAULT heavy-weapons ERI > denied"],
+    ],
+    ["Mali branded a lie the charge that its soldiers had killed the herders.", ["ASSAULT MLI > denied"]],
+    // denied by the one, though it is the other's claim
+    [
+      "Eritrea rejected the accusation by Ethiopia that its forces had shelled Zalambessa.",
+      ["ACCUSE allege ETH > ERI happened", "ASSAULT heavy-weapons ERI > ETH denied"],
+    ],
+    [
+      "Chad denied an allegation by the RSF that its soldiers had shelled Tine.",
+      ["ACCUSE allege RSF > TCD happened", "ASSAULT heavy-weapons TCD > SDN denied"],
+    ],
+    ["Uganda has admitted to two soldiers killed.", []],
+    // whose deed it was not
+    ["It was not Uganda that shelled the camp, Kampala said.", ["ASSAULT heavy-weapons UGA > denied"]],
+    [
+      "Not Uganda but the Congolese army shelled Bunia, CODECO said.",
+      ["ASSAULT heavy-weapons COD > COD happened"],
+    ],
+    [
+      "Azerbaijan, not Armenia, shelled Vardenis, Yerevan said.",
+      ["ASSAULT heavy-weapons AZE > ARM happened"],
     ],
     [
       "There is no truth in the reports that Eritrea shelled Zalambessa.",

@@ -3,7 +3,7 @@ import { baseRelation, child, children } from "../language/tree.js";
 import { LexiconError } from "../text/lexicon-error.js";
 import { STATUSES, type Status } from "./claim.js";
 import { presupposing } from "./presupposition.js";
-import { coordinatedWith, isContentClause } from "./slots.js";
+import { coordinatedWith, isContentClause, isParticiple } from "./slots.js";
 
 /** Governing words by lemma: what status they give to the clause or to the noun that they govern. */
 export interface ModalityLexicon {
@@ -78,7 +78,7 @@ export function modalityAt(s: Sentence, head: number, lexicon: ModalityLexicon):
   const about = presupposing(s, head, lexicon);
   if (about >= 0) return { status: null, negated: false, by: about, own: false, presupposed: true };
   const verb = clauseVerb(s, head);
-  let negated = isNegated(s, head) || isOfNobody(s, head);
+  let negated = isNegated(s, head) || isOfNobody(s, head) || isOfAnother(s, head);
   const own = auxiliaryStatus(s, verb);
   // "stopped short of saying that it would fight"
   if (isStoppedShortOf(s, head)) return { status: "hypothetical", negated, by: -1, own: false };
@@ -430,13 +430,23 @@ function hasCondition(s: Sentence, token: number): boolean {
     return (
       CONDITIONS.has(word) ||
       (word === "until" && (/^VB[ZP]?$/.test(s.xpos[token]!) || isRefusedBefore(s, token))) ||
-      // "refuses to talk before the army leaves"
+      // "refuses to talk before the army leaves", "told them not to sign before it had left"
       (word === "before" &&
-        /^VB[ZP]$/.test(s.xpos[token]!) &&
-        (s.xpos[over] === "VBD" || isRefusedBefore(s, token)))
+        (/^VB[ZP]$/.test(s.xpos[token]!)
+          ? s.xpos[over] === "VBD" || isRefusedBefore(s, token)
+          : isRefusal(s, over) || (isInfinitive(s, over) && isRefusedBefore(s, token))))
     );
   });
 }
+
+const isInfinitive = (s: Sentence, token: number): boolean =>
+  token >= 0 && s.xpos[token] === "VB" && isMarked(s, token, /^to$/i);
+
+/** "Refused to sign", "was told not to sign". */
+const isRefusal = (s: Sentence, verb: number): boolean =>
+  verb >= 0 &&
+  (/^(?:refuse|decline)$/.test(s.lemma[verb]!) ||
+    children(s, verb, "xcomp").some((c) => isInfinitive(s, c) && isNegated(s, c)));
 
 function isRefusedBefore(s: Sentence, token: number): boolean {
   for (let t = s.head[token]!, steps = 0; t >= 0 && steps < 3; t = s.head[t]!, steps++)
@@ -463,7 +473,8 @@ function isOnlyTo(s: Sentence, token: number): boolean {
 
 /** How a word hangs on its governor, as far as status goes; null where the status of the governor does not reach it. */
 function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun" | "purpose" | null {
-  const to = children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
+  const to =
+    !isParticiple(s, token) && children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
   switch (relation) {
     case "xcomp":
       return "clause";
@@ -518,6 +529,15 @@ export function isOfNobody(s: Sentence, verb: number): boolean {
   return children(s, subject, "det", "cc:preconj").some(
     (d) => /^(?:no|neither)$/i.test(s.form[d]!) && !/^(?:fewer|less|more|longer)$/i.test(s.form[d + 1] ?? ""),
   );
+}
+
+/** "It was not Chad | that shelled the camp": by whoever it was, not by the one named. */
+function isOfAnother(s: Sentence, verb: number): boolean {
+  const noun = s.head[verb]!;
+  if (s.relation[verb] !== "acl:relcl" || noun < 0 || !/^(?:NOUN|PROPN)$/.test(s.upos[noun]!)) return false;
+  const isCleft = children(s, noun, "nsubj", "expl").some((t) => /^(?:it|this|that)$/i.test(s.form[t]!));
+  const actsItself = children(s, verb, "nsubj").every((t) => /^W|^(?:DT|IN)$/.test(s.xpos[t]!));
+  return isCleft && actsItself && child(s, noun, "cop") >= 0 && isNegated(s, noun);
 }
 
 /** "ruled out | handing over its arms": a gerund right behind a verb and its particle, read as a clause beside it. */

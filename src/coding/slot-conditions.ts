@@ -18,10 +18,18 @@ export function conditionsHold(reader: SlotReader, frame: Frame): boolean {
   )
     return false;
   if (frame.type === "REQUEST" && onlyTells(reader)) return false;
+  if (frame.type === "THREATEN" && frame.needs.has("comp") && sparesThem(reader)) return false;
   if (frame.negated && !isNegated(reader.s, reader.token)) return false;
   for (const [slot, test] of frame.needs) if (!holds(reader, slot, test)) return false;
   for (const [slot, test] of frame.not) if (holds(reader, slot, test, slot === "obj")) return false;
   return true;
+}
+
+/** "Promised not to strike", "warned that it would not attack": no threat; but "vowed not to rest". */
+function sparesThem(reader: SlotReader): boolean {
+  const violence = reader.lexicon.classes.get("violence-verb");
+  const said = reader.read("comp");
+  return said.length > 0 && said.every((t) => isNegated(reader.s, t) && violence?.has(lemmaOf(reader.s, t)));
 }
 
 /** Whether a verb that may ask only tells or asks a question: "told officers that there would be no truce", "asked whether it was over". */

@@ -49,7 +49,19 @@ export function withConjuncts(s: Sentence, heads: readonly number[]): number[] {
   for (let k = 0; k < out.length; k++) {
     for (const c of children(s, out[k]!, "conj")) if (!out.includes(c) && !hasOwnSubject(s, c)) out.push(c);
   }
-  return out.sort((a, b) => a - b);
+  return withoutRuledOut(s, out).sort((a, b) => a - b);
+}
+
+/** "Not Chad | but the rebels", "the army, | not the rebels |, shelled": of several, those that it was not are left out. */
+function withoutRuledOut(s: Sentence, nouns: number[]): number[] {
+  const isRuledOut = (t: number) =>
+    /^(?:NOUN|PROPN)$/.test(s.upos[t]!) &&
+    children(s, t, "advmod").some(
+      (n) =>
+        n < t && /^not$/i.test(s.form[n]!) && !/^(?:only|just|merely|all|every|even)$/i.test(s.form[n + 1]!),
+    );
+  const left = nouns.length > 1 ? nouns.filter((t) => !isRuledOut(t)) : nouns;
+  return left.length > 0 ? left : nouns;
 }
 
 const hasOwnSubject = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(s, t, "nsubj") >= 0;
@@ -130,8 +142,6 @@ function strayedSubject(s: Sentence, verb: number): number[] {
     const own = children(s, a, "nsubj").filter((t) => t < verb);
     if (own.length > 0) return own.slice(0, 1);
   }
-  const topic = subjectBeforeSaying(s, verb);
-  if (topic >= 0) return [topic];
   if (!FINITE.has(s.xpos[verb]!)) return [];
   const coordinated = subjectReadAsVerb(s, verb);
   if (coordinated >= 0) return [coordinated];
@@ -171,16 +181,6 @@ function subjectReadAsVerb(s: Sentence, verb: number): number {
   );
 }
 
-/** "|Islamabad|, the diplomats said, has agreed": the phrase before who says it; -1 where there is none. */
-function subjectBeforeSaying(s: Sentence, verb: number): number {
-  const says = s.head[verb]!;
-  if (baseRelation(s, verb) !== "ccomp" || says > verb || says < 0 || s.form[says + 1] !== ",") return -1;
-  const speaker = child(s, says, "nsubj");
-  const first = children(s, says).find((t) => t < says && /^(?:NOUN|PROPN)$/.test(s.upos[t]!)) ?? -1;
-  const isApart = first >= 0 && speaker > first && s.form.slice(first, speaker).includes(",");
-  return isApart && child(s, first, "case", "mark") < 0 ? first : -1;
-}
-
 /** "since Azerbaijani forces, backed by drones, attacked": the noun before the aside, after a word that may be a conjunction; -1 where none. */
 function subjectBehindAside(s: Sentence, verb: number): number {
   if (s.form[verb - 1] !== ",") return -1;
@@ -212,6 +212,7 @@ export function subjectsOf(s: Sentence, verb: number, ...relations: readonly str
   // 'The ministry: "The rebels did it"': who speaks stands before the colon
   const colon = all.length < 2 ? -1 : s.form.indexOf(":", all[0]);
   if (colon >= 0 && colon < all[all.length - 1]!) all = all.filter((t) => t > colon);
+  all = withoutRuledOut(s, all);
   return all.length < 2
     ? all
     : all.filter((t) => DAY_WORD.test(s.form[t]!) || !s.words.times.has(s.lemma[t]!.toLowerCase()));
@@ -633,8 +634,9 @@ export function complements(s: Sentence, token: number): number[] {
     if (relation === "acl:relcl" || relation === "advcl:relcl") return isContentClause(s, t);
     if (baseRelation(s, t) === "advcl" || baseRelation(s, t) === "acl")
       return (
-        children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to") ||
-        s.form[t - 1]?.toLowerCase() === "to"
+        !isParticiple(s, t) &&
+        (children(s, t, "mark").some((m) => s.form[m]!.toLowerCase() === "to") ||
+          s.form[t - 1]?.toLowerCase() === "to")
       );
     return true;
   });
@@ -644,6 +646,10 @@ export function complements(s: Sentence, token: number): number[] {
     .flatMap((o) => children(s, o, "acl").filter((c) => s.xpos[c] === "VB" && s.relation[c] !== "acl:relcl"));
   return moved.length > 0 ? withConjuncts(s, moved) : infinitiveRead(s, token);
 }
+
+/** "Admitted to two soldiers |killed|": a participle of its own, and no infinitive. */
+export const isParticiple = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VBN" && child(s, verb, "aux", "aux:pass", "cop") < 0;
 
 /** "The demand | that Algiers close the camps": read as a relative clause, though nothing is left out of it. */
 export const isContentClause = (s: Sentence, verb: number): boolean =>

@@ -69,6 +69,9 @@ export function addressToTeller(tree: DraftTree): void {
       continue;
     const isTelling = (t: number) => telling.has(tree.lemma[t]!) || addressing.has(tree.lemma[t]!);
     if (!isTelling(tells) || !/^VB[DN]$/.test(tree.xpos[tells]!) || isTelling(told)) continue;
+    // "were involved and blamed |bandits|": read as the object of what is no verb
+    const stray = tree.head.findIndex((h, k) => h === told && k > i && tree.relation[k] === "obj");
+    if (stray >= 0 && tree.upos[told] !== "VERB") attach(tree, stray, i, "obj");
     if (!hasOwn(tree, i, /^(?:obj|ccomp|xcomp|obl)/) || !hasOwn(tree, tells, /^nsubj$/)) continue;
     attach(tree, i, tells, "conj");
     if (tree.xpos[i] === "VBN" && tree.xpos[tells] === "VBD") tree.xpos[i] = "VBD";

@@ -26,6 +26,34 @@ export function subjectAfterSource(tree: DraftTree): void {
 const isAccordingTo = (tree: DraftTree, noun: number): boolean =>
   tree.form.some((f, k) => tree.head[k] === noun && tree.relation[k] === "case" && /^according$/i.test(f));
 
+/** "|Ethiopian jets|, the state agency reported, struck a depot": who did it, read as hung on who tells, and the deed as done by that. */
+export function subjectAcrossSaying(tree: DraftTree): void {
+  for (let says = 3; says < tree.head.length; says++) {
+    if (!tree.words.telling.has(tree.lemma[says]!) || !isFiniteVerb(tree, says)) continue;
+    const over = tree.head[says]!;
+    const verb =
+      over > says
+        ? over
+        : tree.head.findIndex(
+            (h, k) => h === says && k > says && /^(?:conj|ccomp|parataxis)$/.test(tree.relation[k]!),
+          );
+    if (verb < 0 || tree.upos[verb] !== "VERB" || hasOwn(tree, verb, /^(?:nsubj|csubj|expl|mark|cc)/))
+      continue;
+    let first = verb;
+    while (tree.head[first - 1] === verb && /^(?:aux|advmod)/.test(tree.relation[first - 1]!)) first--;
+    if (tree.form[first - 1] !== "," || !FINITE.test(tree.xpos[first]!)) continue;
+    const speaker = tree.head.findLastIndex((h, k) => h === says && k < says && isSubject(tree.relation[k]!));
+    const comma = speaker < 0 ? -1 : firstOf(tree, speaker) - 1;
+    const who = tree.form.findIndex((_, k) => tree.head[k] === says && k < comma && isNominal(tree, k));
+    if (who < 0 || tree.form[comma] !== "," || hasOwn(tree, who, /^(?:case|mark)/)) continue;
+    attach(tree, who, verb, hasOwn(tree, verb, /^aux:pass/) ? "nsubj:pass" : "nsubj");
+    if (verb === over) tree.relation[says] = "parataxis";
+    else attach(tree, verb, says, "ccomp");
+  }
+}
+
+const FINITE = /^(?:VB[DZP]|MD)$/;
+
 /** "Troops shelled Kutum, the governor said, and |wounded| three": a second deed, read as done by who tells of the first. */
 export function joinedAcrossSaying(tree: DraftTree): void {
   for (let verb = 5; verb < tree.head.length; verb++) {

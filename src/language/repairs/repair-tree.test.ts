@@ -34,6 +34,11 @@ describe("mends", () => {
       "nsubj(gunmen, stormed)",
     ],
     [
+      "who did it, read as hung on who tells of it in between",
+      "Jets/NOUN/NNS/4/obl ,/PUNCT/,/4/punct officials/NOUN/NNS/4/nsubj say/VERB/VBP/0/root ,/PUNCT/,/6/punct bombed/VERB/VBD/4/conj Osh/PROPN/NNP/6/obj",
+      "nsubj(Jets, bombed)",
+    ],
+    [
       "a second deed, read as done by who tells of the first",
       "Jets/NOUN/NNS/2/nsubj bombed/VERB/VBD/6/ccomp Osh/PROPN/NNP/2/obj ,/PUNCT/,/6/punct officials/NOUN/NNS/6/nsubj say/VERB/VBD/0/root ,/PUNCT/,/9/punct and/CCONJ/CC/9/cc wounded/VERB/VBN/6/conj six/NUM/CD/9/obj",
       "conj(wounded, bombed)",

@@ -14,7 +14,13 @@ import {
 } from "./clauses.js";
 import { daysToVerb, monthToDay, openingDay, timeBehindName } from "./days.js";
 import type { DraftTree } from "./draft-tree.js";
-import { joinedAcrossSaying, joinedAfterSource, sayingAsRelative, subjectAfterSource } from "./insertions.js";
+import {
+  joinedAcrossSaying,
+  joinedAfterSource,
+  sayingAsRelative,
+  subjectAcrossSaying,
+  subjectAfterSource,
+} from "./insertions.js";
 import {
   datelineAside,
   followingAsPreposition,
@@ -94,6 +100,7 @@ const REPAIRS: readonly ((tree: DraftTree) => void)[] = [
   verbAfterAside,
   sayingAsRelative,
   outcomeAcrossSaying,
+  subjectAcrossSaying,
   joinedAcrossSaying,
   verbAsAdjective,
   outcomeToDeed,
