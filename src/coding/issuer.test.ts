@@ -156,6 +156,18 @@ describe("in a statement", () => {
     expect(events(MINISTRY)).toContain("REQUEST ETH -> ERI says ETH");
   });
 
+  test("who suffers on its soil is its people, where it speaks of its own", () => {
+    const text = (ours: string) => `Statement of the Ministry of Defence of Armenia
+
+Yerevan, 4 March 2026
+
+On 3 March Azerbaijan fired at ${ours}. A teacher was killed and eleven residents were wounded.
+`;
+    const who = (ours: string) => tolls(text(ours)).map((t) => t.replace(/ says.*/, ""));
+    expect(who("our villages near Jermuk")).toEqual(["1 killed of ARM", "11 wounded of ARM"]);
+    expect(who("a village near Jebrail")).toEqual(["1 killed of undefined", "11 wounded of undefined"]);
+  });
+
   test("what others are quoted with is theirs", () => {
     const text = MINISTRY.replace(
       "The Eritrean Ministry of Information speaks of five dead.",

@@ -19,6 +19,8 @@ export interface Issuer {
   readonly words: ReadonlySet<string>;
   /** As far as it speaks: another report may stand below. */
   readonly reach: Span;
+  /** It speaks of its own people or land: what nothing else places befell them there. */
+  readonly isAtHome: boolean;
   /** What it says is its claim. Who reports on others (a meeting, a situation) is an outlet like any. */
   readonly claims: boolean;
 }
@@ -40,7 +42,8 @@ export function findIssuer(
   const lines = linesOf(report, reach, language, lexicon);
   const form = lines.find((l) => l.form !== null)?.form ?? null;
   const own = lines.filter((l) => l.of.length > 0);
-  const ours = oursIn(bare, quotations, reach, lexicon);
+  const said = oursIn(bare, quotations, reach, lexicon);
+  const ours = said.length;
   const isHeaded = own.some((l) => l.isOwnLine && !l.isBelow);
   if (form === null && !(isHeaded && ours >= OURS)) return null;
   // "Hamas statement on hostages": a headline like another, unless somebody speaks below it
@@ -51,7 +54,8 @@ export function findIssuer(
   const words = new Set([...sure, ...lines.filter((l) => l.state)].flatMap((l) => l.words));
   // what an organisation tells of others without calling it a statement is a report
   const isOutlet = parties.some((p) => OUTSIDE.has(p.sector ?? ""));
-  return { parties, words, reach, claims: form === "statement" || (form === null && !isOutlet) };
+  const isAtHome = said.some((s) => namesOwnLand(s, lexicon));
+  return { parties, words, reach, isAtHome, claims: form === "statement" || (form === null && !isOutlet) };
 }
 
 /** In whose statement a place of the text lies. */
@@ -129,7 +133,7 @@ function oursIn(
   quotations: readonly Quotation[],
   reach: Span,
   lexicon: PartyLexicon,
-): number {
+): readonly Sentence[] {
   const isOurs = (s: Sentence, t: number): boolean =>
     /^(?:we|us|our|ours)$/.test(lower(s, t)) &&
     s.form[t] !== "US" &&
@@ -139,8 +143,16 @@ function oursIn(
       isIn(reach, s.start[0]!) &&
       !s.lemma.some((l) => isWord(lexicon, "checking", l)) &&
       s.form.some((_, t) => isOurs(s, t)),
-  ).length;
+  );
 }
+
+/** "our villages", "our own people" */
+const namesOwnLand = (s: Sentence, lexicon: PartyLexicon): boolean =>
+  s.form.some(
+    (f, t) =>
+      /^our$/i.test(f) &&
+      [1, 2].some((n) => isWord(lexicon, "own_land", s.lemma[t + n]?.toLowerCase() ?? "")),
+  );
 
 /** Whom the lines name: the surest first; a body without a country is of the state that another line, or the dateline, names. Null: nobody. */
 function known(

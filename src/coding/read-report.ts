@@ -74,6 +74,7 @@ export function codeReport(report: Report, resources: Resources): Trace {
     datelinePlace === null ? homeOfIssuer(parsed) : countryOfPlace(resources.parties, datelinePlace);
   const sections = sectionsOf(parsed, resources.parties);
   const context = { dateAt: dates.dateAt, placeAt: places.placeOf, speakerAt };
+  const issuers = parsed.issuer?.isAtHome ? homeOfIssuer(parsed) : null;
   const drafts = sections.flatMap((section) => {
     const told = mentionsWithin(parsed, section);
     const venues = venuesOf(parsed.sentences, told.mentions, (kind, word) =>
@@ -82,7 +83,9 @@ export function codeReport(report: Report, resources: Resources): Trace {
     const [own, other] = section.countries;
     const placed = places.mentions.filter((m) => m.sentence >= section.from && m.sentence < section.to);
     const home =
-      own !== undefined && other === undefined ? own : homeOf(told, placed, own ? null : dateline, venues);
+      own !== undefined && other === undefined
+        ? own
+        : (issuers ?? homeOf(told, placed, own ? null : dateline, venues));
     const setting = { ...context, home, group: groupOf(told) };
     const found = findEvents(parsed, resources, setting, section);
     return joinTellings(
@@ -98,6 +101,7 @@ export function codeReport(report: Report, resources: Resources): Trace {
     events: drafts,
     ...context,
     dateAt,
+    home: issuers,
   });
   const loadedWords = findLoadedWords(parsed, resources.parties);
   const findings = { parsed, sections, attributions, events: drafts, tolls, loadedWords };

@@ -33,7 +33,7 @@ export interface TollContext {
   readonly events?: readonly EventDraft[];
   readonly dateAt?: (sentence: number, token: number) => DateInterval;
   readonly placeAt?: (sentence: number, token: number) => PlaceRef | null;
-  /** The country that the report is set in, or null. */
+  /** The country whose own statement the report is: its people are meant where nothing else is told; or null. */
   readonly home?: string | null;
 }
 
