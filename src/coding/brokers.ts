@@ -46,7 +46,10 @@ export function brokersOf(
         ...(BROKERED.some((c) => classes.get(c)?.has(s.lemma[noun]!))
           ? prefixedBrokers(s, noun, isParty, classes)
           : []),
-        ...participleBrokers(s, noun, isParty, classes),
+        // "the delegation led by the minister"
+        ...(isParty(noun) && baseRelation(s, noun) === "nsubj"
+          ? []
+          : participleBrokers(s, noun, isParty, classes)),
       ]),
       ...beside,
     ];

@@ -153,13 +153,14 @@ function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]
   return drafts.map((d) => ({ ...d, actor: of(d, d.actor), recipient: of(d, d.recipient) }));
 }
 
-/** "Trump announced the truce": who announces one between others, and fights nobody, brought it about. */
+/** "Trump announced the truce", "Togo secured a ceasefire": whose is one between others, and fights nobody, brought it about. */
 function announced(
   d: EventDraft,
   sides: readonly PartyRef[] | null,
   fighters: readonly string[],
 ): EventDraft {
-  if (d.type !== "CONCEDE" || d.frame.act !== "ceasefire-agreed" || d.broker.length > 0) return d;
+  const isTruce = d.frame.act === "ceasefire-agreed" && d.match.kind === "verb";
+  if (!isTruce || (d.type !== "CONCEDE" && d.type !== "AGREE") || d.broker.length > 0) return d;
   const actors = codes(d.actor);
   if (actors.length === 0 || actors.some((c) => fighters.includes(c))) return d;
   const between = d.recipient.filter((p) => p.code !== null);

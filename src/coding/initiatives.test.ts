@@ -224,3 +224,18 @@ describe("diplomatic acts", () => {
     );
   });
 });
+
+describe("whose truce it is", () => {
+  const war = "ELN rebels killed three Colombian soldiers in Arauca on Thursday.";
+  test.each([
+    ["Brazil is trying to secure a truce.", "mediates BRA for COL,ELN"],
+    ["Peru managed to secure a truce last week.", "brokers PER for COL,ELN"],
+    ["The ELN and the army are struggling to reach a ceasefire.", ""],
+    ["Colombia's army held its fire for two days.", ""],
+    ["A Colombian delegation led by the interior minister arrived in Caracas on Friday.", ""],
+    ["Norway has been trying for weeks, together with Cuba, to broker a truce.", "mediates NOR for COL,ELN"],
+  ])("%s", (text, act) => {
+    expect(acts(`${war} ${text}`)).toContain(act);
+    if (act === "") expect(acts(`${war} ${text}`)).toBe("");
+  });
+});

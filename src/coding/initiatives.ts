@@ -177,7 +177,7 @@ function actsOf(e: EventDraft, text: string): InitiativeAct[] {
   if (e.broker.length > 0) {
     const told = actByWord(e.broker, text);
     if (acts.includes("ceasefire-agreed") || (e.type === "AGREE" && acts.length === 0))
-      acts.push(told ?? "brokers");
+      acts.push(told ?? (isTruceSought(e) ? "mediates" : "brokers"));
     else if (e.type === "CONSULT" && !acts.some((a) => a === "mediates" || a === "hosts" || a === "brokers"))
       acts.push(told ?? (e.frame.actor?.includes("obj") ? "hosts" : "mediates"));
     else if (acts.length === 0 && e.type === "RETREAT")
@@ -187,6 +187,13 @@ function actsOf(e: EventDraft, text: string): InitiativeAct[] {
   }
   return acts;
 }
+
+/** "Togo is trying to secure a truce": by who is the subject, and none of the sides. */
+const isTruceSought = (e: EventDraft) =>
+  e.type === "AGREE" &&
+  e.status === "planned" &&
+  e.frame.act === "ceasefire-agreed" &&
+  e.match.broker.length === 0;
 
 /** Cities where international bodies sit: a meeting there is hosted by nobody's government. */
 const SEATS = /^(geneva|new york|vienna|brussels|the hague|united nations)$/i;
@@ -223,7 +230,8 @@ function initiativeOf(
     return null;
   const ownVisit = act === "hosts" && event.contentOf === event.token;
   // "are due to resume talks under Turkish auspices"
-  const arranged = act === "mediates" && event.status === "planned" && event.frame.act === null;
+  const arranged =
+    act === "mediates" && event.status === "planned" && (event.frame.act === null || isTruceSought(event));
   if (event.contentOf >= 0 && !happened && !ownVisit && !arranged) return null;
   const actor = known(event.actor);
   const recipient = known(event.recipient);

@@ -122,7 +122,7 @@ export function missedInfinitives(
   words: GrammarWords,
 ): number[] {
   return xpos.flatMap((tag, i) => {
-    if (tag === "JJ" && words.also_verbs.has(forms[i]!) && /^to$/i.test(forms[i - 1] ?? ""))
+    if ((tag === "JJ" || tag === "NN") && words.also_verbs.has(forms[i]!) && /^to$/i.test(forms[i - 1] ?? ""))
       return /^(?:DT|PRP\$|CD)$/.test(xpos[i + 1] ?? "") ? [i] : [];
     if (tag !== "MD" || !/^(?:will|would|shall)$/i.test(forms[i]!)) return [];
     let verb = i + 1;
