@@ -1,4 +1,5 @@
 import { baseRelation, child, children } from "../language/tree.js";
+import { isDayWord } from "../text/date-words.js";
 import type { Span } from "../text/span.js";
 import {
   inClass,
@@ -18,8 +19,7 @@ import { isNominal, isTimeWord, phraseAt } from "./noun-phrases.js";
  */
 
 const WH = new Set(["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
-const DAY =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:today|yesterday|tonight|tomorrow|overnight|earlier|later)$/i;
+const isDay = (form: string): boolean => isDayWord(form) || /^(?:overnight|earlier|later)$/i.test(form);
 const DAY_PART = /^(?:morning|afternoon|evening|night|noon)$/i;
 const TIME_NOUN = /^(?:day|week|month|year|weekend|night|morning|evening|hour)$/;
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
@@ -145,11 +145,11 @@ export function passTime(v: SentenceView, from: number): number {
   let j = from;
   if (/^(?:on|late|early|earlier|later)$/.test(lower(v, j)) && j + 1 < v.end) {
     const next = /^(?:on|late|early)$/.test(lower(v, j + 1)) ? j + 2 : j + 1;
-    if (DAY.test(s.form[next] ?? "") || /^(?:this|last)$/.test(lower(v, next))) j = next;
+    if (isDay(s.form[next] ?? "") || /^(?:this|last)$/.test(lower(v, next))) j = next;
     else if (/^[A-Z]/.test(s.form[next] ?? "") && s.upos[next + 1] === "NUM") return next + 2;
     else if (/^\d{1,2}$/.test(s.form[next] ?? "") && isTimeWord(s, next + 1)) return next + 2;
   }
-  if (DAY.test(s.form[j] ?? "") && s.xpos[j + 1] !== "POS") {
+  if (isDay(s.form[j] ?? "") && s.xpos[j + 1] !== "POS") {
     j++;
     if (DAY_PART.test(s.form[j] ?? "")) j++;
     return j;

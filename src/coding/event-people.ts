@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, children, dominates } from "../language/tree.js";
+import { isDayWord } from "../text/date-words.js";
 import { isBeyondBorder } from "./borders.js";
 import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import type { EventMode, EventType } from "./event-types.js";
@@ -7,7 +8,7 @@ import type { EventWords } from "./event-words.js";
 import type { FrameLexicon } from "./frames.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
-import { DAY_WORD, prepositional } from "./slots.js";
+import { prepositional } from "./slots.js";
 
 /** Sectors of people who stand for their country where nothing else is said; armed groups do not. */
 const POPULACE = new Set([
@@ -256,7 +257,7 @@ export function blamingDoers(
   if (d.match.recipient.length === 0) return d;
   const isTold = (t: number) => s.head[t] === d.token && /^(?:obj|nsubj:pass)$/.test(s.relation[t]!);
   const deed = all.find((x) => DEEDS.has(x.type) && x.match.kind === "noun" && isTold(x.token));
-  const told = deed?.token ?? s.head.findIndex((_, t) => isTold(t) && !DAY_WORD.test(s.form[t]!));
+  const told = deed?.token ?? s.head.findIndex((_, t) => isTold(t) && !isDayWord(s.form[t]!));
   if (told < 0) return d;
   const doers = deed?.actor.filter((p) => p.code !== null) ?? [];
   const suffered = (p: PartyRef) =>

@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { subtree } from "../language/tree.js";
+import { isDayWord, isMonth } from "../text/date-words.js";
 
 /** Tokens `from` … `to` (excluded) and the one that the others hang on. */
 export interface NounPhrase {
@@ -11,11 +12,9 @@ export interface NounPhrase {
 const INSIDE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM", "X"]);
 const OF_WORDS = new Set(["of", "for", "from", "in", "at", "with", "to", "on"]);
 
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tomorrow|tonight|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
-
 /** Whether a word names a day or a month: "Russia |on Friday| called". */
-export const isTimeWord = (s: Sentence, t: number): boolean => TIME.test(s.form[t] ?? "");
+export const isTimeWord = (s: Sentence, t: number): boolean =>
+  isDayWord(s.form[t] ?? "") || isMonth(s.form[t] ?? "");
 
 /**
  * Where the words of time begin that end before a token: "Russia |on Friday| called", "Guterres |last month| demanded",
@@ -30,18 +29,16 @@ export function timeBefore(s: Sentence, end: number): number {
   else if (isTimeNoun(s, end - 1)) from = end - 2;
   else if (
     /^(?:ago|earlier|later|before)$/i.test(s.form[end - 1] ?? "") &&
-    TIME_NOUN.test(s.lemma[end - 2] ?? "")
+    s.words.times.has(s.lemma[end - 2] ?? "")
   )
     from = /^(?:NUM|DET)$/.test(s.upos[end - 3] ?? "") ? end - 3 : end;
   while (from < end && /^(?:on|in|late|early|earlier|last|this|since)$/i.test(s.form[from - 1] ?? "")) from--;
   return from;
 }
 
-const TIME_NOUN = /^(?:day|week|month|year|weekend|night|morning|evening|afternoon|hour|minute)$/;
-
 /** "last |month|", "this |week|" */
 export const isTimeNoun = (s: Sentence, t: number): boolean =>
-  TIME_NOUN.test(s.lemma[t] ?? "") && /^(?:last|this|next|that|earlier)$/i.test(s.form[t - 1] ?? "");
+  s.words.times.has(s.lemma[t] ?? "") && /^(?:last|this|next|that|earlier)$/i.test(s.form[t - 1] ?? "");
 
 export const isNominal = (s: Sentence, t: number): boolean =>
   s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "PRON" || s.upos[t] === "NUM";

@@ -1,4 +1,5 @@
 import { lower, type Sentence } from "../language/sentence.js";
+import { isDayWord, isMonth } from "../text/date-words.js";
 import type { Sector } from "./party.js";
 import {
   foldToken,
@@ -154,9 +155,7 @@ function isRoleNoun(s: Sentence, from: number, to: number, role: RoleEntry): boo
   return s.upos[last] === "X";
 }
 
-const DAYS_MONTHS =
-  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|tuesdays|fridays|sundays)$/;
-export const isDayOrMonth = (form: string): boolean => DAYS_MONTHS.test(form.toLowerCase());
+export const isDayOrMonth = (form: string): boolean => isDayWord(form) || isMonth(form);
 
 function isParty(
   lexicon: PartyLexicon,

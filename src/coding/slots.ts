@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
+import { isDayWord } from "../text/date-words.js";
 
 /*
  * Grammatical slots of a trigger: which tokens stand in its logical subject, object, possessor, preposition.
@@ -215,14 +216,11 @@ export function subjectsOf(s: Sentence, verb: number, ...relations: readonly str
   all = withoutRuledOut(s, all);
   return all.length < 2
     ? all
-    : all.filter((t) => DAY_WORD.test(s.form[t]!) || !s.words.times.has(s.lemma[t]!.toLowerCase()));
+    : all.filter((t) => isDayWord(s.form[t]!) || !s.words.times.has(s.lemma[t]!.toLowerCase()));
 }
 
 const isAfterPreposition = (s: Sentence, t: number, verb: number): boolean =>
   t >= 0 && s.head[t] === verb && baseRelation(s, t) === "obl" && child(s, t, "case") >= 0;
-
-/** Days by which old wires date a verb right behind its subject. */
-export const DAY_WORD = /^(?:today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 
 /** "Iran today threatened", "hours after the rebels withdrew": a time read as the subject; the name before or the phrase behind it is. */
 function notTime(s: Sentence, subject: number): number[] {
@@ -233,7 +231,7 @@ function notTime(s: Sentence, subject: number): number[] {
     );
     if (named.length > 0) return named.slice(-1);
   }
-  if (DAY_WORD.test(s.form[subject]!))
+  if (isDayWord(s.form[subject]!))
     // "the ministry | Thursday | urged", in the manner of old wires
     return children(s, subject, "compound", "nmod")
       .filter((t) => t < subject && /^(?:NOUN|PROPN)$/.test(s.upos[t]!))
@@ -308,7 +306,7 @@ function inheritedSubject(s: Sentence, verb: number, steps: number): number[] {
       if (relation === "acl:relcl") {
         // "the government today ordered": a day is no subject that would make the noun the object
         const nounIsObject = children(s, verb, "nsubj").some(
-          (t) => !isRelativePronoun(s, t) && !DAY_WORD.test(s.form[t]!),
+          (t) => !isRelativePronoun(s, t) && !isDayWord(s.form[t]!),
         );
         return nounIsObject ? [] : [governor];
       }
@@ -443,7 +441,7 @@ export function logicalSubject(s: Sentence, verb: number): number[] {
 /** To whom it is done. */
 export function logicalObject(s: Sentence, verb: number): number[] {
   if (isPassive(s, verb)) return withConjuncts(s, surfaceSubject(s, verb));
-  const own = children(s, verb, "obj").filter((t) => !isRelativePronoun(s, t) && !DAY_WORD.test(s.form[t]!));
+  const own = children(s, verb, "obj").filter((t) => !isRelativePronoun(s, t) && !isDayWord(s.form[t]!));
   if (own.length > 0)
     return withConjuncts(
       s,

@@ -1,4 +1,5 @@
 import { lower } from "../language/sentence.js";
+import { mayBeMonth } from "../text/date-words.js";
 import type { Count } from "./claim.js";
 import { exactly, VAGUE } from "./counts.js";
 import { type HarmClause, OPEN_PART } from "./harm-clause.js";
@@ -19,8 +20,6 @@ const BODIES = "killed/bodies";
 const LOSSES = "killed/losses";
 
 const CASUALTY = /^(?:casualty|casualties)$/;
-const MONTH =
-  /^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?$/;
 const MODAL = /^(?:could|would|may|might|will|can)$/;
 
 /** Harm told by a noun: "14 deaths", "the killing of two nurses", "heavy losses", "nine bodies were found". */
@@ -67,7 +66,7 @@ export class TollNouns {
   private isDated(own: VictimPhrase): boolean {
     const { s } = this.view;
     const at = (own.count?.to ?? 0) - 1;
-    if (MONTH.test(s.form[at - 1] ?? "") && /^\d{1,2}(?:st|nd|rd|th)?$/.test(s.form[at]!)) return true;
+    if (mayBeMonth(s.form[at - 1] ?? "") && /^\d{1,2}(?:st|nd|rd|th)?$/.test(s.form[at]!)) return true;
     if (at < own.from || !/^(?:1[89]|20)\d\d$/.test(s.form[at]!)) return false;
     return (
       s.xpos[own.head] === "NN" || /^(?:DET|PART)$/.test(s.upos[at - 1] ?? "") || s.xpos[at - 1] === "PRP$"

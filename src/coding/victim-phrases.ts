@@ -1,4 +1,5 @@
 import { lower, type Sentence } from "../language/sentence.js";
+import { isDayWord, mayBeMonth } from "../text/date-words.js";
 import type { VictimKind } from "./claim.js";
 import { type CountPhrase, countAt } from "./counts.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
@@ -38,10 +39,9 @@ export interface VictimPhrase {
   readonly measure: boolean;
 }
 
-const TIME =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:today|yesterday|overnight|tonight|tomorrow|last|next|early|late|earlier|later|since|ago|so|alone|this|that)$/i;
-const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i;
+const TIME = /^(?:overnight|last|next|early|late|earlier|later|since|ago|so|alone|this|that)$/i;
+/** "Friday", "June", "last": a word that says when. */
+const isTime = (form: string): boolean => isDayWord(form) || mayBeMonth(form) || TIME.test(form);
 const VICTIMS_BEFORE =
   /^(?:dead|wounded|injured|victims|killed|deceased|missing|fatalities|casualties|captured)$/;
 const IN_ALL = /^(?:in (?:all|total)|all told|altogether\b.*|together\b.*)$/i;
@@ -124,7 +124,7 @@ function phraseFrom(
     while (
       j < s.form.length &&
       (s.upos[j] === "DET" || /^(?:PRP|WP)\$$/.test(s.xpos[j]!)) &&
-      !TIME.test(s.form[j]!)
+      !isTime(s.form[j]!)
     ) {
       if (/^(?:PRP|WP)\$$/.test(s.xpos[j]!)) possessive = j;
       j++;
@@ -326,14 +326,14 @@ function bodyFrom(
   let to = at;
   let open = false;
   const nominal = (t: number) =>
-    t < s.form.length && !TIME.test(s.form[t]!) && (isNoun(s, t) || s.upos[t] === "ADJ");
+    t < s.form.length && !isTime(s.form[t]!) && (isNoun(s, t) || s.upos[t] === "ADJ");
   for (let j = at; j < s.form.length; j++) {
     if (stops.has(j)) break;
     const word = s.form[j]!;
     const tag = s.upos[j]!;
     const hyphen = /^[-‐‑–/]$/.test(word) && isGlued(s, j) && isGlued(s, j + 1);
     const afterHyphen = j > at && /^[-‐‑–/]$/.test(s.form[j - 1]!) && isGlued(s, j);
-    if (TIME.test(word) && !(word === "Sun" || afterHyphen)) break;
+    if (isTime(word) && !(word === "Sun" || afterHyphen)) break;
     if (hyphen) {
       to = j + 1;
       continue;
@@ -601,8 +601,8 @@ function isMeasure(
     if (/^[$€£₹¥]|^(?:rs|usd|us\$|pkr|inr|eur)$/.test(prior) || /[$€£₹¥]$/.test(prior)) return true;
     if (
       p.bare &&
-      (MONTH.test(prior) ||
-        MONTH.test(next) ||
+      (mayBeMonth(prior) ||
+        mayBeMonth(next) ||
         /^(?:aged|age|no\.|number|article|resolution|chapter|day|page|section|group|highway|route)$/.test(
           prior,
         ))
@@ -613,7 +613,7 @@ function isMeasure(
       !p.bare &&
       /^(?:1[89]|20)\d\d$/.test(s.form[count.to - 1]!) &&
       count.to - count.from === 1 &&
-      (!PLURAL_TAG.test(s.xpos[p.head] ?? "") || MONTH.test(prior))
+      (!PLURAL_TAG.test(s.xpos[p.head] ?? "") || mayBeMonth(prior))
     )
       return true;
     // years

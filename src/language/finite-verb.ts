@@ -1,3 +1,4 @@
+import { isDayWord, isMonth } from "../text/date-words.js";
 import type { GrammarWords } from "./grammar-words.js";
 
 /*
@@ -110,10 +111,17 @@ function isAfterSubject(forms: readonly string[], xpos: readonly string[], i: nu
   );
 }
 
-const WHEN_WORD =
-  /^(?:on|in|at|by|from|before|later|late|early|the|this|next|coming|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|day|days|week|weekend|month|year|morning|afternoon|evening|night|noon|midnight|tomorrow|today|tonight|also|then|again|two|three|\d{1,2})$/i;
-const TIME_NOUN =
-  /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december|days?|week|weekend|month|year|morning|afternoon|evening|night|noon|midnight|tomorrow|today|tonight|\d{1,2})$/i;
+/** "Monday", "12", "May", "week": what says when. */
+const isTime = (form: string, { times }: GrammarWords): boolean =>
+  isDayWord(form) ||
+  isMonth(form) ||
+  /^\d{1,2}$/.test(form) ||
+  times.has(form.toLowerCase().replace(/s$/, ""));
+
+/** The same, and what may stand before it: "on", "later this". */
+const isWhen = (form: string, words: GrammarWords): boolean =>
+  isTime(form, words) ||
+  /^(?:on|in|at|by|from|before|later|late|early|the|this|next|coming|also|then|again|two|three)$/i.test(form);
 
 /** Infinitives tagged as nouns or adjectives: tokens of "Kenya will on Monday | host | delegations", "urged them to | free | their captives". */
 export function missedInfinitives(
@@ -126,8 +134,8 @@ export function missedInfinitives(
       return /^(?:DT|PRP\$|CD)$/.test(xpos[i + 1] ?? "") ? [i] : [];
     if (tag !== "MD" || !/^(?:will|would|shall)$/i.test(forms[i]!)) return [];
     let verb = i + 1;
-    while (verb < forms.length && verb < i + 6 && WHEN_WORD.test(forms[verb]!)) verb++;
-    const isBehindTime = verb > i + 1 && TIME_NOUN.test(forms[verb - 1]!);
+    while (verb < forms.length && verb < i + 6 && isWhen(forms[verb]!, words)) verb++;
+    const isBehindTime = verb > i + 1 && isTime(forms[verb - 1]!, words);
     return isBehindTime && xpos[verb] === "NN" && /^[a-z]+$/.test(forms[verb]!) ? [verb] : [];
   });
 }
@@ -145,8 +153,8 @@ export function missedPresent(
       /^(?:NN|JJ|VB)$/.test(xpos[i]!) &&
       xpos.slice(0, i).includes("NNS") &&
       standsAfterNominal(forms, xpos, i) &&
-      WHEN_WORD.test(forms[i + 1] ?? "") &&
-      (TIME_NOUN.test(forms[i + 1]!) || TIME_NOUN.test(forms[i + 2] ?? "")),
+      isWhen(forms[i + 1] ?? "", words) &&
+      (isTime(forms[i + 1]!, words) || isTime(forms[i + 2] ?? "", words)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { isMonth } from "../text/date-words.js";
 import { hashWord } from "./feature-hash.js";
 import { irregularBase } from "./irregular-verbs.js";
 import type { LanguageModel } from "./model.js";
@@ -83,7 +84,7 @@ function personsOf({ words: dictionary }: LanguageModel, table: NameTable, known
   const isGiven = (word: string) =>
     word.length > 3 &&
     !SAINT.test(word) &&
-    !MONTH.test(word) &&
+    !isMonth(word) &&
     listed(table, word, "given") &&
     !listed(table, word, "place") &&
     !is(word, "adjective") &&
@@ -114,7 +115,6 @@ function personsOf({ words: dictionary }: LanguageModel, table: NameTable, known
 
 const LONGEST_PERSON = 5;
 const SAINT = /^(?:san|santa|santo|st\.?|saint|el|la|los|las|puerto|villa|fort|port)$/i;
-const MONTH = /^(?:march|april|june|july|august)$/;
 const AUXILIARY = /^(?:will|must|does)$/;
 const PARTICLE = /^(?:de|del|la|van|von|da|dos)$/;
 const ENDS_PHRASE = /^[,;)\]]$/;

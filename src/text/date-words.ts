@@ -92,8 +92,16 @@ export const isWeekday = (word: string): boolean => {
   return WEEKDAYS.has(lower) && /days?$/.test(lower);
 };
 
-/** "January", "Sept", "Oct.", in any case. */
-export const isMonth = (word: string): boolean => MONTHS.has(word.toLowerCase().replace(/\.$/, ""));
+/** "today", "Monday": a word that names a day by itself, in any case. */
+export const isDayWord = (word: string): boolean =>
+  isWeekday(word) || /^(?:today|yesterday|tomorrow|tonight)$/i.test(word);
+
+/** "January", "may", in any case; no short forms, which are also other words or names ("Mar", "Jan"). */
+export const isMonth = (word: string): boolean =>
+  MONTHS.has(word.toLowerCase()) && (word.length > 4 || /^(?:may|june|july)$/i.test(word));
+
+/** The same with the short forms: "Sept", "Oct.". */
+export const mayBeMonth = (word: string): boolean => MONTHS.has(word.toLowerCase().replace(/\.$/, ""));
 
 /** Short forms that are also other words or names: they count only beside a date. */
 export const SHORT_WEEKDAYS: ReadonlySet<string> = new Set([

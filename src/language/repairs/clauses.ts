@@ -1,4 +1,4 @@
-import { WEEKDAY } from "./days.js";
+import { isWeekday } from "../../text/date-words.js";
 import {
   attach,
   type DraftTree,
@@ -50,7 +50,7 @@ function markBefore(tree: DraftTree, verb: number): number {
     if (isFiniteVerb(tree, k) || (k === verb - 1 && tree.upos[k] === "CCONJ")) return -1;
     if (!MARK.test(tree.form[k]!) || tree.relation[k] !== "case") continue;
     const noun = tree.head[k]!;
-    return noun > k && noun < verb && isNominal(tree, noun) && !WEEKDAY.test(tree.form[noun]!) ? k : -1;
+    return noun > k && noun < verb && isNominal(tree, noun) && !isWeekday(tree.form[noun]!) ? k : -1;
   }
   return -1;
 }

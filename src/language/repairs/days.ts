@@ -1,9 +1,10 @@
+import { isWeekday, mayBeMonth } from "../../text/date-words.js";
 import { attach, type DraftTree, hasCase, isNominal, isPlural, isSubject, SURE } from "./draft-tree.js";
 
 /** "blamed Kyiv and on 7 |May| launched missiles": the month, read as who did it. */
 export function monthToDay(tree: DraftTree): void {
   for (let day = 1; day + 1 < tree.head.length; day++) {
-    if (!/^\d{1,2}$/.test(tree.form[day]!) || !MONTH.test(tree.form[day + 1]!)) continue;
+    if (!/^\d{1,2}$/.test(tree.form[day]!) || !isMonthName(tree.form[day + 1])) continue;
     const isApart = tree.head[day + 1] !== day && tree.head[day] !== day + 1;
     if (isApart && tree.upos[day - 1] === "ADP" && isSubject(tree.relation[day + 1]!))
       attach(tree, day + 1, day, "nmod:unmarked");
@@ -15,7 +16,7 @@ export function openingDay(tree: DraftTree): void {
   if (tree.upos[0] !== "ADP") return;
   const first = 1;
   const isNumber = (t: number) => /^\d{1,4}$/.test(tree.form[t] ?? "");
-  const month = MONTH.test(tree.form[1] ?? "") ? 1 : isNumber(1) && MONTH.test(tree.form[2] ?? "") ? 2 : -1;
+  const month = isMonthName(tree.form[1]) ? 1 : isNumber(1) && isMonthName(tree.form[2]) ? 2 : -1;
   if (month < 0) return;
   const end = isNumber(month + 1) ? month + 2 : month + 1;
   const isInside = (t: number) => t >= first && t < end;
@@ -68,15 +69,15 @@ export function daysToVerb(tree: DraftTree): void {
 
 /** "on |Friday|", "on |12| January", "on January |12|": the word that the day hangs by. */
 export const isDay = (tree: DraftTree, i: number): boolean =>
-  WEEKDAY.test(tree.form[i]!) ||
+  isWeekday(tree.form[i]!) ||
   (/^\d{1,2}$/.test(tree.form[i]!) &&
-    ((MONTH.test(tree.form[i + 1] ?? "") && tree.head[i + 1] === i) ||
-      (MONTH.test(tree.form[i - 1] ?? "") && tree.head[i - 1] === i)));
+    ((isMonthName(tree.form[i + 1]) && tree.head[i + 1] === i) ||
+      (isMonthName(tree.form[i - 1]) && tree.head[i - 1] === i)));
 
 /** "The army on 5 March |rejected|": no other noun stands between the day and the verb. */
 const isNextTo = (tree: DraftTree, day: number, verb: number): boolean => {
   for (let k = day + 1; k < verb; k++)
-    if (!MONTH.test(tree.form[k]!) && tree.upos[k] !== "AUX" && tree.upos[k] !== "ADV") return false;
+    if (!isMonthName(tree.form[k]) && tree.upos[k] !== "AUX" && tree.upos[k] !== "ADV") return false;
   return true;
 };
 
@@ -91,10 +92,9 @@ function subjectAbove(tree: DraftTree, token: number): number {
   return -1;
 }
 
-export const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
-
-export const MONTH =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$/;
+/** A month as it is written: "May", not "may". */
+export const isMonthName = (form: string | undefined): boolean =>
+  form !== undefined && /^\p{Lu}/u.test(form) && mayBeMonth(form);
 
 const SPAN_OF_TIME = /^(?:week|month|year|night|weekend|summer|autumn|winter|spring)$/;
 

@@ -1,4 +1,5 @@
-import { MONTH, WEEKDAY } from "./days.js";
+import { isWeekday } from "../../text/date-words.js";
+import { isMonthName } from "./days.js";
 import { attach, type DraftTree, hasOwn, isFiniteVerb, isNominal, isSubject, isUnder } from "./draft-tree.js";
 
 /** "Talks mediated by Angola collapsed": a participle with its agent, read as a clause before the verb. */
@@ -29,7 +30,7 @@ export function verbBehindParticiple(tree: DraftTree): void {
   );
   if (verb < 0 || hasOwn(tree, verb, /^(?:mark|cc)/)) return;
   const isDay = (k: number) =>
-    MONTH.test(tree.form[k]!) || WEEKDAY.test(tree.form[k]!) || /^(?:week|month|year)$/.test(tree.lemma[k]!);
+    isMonthName(tree.form[k]) || isWeekday(tree.form[k]!) || /^(?:week|month|year)$/.test(tree.lemma[k]!);
   const subject = tree.head.findIndex((h, k) => h === verb && k < verb && isSubject(tree.relation[k]!));
   if (subject >= 0 && (subject < made || !isDay(subject))) return;
   const phrase = phraseBeforeParticiple(tree, made);
