@@ -1,19 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { EventClaim } from "./claim.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: EventClaim["actor"]) => list.map((p) => p.code ?? "?").join(",");
+import { describe, expect, test } from "vitest";
+import { codes, read, reader } from "../../tests/helpers/told.js";
 
 /** "REQUEST PER > COL called-for" for each event, in the record's order. */
 const events = (text: string): string[] =>
-  reader
-    .readText(text, { id: "t", published: "2025-11-20" })
-    .events.map((e) => `${e.type} ${codes(e.actor)} > ${codes(e.recipient)} ${e.status}`);
+  read(text).events.map((e) => `${e.type} ${codes(e.actor, ",")} > ${codes(e.recipient, ",")} ${e.status}`);
 
 describe("to whom it is said", () => {
   test.each([

@@ -1,15 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
+import { describe, expect, test } from "vitest";
+import { read } from "../../tests/helpers/told.js";
 import { wordsOfAll } from "../text/span.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
 
 /** "HRW said: the camp was struck" for each attribution; "doubts" and "denies" stand behind the cue. */
 const says = (text: string): string[] =>
-  reader.readText(text, { id: "t", published: "2025-11-20" }).attributions.map((a) => {
+  read(text).attributions.map((a) => {
     const stance = a.stance === "asserts" ? "" : ` (${a.stance})`;
     return `${a.party?.code ?? a.source ?? "nobody"} ${a.cue}${stance}: ${wordsOfAll(text, a.pieces)}`;
   });

@@ -25,9 +25,9 @@ import {
   viewOf,
 } from "./attribution-view.js";
 import type { Attribution } from "./claim.js";
-import { type Issuer, issuerAround } from "./issuer.js";
+import { issuerAround } from "./issuer.js";
 import type { NounPhrase } from "./noun-phrases.js";
-import { isHeadline, mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
+import { type Issuer, isHeadline, mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 
 /**

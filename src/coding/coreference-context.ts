@@ -1,8 +1,8 @@
 import type { Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
 import type { Discourse } from "./discourse.js";
-import type { Issuer } from "./issuer.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
+import type { Issuer } from "./parsed-report.js";
 import type { NamedParty } from "./party-forms.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
 

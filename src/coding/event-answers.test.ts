@@ -1,24 +1,13 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { PartyRef } from "./party.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: readonly PartyRef[]) => list.map((p) => p.code ?? "?").join("+");
+import { describe, expect, test } from "vitest";
+import { deed, ownEvents, readUndated } from "../../tests/helpers/told.js";
 
 /** "SUPPORT DEU -> RWA" for each event of the last sentence. */
 const lastTold = (text: string): string[] => {
-  const { coded } = reader.traceBytes(Buffer.from(`GENEVA, 12 March 2025 - ${text}`), {
-    name: "t.txt",
-    id: "t",
-  });
+  const coded = readUndated(`GENEVA, 12 March 2025 - ${text}`);
   const last = text.lastIndexOf(". ", text.length - 2) + "GENEVA, 12 March 2025 - ".length;
-  return coded.events
-    .filter((e) => e.contentOf === null && e.start >= last)
-    .map((e) => `${e.type} ${codes(e.actor)} -> ${codes(e.recipient)}`);
+  return ownEvents(coded)
+    .filter((e) => e.start >= last)
+    .map(deed);
 };
 
 describe("an answer that names nobody is given to whoever did what it points back to", () => {

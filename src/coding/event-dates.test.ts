@@ -1,16 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
+import { describe, expect, test } from "vitest";
+import { read, reader } from "../../tests/helpers/told.js";
 
 /** "CONSULT planned 2025-11-30..2025-11-30" for each event, in the record's order. */
 const dated = (text: string): string[] =>
-  reader
-    .readText(text, { id: "t", published: "2025-11-20" })
-    .events.map((e) => `${e.type} ${e.status} ${e.date.from}..${e.date.to}`);
+  read(text).events.map((e) => `${e.type} ${e.status} ${e.date.from}..${e.date.to}`);
 
 describe("what is told in the present of a day to come is planned", () => {
   test.each([
@@ -56,7 +49,7 @@ describe("a date that opens a sentence is no part of the name behind it", () => 
     ["On 12 March Rwanda sent troops to Goma.", "RWA"],
     ["On 7 May India shelled a Pakistani post.", "IND"],
   ])("%s", (text, actor) => {
-    const { events } = reader.readText(text, { id: "t", published: "2025-11-20" });
+    const { events } = read(text);
     expect(events.map((e) => `${e.actor.map((p) => p.code)} ${e.status}`)).toEqual([`${actor} happened`]);
   });
 });

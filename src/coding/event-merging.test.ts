@@ -1,34 +1,20 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { EventClaim } from "./claim.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: EventClaim["actor"]) =>
-  list
-    .map((p) => p.code ?? "?")
-    .sort()
-    .join(",");
+import { describe, expect, test } from "vitest";
+import { read, sortedCodes } from "../../tests/helpers/told.js";
 
 /** "ASSAULT drone RUS > UKR 2025-11-18..2025-11-18". */
 const told = (text: string): string[] =>
-  reader
-    .readText(text, { id: "t", published: "2025-11-20" })
-    .events.map((e) =>
-      [
-        e.type,
-        e.mode,
-        `${codes(e.actor)} > ${codes(e.recipient)}`,
-        e.broker.length > 0 ? `via ${codes(e.broker)}` : null,
-        e.status === "happened" ? null : e.status,
-        `${e.date.from ?? ""}..${e.date.to ?? ""}`,
-      ]
-        .filter(Boolean)
-        .join(" "),
-    );
+  read(text).events.map((e) =>
+    [
+      e.type,
+      e.mode,
+      `${sortedCodes(e.actor)} > ${sortedCodes(e.recipient)}`,
+      e.broker.length > 0 ? `via ${sortedCodes(e.broker)}` : null,
+      e.status === "happened" ? null : e.status,
+      `${e.date.from ?? ""}..${e.date.to ?? ""}`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  );
 
 const assaults = (text: string) => told(text).filter((e) => e.startsWith("ASSAULT"));
 

@@ -1,29 +1,15 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
+import { describe, expect, test } from "vitest";
+import { codes, ownEvents, read, sides, sortedCodes } from "../../tests/helpers/told.js";
 import type { EventClaim } from "./claim.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: EventClaim["actor"]) =>
-  list
-    .map((p) => p.code ?? "?")
-    .sort()
-    .join(",");
 
 /** "ASSAULT aerial ISR > LBN happened": the events told for themselves, in the record's order. */
 function events(text: string): string[] {
-  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
-  return coded.events
-    .filter((e) => e.contentOf === null)
-    .map((e) => {
-      const sides = e.mutual ? codes(e.actor) : `${codes(e.actor)} > ${codes(e.recipient)}`;
-      return [e.type, e.mode, sides, e.broker.length > 0 ? `via ${codes(e.broker)}` : null, e.status]
-        .filter(Boolean)
-        .join(" ");
-    });
+  const coded = read(text);
+  return ownEvents(coded).map((e) =>
+    [e.type, e.mode, sides(e), e.broker.length > 0 ? `via ${sortedCodes(e.broker)}` : null, e.status]
+      .filter(Boolean)
+      .join(" "),
+  );
 }
 
 test("people and organs of no named country are those of the country that a report is set in", () => {
@@ -115,7 +101,7 @@ test.each([
   ["Qatar pleaded with Chad to reopen the border.", "TCD"],
   ["The UN appealed for Chad to reopen the border.", "TCD"],
 ])("who is asked with a preposition is to do it: %s", (sentence, who) => {
-  const { events: all } = reader.readText(sentence, { id: "t", published: "2025-11-20" });
+  const { events: all } = read(sentence);
   const opening = all.filter((e) => e.type === "RETREAT");
   expect(opening.map((e) => `${codes(e.actor)} ${e.status}`)).toEqual([`${who} called-for`]);
 });
@@ -157,7 +143,7 @@ test("who is helped in another country is not of the helper's, and who is able t
 test("who is charged with a region is of no state in it, nor is a named minister of the only one that is told of", () => {
   const text =
     'Minister for Central Africa Tom Lee comments on the truce in Chad.\n\nMinister Lee said: "We are concerned by truce violations in Chad."';
-  const said = reader.readText(text, { id: "t", published: "2025-11-20" }).attributions;
+  const said = read(text).attributions;
   expect(said.map((a) => a.party?.code ?? null)).toEqual([null, null]);
   const advisor =
     "Ann Lee, the Special Advisor for Religious Minorities, will travel to Kenya. In Kenya, Special Advisor Lee will meet officials.";
@@ -254,7 +240,7 @@ test("a statement is of who issued it, whoever has spoken since", () => {
   const text =
     "Qatar's foreign ministry said in a statement that its minister had called Algiers. The UN refugee agency says 90,000 people fled. " +
     "Qatar will fly food to Nouakchott, the statement added.";
-  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  const coded = read(text);
   const told = coded.attributions.filter((a) => !a.nominal).map((a) => [a.cue, a.party?.code]);
   expect(told).toEqual([
     ["said", "QAT"],
@@ -275,7 +261,7 @@ test("where others meet is not where a report is set", () => {
   const text =
     "MANAMA, Nov 18 - Talks between Sudan's army and the RSF on prisoners ended in the Bahraini capital on Tuesday. The head of the " +
     "government delegation, Omar Siddig, said the RSF had brought no list. Bahrain's foreign ministry thanked both.";
-  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  const coded = read(text);
   expect(coded.attributions.find((a) => a.cue === "said")?.party?.code).toBe("SDN");
 });
 
@@ -407,7 +393,7 @@ describe("who did it to whom", () => {
     ["Moscow threatened to end the talks if Washington sends more missiles.", "THREATEN RUS > USA"],
     ["Kenya defended the right of Rwandan troops to strike militias in Congo.", "SUPPORT KEN > RWA"],
   ])("of which country: %s", (sentence, sides) => {
-    const { events } = reader.readText(sentence, { id: "t", published: "2025-11-20" });
+    const { events } = read(sentence);
     const countries = (list: EventClaim["actor"]) =>
       list
         .map((p) => p.country ?? "?")
@@ -438,7 +424,7 @@ describe("who did it to whom", () => {
 
   test("what is spoken about hosts nobody, and where somebody speaks are no talks of others", () => {
     const about = "Italy's foreign minister spoke with the Egyptian president about the war in Sudan.";
-    expect(reader.readText(about, { id: "t", published: "2025-11-20" }).initiatives).toEqual([]);
+    expect(read(about).initiatives).toEqual([]);
     const at =
       "India struck Pakistan on Monday. Speaking at a discussion hosted by the Peshawar Institute of Regional Studies (PIRS), the " +
       "Turkish ambassador said that trade had grown.";

@@ -1,27 +1,12 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { EventClaim } from "./claim.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: EventClaim["actor"]) =>
-  list
-    .map((p) => p.code ?? "?")
-    .sort()
-    .join(",");
+import { describe, expect, test } from "vitest";
+import { ownEvents, read, sides } from "../../tests/helpers/told.js";
 
 /** "ASSAULT aerial ISR > LBN happened": the events told for themselves, those that are only thought of left out. */
 function told(text: string): string[] {
-  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
-  return coded.events
-    .filter((e) => e.contentOf === null && e.status !== "hypothetical")
-    .map((e) => {
-      const sides = e.mutual ? codes(e.actor) : `${codes(e.actor)} > ${codes(e.recipient)}`;
-      return [e.type, e.mode, sides, e.status].filter(Boolean).join(" ");
-    });
+  const coded = read(text);
+  return ownEvents(coded)
+    .filter((e) => e.status !== "hypothetical")
+    .map((e) => [e.type, e.mode, sides(e), e.status].filter(Boolean).join(" "));
 }
 
 describe("what did not happen is not told as happened", () => {
@@ -182,7 +167,7 @@ test("who calls two others is in the call", () => {
 
 test("an embargo that is extended is no truce", () => {
   const text = "The African Union's ministers agreed on Monday to extend the arms embargo on Sudan.";
-  expect(reader.readText(text, { id: "t", published: "2025-11-20" }).initiatives).toEqual([]);
+  expect(read(text).initiatives).toEqual([]);
 });
 
 test("why a charge is rejected is not denied", () => {

@@ -1,23 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { PartyRef } from "./party.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: readonly PartyRef[]) =>
-  list
-    .map((p) => p.code ?? "?")
-    .sort()
-    .join(",");
+import { describe, expect, test } from "vitest";
+import { read, sortedCodes } from "../../tests/helpers/told.js";
 
 /** "offers TUR for RUS,UKR" for each diplomatic act. */
 function acts(text: string): string {
-  return reader
-    .readText(text, { id: "t", published: "2025-11-20" })
-    .initiatives.map((i) => `${i.act} ${codes(i.thirdParty)} for ${codes(i.parties)}`)
+  return read(text)
+    .initiatives.map((i) => `${i.act} ${sortedCodes(i.thirdParty)} for ${sortedCodes(i.parties)}`)
     .join("; ");
 }
 

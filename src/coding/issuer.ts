@@ -7,23 +7,9 @@ import type { Span } from "../text/span.js";
 import { type IssuerLine, joined, readIssuerLine } from "./issuer-lines.js";
 import type { MentionDraft } from "./mention-draft.js";
 import { findMentions } from "./mentions.js";
-import type { BareReport, ParsedReport } from "./parsed-report.js";
+import type { BareReport, Issuer, ParsedReport } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
-
-/** Whose own word a report is: a ministry's statement, an armed group's communiqué, the record of a council's meeting. */
-export interface Issuer {
-  /** One, or those of a joint statement; none where the form is a statement's and nobody is named. */
-  readonly parties: readonly PartyRef[];
-  /** Words of its lines, by which it may call itself: "the Ministry", "the Council". Lower case. */
-  readonly words: ReadonlySet<string>;
-  /** As far as it speaks: another report may stand below. */
-  readonly reach: Span;
-  /** It speaks of its own people or land: what nothing else places befell them there. */
-  readonly isAtHome: boolean;
-  /** What it says is its claim. Who reports on others (a meeting, a situation) is an outlet like any. */
-  readonly claims: boolean;
-}
 
 /**
  * Who issued a report, by its form: a letterhead ("MINISTRY OF DEFENCE"), a title ("Statement by the Government of …", "Communiqué No. 4"),

@@ -1,9 +1,8 @@
 import type { Sentence } from "../language/sentence.js";
-import type { Issuer } from "./issuer.js";
 import { type MentionDraft, mention } from "./mention-draft.js";
 import { MentionSheet } from "./mention-sheet.js";
 import { readNames } from "./name-mentions.js";
-import type { BareReport } from "./parsed-report.js";
+import type { BareReport, Issuer } from "./parsed-report.js";
 import { shortNameOf, unseenGroupAt, withBracket } from "./party-forms.js";
 import { type Item, isCapitalised, NO_NAMES, type OwnName, type OwnNames, scanItems } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";

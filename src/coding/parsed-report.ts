@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/sentence.js";
 import type { Report } from "../sources/report.js";
-import type { Issuer } from "./issuer.js";
+import type { Span } from "../text/span.js";
 import type { PartyRef } from "./party.js";
 
 /** How a mention names its party: by a name, a description ("Afghan officials"), a person, or a word that stands for one. */
@@ -20,6 +20,20 @@ export interface PartyMention {
   readonly person: string | null;
   /** The mention can act or speak (people, organisations, states); false for a country that is only a place. */
   readonly agent: boolean;
+}
+
+/** Whose own word a report is: a ministry's statement, an armed group's communiqué, the record of a council's meeting. */
+export interface Issuer {
+  /** One, or those of a joint statement; none where the form is a statement's and nobody is named. */
+  readonly parties: readonly PartyRef[];
+  /** Words of its lines, by which it may call itself: "the Ministry", "the Council". Lower case. */
+  readonly words: ReadonlySet<string>;
+  /** As far as it speaks: another report may stand below. */
+  readonly reach: Span;
+  /** It speaks of its own people or land: what nothing else places befell them there. */
+  readonly isAtHome: boolean;
+  /** What it says is its claim. Who reports on others (a meeting, a situation) is an outlet like any. */
+  readonly claims: boolean;
 }
 
 /** A report with its sentences parsed and its parties found: what the coders of events, tolls and attributions read. */

@@ -1,14 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
+import { expect, test } from "vitest";
+import { read, reader } from "../../tests/helpers/told.js";
 
 /** "killing happened .. 2025-11-20": word, status and interval of each act of violence. */
 const acts = (text: string) => {
-  const coded = reader.readText(text, { id: "t", published: "2025-11-20" });
+  const coded = read(text);
   return coded.events
     .filter((e) => e.type === "ASSAULT")
     .map((e) => {

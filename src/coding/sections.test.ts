@@ -1,24 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { PartyRef } from "./party.js";
+import { describe, expect, test } from "vitest";
+import { act, deed, ownEvents, read, reader } from "../../tests/helpers/told.js";
 import { sectionsOf } from "./sections.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: readonly PartyRef[]) => list.map((p) => p.code ?? "?").join("+");
 
 /** "ACCUSE ETH -> FANO" for each event, then the acts of third parties. */
 function told(text: string): string[] {
-  const { events, initiatives } = reader.readText(text, { id: "t", published: "2025-11-09" });
-  return [
-    ...events
-      .filter((e) => e.contentOf === null)
-      .map((e) => `${e.type} ${codes(e.actor)} -> ${codes(e.recipient)}`),
-    ...initiatives.map((i) => `${i.act} ${codes(i.thirdParty)} for ${codes(i.parties)}`),
-  ];
+  const coded = read(text, "2025-11-09");
+  return [...ownEvents(coded).map(deed), ...coded.initiatives.map(act)];
 }
 
 const DIGEST = `Conflict Watch

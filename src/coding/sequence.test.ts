@@ -1,21 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
+import { describe, expect, test } from "vitest";
+import { read, sortedCodes } from "../../tests/helpers/told.js";
 import { readSequenceSources } from "../data/load-sequence.js";
-import type { PartyRef } from "./party.js";
 import { compileSequenceLexicon } from "./sequence-lexicon.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: readonly PartyRef[]) =>
-  list
-    .map((p) => p.code ?? "?")
-    .sort()
-    .join(",");
-
-const read = (text: string) => reader.readText(text, { id: "t", published: "2025-11-20" });
 
 /** "response ISR to HEZBOLLAH" for two coded events, by their actors; the words of one that is only described; "says X" where X says it. */
 function sequences(text: string): string[] {
@@ -24,9 +10,9 @@ function sequences(text: string): string[] {
     const earlier =
       x.to === null
         ? `"${report.text.slice(x.toSpan!.start, x.toSpan!.end)}"`
-        : codes(events[x.to]!.actor) || "-";
-    const says = x.sources.length > 0 ? ` says ${codes(x.sources)}` : "";
-    return `${x.relation} ${codes(events[x.event]!.actor) || "-"} to ${earlier}${says}`;
+        : sortedCodes(events[x.to]!.actor) || "-";
+    const says = x.sources.length > 0 ? ` says ${sortedCodes(x.sources)}` : "";
+    return `${x.relation} ${sortedCodes(events[x.event]!.actor) || "-"} to ${earlier}${says}`;
   });
 }
 
@@ -34,7 +20,7 @@ function sequences(text: string): string[] {
 function initiators(text: string): string[] {
   const { initiators } = read(text);
   return initiators.map((x) => {
-    const says = x.sources.length > 0 ? ` says ${codes(x.sources)}` : "";
+    const says = x.sources.length > 0 ? ` says ${sortedCodes(x.sources)}` : "";
     return `${x.party.code ?? "?"} ${x.how === "began" ? "began" : "was answered"}${says}`;
   });
 }

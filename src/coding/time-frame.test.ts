@@ -1,16 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
+import { describe, expect, test } from "vitest";
+import { read } from "../../tests/helpers/told.js";
 
 /** "CONSULT 2025-11-30..2025-11-30" for each event of a report of 20 November 2025, in the record's order. */
 const dated = (text: string): string[] =>
-  reader
-    .readText(text, { id: "t", published: "2025-11-20" })
-    .events.map((e) => `${e.type} ${e.date.from}..${e.date.to}`);
+  read(text).events.map((e) => `${e.type} ${e.date.from}..${e.date.to}`);
 
 describe("a passage goes on in the time that it tells of", () => {
   test.each([

@@ -1,16 +1,11 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
+import { expect, test } from "vitest";
+import { read } from "../../tests/helpers/told.js";
 
 /** "wounded 5 PHL by CHN" for each toll, in the record's order. */
 const tolls = (text: string): string[] =>
-  reader
-    .readText(text, { id: "t", published: "2025-11-20" })
-    .tolls.map((t) => `${t.harm} ${t.count.low} ${t.of.party?.code ?? "-"} by ${t.perpetrator?.code ?? "-"}`);
+  read(text).tolls.map(
+    (t) => `${t.harm} ${t.count.low} ${t.of.party?.code ?? "-"} by ${t.perpetrator?.code ?? "-"}`,
+  );
 
 test.each([
   [

@@ -1,20 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { PartyRef } from "./party.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: readonly PartyRef[]) => list.map((p) => p.code ?? "?").join("+");
+import { describe, expect, test } from "vitest";
+import { act, deed, ownEvents, readUndated } from "../../tests/helpers/told.js";
 
 /** "REQUEST GRC -> TUR" for each event that is nobody's content. */
-const told = (text: string): string[] =>
-  reader
-    .traceBytes(Buffer.from(`GENEVA, 12 March 2025 - ${text}`), { name: "t.txt", id: "t" })
-    .coded.events.filter((e) => e.contentOf === null)
-    .map((e) => `${e.type} ${codes(e.actor)} -> ${codes(e.recipient)}`);
+const told = (text: string): string[] => ownEvents(readUndated(`GENEVA, 12 March 2025 - ${text}`)).map(deed);
 
 describe("who is asked is who is to act", () => {
   test.each([
@@ -66,13 +54,8 @@ describe("what both do", () => {
   });
 
   test("who will have both in the house hosts them", () => {
-    const { coded } = reader.traceBytes(
-      Buffer.from("GENEVA, 12 March 2025 - Qatar will on Friday host envoys of Chad and Sudan."),
-      { name: "t.txt", id: "t" },
-    );
-    expect(coded.initiatives.map((i) => `${i.act} ${codes(i.thirdParty)} for ${codes(i.parties)}`)).toEqual([
-      "hosts QAT for TCD+SDN",
-    ]);
+    const coded = readUndated("GENEVA, 12 March 2025 - Qatar will on Friday host envoys of Chad and Sudan.");
+    expect(coded.initiatives.map(act)).toEqual(["hosts QAT for TCD+SDN"]);
   });
 });
 

@@ -1,22 +1,12 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { PartyRef } from "./party.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: readonly PartyRef[]) => list.map((p) => p.code ?? "?").join("+");
+import { describe, expect, test } from "vitest";
+import { act, codes, deed, ownEvents, reader, readUndated } from "../../tests/helpers/told.js";
 
 /** "ACCUSE ETH -> FANO" for each event, then the acts of third parties, then who says something. */
 function told(text: string): string[] {
-  const { coded } = reader.traceBytes(Buffer.from(text), { name: "t.txt", id: "t" });
+  const coded = readUndated(text);
   return [
-    ...coded.events
-      .filter((e) => e.contentOf === null)
-      .map((e) => `${e.type} ${codes(e.actor)} -> ${codes(e.recipient)}`),
-    ...coded.initiatives.map((i) => `${i.act} ${codes(i.thirdParty)} for ${codes(i.parties)}`),
+    ...ownEvents(coded).map(deed),
+    ...coded.initiatives.map(act),
     ...coded.attributions.map((a) => `${codes(a.parties)} ${a.cue}`),
   ];
 }

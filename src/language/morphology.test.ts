@@ -1,19 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { featuresOf, type TaggedTree } from "./morphology.js";
-import type { Upos } from "./sentence.js";
-
-/** "form/UPOS/XPOS/head/relation" for each word; heads count from 1, 0 is the root. */
-function tree(text: string): TaggedTree {
-  const rows = text.split(" ").map((w) => w.split("/"));
-  return {
-    form: rows.map((r) => r[0]!),
-    lemma: rows.map((r) => r[0]!.toLowerCase()),
-    upos: rows.map((r) => r[1] as Upos),
-    xpos: rows.map((r) => r[2]!),
-    head: rows.map((r) => Number(r[3]) - 1),
-    relation: rows.map((r) => r[4]!),
-  };
-}
+import { drawnTree } from "../../tests/helpers/drawn-tree.js";
+import { featuresOf } from "./morphology.js";
 
 describe("features", () => {
   test.each([
@@ -45,6 +32,6 @@ describe("features", () => {
     ],
     ["more/ADJ/JJR/2/amod drones/NOUN/NNS/0/root ./PUNCT/./2/punct", ["Degree=Cmp", "Number=Plur", "_"]],
   ])("%s", (text, features) => {
-    expect(featuresOf(tree(text))).toEqual(features);
+    expect(featuresOf(drawnTree(text))).toEqual(features);
   });
 });

@@ -1,25 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { drawnTree } from "../../../tests/helpers/drawn-tree.js";
 import { loadLanguageModel } from "../../data/load-language.js";
 import { analyse } from "../analyse.js";
-import type { Upos } from "../sentence.js";
 import type { DraftTree } from "./draft-tree.js";
 import { repairTree } from "./repair-tree.js";
 
-/** "form/UPOS/XPOS/head/relation" for each word; heads count from 1, 0 is the root. */
 const model = await loadLanguageModel();
 
-function draft(text: string): DraftTree {
-  const rows = text.split(" ").map((w) => w.split("/"));
-  return {
-    form: rows.map((r) => r[0]!),
-    lemma: rows.map((r) => r[0]!.toLowerCase()),
-    upos: rows.map((r) => r[1] as Upos),
-    xpos: rows.map((r) => r[2]!),
-    head: Int16Array.from(rows, (r) => Number(r[3]) - 1),
-    relation: rows.map((r) => r[4]!),
-    margin: new Float32Array(rows.length),
-    words: model.grammar,
-  };
+function draft(drawing: string): DraftTree {
+  const tree = drawnTree(drawing);
+  const margin = new Float32Array(tree.form.length);
+  return { ...tree, head: Int16Array.from(tree.head), margin, words: model.grammar };
 }
 
 function arcs(tree: DraftTree): string[] {
