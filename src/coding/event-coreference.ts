@@ -120,10 +120,17 @@ function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]
   );
   const foes = sidesOfReport(named, { foes: true, heading });
   const most = sidesOfReport(named, { heading });
+  // "Oman called on all parties": who asks is none of them
+  const asks = (d: EventDraft, list: readonly PartyRef[]) =>
+    d.type === "REQUEST" && list.some((p) => p.code !== null && codes(d.actor).includes(p.code));
   const beside = (d: EventDraft, list: readonly PartyRef[]) =>
     isPair(list)
       ? named.find(
-          (e) => e.sentence === d.sentence && e.token < d.token && new Set(codes(e.actor)).size === 2,
+          (e) =>
+            e.sentence === d.sentence &&
+            e.token < d.token &&
+            new Set(codes(e.actor)).size === 2 &&
+            !asks(d, e.actor),
         )
       : undefined;
   const wrong = (d: EventDraft, list: readonly PartyRef[]) => {
@@ -147,7 +154,9 @@ function withBothSides(drafts: readonly EventDraft[], heading: readonly string[]
   const of = (d: EventDraft, list: readonly PartyRef[]) => {
     // "who mediates between Kinshasa and the rebels urged both sides": those two
     const inSentence = beside(d, list)?.actor.filter((p) => p.code !== null);
-    const two = inSentence ?? inStory(d, list) ?? (wrong(d, list) ? foes : null);
+    const isOwn = isPair(list) && list !== d.actor && asks(d, list);
+    const two =
+      inSentence ?? inStory(d, list) ?? (wrong(d, list) ? foes : null) ?? (isOwn ? (foes ?? most) : null);
     return two ? two.map((p) => ({ ...p, words: list[0]!.words, span: list[0]!.span })) : list;
   };
   return drafts.map((d) => ({ ...d, actor: of(d, d.actor), recipient: of(d, d.recipient) }));

@@ -21,6 +21,18 @@ export function isInPlace(s: Sentence, t: number): boolean {
   return isAt(t) || (modifies && isAt(s.head[t]!));
 }
 
+/** "Broke the truce | signed in Nairobi": where the two met says nothing of where it is broken. */
+export function isOfArrangement({ s, match, lexicon }: EventClause, token: number): boolean {
+  for (let t = token; t >= 0 && t !== match.token; t = s.head[t]!) {
+    const noun = s.head[t]!;
+    if (noun < 0 || noun === match.token || baseRelation(s, t) !== "acl") continue;
+    const lemma = s.lemma[noun]!.toLowerCase();
+    if (dominates(s, t, match.token)) return false;
+    if (["ceasefire", "accord"].some((name) => lexicon.classes.get(name)?.has(lemma))) return true;
+  }
+  return false;
+}
+
 /** Before the hyphen of "Qatar-mediated", "Iran-backed": whether a hyphen stands at a token. */
 export const isHyphened = (s: Sentence, t: number): boolean => /^[-–]$/.test(s.form[t] ?? "");
 

@@ -4,7 +4,7 @@ import { isOnlyWhere } from "./borders.js";
 import type { PlaceRef } from "./claim.js";
 import type { EventClause } from "./event-clause.js";
 import { distinct } from "./event-draft.js";
-import { isHyphened, isInPlace, isOfTheCrime, isTopic } from "./event-phrases.js";
+import { isHyphened, isInPlace, isOfArrangement, isOfTheCrime, isTopic } from "./event-phrases.js";
 import { mentionAt } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
 import { isKnown } from "./slot-parties.js";
@@ -23,7 +23,7 @@ function placeOfSides(c: EventClause): PlaceRef | null {
   const own = context.placeAt(sentence, match.token);
   if (own === null) return null;
   const at = s.start.findIndex((start, t) => start <= own.start && own.start < s.end[t]!);
-  if (at >= 0 && isTopic(c, at)) return null;
+  if (at >= 0 && (isTopic(c, at) || isOfArrangement(c, at))) return null;
   if (!(match.frame.mutual || match.frame.type === "CONSULT") || match.kind !== "noun") return own;
   const isSide = (place: PlaceRef) =>
     [...match.actor, ...match.recipient].some(

@@ -80,6 +80,9 @@ export function phrasePlace(
     }
     return { first: at, last: t };
   }
+  // "turned it |down| on 3 May" turns on nobody
+  const particle = child(s, t, "compound:prt");
+  if (particle === t + 1 && !words.some((word) => wordIs(s, particle, word))) return null;
   let last = t;
   for (const word of words.slice(1)) {
     const found = phraseWord(s, t, last, word);

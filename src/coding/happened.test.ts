@@ -21,6 +21,7 @@ describe("what did not happen is not told as happened", () => {
     "Al-Shabaab kept up pressure in the region of Hiraan.",
     "The chief of military operations in Hargeisa was born in Berbera.",
     "Chad, which shares a long border with Sudan, is a poor country.",
+    "Ethiopia's army kept up the pressure on Fano around Debre Tabor.",
     // what will not be done is neither denied nor threatened
     "Officials in Nairobi trust that Uganda's army will not attack Juba.",
     "Uganda promised that its forces would not strike Juba again.",
@@ -50,6 +51,16 @@ describe("what did not happen is not told as happened", () => {
       ["ACCUSE allege RSF > TCD happened", "ASSAULT heavy-weapons TCD > SDN denied"],
     ],
     ["Uganda has admitted to two soldiers killed.", []],
+    // where a truce was signed nobody broke it
+    [
+      "Khartoum said the militia had broken the truce signed in Nairobi in 2022.",
+      ["ACCUSE allege SDN > happened", "ASSAULT > happened"],
+    ],
+    [
+      "It was Eritrean soldiers who opened fire first, and it was Ethiopia that called for talks, Asmara said.",
+      ["ASSAULT firearms ERI > happened", "REQUEST meet ETH > ERI called-for"],
+    ],
+    ["It was Eritrea that attacked first, Addis Ababa said.", ["ASSAULT ERI > happened"]],
     // whose deed it was not
     ["It was not Uganda that shelled the camp, Kampala said.", ["ASSAULT heavy-weapons UGA > denied"]],
     [

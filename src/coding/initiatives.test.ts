@@ -25,6 +25,18 @@ describe("a report of two stories", () => {
 
 describe("diplomatic acts", () => {
   test.each([
+    [
+      "Oman renewed an offer to host the two presidents in Muscat, which Chad accepted at once and Sudan called premature.",
+      "rejects OMN for SDN",
+    ],
+    [
+      "Kenya drafted a plan for a truce in Darfur, which the RSF rejected at once and Chad called premature.",
+      "rejects KEN for TCD",
+    ],
+    [
+      "Fighting between Eritrea and Ethiopia flared in May. Oman called on all parties to exercise restraint.",
+      "calls-for OMN for ERI,ETH",
+    ],
     ["Qatar offered to mediate between Sudan and the Rapid Support Forces.", "offers QAT for RSF,SDN"],
     ["Pakistan welcomed Iran's offer to mediate.", "welcomes IRN for PAK"],
     ["The UN called on Thailand and Cambodia to exercise restraint.", "calls-for UN for KHM,THA"],

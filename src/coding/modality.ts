@@ -480,6 +480,9 @@ function linkOf(s: Sentence, token: number, relation: string): "clause" | "noun"
       return "clause";
     case "ccomp":
       return "clause";
+    // "it is due | to resume talks", read as what is due
+    case "csubj":
+      return to && s.upos[s.head[token]!] === "ADJ" ? "clause" : null;
     case "advcl":
       if (isGerundObject(s, token)) return "clause";
       // "called | for banning them", "kept them | from attacking", "would break the law | by attacking", "talked | about attacking"

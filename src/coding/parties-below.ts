@@ -3,7 +3,15 @@ import { baseRelation, child, children, dominates, subtree } from "../language/t
 import { isOnlyWhere } from "./borders.js";
 import { type EventClause, headOf, partiesAt } from "./event-clause.js";
 import { distinct, others } from "./event-draft.js";
-import { conditionsBelow, isHyphened, isInPlace, isOfTheCrime, isTopic, isWhy } from "./event-phrases.js";
+import {
+  conditionsBelow,
+  isHyphened,
+  isInPlace,
+  isOfArrangement,
+  isOfTheCrime,
+  isTopic,
+  isWhy,
+} from "./event-phrases.js";
 import type { EventWords } from "./event-words.js";
 import { mentionAt, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
@@ -28,6 +36,7 @@ export function partiesBelow(
       below.has(m.head) &&
       !brokers.has(m.head) &&
       !isTopic(c, m.head) &&
+      !(isOfArrangement(c, m.head) && isInPlace(s, m.head)) &&
       !isTopicOfMeeting(c, m.head) &&
       !isWhatFor(c, m.head) &&
       !isOfTheCrime(c, m.head) &&

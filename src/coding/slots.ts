@@ -65,7 +65,8 @@ function withoutRuledOut(s: Sentence, nouns: number[]): number[] {
   return left.length > 0 ? left : nouns;
 }
 
-const hasOwnSubject = (s: Sentence, t: number) => s.upos[t] === "VERB" && child(s, t, "nsubj") >= 0;
+const hasOwnSubject = (s: Sentence, t: number) =>
+  (s.upos[t] === "VERB" || child(s, t, "cop") >= 0) && child(s, t, "nsubj") >= 0;
 
 /** The grammatical subject: own, shared by coordination, or controlled from above; empty where there is none. */
 export function surfaceSubject(s: Sentence, verb: number, steps = 0): number[] {
@@ -453,7 +454,10 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   );
   if (counted.length > 0) return withConjuncts(s, counted.slice(0, 1));
   const governor = s.head[verb]!;
-  if (s.relation[verb] === "acl:relcl" && governor >= 0) {
+  const isRelative =
+    s.relation[verb] === "acl:relcl" ||
+    (s.relation[verb] === "acl" && FINITE.has(s.xpos[verb]!) && child(s, verb, "xcomp") >= 0);
+  if (isRelative && governor >= 0) {
     const subject = children(s, verb, "nsubj").some((t) => !isRelativePronoun(s, t));
     if (subject) return withConjuncts(s, [...arrangementOver(s, governor), governor]);
   }
@@ -462,6 +466,9 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   const isGap = above >= 0 && s.relation[governor] === "acl:relcl" && child(s, verb, "nsubj") >= 0;
   if (isGap && child(s, verb, "ccomp", "xcomp", "cop", "obl") < 0 && child(s, governor, "obj") < 0)
     return [above];
+  // "an offer that Oman accepted and | Yemen called premature |"
+  const told = relativeBefore(s, verb);
+  if (told >= 0) return logicalObject(s, told);
   if (
     baseRelation(s, verb) === "conj" &&
     governor >= 0 &&
@@ -473,6 +480,20 @@ export function logicalObject(s: Sentence, verb: number): number[] {
   }
   const twin = children(s, verb, "conj").find((c) => isVerbal(s, c) && child(s, c, "nsubj") < 0);
   return twin !== undefined && twin - verb <= 3 ? withConjuncts(s, children(s, twin, "obj")) : [];
+}
+
+/** "An offer that Oman |accepted| and Yemen called premature": the clause whose object a second verb shares; -1 where there is none. */
+function relativeBefore(s: Sentence, verb: number): number {
+  const over = s.head[verb]!;
+  if (baseRelation(s, verb) !== "conj" || child(s, verb, "nsubj") < 0 || child(s, verb, "ccomp", "obl") >= 0)
+    return -1;
+  if (s.relation[over] === "acl:relcl") return over;
+  // "called |premature|": it is something that is called so
+  if (child(s, verb, "xcomp") < 0) return -1;
+  return s.relation.findLastIndex(
+    (r, t) =>
+      r === "acl:relcl" && t > over && t < verb && children(s, t, "obj").some((o) => isRelativePronoun(s, o)),
+  );
 }
 
 /**
@@ -658,7 +679,8 @@ export const isContentClause = (s: Sentence, verb: number): boolean =>
 
 /** "called on both to exercise restraint": the infinitive taken for a noun after "to". */
 function infinitiveRead(s: Sentence, token: number): number[] {
-  for (const t of children(s, token, "obl", "nmod")) {
+  const asked = children(s, token, "obl", "nmod");
+  for (const t of [...asked, ...asked.flatMap((a) => children(s, a, "nmod"))]) {
     const to = children(s, t, "case").find((c) => c > token && s.form[c]!.toLowerCase() === "to");
     if (to === undefined || to + 1 >= t) continue;
     const verb = to + 1;

@@ -101,7 +101,8 @@ export function joinedAfterSource(tree: DraftTree): void {
     if (end < 0 || !/^VB[DZPN]$/.test(tree.xpos[verb] ?? "") || tree.relation[and + 2] !== "case") continue;
     if (source < and || source > end || tree.relation[source] !== "conj") continue;
     let over = tree.head[source]!;
-    while (over >= 0 && !(isFiniteVerb(tree, over) && over < and)) over = tree.head[over]!;
+    while (over >= 0 && !(tree.upos[over] === "VERB" && hasOwn(tree, over, /^nsubj/) && over < and))
+      over = tree.head[over]!;
     if (over < 0 || hasOwn(tree, verb, /^(?:nsubj|csubj|aux)/)) continue;
     attach(tree, verb, over, "conj");
     attach(tree, and, verb, "cc");

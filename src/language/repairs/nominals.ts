@@ -180,6 +180,12 @@ const OF_NOUN = /^(?:det|amod|compound|nmod|nummod|punct|cc|case|flat|appos|acl|
 export function relativeToNoun(tree: DraftTree): void {
   for (let i = 2; i < tree.head.length; i++) {
     const over = tree.head[i]!;
+    const own = tree.form.findIndex((f, k) => tree.head[k] === i && k < i && /^(?:who|which|that)$/i.test(f));
+    // "it was the army that fired and it was |the rebels| that fled"
+    if (own > 0 && tree.head[own - 1] === over && hasOwn(tree, own - 1, /^cop/)) {
+      attach(tree, i, own - 1, "acl:relcl");
+      continue;
+    }
     const pronoun = tree.form.findIndex((f, k) => k > over && k < i && /^(?:who|which|that)$/i.test(f));
     // "offered its help, which Oman turned down": read as when or why it was offered
     const isAside =
