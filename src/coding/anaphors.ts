@@ -48,11 +48,20 @@ export function withAnaphors(
     ) {
       add(t, t + 2, t + 1);
       t++;
-    } else if (isPronoun(s, t, lexicon) && !(isPossessive && NEIGHBOUR.test(next))) add(t, t + 1, t);
+    } else if (isFoe(s, t, lexicon)) add(t, t + 1, t);
+    else if (isPronoun(s, t, lexicon) && !(isPossessive && NEIGHBOUR.test(next))) add(t, t + 1, t);
     else if (lower(s, t) === "the" && /^(former|latter)$/.test(next) && !isNominal(s, t + 2))
       add(t + 1, t + 2, t + 1);
   }
   return out.sort((a, b) => a.from - b.from);
+}
+
+/** "the |enemy| fired", "80 |enemy| dead": whom the speaker fights; not "Chad's enemy", "an enemy of the people". */
+export function isFoe(s: Sentence, t: number, lexicon: PartyLexicon): boolean {
+  if (!isWord(lexicon, "foes", lower(s, t)) || /^(?:of|number)$/.test(lower(s, t + 1))) return false;
+  const before = lower(s, t - 1);
+  if (/^(?:the|an?)$/.test(before)) return before === "the" || isNominal(s, t + 1);
+  return !/^(?:PRP\$|POS|DT|JJ[RS]?|HYPH)$/.test(s.xpos[t - 1] ?? "");
 }
 
 /** A pronoun that can stand for a party. */

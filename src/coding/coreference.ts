@@ -4,6 +4,7 @@ import { SPEAKER, withAnaphors } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf, withParty } from "./coreference-context.js";
 import { resolveDescription } from "./descriptions.js";
 import { Discourse, type Setting, type Spoken } from "./discourse.js";
+import { isFoes, resolveFoe } from "./foes.js";
 import { homeOfIssuer, issuerAt } from "./issuer.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { ParsedReport } from "./parsed-report.js";
@@ -48,10 +49,10 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
     const resolve = (d: MentionDraft) => resolveOne(context, d);
     const issuerHere = (token: number) => issuerAt(parsed, quotations, s.start[token]!);
     const context: Context = { s, i, discourse, lexicon, sentences, mentions, out, resolve, issuerHere };
-    // A quotation's "we" is who is said to speak after it; such a speaker is resolved first.
+    // A quotation's "we" is who is said to speak after it, "the enemy" whom he fights; such a speaker is resolved first.
     const late: MentionDraft[] = [];
     for (const d of drafts) {
-      if (isFirstPersons(context, d)) {
+      if (isFirstPersons(context, d) || isFoes(context, d)) {
         late.push(d);
         continue;
       }
@@ -61,6 +62,11 @@ export function resolveCoreference(parsed: DraftReport, lexicon: PartyLexicon): 
       discourse.see(s, i, m);
     }
     for (const d of late) {
+      if (isFoes(context, d)) {
+        const foe = resolveFoe(context, d, speakerOf(context));
+        if (foe) out.push(foe);
+        continue;
+      }
       const speaker = firstPerson(context, d, quotations);
       if (speaker) out.push(d.role === null ? filled(s, d, speaker) : withParty(s, d, speaker.parties));
       else if (d.role !== null) out.push(d);

@@ -9,7 +9,7 @@ import {
   theSides,
   theState,
 } from "./body-nouns.js";
-import { type Context, withParty } from "./coreference-context.js";
+import { type Context, isState, withParty } from "./coreference-context.js";
 import { type Answer, again, type Description, describe, type Rule } from "./description.js";
 import { employer } from "./employers.js";
 import { ofAPart, ofTheOpening, ofThePlace, ofThere, whereItLies } from "./local-offices.js";
@@ -25,6 +25,7 @@ import {
   ofHomeOrSpeaker,
   ofMainState,
   ofOwnState,
+  ofTheDateline,
   ofTheJoined,
   ofWhomItCarries,
 } from "./state-offices.js";
@@ -57,6 +58,7 @@ const RULES: readonly Rule[] = [
   noOfficial,
   newOfficial,
   ofTheJoined,
+  ofTheDateline,
   ofThePlace,
   ofTheScene,
   ofHomeSecurity,
@@ -75,10 +77,15 @@ const RULES: readonly Rule[] = [
 function answerOf(c: Context, x: Description): readonly NamedParty[] | null {
   for (const rule of RULES) {
     const answer = rule(c, x);
-    if (answer !== null) return answer === "nobody" ? null : answer;
+    if (answer === "nobody") return null;
+    if (answer !== null && !isArmyOfNone(c, x, answer)) return answer;
   }
   return null;
 }
+
+/** "the army", of a state that has none. */
+const isArmyOfNone = ({ lexicon }: Context, { shown }: Description, of: readonly NamedParty[]): boolean =>
+  shown === "MIL" && of.some((p) => isState(p) && isWord(lexicon, "without_army", p.code!.toLowerCase()));
 
 /** "Foreign Minister Ruiz", named before. */
 function samePerson({ s, discourse }: Context, { d }: Description): Answer {

@@ -1,5 +1,6 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation } from "../language/tree.js";
+import { isFoe } from "./anaphors.js";
 import { bare, isOfHouse, type MentionSheet, sideOf } from "./mention-sheet.js";
 import { isDayOrMonth, isHyphen, isPossessive, type NameItem, type RoleItem } from "./party-items.js";
 import type { OwnersBefore } from "./role-phrase.js";
@@ -38,7 +39,7 @@ class WordsBefore {
     if (item?.type === "name") return this.name(t, item);
     if (item?.type === "role") return this.noun(item);
     if (isPossessive(s, t)) return this.possessor(t);
-    if (s.xpos[t] === "PRP$" || s.xpos[t] === "WP$") return this.pronoun(t);
+    if (s.xpos[t] === "PRP$" || s.xpos[t] === "WP$" || isFoe(s, t, sheet.lexicon)) return this.pronoun(t);
     if (isHyphen(s.form[t - 1]) && (sheet.isWord("backed", lower(s, t)) || sheet.isWord("run", lower(s, t))))
       return this.participle(t);
     if (isHyphen(s.form[t]) && t > 0) return t - 1;

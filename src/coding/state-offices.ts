@@ -71,6 +71,15 @@ export function ofARegion({ s, i, sentences, lexicon }: Context, { d, official }
   return sentences.slice(0, i + 1).some(isCharged) ? "nobody" : null;
 }
 
+/** "MOSCOW — |The defence ministry| said": what serves a whole state, before the report has named another, is of where it was written. */
+export function ofTheDateline(c: Context, { d, noun, named }: Description): Answer {
+  const { written } = c.discourse;
+  if (named || written === null || !isWord(c.lexicon, "of_the_dateline", noun)) return null;
+  const before = [...c.mentions.slice(0, c.i).flat(), ...c.mentions[c.i]!.filter((m) => m.to <= d.from)];
+  const isOther = (p: NamedParty) => p.country !== null && p.country !== written.country;
+  return before.some((m) => m.settled && m.parties.some(isOther)) ? null : [written];
+}
+
 /** "the army and |local police|": of the same state. */
 export function ofTheJoined({ s, out }: Context, { d, named, institution }: Description): Answer {
   if (named || !institution || lower(s, d.from - 1) !== "and") return null;
@@ -153,6 +162,9 @@ export function ofWhomItCarries({ i, discourse, lexicon }: Context, { noun, name
 /** "the prime minister": of the state that the report is about, whoever acted last. */
 export function ofMainState(c: Context, { d, noun, named }: Description): Answer {
   const { i, discourse, lexicon } = c;
+  // "KYIV — Russian drones struck Odesa. |The air force| said": others' are called theirs
+  const isHomes = !named && isWord(lexicon, "of_the_dateline", noun);
+  if (isHomes && discourse.home) return [discourse.home];
   const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
   const recent =
     named || (isWithin(lexicon, "diplomatic", noun) && !ofMain) ? discourse.actingState(i) : null;
