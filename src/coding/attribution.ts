@@ -4,6 +4,7 @@ import { SpanIndex } from "../text/span-index.js";
 import { adjectiveAttribution } from "./attribution-adjectives.js";
 import { appositiveAnswer } from "./attribution-answers.js";
 import { finiteFollows } from "./attribution-clauses.js";
+import { withGaps } from "./attribution-gaps.js";
 import { markAttribution } from "./attribution-headlines.js";
 import type { AttributionLexicon } from "./attribution-lexicon.js";
 import { nounAttribution } from "./attribution-nouns.js";
@@ -112,7 +113,7 @@ function sentenceDrafts(v: SentenceView, parsed: ParsedReport): Draft[] {
       nounAttribution(v, t, context) ??
       adjectiveAttribution(v, t, context) ??
       phraseAttribution(v, t, context);
-    if (draft) drafts.push(...splitAtThat(v, draft));
+    if (draft) drafts.push(...withGaps(v, splitAtThat(v, draft)));
   }
   for (const [k, d] of drafts.entries()) drafts[k] = denialInWords(v, withinHost(d, drafts));
   const mark = drafts.length === 0 || v.headline ? markAttribution(v, { earlier: [], isAgent }) : null;

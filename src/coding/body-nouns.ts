@@ -69,7 +69,7 @@ export function theGroup(c: Context, x: Description): Answer {
     !/^(?:both|two)$/.test(lower(c.s, d.from))
   )
     return "nobody";
-  if (!d.definite) return announced(c, d) ?? "nobody";
+  if (!d.definite && !isBare(c, x)) return announced(c, d) ?? "nobody";
   const bloc = noun === "bloc" ? discourse.organisation(i) : null;
   if (bloc) return bloc.parties;
   // "the coalition": who was called so, never the group that it fights
@@ -79,6 +79,14 @@ export function theGroup(c: Context, x: Description): Answer {
   const isAny = /^(group|organi[sz]ation|network)$/.test(noun);
   return (isAny ? discourse.organisation(i)?.parties : null) ?? "nobody";
 }
+
+/** "|group| next day released him": one, with no article, as digests write. */
+const isBare = ({ s }: Context, { d, role }: Description): boolean =>
+  !role.plural &&
+  d.to - d.from === 1 &&
+  isSubject(s, d) &&
+  !/^(?:DET|ADJ|NUM|NOUN|PROPN|ADP)$/.test(s.upos[d.from - 1] ?? "") &&
+  !isCapitalised(s.form[d.to]);
 
 /** Sentences from the first that count as a lead, and after it in which what it announces is named. */
 const LEAD = 2;

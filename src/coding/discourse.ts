@@ -826,7 +826,10 @@ function togetherIn(entities: readonly Entity[]): readonly Together[] {
 }
 
 /** Pairs that stand side by side: "A and B", "between A and B", "A-B". */
-function coordinated(s: Sentence, mentions: readonly MentionDraft[]): (readonly [NamedParty, NamedParty])[] {
+export function coordinated(
+  s: Sentence,
+  mentions: readonly MentionDraft[],
+): (readonly [NamedParty, NamedParty])[] {
   const pairs: (readonly [NamedParty, NamedParty])[] = [];
   const list = mentions.filter((m) => m.parties.length > 0 && m.parties[0]!.code !== null);
   for (const m of list)
@@ -885,6 +888,8 @@ function quotedBefore(s: Sentence, token: number): (t: number) => boolean {
  */
 function clauseSubject(s: Sentence, token: number, controls: (lemma: string) => boolean): number {
   for (let v = s.head[token]!, steps = 0; v >= 0 && steps < 12; v = s.head[v]!, steps++) {
+    // "Mali said five died, |JNIM| that it had killed 15"
+    if (s.upos[v] === "PROPN" && s.relation[v] === "conj" && child(s, v, "ccomp") > v) return v;
     if (s.upos[v] !== "VERB") continue;
     const subject = children(s, v, "nsubj").find((t) => t < token);
     if (subject !== undefined) return antecedentOf(s, subject, v);

@@ -42,8 +42,8 @@ export function homeOf(
 const NAMED_OFTEN = 2;
 const MOST_OF_GROUPS = 0.7;
 
-/** The armed group that a report is about, whose men are meant by "11 militants were killed"; null where it names none, or several. */
-export function groupOf(parsed: ParsedReport): PartyRef | null {
+/** The armed group that a report, or a short section of one, is about, whose men are meant by "11 militants were killed"; null where it names none, or several. */
+export function groupOf(parsed: ParsedReport, isSection: boolean): PartyRef | null {
   const named = parsed.mentions
     .flat()
     .flatMap((m) => m.parties)
@@ -51,6 +51,6 @@ export function groupOf(parsed: ParsedReport): PartyRef | null {
   const times = new Map<string, number>();
   for (const p of named) times.set(p.code!, (times.get(p.code!) ?? 0) + 1);
   const [most] = [...times].sort((a, b) => b[1] - a[1]);
-  if (!most || most[1] < NAMED_OFTEN || most[1] < named.length * MOST_OF_GROUPS) return null;
+  if (!most || (!isSection && most[1] < NAMED_OFTEN) || most[1] < named.length * MOST_OF_GROUPS) return null;
   return named.find((p) => p.code === most[0]) ?? null;
 }

@@ -2,7 +2,7 @@ import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { GROUP, NEIGHBOUR, PERSON, THING } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf } from "./coreference-context.js";
-import type { Entity } from "./discourse.js";
+import { coordinated, type Entity } from "./discourse.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 import { isPossessive } from "./party-items.js";
@@ -38,7 +38,17 @@ export function resolvePronoun(c: Context, d: MentionDraft): MentionDraft | null
 }
 
 /** "both sides", "the two leaders", "each government" */
-function resolvePair({ s, i, discourse, lexicon }: Context, d: MentionDraft): MentionDraft {
+function resolvePair(c: Context, d: MentionDraft): MentionDraft {
+  const { s, i, discourse, lexicon, out } = c;
+  // "accused Oman and Jordan; |both| denied it": two whom the sentence has just joined
+  const joined =
+    d.to - d.from === 1
+      ? coordinated(
+          s,
+          out.filter((m) => m.to <= d.from),
+        ).at(-1)
+      : undefined;
+  if (joined) return filled(s, d, { parties: joined, person: null });
   const noun = lower(s, d.to - 1);
   // "the two leaders" are persons who were named together
   const persons = isWord(lexicon, "person_pairs", noun) ? discourse.twoPersons(i, d.from) : null;

@@ -26,7 +26,7 @@ import type { ModalityLexicon } from "./modality.js";
 import { isHeadline, type ParsedReport } from "./parsed-report.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 import { findPlaces } from "./places.js";
-import { mentionsWithin, sectionsOf } from "./sections.js";
+import { homeOfSection, mentionsWithin, sectionsOf } from "./sections.js";
 import type { SequenceLexicon } from "./sequence-lexicon.js";
 import type { ThingLexicon } from "./things.js";
 import { findTolls } from "./tolls.js";
@@ -80,13 +80,11 @@ export function codeReport(report: Report, resources: Resources): Trace {
     const venues = venuesOf(parsed.sentences, told.mentions, (kind, word) =>
       isWord(resources.parties, kind, word),
     );
-    const [own, other] = section.countries;
+    const own = homeOfSection(section);
     const placed = places.mentions.filter((m) => m.sentence >= section.from && m.sentence < section.to);
-    const home =
-      own !== undefined && other === undefined
-        ? own
-        : (issuers ?? homeOf(told, placed, own ? null : dateline, venues));
-    const setting = { ...context, home, group: groupOf(told) };
+    const from = section.countries.length > 0 ? null : dateline;
+    const home = own ?? issuers ?? homeOf(told, placed, from, venues);
+    const setting = { ...context, home, group: groupOf(told, section.countries.length > 0) };
     const found = findEvents(parsed, resources, setting, section);
     return joinTellings(
       found.map(eventDater(parsed, dates, resources.frames.words)),
@@ -102,6 +100,7 @@ export function codeReport(report: Report, resources: Resources): Trace {
     ...context,
     dateAt,
     home: issuers,
+    headingAt: (sentence) => homeOfSection(sections.find(({ to }) => sentence < to)),
   });
   const loadedWords = findLoadedWords(parsed, resources.parties);
   const findings = { parsed, sections, attributions, events: drafts, tolls, loadedWords };

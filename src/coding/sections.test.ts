@@ -51,3 +51,42 @@ describe("sections that a country's name opens", () => {
     ]);
   });
 });
+
+describe("in the telegraphic words of digests", () => {
+  const NOTES = `Conflict Watch
+Weekly summary
+
+Burkina Faso
+Militants 3 November overran post near Djibo; govt said six soldiers died, JNIM that it had killed 15 soldiers. Army next day struck village of Baraboulé; residents counted nine dead. Ouagadougou accused Benin and Ivory Coast of sheltering group; both rejected charge.
+
+Colombia
+ELN 4 November seized two policemen in Arauca; group next day released one policeman. Three teachers were killed.
+`;
+  const read = () => reader.readText(NOTES, { id: "t", published: "2025-11-09" });
+
+  test("people and soldiers are of the country that heads the section, and each figure is of who gives it", () => {
+    expect(
+      read()
+        .tolls.filter((t) => t.stance === "asserts")
+        .map(
+          (t) =>
+            `${t.count.low} ${t.harm} of ${t.of.party?.code} by ${t.perpetrator?.code} says ${codes(t.sources)}`,
+        ),
+    ).toEqual([
+      "6 killed of BFA by undefined says BFA",
+      "15 killed of BFA by JNIM says JNIM",
+      "9 killed of BFA by undefined says ?",
+      "2 captured of COL by ELN says ",
+      "3 killed of COL by undefined says ",
+    ]);
+  });
+
+  test("both are the two just joined, and a group without an article is the last one", () => {
+    expect(
+      read()
+        .attributions.filter((a) => a.stance === "denies")
+        .map((a) => codes(a.parties)),
+    ).toEqual(["BEN+CIV"]);
+    expect(told(NOTES)).toContain("RETREAT ELN -> COL");
+  });
+});

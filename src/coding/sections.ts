@@ -36,6 +36,10 @@ export function sectionsOf(
   return out.length > 1 ? out : [{ countries: [], from: 0, to: sentences.length }];
 }
 
+/** The one country that heads a section; null where none does, or several do. */
+export const homeOfSection = (section: Section | undefined): string | null =>
+  section?.countries.length === 1 ? section.countries[0]! : null;
+
 /** A report of which only one section names anybody. */
 export const mentionsWithin = <T extends { readonly mentions: readonly (readonly unknown[])[] }>(
   parsed: T,

@@ -19,6 +19,8 @@ export interface TollPlace {
   readonly other: string | null;
   readonly place: PlaceRef | null;
   readonly home: string | null;
+  /** The country that heads the section. */
+  readonly heading: string | null;
   /** The two countries that the report names most. */
   readonly foremost: readonly string[];
   readonly doer: PartyRef | null;
@@ -65,8 +67,13 @@ function ofAnybody({ harm }: TollDraft, told: TollPlace): string | null {
   const isTeller = ({ code, country }: PartyRef) =>
     code === country && code !== there && foremost.includes(code ?? "");
   if (there !== null && !isAcross(doer) && !(there !== home && sources.some(isTeller))) return there;
-  return home ?? likely(told);
+  // "the governor of Belgorod reported two injured", in a section on Ukraine: another state tells of its own
+  return (sources.some((p) => isStateBut(home, p)) ? null : home) ?? likely(told);
 }
+
+/** A state other than one. */
+const isStateBut = (country: string | null, { code, country: of }: PartyRef): boolean =>
+  code !== null && code === of && code !== country;
 
 /** Whom the event is told against, where the report is mostly about that country; a state at war with another harms the other's. */
 function likely({ meant, other, foremost, doer, isAtWar }: TollPlace): string | null {
@@ -75,8 +82,8 @@ function likely({ meant, other, foremost, doer, isAtWar }: TollPlace): string | 
   return isMeant ? meant : other !== null && other === foremost[0] && !isOwn(other) ? other : null;
 }
 
-function ofSoldiers({ meant: own, other, home, sources }: TollPlace): string | null {
-  const meant = own ?? other;
+function ofSoldiers({ meant: own, other, home, heading, doer, sources }: TollPlace): string | null {
+  const meant = own ?? other ?? (doer?.code === heading ? null : heading);
   if (meant === null || (home !== null && home !== meant)) return null;
   const isOther = (p: PartyRef) => p.code !== null && p.code === p.country && p.code !== meant;
   return sources.some(isOther) ? null : meant;

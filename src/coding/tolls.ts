@@ -33,8 +33,10 @@ export interface TollContext {
   readonly events?: readonly EventDraft[];
   readonly dateAt?: (sentence: number, token: number) => DateInterval;
   readonly placeAt?: (sentence: number, token: number) => PlaceRef | null;
-  /** The country whose own statement the report is: its people are meant where nothing else is told; or null. */
+  /** The country whose statement the report is: its people are meant where nothing else is told; or null. */
   readonly home?: string | null;
+  /** The one country that heads the section of a sentence: its people, and its soldiers; or null. */
+  readonly headingAt?: (sentence: number) => string | null;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface TollContext {
  * ("claims Pakistan denies") makes a second toll, with stance `denies`. @see docs/record.md, "Tolls"
  */
 export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
-  const { attributions = [], home = null } = context;
+  const { attributions = [], home = null, headingAt = () => null } = context;
   const foremost = foremostOf(parsed);
   const events = context.events ?? [];
   const atWar = fightersOfStates(events);
@@ -84,7 +86,8 @@ export function findTolls(parsed: ParsedReport, context: TollContext): Toll[] {
           peopleOf(d, {
             ...sides,
             place,
-            home,
+            home: headingAt(d.sentence) ?? home,
+            heading: headingAt(d.sentence),
             foremost,
             doer,
             isAtWar: d.harm !== "captured" && atWar.has(doer?.code ?? ""),

@@ -14,6 +14,8 @@ test.each([
   ["Army 7 April raided a camp .", [1]],
   ["Army chief ( COAS ) 21 April met the envoy .", [5]],
   ["Separatists 3 May offered a truce ; govt 5 May declined .", [1, 8]],
+  ["Army next day raided a camp .", [1]],
+  ["The next day raiders came .", []],
   ["Army on 7 April raided a camp .", []],
   ["The 7 April raid left nine dead .", []],
   ["The ceasefire of 7 April held .", []],
@@ -22,6 +24,15 @@ test.each([
   ["Of the 31 May said nothing .", []],
 ])("%s", (text, days) => {
   expect(bareDays(text.split(" "))).toEqual(days);
+});
+
+test("the next day too", () => {
+  expect(arcsOf("Army next day struck a village .").slice(0, 4)).toEqual([
+    "nsubj(Army, struck)",
+    "amod(next, day)",
+    "obl:unmarked(day, struck)",
+    "root(struck, -)",
+  ]);
 });
 
 test("a bare day is of the verb behind it, and who acts is its subject", () => {

@@ -16,17 +16,25 @@ const JOINERS = new Set(
 const isPlainWord = (form: string | undefined): boolean =>
   form !== undefined && /^\p{Ll}[\p{Ll}'’]+$/u.test(form) && !JOINERS.has(form);
 
-/** The numbers of bare days: token of "Army |7| April raided a camp". */
+/** The first words of bare days: token of "Army |7| April raided a camp", "Army |next| day raided it". */
 export function bareDays(forms: readonly string[]): number[] {
-  return forms.flatMap((form, i) => {
-    if (i === 0 || !/^(?:[1-9]|[12]\d|3[01])$/.test(form)) return [];
-    const month = forms[i + 1] ?? "";
-    if (!/^\p{Lu}/u.test(month) || !MONTHS.has(month.toLowerCase()) || !isPlainWord(forms[i + 2])) return [];
+  return forms.flatMap((_, i) => {
+    if (i === 0 || !(isDate(forms, i) || isNext(forms, i)) || !isPlainWord(forms[i + 2])) return [];
     const before = forms[i - 1]!;
     const isBeside = /^[\p{L}.'’]*\p{L}\.?$/u.test(before) || before === ")";
     return isBeside && !JOINERS.has(before.toLowerCase()) && !MONTHS.has(before.toLowerCase()) ? [i] : [];
   });
 }
+
+const isDate = (forms: readonly string[], i: number): boolean => {
+  const month = forms[i + 1] ?? "";
+  return (
+    /^(?:[1-9]|[12]\d|3[01])$/.test(forms[i]!) && /^\p{Lu}/u.test(month) && MONTHS.has(month.toLowerCase())
+  );
+};
+
+const isNext = (forms: readonly string[], i: number): boolean =>
+  forms[i] === "next" && /^(?:day|week|month)$/.test(forms[i + 1] ?? "");
 
 /** Margin of an arc that the words around it settle. */
 const SURE = 1000;
@@ -45,22 +53,37 @@ export function withDays(
   const kept = withoutDays(forms, days);
   const place = new Map(kept.map((at, k) => [at, k]));
   const row = forms.map((_, i) => place.get(i) ?? -1);
-  const isMonth = (i: number) => days.includes(i - 1);
+  const isSecond = (i: number) => days.includes(i - 1);
+  // "7" over "April", but "day" over "next"
+  const isHead = (i: number) => isSecond(i) === isNext(forms, isSecond(i) ? i - 1 : i);
+  const verbOf = (i: number) => (isSecond(i) ? i + 1 : i + 2);
+  const isOfNoun = (i: number) => rest.upos[place.get(verbOf(i))!] === "NOUN";
   const relationOf = (i: number): string => {
-    if (isMonth(i)) return "nmod:unmarked";
-    return rest.upos[place.get(i + 2)!] === "NOUN" ? "nmod:unmarked" : "obl:unmarked";
+    if (isHead(i)) return isOfNoun(i) ? "nmod:unmarked" : "obl:unmarked";
+    return forms[i] === "next" ? "amod" : "nmod:unmarked";
   };
+  const overDay = (i: number) => (isHead(i) ? verbOf(i) : isSecond(i) ? i - 1 : i + 1);
   const headOf = (k: number): number => (rest.head[k]! < 0 ? -1 : kept[rest.head[k]!]!);
+  const tagsOf = (i: number) =>
+    TAGS[isSecond(i) ? (MONTHS.has(forms[i]!.toLowerCase()) ? 1 : 3) : forms[i] === "next" ? 2 : 0];
   return {
     lemma: row.map((k, i) => (k < 0 ? forms[i]! : rest.lemma[k]!)),
-    upos: row.map((k, i) => (k >= 0 ? rest.upos[k]! : isMonth(i) ? "PROPN" : "NUM")),
-    xpos: row.map((k, i) => (k >= 0 ? rest.xpos[k]! : isMonth(i) ? "NNP" : "CD")),
-    head: Int16Array.from(row, (k, i) => (k >= 0 ? headOf(k) : isMonth(i) ? i - 1 : i + 2)),
+    upos: row.map((k, i) => (k >= 0 ? rest.upos[k]! : tagsOf(i)![0])),
+    xpos: row.map((k, i) => (k >= 0 ? rest.xpos[k]! : tagsOf(i)![1])),
+    head: Int16Array.from(row, (k, i) => (k >= 0 ? headOf(k) : overDay(i))),
     relation: row.map((k, i) => (k >= 0 ? rest.relation[k]! : relationOf(i))),
     margin: Float32Array.from(row, (k) => (k >= 0 ? rest.margin[k]! : SURE)),
     names: rest.names.map((n) => ({ ...n, from: kept[n.from]!, to: kept[n.to - 1]! + 1 })),
   };
 }
+
+/** Tags of a number, its month, "next" and its noun. */
+const TAGS = [
+  ["NUM", "CD"],
+  ["PROPN", "NNP"],
+  ["ADJ", "JJ"],
+  ["NOUN", "NN"],
+] as const;
 
 /** The tokens that are left without bare days and their months. */
 export const withoutDays = (forms: readonly string[], days: readonly number[]): number[] =>

@@ -110,3 +110,29 @@ export function joinedAfterSource(tree: DraftTree): void {
     if (tree.xpos[verb] === "VBN") tree.xpos[verb] = "VBD";
   }
 }
+
+/** "Mali said five soldiers died, |JNIM| that it had killed 15": a name, read as a word of the first clause, says the second with the verb of the first. */
+export function gappedSaying(tree: DraftTree): void {
+  for (let that = 4; that < tree.head.length - 2; that++) {
+    const name = that - 1;
+    if (tree.form[that] !== "that" || tree.upos[name] !== "PROPN") continue;
+    let first = name;
+    while (tree.upos[first - 1] === "PROPN" || /^(?:the|-)$/.test(tree.form[first - 1] ?? "")) first--;
+    if (!/^(?:,|;|and|but|while)$/.test(tree.form[first - 1] ?? "")) continue;
+    const clause = tree.head.findIndex(
+      (_, k) =>
+        k > that + 1 &&
+        tree.head.some((h, j) => h === k && j > that && j < k && isSubject(tree.relation[j]!)),
+    );
+    const says = tree.lemma.findLastIndex(
+      (l, k) => k < first && tree.words.telling.has(l) && isFiniteVerb(tree, k) && hasOwn(tree, k, /^nsubj$/),
+    );
+    const isTold = (k: number) => tree.head[k] === says && tree.relation[k] === "ccomp";
+    if (clause < 0 || says < 0 || !tree.form.some((_, k) => k > says && k < first && isTold(k))) continue;
+    const head = tree.relation[name] === "flat" ? tree.head[name]! : name;
+    attach(tree, head, says, "conj");
+    attach(tree, clause, head, "ccomp");
+    attach(tree, that, clause, "mark");
+    attach(tree, first - 1, head, tree.upos[first - 1] === "PUNCT" ? "punct" : "cc");
+  }
+}

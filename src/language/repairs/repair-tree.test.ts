@@ -35,6 +35,16 @@ describe("mends", () => {
       "conj(wounded, bombed)",
     ],
     [
+      "who says a second thing by the verb of the first",
+      "Officials/NOUN/NNS/2/nsubj say/VERB/VBP/0/root five/NUM/CD/4/nsubj died/VERB/VBD/2/ccomp ,/PUNCT/,/6/punct JNIM/PROPN/NNP/4/iobj that/SCONJ/IN/9/mark it/PRON/PRP/9/nsubj won/VERB/VBD/2/ccomp",
+      "ccomp(won, JNIM)",
+    ],
+    [
+      "two that do it, read as half of a pair of words",
+      "Mali/PROPN/NNP/2/nsubj warned/VERB/VBD/0/root them/PRON/PRP/2/obj ;/PUNCT/:/6/punct both/CCONJ/CC/6/cc:preconj left/VERB/VBD/2/conj",
+      "nsubj(both, left)",
+    ],
+    [
       "what was done then, read as done by who tells it now",
       "We/PRON/PRP/2/nsubj note/VERB/VBP/0/root that/SCONJ/IN/5/mark rebels/NOUN/NNS/5/nsubj attacked/VERB/VBD/2/ccomp Gao/PROPN/NNP/5/obj and/CCONJ/CC/8/cc killed/VERB/VBD/2/conj three/NUM/CD/8/obj",
       "conj(killed, attacked)",

@@ -15,6 +15,7 @@ import {
 import { daysToVerb, monthToDay, openingDay, timeBehindName } from "./days.js";
 import type { DraftTree } from "./draft-tree.js";
 import {
+  gappedSaying,
   joinedAcrossSaying,
   joinedAfterSource,
   sayingAsRelative,
@@ -43,7 +44,13 @@ import {
   verbBehindParticiple,
 } from "./participles.js";
 import { finalStopToRoot, nothingOnMarks, singleRoot } from "./roots.js";
-import { firstOfTwoSubjects, nounOfCounted, subjectBehindMark, subjectOfModal } from "./subjects.js";
+import {
+  bothAsSubject,
+  firstOfTwoSubjects,
+  nounOfCounted,
+  subjectBehindMark,
+  subjectOfModal,
+} from "./subjects.js";
 
 /** Longer sentences are lists or odd text; the other repairs look around too much to be linear. */
 const LONGEST = 400;
@@ -66,6 +73,8 @@ const REPAIRS: readonly ((tree: DraftTree) => void)[] = [
   nameOfParticiple,
   nameBesideParticiple,
   dueToDo,
+  gappedSaying,
+  bothAsSubject,
   firstOfTwoSubjects,
   subjectBehindMark,
   subjectOfModal,

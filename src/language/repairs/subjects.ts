@@ -114,3 +114,15 @@ export function nounOfCounted(tree: DraftTree): void {
     attach(tree, counted + 1, noun, "case");
   }
 }
+
+/** "accused Oman and Jordan; |both| rejected it": who did it, read as the first half of "both … and". */
+export function bothAsSubject(tree: DraftTree): void {
+  for (let both = 1; both + 1 < tree.head.length; both++) {
+    const verb = both + 1;
+    if (!/^both$/i.test(tree.form[both]!) || tree.head[both] !== verb || !/^cc/.test(tree.relation[both]!))
+      continue;
+    if (!isFiniteVerb(tree, verb) || hasOwn(tree, verb, /^(?:nsubj|csubj)/)) continue;
+    attach(tree, both, verb, "nsubj");
+    tree.xpos[both] = "DT";
+  }
+}
