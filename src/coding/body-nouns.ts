@@ -31,8 +31,8 @@ export function theState(
   if (role.plural || !d.definite) return "nobody";
   if (noun !== "capital" || d.agent) return discourse.state(i)?.parties ?? "nobody";
   // "In the capital, a bomber struck": a place, of the country that is told of
-  const place = discourse.placeNear({ mentions }, i, d.from);
-  return place ? [place] : (discourse.mainState() ?? "nobody");
+  const place = discourse.where.placeNear({ mentions }, i, d.from);
+  return place ? [place] : (discourse.where.mainState() ?? "nobody");
 }
 
 /** "the sides", "the parties" */

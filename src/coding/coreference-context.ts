@@ -75,9 +75,9 @@ export const isVerbOf = ({ s, lexicon }: Pick<Context, "s" | "lexicon">, name: s
 
 /** The state that a place named nearby lies in, else, in a report from nowhere, that of the place named last, else that of the scene; null where none is known. */
 export const placeOrScene = ({ mentions, discourse, i }: Context, d: MentionDraft): NamedParty | null =>
-  discourse.placeNear({ mentions }, i, d.from) ??
-  (discourse.written === null ? discourse.placeBefore({ mentions }, i) : null) ??
-  discourse.scene();
+  discourse.where.placeNear({ mentions }, i, d.from) ??
+  (discourse.where.written === null ? discourse.where.placeBefore({ mentions }, i) : null) ??
+  discourse.where.scene();
 
 /** A group by its sector, or by what it is called. */
 export const isGroupNoun = (lexicon: PartyLexicon, sector: string | null, noun: string): boolean =>

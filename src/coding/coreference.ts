@@ -3,7 +3,8 @@ import { lower } from "../language/sentence.js";
 import { SPEAKER, withAnaphors } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf, withParty } from "./coreference-context.js";
 import { resolveDescription } from "./descriptions.js";
-import { Discourse, type Setting, type Spoken } from "./discourse.js";
+import { Discourse } from "./discourse.js";
+import type { Spoken } from "./entity.js";
 import { isFoes, resolveFoe } from "./foes.js";
 import { homeOfIssuer, issuerAt } from "./issuer.js";
 import type { MentionDraft } from "./mention-draft.js";
@@ -13,6 +14,7 @@ import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 import { linkPersons } from "./persons.js";
 import { resolvePossessed } from "./possessors.js";
 import { resolvePronoun } from "./pronouns.js";
+import type { Setting } from "./scene.js";
 import { mentionsWithin, type Section, sectionsOf } from "./sections.js";
 
 /** A report whose mentions still know their form. */

@@ -94,7 +94,7 @@ function samePerson({ s, discourse }: Context, { d }: Description): Answer {
   if (before) return before.parties;
   // "HE Minister of State Khalid bin Hamad", from Doha: so an agency styles its own
   const isStyled = /^(his|her|he|hh|hm|hrh|h\.e\.)$/.test(lower(s, d.from));
-  return isStyled && discourse.written ? [discourse.written] : null;
+  return isStyled && discourse.where.written ? [discourse.where.written] : null;
 }
 
 /** "the Ministry", in a statement of one: with a capital, and by a word of its letterhead. */

@@ -58,7 +58,9 @@ function administered(
   if (!isWord(lexicon, "administered", lower(s, t)) || !isPossessive(s, t + 1)) return null;
   let last = t + 2;
   while (s.upos[last + 1] === "NOUN") last++;
-  return isWord(lexicon, "town_bodies", lower(s, last)) ? discourse.placeNear({ mentions }, i, d.from) : null;
+  return isWord(lexicon, "town_bodies", lower(s, last))
+    ? discourse.where.placeNear({ mentions }, i, d.from)
+    : null;
 }
 
 /** "an official with |the relief department| in Jammu", "a member of |the mission|": a body by the place behind it, or told of before. */

@@ -1,6 +1,6 @@
 import { isFoe } from "./anaphors.js";
 import { type Context, filled, isSubject, withParty } from "./coreference-context.js";
-import type { Spoken } from "./discourse.js";
+import type { Spoken } from "./entity.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 

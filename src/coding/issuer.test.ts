@@ -1,13 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadReader, type NodeReader } from "../data/load-reader.js";
-import type { PartyRef } from "./party.js";
-
-let reader: NodeReader;
-beforeAll(async () => {
-  reader = await loadReader();
-});
-
-const codes = (list: readonly PartyRef[]) => list.map((p) => p.code ?? "?").join("+");
+import { describe, expect, test } from "vitest";
+import { codes, deed, ownEvents, reader, readUndated } from "../../tests/helpers/told.js";
 
 const issuer = (text: string) => {
   const found = reader.traceBytes(Buffer.from(text), { name: "t.txt", id: "t" }).parsed.issuer;
@@ -16,18 +8,15 @@ const issuer = (text: string) => {
 
 /** "ASSAULT ERI -> ETH by ETH" for each event: who did it, to whom, says who. */
 const events = (text: string) =>
-  reader
-    .readText(text, { id: "t" })
-    .events.filter((e) => e.contentOf === null)
-    .map((e) => `${e.type} ${codes(e.actor)} -> ${codes(e.recipient)} says ${codes(e.sources)}`);
+  ownEvents(readUndated(text)).map((e) => `${deed(e)} says ${codes(e.sources)}`);
 
 const tolls = (text: string) =>
-  reader
-    .readText(text, { id: "t" })
-    .tolls.map((t) => `${t.count.low} ${t.harm} of ${t.of.party?.code} says ${codes(t.sources)}`);
+  readUndated(text).tolls.map(
+    (t) => `${t.count.low} ${t.harm} of ${t.of.party?.code} says ${codes(t.sources)}`,
+  );
 
 const said = (text: string) =>
-  reader.readText(text, { id: "t" }).attributions.map((a) => `${a.source}=${codes(a.parties)} ${a.stance}`);
+  readUndated(text).attributions.map((a) => `${a.source}=${codes(a.parties)} ${a.stance}`);
 
 const MINISTRY = `FEDERAL DEMOCRATIC REPUBLIC OF ETHIOPIA
 Ministry of Foreign Affairs

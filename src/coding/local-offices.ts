@@ -32,7 +32,7 @@ export const ofThere = (c: Context, { d, named }: Description): Answer =>
 
 /** "two army posts in northern Burkina Faso": what does nothing is where it lies. */
 export const whereItLies = (c: Context, { d, named, institution }: Description): Answer =>
-  !named && !d.agent && institution ? asAnswer(c.discourse.placeNear(c, c.i, d.from)) : null;
+  !named && !d.agent && institution ? asAnswer(c.discourse.where.placeNear(c, c.i, d.from)) : null;
 
 /** Tokens from the start of a sentence within which a place opens it. */
 const OPENING = 6;

@@ -1,7 +1,7 @@
 import { lower } from "../language/sentence.js";
 import { GROUP, PERSON, THING } from "./anaphors.js";
 import { type Context, isState, placeOrScene, withParty } from "./coreference-context.js";
-import type { Entity } from "./discourse.js";
+import type { Entity } from "./entity.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 import { isWord } from "./party-lexicon.js";

@@ -2,11 +2,12 @@ import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children } from "../language/tree.js";
 import { GROUP, NEIGHBOUR, PERSON, THING } from "./anaphors.js";
 import { type Context, filled, isSubject, isVerbOf } from "./coreference-context.js";
-import { coordinated, type Entity } from "./discourse.js";
+import type { Entity } from "./entity.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { NamedParty } from "./party-forms.js";
 import { isPossessive } from "./party-items.js";
 import { isWord, type PartyLexicon } from "./party-lexicon.js";
+import { coordinated } from "./quarrel.js";
 
 /** "he", "it", "its", "they", "both sides", "its neighbours": null, or without parties, where nobody is found. */
 export function resolvePronoun(c: Context, d: MentionDraft): MentionDraft | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { act, deed, ownEvents, read, reader } from "../../tests/helpers/told.js";
+import { act, codes, deed, ownEvents, read, reader } from "../../tests/helpers/told.js";
 import { sectionsOf } from "./sections.js";
 
 /** "ACCUSE ETH -> FANO" for each event, then the acts of third parties. */
@@ -62,11 +62,11 @@ Militants 3 November overran post near Djibo; govt said six soldiers died, JNIM 
 Colombia
 ELN 4 November seized two policemen in Arauca; group next day released one policeman. Three teachers were killed.
 `;
-  const read = () => reader.readText(NOTES, { id: "t", published: "2025-11-09" });
+  const notes = () => read(NOTES, "2025-11-09");
 
   test("people and soldiers are of the country that heads the section, and each figure is of who gives it", () => {
     expect(
-      read()
+      notes()
         .tolls.filter((t) => t.stance === "asserts")
         .map(
           (t) =>
@@ -83,7 +83,7 @@ ELN 4 November seized two policemen in Arauca; group next day released one polic
 
   test("both are the two just joined, and a group without an article is the last one", () => {
     expect(
-      read()
+      notes()
         .attributions.filter((a) => a.stance === "denies")
         .map((a) => codes(a.parties)),
     ).toEqual(["BEN+CIV"]);

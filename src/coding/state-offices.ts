@@ -23,7 +23,7 @@ export function ofFewStates(c: Context, { d, noun }: Description): Answer {
   const named = few.filter(has);
   const state = named.length === 1 ? named[0]! : few.length === 1 ? few[0]! : null;
   if (state !== null) return [stateOf(state)];
-  const main = discourse.mainState();
+  const main = discourse.where.mainState();
   return main?.some((p) => named.includes(p.code ?? "")) ? main : "nobody";
 }
 
@@ -73,7 +73,7 @@ export function ofARegion({ s, i, sentences, lexicon }: Context, { d, official }
 
 /** "MOSCOW — |The defence ministry| said": what serves a whole state, before the report has named another, is of where it was written. */
 export function ofTheDateline(c: Context, { d, noun, named }: Description): Answer {
-  const { written } = c.discourse;
+  const { written } = c.discourse.where;
   if (named || written === null || !isWord(c.lexicon, "of_the_dateline", noun)) return null;
   const before = [...c.mentions.slice(0, c.i).flat(), ...c.mentions[c.i]!.filter((m) => m.to <= d.from)];
   const isOther = (p: NamedParty) => p.country !== null && p.country !== written.country;
@@ -121,7 +121,7 @@ export function besideItsGroup(c: Context, x: Description): Answer {
     return null;
   // a group fights beyond its country too: "the junta", told of before, or of the country that all else is about
   const before = d.definite ? again(c, x) : null;
-  return before ?? (c.discourse.tellsMostOf(group.country) ? [stateOf(group.country)] : null);
+  return before ?? (c.discourse.where.tellsMostOf(group.country) ? [stateOf(group.country)] : null);
 }
 
 /** What no state can be told of: "officials" of any kind, people, a noun with too many meanings. */
@@ -146,7 +146,7 @@ export function ofHomeOrSpeaker(c: Context, { d, noun, named }: Description): An
   // "Ministry spokesperson Maly Socheata", after the minister of the same state has spoken
   const continued = named || /spokes|ministry/.test(noun) ? discourse.lastGovernment(i, 1) : null;
   const goesOn = continued !== null && discourse.goesOn(i) && !contradicts(c, d);
-  return named && discourse.home && !goesOn ? [discourse.home] : continued;
+  return named && discourse.where.home && !goesOn ? [discourse.where.home] : continued;
 }
 
 /** "Information Minister Tariq Malik |dismissed| the reports" */
@@ -164,11 +164,11 @@ export function ofMainState(c: Context, { d, noun, named }: Description): Answer
   const { i, discourse, lexicon } = c;
   // "KYIV — Russian drones struck Odesa. |The air force| said": others' are called theirs
   const isHomes = !named && isWord(lexicon, "of_the_dateline", noun);
-  if (isHomes && discourse.home) return [discourse.home];
+  if (isHomes && discourse.where.home) return [discourse.where.home];
   const ofMain = /^(?:deputy )?prime minister$/.test(noun) && !named;
   const recent =
     named || (isWithin(lexicon, "diplomatic", noun) && !ofMain) ? discourse.actingState(i) : null;
-  const found = recent?.parties.map(asState) ?? discourse.mainState();
+  const found = recent?.parties.map(asState) ?? discourse.where.mainState();
   return found === null || found.some((p) => isGuestOf(c, d, p)) ? "nobody" : found;
 }
 

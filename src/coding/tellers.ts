@@ -63,7 +63,7 @@ function tellsOfOwn(c: Context, d: MentionDraft, { subject, sector, quoted }: To
   const isCentral = sector === "GOV" && isWord(lexicon, "of_the_centre", d.role!.noun);
   const isVow = quoted && s.form.slice(subject.to, verb).some((f) => /^(will|shall|must)$/i.test(f));
   if (!(isOfficials || isVow || isSeat || isCentral || d.person !== null)) return false;
-  return discourse.scene()?.code === state.code || (!isHostile && (sector === "GOV" || isSeat));
+  return discourse.where.scene()?.code === state.code || (!isHostile && (sector === "GOV" || isSeat));
 }
 
 /** "Home Minister Jahangir Chowdhury said |Dhaka would| lodge a protest": what a state will do is told by its own. */
@@ -100,7 +100,7 @@ export const newOfficial = (c: Context, { d, named, shown }: Description): Answe
 /** "a spokesman said", after "India's army said": of whom it was about. */
 export function ofTheScene(c: Context, x: Description): Answer {
   if (x.named || x.d.definite || x.institution || !x.official || !isOfInstitution(c, x)) return null;
-  const scene = c.discourse.scene();
+  const scene = c.discourse.where.scene();
   return scene ? [scene] : null;
 }
 
@@ -110,7 +110,7 @@ export function ofTheScene(c: Context, x: Description): Answer {
  */
 export function ofHomeSecurity(c: Context, { d, noun, named, official }: Description): Answer {
   const { i, discourse, lexicon } = c;
-  const { home } = discourse;
+  const { home } = discourse.where;
   if (named || d.definite || !official || !home) return null;
   if (!isWord(lexicon, "security_officials", noun) || !isPlainly(c, d)) return null;
   const spoke = discourse.goesOn(i) ? discourse.lastGovernment(i, 2) : null;
