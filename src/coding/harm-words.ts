@@ -1,5 +1,6 @@
 import { lower, type Sentence } from "../language/sentence.js";
 import { child, children } from "../language/tree.js";
+import type { TollWords } from "./toll-words.js";
 import type { HarmWord, TollLexicon } from "./victims.js";
 
 /** A word of harm as it stands in a sentence. */
@@ -28,8 +29,6 @@ const BE =
 const HAVE = /^(?:has|have|had|having|'ve|’ve|'d|’d)$/;
 const MODAL = /^(?:will|would|could|can|may|might|must|should|shall|'ll|’ll|wo|ca)$/;
 const NEGATION = /^(?:not|n't|n’t|never|neither|nor)$/;
-const LIGHT =
-  /^(?:also|since|later|already|reportedly|allegedly|then|now|all|both|still|subsequently|initially|either|even|recently|previously|just|instantly|mistakenly|deliberately|either|brutally|summarily|confirmed|reported|feared|believed|found|declared|pronounced|presumed|there|himself|themselves|critically|seriously|severely|badly|slightly|lightly|mostly|simply|only|so|far|often|together|forcibly|internally|completely|totally|partially|partly|fully|immediately|successfully|eventually|almost|nearly|newly|each|have|reported|officially)$/;
 
 /** All words of harm of a sentence, in order; the longest phrase at a token wins. */
 export function harmTriggers(s: Sentence, lexicon: TollLexicon): HarmTrigger[] {
@@ -73,7 +72,7 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
     )
       continue;
     if (word.as === "verb") {
-      const trigger = verbTrigger(s, t, word, place);
+      const trigger = verbTrigger(s, t, word, place, lexicon.words);
       if (trigger !== null) return trigger;
     } else if (word.as === "adj") {
       // "claimed |a hit| on the depot", "took |a direct hit|"
@@ -88,7 +87,7 @@ function triggerAt(s: Sentence, t: number, lexicon: TollLexicon): HarmTrigger | 
         !isHeadlineLike(s)
       )
         continue;
-      const group = groupBefore(s, t);
+      const group = groupBefore(s, t, lexicon.words);
       return {
         word,
         token: t,
@@ -186,7 +185,7 @@ interface VerbGroup {
 }
 
 /** Auxiliaries and adverbs before a verb, joined participles too: "had been shot and | killed". */
-function groupBefore(s: Sentence, t: number): VerbGroup {
+function groupBefore(s: Sentence, t: number, words: TollWords): VerbGroup {
   let be = false;
   let have = false;
   let modal = false;
@@ -206,7 +205,8 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
       to = true;
       left = k;
       // "are |believed to| be under the rubble"
-      const governor = governorOf(s, k) === "real" && s.xpos[k - 1] === "VBN" ? groupBefore(s, k - 1) : null;
+      const governor =
+        governorOf(s, k) === "real" && s.xpos[k - 1] === "VBN" ? groupBefore(s, k - 1, words) : null;
       if (governor !== null) left = governor.left;
       negated ||= governor?.negated ?? false;
       isReal = governor !== null;
@@ -220,13 +220,13 @@ function groupBefore(s: Sentence, t: number): VerbGroup {
       !isFigure(s, k - 1)
     ) {
       // "were shot and killed": the auxiliary is before the first
-      const first = groupBefore(s, k - 1);
+      const first = groupBefore(s, k - 1, words);
       if (first.be || first.have || first.to || first.modal) {
         return { ...first, be: be || first.be, negated: negated || first.negated };
       }
       break;
     } else if (
-      LIGHT.test(w) ||
+      words.between.has(w) ||
       (s.upos[k] === "ADV" && w !== "when" && w !== "where" && w !== "why" && w !== "how" && w !== "there")
     ) {
       // goes with the group
@@ -271,9 +271,6 @@ function isConditional(s: Sentence, left: number): boolean {
   return false;
 }
 
-const UNREAL_BEFORE_ING =
-  /^(?:from|without|avoid|avoiding|prevent|preventing|against|threatened|consider|considering|stop|stopped|risk|risking|risks|plotting|intent|capable|aimed|aims|instead)$/;
-
 /** "Aid to vulnerable | and displaced | people": what they are called, and nothing that anybody does. */
 const isBesideAdjective = (s: Sentence, t: number): boolean =>
   s.upos[t - 1] === "CCONJ" &&
@@ -286,8 +283,9 @@ function verbTrigger(
   t: number,
   word: HarmWord,
   place: { to: number; split: number },
+  words: TollWords,
 ): HarmTrigger | null {
-  const group = groupBefore(s, t);
+  const group = groupBefore(s, t, words);
   const base = { word, token: t, ...place, left: group.left, negated: group.negated };
   if (s.upos[t] === "PROPN" && !isHeadlineLike(s)) return null;
   switch (word.form) {
@@ -295,8 +293,8 @@ function verbTrigger(
       if (nominalGerund(s, t) && (lower(s, t + 1) === "of" || s.upos[t] === "NOUN")) return null;
       const governor = lower(s, t - 1);
       const unreal =
-        UNREAL_BEFORE_ING.test(governor) ||
-        UNREAL_BEFORE_ING.test(lower(s, t - 2)) ||
+        words.before_unreal.has(governor) ||
+        words.before_unreal.has(lower(s, t - 2)) ||
         group.modal ||
         isConditional(s, t);
       return {

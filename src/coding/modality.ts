@@ -578,23 +578,9 @@ function isReported(
     /^VB[DZ]$/.test(s.xpos[t]!),
   );
   if (link === "clause" && isFact && !children(s, token, "aux").some((t) => s.xpos[t] === "MD")) return true;
-  if (link !== "clause" || !TELLING.has(s.lemma[governor]!.toLowerCase())) return false;
+  if (link !== "clause" || !s.words.asking.has(s.lemma[governor]!.toLowerCase())) return false;
   return !children(s, token, "mark").some((m) => s.form[m]!.toLowerCase() === "to");
 }
-
-/** Verbs that ask with an infinitive ("told him to leave") and report or name with anything else. */
-const TELLING = new Set([
-  "tell",
-  "call",
-  "expect",
-  "suggest",
-  "advise",
-  "warn",
-  "ask",
-  "press",
-  "convince",
-  "persuade",
-]);
 
 /** "after the offer" does not make the offer's own object unreal: only event words below the governing noun count. */
 function isEventItself(s: Sentence, token: number, link: "clause" | "noun" | "purpose"): boolean {

@@ -85,19 +85,6 @@ export interface UnseenGroup {
   readonly party: NamedParty;
 }
 
-/** Heads of names that a state's own bodies bear too: "Karenni Freedom Army" is a group, "Royal Army" is not. */
-const STATE_HEADS = new Set([
-  "army",
-  "brigade",
-  "brigades",
-  "battalion",
-  "battalions",
-  "forces",
-  "force",
-  "guard",
-  "guards",
-]);
-
 /**
  * A movement that the lexicon does not know, by its form: a run of capitalised words that ends in "Front", "Movement",
  * "Army", "Brigade" …, or begins so and goes on ("Front for Change and Concord"). Its code is the acronym in brackets
@@ -174,7 +161,7 @@ export function unseenGroupAt(
   let sector: Sector;
   if (kind === "armed") {
     if (
-      STATE_HEADS.has(lower(s, head)) &&
+      isWord(lexicon, "state_heads", lower(s, head)) &&
       !(movement && unknown + (country ? 1 : 0) > 0) &&
       (owned || country !== null || unknown === 0)
     )

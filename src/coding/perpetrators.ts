@@ -8,9 +8,6 @@ import { logicalSubject } from "./slots.js";
 import type { TollDraft } from "./toll-draft.js";
 import type { VictimPhrase } from "./victim-phrases.js";
 
-const ATTACK =
-  /^(?:attacks?|strikes?|airstrikes?|raids?|shelling|bombardments?|bombings?|assaults?|offensives?|operations?|ambush(?:es)?|fire|gunfire|missiles?|drones?|rockets?|barrages?|incursions?|campaign|artillery|forces|raid|blasts?|explosions?|bombs?|shells?|air-strikes?|invasion|strike)$/;
-
 /** How many words behind a word of harm it may say in what it was done. */
 const NEAR = 4;
 
@@ -108,7 +105,7 @@ export class Perpetrators {
       }
       if (/^(?:in|during|after|from|when|by|amid|following)$/.test(w)) {
         const p = this.view.phraseAfter(t);
-        if (p !== null && ATTACK.test(lower(s, p.head))) {
+        if (p !== null && this.view.lexicon.words.attacks.has(lower(s, p.head))) {
           const m = this.mentionIn(p.from, p.to);
           if (m?.agent) return m.parties[0]!;
           if (lower(s, p.to) === "by") {
@@ -144,7 +141,11 @@ export class Perpetrators {
       const m =
         this.mentionIn(near.from, near.to) ?? mentionAt(this.view.parsed, this.view.sentence, near.head);
       // "the embassy bombing killed ten": it was struck
-      const isStruck = m !== null && !m.agent && m.head !== near.head && ATTACK.test(lower(s, near.head));
+      const isStruck =
+        m !== null &&
+        !m.agent &&
+        m.head !== near.head &&
+        this.view.lexicon.words.attacks.has(lower(s, near.head));
       if (m !== null && m.parties.length === 1 && !isStruck) return m.parties[0]!;
       if (lower(s, near.to) === "by" || lower(s, near.to) === "of") {
         const by = this.view.phraseAfter(near.to);
@@ -161,7 +162,10 @@ export class Perpetrators {
     if (this.isUnderFire(trigger)) return this.attackBefore(trigger);
     // "strikes hit a unit of the militia and destroyed two lorries", "the war has cost 160 lives": whose it was is not told, and not who was hit
     const subject = logicalSubject(s, trigger.token)[0];
-    if (subject !== undefined && (ATTACK.test(lower(s, subject)) || this.isMatter(subject)))
+    if (
+      subject !== undefined &&
+      (this.view.lexicon.words.attacks.has(lower(s, subject)) || this.isMatter(subject))
+    )
       return this.attackBefore(trigger);
     // "the attack on Kabul, which killed 12": whose attack it was, and nobody else's
     if (/^(?:that|which|who)$/.test(lower(s, trigger.left - 1))) return this.attackBefore(trigger);
@@ -270,7 +274,7 @@ export class Perpetrators {
         (p) =>
           p.to <= trigger.left &&
           p.count?.kind !== "figure" &&
-          ATTACK.test(lower(s, p.head)) &&
+          this.view.lexicon.words.attacks.has(lower(s, p.head)) &&
           !isOfVictims(p),
       )
       .at(-1);

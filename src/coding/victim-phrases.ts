@@ -4,6 +4,7 @@ import type { VictimKind } from "./claim.js";
 import { type CountPhrase, countAt } from "./counts.js";
 import { mentionAt, type ParsedReport, type PartyMention } from "./parsed-report.js";
 import type { PartyRef } from "./party.js";
+import type { TollWords } from "./toll-words.js";
 import type { TollLexicon } from "./victims.js";
 
 /**
@@ -42,11 +43,7 @@ export interface VictimPhrase {
 const TIME = /^(?:overnight|last|next|early|late|earlier|later|since|ago|so|alone|this|that)$/i;
 /** "Friday", "June", "last": a word that says when. */
 const isTime = (form: string): boolean => isDayWord(form) || mayBeMonth(form) || TIME.test(form);
-const VICTIMS_BEFORE =
-  /^(?:dead|wounded|injured|victims|killed|deceased|missing|fatalities|casualties|captured)$/;
 const IN_ALL = /^(?:in (?:all|total)|all told|altogether\b.*|together\b.*)$/i;
-const MEMBER =
-  /^(?:members?|leaders?|chiefs?|figures?|operatives?|men|man|aides?|bod(?:y|ies)|supporters?|cadres?)$/;
 const QUOTE_OPEN = /^(?:["“‘'«]|``)$/;
 const QUOTE_CLOSE = /^(?:["”’'»]|'')$/;
 const PLURAL_TAG = /^NNP?S$/;
@@ -216,7 +213,7 @@ function phraseFrom(
           if (group?.people != null && group.people !== "unknown") return group.people;
         }
       }
-      if (!MEMBER.test(noun ?? "")) return found?.people ?? "unknown";
+      if (!lexicon.words.members.has(noun ?? "")) return found?.people ?? "unknown";
       // "unidentified men" who act are armed; one who is found dead is not
       if (s.form.slice(from, p.head).some((w) => /^un(?:identified|known)$/i.test(w))) return "unknown";
       const side = kindOfMention(mention, mention?.head ?? -1);
@@ -225,7 +222,7 @@ function phraseFrom(
     function kindBefore(): VictimKind | null {
       // officers are of whom was last spoken of
       if (noun !== null && /^(?:officers?|personnel)$/.test(noun) && modified === null)
-        return forceBefore(parsed, sentence, p.head);
+        return forceBefore(parsed, sentence, p.head, lexicon.words);
       return isBare
         ? null
         : modified !== null &&
@@ -264,7 +261,9 @@ function harmedBehind(s: Sentence, at: number, lexicon: TollLexicon): number {
   if (!/^(?:the|those|these)$/.test(lower(s, at))) return -1;
   let t = countPhraseAt(s, at + 1, lexicon)?.to ?? at + 1;
   if (/^(?:people|persons|ones)$/.test(lower(s, t))) t++;
-  return VICTIMS_BEFORE.test(lower(s, t)) && !isNoun(s, t + 1) ? t + 1 : -1;
+  return (lexicon.words.victims.has(lower(s, t)) || lower(s, t) === "captured") && !isNoun(s, t + 1)
+    ? t + 1
+    : -1;
 }
 
 function pluralFollows(s: Sentence, from: number): boolean {
@@ -429,14 +428,14 @@ function hyphenated(s: Sentence, head: number, lexicon: TollLexicon): string | n
   return lexicon.nouns.has(whole) ? whole : null;
 }
 
-const POLICE =
-  /^(?:police|policem[ae]n|police(?:wom[ae]n|officers?)|station|precinct|constables?|gendarmes?)$/;
-const ARMY =
-  /^(?:army|armies|military|soldiers?|troops|navy|battalion|brigade|regiment|infantry|barracks|corps|warship|frigate)$/;
-
 /** Police or soldiers, by the nearest word before that tells; in this sentence behind it too. */
-function forceBefore(parsed: ParsedReport, sentence: number, token: number): VictimKind {
-  const told = (word: string) => (POLICE.test(word) ? "police" : ARMY.test(word) ? "military" : null);
+function forceBefore(
+  parsed: ParsedReport,
+  sentence: number,
+  token: number,
+  { army, police }: TollWords,
+): VictimKind {
+  const told = (word: string) => (police.has(word) ? "police" : army.has(word) ? "military" : null);
   for (let k = sentence; k >= Math.max(0, sentence - 2); k--) {
     const { form } = parsed.sentences[k]!;
     for (let t = (k === sentence ? token : form.length) - 1; t >= 0; t--) {

@@ -7,6 +7,7 @@ const CLASSES = [
   "ahead",
   "also_verbs",
   "arrangements",
+  "asking",
   "beginning",
   "bodies",
   "carrying",
