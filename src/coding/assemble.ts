@@ -108,7 +108,9 @@ function eventClaims({ parsed, attributions, events }: Findings, things: ThingLe
     const trigger = { start: s.start[d.match.first]!, end: s.end[d.match.last]! };
     const chain = chainAt(attributions, trigger).filter(isFrame);
     const cued = cues.near(trigger).map((k) => attributions[k]!);
-    const voice = voiceOf(cued, chain, trigger);
+    const voice = voiceOf(cued, heard(chain, d.actor), trigger);
+    // "denied the army's claim that it had retaken the town": the army says that it did
+    const isOwnClaim = d.status === "denied" && !voice.denied && chain.some((a) => a.stance === "denies");
     const sources = voice.isNamed ? voice.sources : claimantsAt(parsed, trigger.start);
     return {
       id,
@@ -121,7 +123,7 @@ function eventClaims({ parsed, attributions, events }: Findings, things: ThingLe
       ...thingsOf(parsed, d, inSentence[d.sentence]!, things),
       date: d.date,
       place: d.place,
-      status: voice.denied && !isReason(s, d.token) ? "denied" : d.status,
+      status: voice.denied && !isReason(s, d.token) ? "denied" : isOwnClaim ? "happened" : d.status,
       certainty: voice.certainty,
       attributions: voice.chain.map((a) => a.id),
       sources,
@@ -142,6 +144,21 @@ function isReason(s: Sentence, token: number): boolean {
   return false;
 }
 
+/**
+ * "Kigali rejected |an allegation by Kinshasa| that …": what somebody else is said to claim is told by who denies it, unless it is
+ * a claim of deeds of his own.
+ */
+function heard(chain: readonly Attribution[], actor: readonly PartyRef[]): readonly Attribution[] {
+  const isOfDoer = (a: Attribution) => a.parties.some((p) => actor.some((x) => x.code === p.code));
+  const denial = chain.findIndex(
+    (a, k) =>
+      a.stance === "denies" &&
+      a.source !== null &&
+      chain.slice(k + 1).every((o) => o.nominal && !isOfDoer(o)),
+  );
+  return denial < 0 ? chain : chain.slice(0, denial + 1);
+}
+
 /** Whose voice a claim is in: the chain over it, or the speech act that its own trigger is the cue of (one of `cued`). */
 function voiceOf(
   cued: readonly Attribution[],
@@ -155,16 +172,11 @@ function voiceOf(
   denied: boolean;
 } {
   const own = cued.find((a) => overlaps(a.cueSpan, trigger) && a.source !== null);
-  // "Kigali rejected |an allegation by Kinshasa| that …": what somebody else is said to claim is told by who denies it
-  const denial = chain.findIndex(
-    (a, k) => a.stance === "denies" && a.source !== null && chain.slice(k + 1).every((o) => o.nominal),
-  );
-  const heard = denial < 0 ? chain : chain.slice(0, denial + 1);
-  const named = heard.filter((a) => a.source !== null);
+  const named = chain.filter((a) => a.source !== null);
   const speaker = own ?? named.at(-1) ?? null;
   const certainty =
-    heard.find((a) => a.certainty === "distanced")?.certainty ??
-    heard.find((a) => a.certainty === "hedged")?.certainty ??
+    chain.find((a) => a.certainty === "distanced")?.certainty ??
+    chain.find((a) => a.certainty === "hedged")?.certainty ??
     "stated";
   return {
     chain: own && !chain.includes(own) ? [...chain, own] : chain,

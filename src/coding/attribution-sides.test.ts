@@ -24,6 +24,10 @@ describe("who speaks", () => {
       "The minister in Bamako said this figure was pure invention.",
       ["MLI said (denies): this figure was pure invention"],
     ],
+    [
+      "The minister in Bamako said reports of troops in Kidal were “fake news”.",
+      ["MLI said (denies): reports of troops in Kidal were “fake news”"],
+    ],
     ["The Malian army called false a report of looting.", ["MLI called (denies): a report of looting"]],
     [
       "CODECO denied that its fighters were involved and blamed bandits.",

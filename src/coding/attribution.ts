@@ -19,6 +19,7 @@ import { verbAttribution } from "./attribution-verbs.js";
 import {
   type Draft,
   inClass,
+  lower,
   type SentenceView,
   spanOf,
   trimSpan,
@@ -130,9 +131,16 @@ function denialInWords(v: SentenceView, d: Draft): Draft {
   let k = words;
   while (k >= 0 && s.upos[k] === "DET") k++;
   const claim = s.lemma[k]?.toLowerCase() ?? "";
-  if (k <= words || !inClass(v, "claim", claim) || s.lemma[k + 1] !== "be") return d;
-  k += 2;
-  while (k < v.end && /^(?:DET|ADV|ADJ)$/.test(s.upos[k]!) && !inClass(v, "rejecting", s.lemma[k]!)) k++;
+  if (!inClass(v, "claim", claim)) return d;
+  // "the reports |of troops in Kutum| were false": what it is called stands in the end
+  const isNamed = /^(?:of|by)$/.test(lower(v, k + 1));
+  const be = isNamed
+    ? s.lemma.findLastIndex((l, t) => l === "be" && t > k && s.start[t]! < piece.end)
+    : k + 1;
+  if (be < 0 || (k === words && !isNamed) || s.lemma[be] !== "be") return d;
+  k = be + 1;
+  while (k < v.end && /^(?:DET|ADV|ADJ|PUNCT)$/.test(s.upos[k]!) && !inClass(v, "rejecting", s.lemma[k]!))
+    k++;
   const isFalse = inClass(v, "rejecting", s.lemma[k]?.toLowerCase() ?? "");
   return isFalse && s.start[k]! < piece.end ? { ...d, stance: "denies" } : d;
 }

@@ -22,7 +22,12 @@ export function eventModality(
 ): EventModality {
   if (match.frame === OBLIGATION)
     return { modality: { status: null, negated: false, by: -1, own: false }, attempted: false };
-  const read = announced(s, match, toldByNegation(match, modalityAt(s, head, lexicon)));
+  const read = foreseen(
+    s,
+    match,
+    announced(s, match, toldByNegation(match, modalityAt(s, head, lexicon))),
+    lexicon,
+  );
   const attempted = isAttempt(s, match, read, words);
   const isActual =
     attempted ||
@@ -45,6 +50,13 @@ const announced = (s: Sentence, { frame, carrier }: FrameMatch, read: Modality):
   frame.type === "PROTEST" && carrier >= 0 && s.lemma[carrier] === "announce" && read.status === null
     ? { ...read, status: "planned", by: carrier, purpose: true }
     : read;
+
+/** "A |planned| attack was thwarted": whatever the verb that carries it says of it. */
+function foreseen(s: Sentence, m: FrameMatch, read: Modality, { noun }: ModalityLexicon): Modality {
+  if (m.kind !== "noun" || m.carrier < 0 || read.status !== null) return read;
+  const by = children(s, m.token, "amod").find((t) => noun.has(s.form[t]!.toLowerCase()));
+  return by === undefined ? read : { ...read, status: "hypothetical", by };
+}
 
 /** "Has been trying to broker a truce": it mediates. */
 const isAttempt = (s: Sentence, { frame }: FrameMatch, read: Modality, words: EventWords): boolean =>

@@ -15,6 +15,7 @@ const CLASSES = [
   "content_prepositions",
   "credit",
   "defending",
+  "denying",
   "disputing",
   "doing",
   "dwelling",

@@ -22,6 +22,8 @@ describe("what did not happen is not told as happened", () => {
     "The chief of military operations in Hargeisa was born in Berbera.",
     "Chad, which shares a long border with Sudan, is a poor country.",
     "Ethiopia's army kept up the pressure on Fano around Debre Tabor.",
+    "A planned attack on the airport in Bamako was thwarted by soldiers.",
+    "The ceasefire that was supposed to begin at dawn never took hold in Sudan.",
     // what will not be done is neither denied nor threatened
     "Officials in Nairobi trust that Uganda's army will not attack Juba.",
     "Uganda promised that its forces would not strike Juba again.",
@@ -41,6 +43,20 @@ describe("what did not happen is not told as happened", () => {
       ["ASSAULT heavy-weapons ERI > denied"],
     ],
     ["Mali branded a lie the charge that its soldiers had killed the herders.", ["ASSAULT MLI > denied"]],
+    [
+      "The envoy of Uganda said her country rejected the accusation that Kampala had armed the M23.",
+      ["AID UGA > M23 denied"],
+    ],
+    [
+      "Chad agreed to the Kenyan proposal; Sudan said no.",
+      ["AGREE TCD > KEN happened", "REJECT SDN > happened"],
+    ],
+    ["Far from withdrawing, Rwandan troops have reinforced Goma.", ["MOBILIZE troops RWA > COD happened"]],
+    // whoever denies it, it is what the army says of itself
+    [
+      "A claim by the Sudanese army that it had retaken Bara is “pure propaganda”, the RSF said.",
+      ["ASSAULT SDN > happened"],
+    ],
     // denied by the one, though it is the other's claim
     [
       "Eritrea rejected the accusation by Ethiopia that its forces had shelled Zalambessa.",

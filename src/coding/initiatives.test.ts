@@ -25,6 +25,8 @@ describe("a report of two stories", () => {
 
 describe("diplomatic acts", () => {
   test.each([
+    ["The M23 agreed to a truce proposed by Angola, but Congo's army turned it down.", "accepts AGO for M23"],
+    ["Lusaka turned down the Kenyan mediation bid.", "rejects KEN for ZMB"],
     [
       "Oman renewed an offer to host the two presidents in Muscat, which Chad accepted at once and Sudan called premature.",
       "rejects OMN for SDN",

@@ -164,9 +164,19 @@ function actByWord(brokers: readonly PartyRef[], text: string): InitiativeAct | 
   return null;
 }
 
+/** "The rebels agreed to a truce proposed by Oman": one side alone accepts what somebody else wants of it. */
+const answersProposal = (e: EventDraft, text: string): boolean =>
+  actOf(e.match) === "ceasefire-agreed" &&
+  e.match.kind === "verb" &&
+  known(e.recipient).some(({ span }) =>
+    /\b(?:proposed|offered|drafted|tabled|suggested) by (?:the )?$/i.test(
+      text.slice(0, span.start).slice(-24),
+    ),
+  );
+
 function actsOf(e: EventDraft, text: string): InitiativeAct[] {
   const acts: InitiativeAct[] = [];
-  const own = actOf(e.match);
+  const own = answersProposal(e, text) ? "accepts" : actOf(e.match);
   const worded = own === "brokers" && e.match.kind === "noun" ? actByWord(e.broker, text) : null;
   if (own) acts.push(own === "brokers" && e.attempted ? "mediates" : (worded ?? own));
   if (e.type === "REQUEST" && (e.mode === "yield" || e.mode === "meet") && !acts.includes("calls-for"))

@@ -516,7 +516,9 @@ const GERUND_MARKS = /^(?:from|by|about|for)$/i;
 
 /** "Warned them | against attacking", "talks | instead of fighting", "it is too early | to attack": not done. */
 function isForgone(s: Sentence, token: number): boolean {
-  if (s.xpos[token] === "VBG") return isMarked(s, token, /^(?:against|instead|rather)$/i);
+  // "far from withdrawing"
+  const isFarFrom = /^from$/i.test(s.form[token - 1] ?? "") && /^far$/i.test(s.form[token - 2] ?? "");
+  if (s.xpos[token] === "VBG") return isFarFrom || isMarked(s, token, /^(?:against|instead|rather)$/i);
   const over = s.head[token]!;
   const isTooMuch =
     over >= 0 && s.upos[over] === "ADJ" && children(s, over, "advmod").some((t) => /^too$/i.test(s.form[t]!));

@@ -75,6 +75,19 @@ const isDenial = ({ s, match, frame, lexicon }: EventClause): boolean =>
       ),
   );
 
+/** "Rejected |the allegation| that its jets hit a school": answered, and told as nobody's. */
+function isAnsweredCharge({ s, match, frame, lexicon }: EventClause): boolean {
+  const { token, kind, actor } = match;
+  if (frame.type !== "ACCUSE" || kind !== "noun" || actor.length > 0) return false;
+  const over = s.head[token]!;
+  const isAnswered = over >= 0 && /^(?:obj|nsubj:pass)$/.test(s.relation[token]!);
+  return (
+    isAnswered &&
+    lexicon.words.claims.has(s.lemma[token]!.toLowerCase()) &&
+    lexicon.words.denying.has(s.lemma[over]!.toLowerCase())
+  );
+}
+
 /** "The director general of |military operations|": what somebody is head of. */
 function isOfATitle({ s, match, head, lexicon }: EventClause): boolean {
   if (match.kind !== "noun" || baseRelation(s, head) !== "nmod" || children(s, head, "det").length > 0)
@@ -168,6 +181,7 @@ const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isEnded,
   isDenial,
   isDenialInWords,
+  isAnsweredCharge,
   isOfNothing,
   isMatterOfDispute,
   isOfATitle,

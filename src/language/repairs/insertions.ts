@@ -73,6 +73,18 @@ export function joinedAcrossSaying(tree: DraftTree): void {
   }
 }
 
+/** "Chad |agreed|; Sudan said no": a clause of its own, read as what is said behind the semicolon. */
+export function clauseBeforeSemicolon(tree: DraftTree): void {
+  for (let t = 0; t < tree.head.length; t++) {
+    const says = tree.head[t]!;
+    if (tree.relation[t] !== "ccomp" || says < t || !tree.form.slice(t, says).includes(";")) continue;
+    const isTold = tree.head.some(
+      (h, k) => h === says && k > says && /^(?:ccomp|obj)$/.test(tree.relation[k]!),
+    );
+    if (isTold && hasOwn(tree, t, /^nsubj/)) tree.relation[t] = "parataxis";
+  }
+}
+
 /** "shot a boy in Qabatiya, the mayor |reported|, and …": who tells, read as a clause about the last noun; nothing relates it. */
 export function sayingAsRelative(tree: DraftTree): void {
   for (let says = 4; says < tree.head.length; says++) {

@@ -25,6 +25,11 @@ describe("mends", () => {
       "nsubj(gunmen, stormed)",
     ],
     [
+      "a clause of its own, read as what is said behind the semicolon",
+      "Osh/PROPN/NNP/2/nsubj agreed/VERB/VBD/5/ccomp ;/PUNCT/,/2/punct Mutare/PROPN/NNP/5/nsubj said/VERB/VBD/0/root no/INTJ/UH/5/ccomp",
+      "parataxis(agreed, said)",
+    ],
+    [
       "who did it, read as hung on who tells of it in between",
       "Jets/NOUN/NNS/4/obl ,/PUNCT/,/4/punct officials/NOUN/NNS/4/nsubj say/VERB/VBP/0/root ,/PUNCT/,/6/punct bombed/VERB/VBD/4/conj Osh/PROPN/NNP/6/obj",
       "nsubj(Jets, bombed)",

@@ -15,6 +15,7 @@ import {
 import { daysToVerb, monthToDay, openingDay, timeBehindName } from "./days.js";
 import type { DraftTree } from "./draft-tree.js";
 import {
+  clauseBeforeSemicolon,
   gappedSaying,
   joinedAcrossSaying,
   joinedAfterSource,
@@ -110,6 +111,7 @@ const REPAIRS: readonly ((tree: DraftTree) => void)[] = [
   sayingAsRelative,
   outcomeAcrossSaying,
   subjectAcrossSaying,
+  clauseBeforeSemicolon,
   joinedAcrossSaying,
   verbAsAdjective,
   outcomeToDeed,
