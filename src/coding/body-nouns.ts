@@ -77,7 +77,9 @@ export function theGroup(c: Context, x: Description): Answer {
   const group = discourse.group(i, role.sector);
   if (group) return group.parties;
   const isAny = /^(group|organi[sz]ation|network)$/.test(noun);
-  return (isAny ? discourse.organisation(i)?.parties : null) ?? "nobody";
+  const body = isAny ? discourse.organisation(i)?.parties : null;
+  // the UN is an organisation, and no group
+  return body && !(noun === "group" && body.some((p) => p.sector === "IGO")) ? body : "nobody";
 }
 
 /** "|group| next day released him": one, with no article, as digests write. */

@@ -175,6 +175,8 @@ function announced(
   const between = d.recipient.filter((p) => p.code !== null);
   const parties = between.length > 1 ? between : sides;
   if (!parties || parties.some((p) => actors.includes(p.code!))) return d;
+  // an armed group of the country declares its own
+  if (parties.some((p) => d.actor.some((a) => isGroupOf(a, p)))) return d;
   return { ...d, actor: parties, recipient: parties, mutual: true, broker: d.actor, abstentions: [] };
 }
 

@@ -130,6 +130,10 @@ export const bothActAndSuffer: SlotStep = (c, slots) => {
   )
     return { ...slots, recipient: partiesOf(c, unnamed, "recipient"), mutual: true };
   const both = without(sides, slots.broker);
+  const known = both.filter(isKnown);
+  // "Kenyan police exchanged fire with gunmen": nobody fights himself
+  if (frame.type === "ASSAULT" && known.length === 1 && slots.actor.some((p) => p.code === known[0]!.code))
+    return { ...slots, actor: known, recipient: without(both, known) };
   return { ...slots, actor: both, recipient: both, mutual: true };
 };
 

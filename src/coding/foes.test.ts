@@ -68,3 +68,29 @@ describe("an army or a ministry without a country, where the report has named no
     expect(deeds(text)).toContain(deed);
   });
 });
+
+describe("who did it, and to whom", () => {
+  test.each([
+    ["Kenyan police exchanged fire with gunmen near the airport.", "ASSAULT KEN>?"],
+    [
+      "Kenya's Foreign Minister Ann Otte met army chief Bo Tun Aye in Bangkok. Myanmar's army fights.",
+      "CONSULT KEN",
+    ],
+    ["M23 rebels took Masisi on Monday. Two foreign peacekeepers were killed.", "ASSAULT >?"],
+  ])("%s", (text, deed) => {
+    expect(deeds(text).join("; ")).toContain(deed);
+  });
+
+  test("whom somebody meets abroad is not of that country", () => {
+    const text =
+      "Myanmar's army declared a truce. Kenya's Foreign Minister Ann Otte met junta chief Bo Tun Aye in Bangkok.";
+    expect(deeds(text).join("; ")).not.toContain("THA");
+  });
+
+  test("an armed group that declares a truce brokers none", () => {
+    const text =
+      "Philippine soldiers fought Abu Sayyaf fighters in Basilan. The MILF declared a month-long truce on Monday.";
+    const { initiatives } = reader.readText(text, { id: "t", published: "2025-11-20" });
+    expect(initiatives.map((i) => i.act)).not.toContain("brokers");
+  });
+});

@@ -133,7 +133,12 @@ function readOwner(sheet: MentionSheet, phrase: RolePhrase, word: string, owner:
   if (word === "with") {
     const isMember = sheet.isWord("members", noun) || /^spokes\w+$/.test(noun);
     if (isMember && !owner.national && hangsOn(sheet, phrase, owner)) take(phrase, owner);
-  } else if (/^(in|at|within|across)$/.test(word) && owner.national && !sheet.isWord("sent", noun)) {
+  } else if (
+    /^(in|at|within|across)$/.test(word) &&
+    owner.national &&
+    !sheet.isWord("sent", noun) &&
+    !isMet(sheet, phrase)
+  ) {
     if (comesFromPlace(sheet, phrase) || isOfCapital(phrase, at[phrase.to + 1] ?? null))
       phrase.sides.push({ party: { ...owner.party, sector: null }, national: true, item: null });
   }
@@ -206,6 +211,10 @@ function comesFromPlace(sheet: MentionSheet, { role: { role }, modifier }: RoleP
     ? role.kind === "relational"
     : !sheet.isWord("not_in", shown) && !sheet.isWord("of_anywhere", role.noun);
 }
+
+/** "met |army chief Min Aung Hlaing| in Bangkok": a person by name to whom something is done there. */
+const isMet = ({ s }: MentionSheet, { person, from, to }: RolePhrase): boolean =>
+  person !== null && s.relation.slice(from, to).some((r) => r === "obj" || r === "iobj");
 
 /** "The army in Warsaw", "a senior officer in Phnom Penh": in a capital it is the state's. */
 function isOfCapital(phrase: RolePhrase, item: Item | null): boolean {
