@@ -1,13 +1,14 @@
 /** Dates: are expressions found, and do they mean the right day? TimeML documents as JSON lines. How it is scored: README.md. */
 import { readFileSync } from "node:fs";
 import { datesOf } from "../../src/coding/dates.js";
+import { plainReport } from "../../src/coding/plain-report.js";
 import { loadConfidence } from "../../src/data/load-confidence.js";
 import { loadDates } from "../../src/data/load-dates.js";
 import { loadLanguageModel } from "../../src/data/load-language.js";
 import { timexType } from "../../src/text/date-expression.js";
 import type { Span } from "../../src/text/span.js";
 import { timexValue } from "../../src/text/timex.js";
-import { plainReport, sentenceAt } from "../accuracy/plain-report.js";
+import { sentenceAt } from "../accuracy/sentence-at.js";
 import { f1, paired } from "../accuracy/spans.js";
 import type { Judged, Measured, Miss, Task } from "../accuracy/task.js";
 import { isOfLevelHalf, judge } from "../calibration/judged.js";
@@ -45,7 +46,7 @@ async function measure(file: string): Promise<Measured> {
     if (line === "") continue;
     const { id, dct, text, timexes } = JSON.parse(line) as TimemlDocument;
     const published = dct.slice(0, 10);
-    const parsed = plainReport(text, model, published);
+    const parsed = plainReport(text, model, { published });
     const judgeIn = judge(parsed, confidence, isOfLevelHalf(id));
     const found = datesOf(parsed, lexicon)
       .expressions.flat()

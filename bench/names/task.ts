@@ -5,12 +5,13 @@ import { findMentions } from "../../src/coding/mentions.js";
 import type { ParsedReport } from "../../src/coding/parsed-report.js";
 import type { PartyLexicon } from "../../src/coding/party-lexicon.js";
 import { findPlaces } from "../../src/coding/places.js";
+import { plainReport } from "../../src/coding/plain-report.js";
 import { loadGazetteer } from "../../src/data/load-gazetteer.js";
 import { loadLanguageModel } from "../../src/data/load-language.js";
 import { loadParties } from "../../src/data/load-parties.js";
 import { foldName } from "../../src/text/fold-name.js";
 import { overlaps, type Span } from "../../src/text/span.js";
-import { plainReport, sentenceAt } from "../accuracy/plain-report.js";
+import { sentenceAt } from "../accuracy/sentence-at.js";
 import { f1, paired } from "../accuracy/spans.js";
 import type { Measured, Miss, Task } from "../accuracy/task.js";
 

@@ -2,16 +2,15 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadAttributionLexicon, readAttributionSources } from "../data/load-attribution.js";
 import { loadLanguageModel } from "../data/load-language.js";
-import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
 import { findQuotations } from "../language/quotes.js";
 import type { Sentence } from "../language/sentence.js";
-import type { Passage, Report } from "../sources/report.js";
 import { findAttributions } from "./attribution.js";
 import { chainAt, innermostAt, principal } from "./attribution-chain.js";
 import { type AttributionLexicon, compileAttributionLexicon } from "./attribution-lexicon.js";
 import type { Attribution } from "./claim.js";
 import type { ParsedReport, PartyMention } from "./parsed-report.js";
+import { plainReport } from "./plain-report.js";
 
 let model: LanguageModel;
 let lexicon: AttributionLexicon;
@@ -70,32 +69,10 @@ function mentionsOf(s: Sentence): PartyMention[] {
 }
 
 function parse(text: string, headline = false): ParsedReport {
-  const passages: Passage[] = [];
-  let at = 0;
-  for (const line of text.split("\n")) {
-    if (line.trim() !== "")
-      passages.push({ kind: headline ? "headline" : "body", start: at, end: at + line.length });
-    at += line.length + 1;
-  }
-  const sentences = passages.map((p) => analyse(text, p, model));
-  const report: Report = {
-    id: "test",
-    text,
-    passages,
-    title: null,
-    outlet: null,
-    author: null,
-    address: null,
-    language: "en",
-    published: { from: null, to: null, basis: "unknown", reasons: [], evidence: null },
-    datelinePlace: null,
-  };
-  return {
-    report,
-    sentences: sentences.flat(),
-    passageOf: sentences.flatMap((list, k) => list.map(() => k)),
-    mentions: sentences.flat().map(mentionsOf),
-  };
+  const bare = plainReport(text, model, { lines: true });
+  const kind = headline ? "headline" : "body";
+  const report = { ...bare.report, passages: bare.report.passages.map((p) => ({ ...p, kind }) as const) };
+  return { ...bare, report, mentions: bare.sentences.map(mentionsOf) };
 }
 
 function read(text: string, headline = false): Attribution[] {

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadDates } from "../data/load-dates.js";
 import { loadLanguageModel } from "../data/load-language.js";
-import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
-import type { Report } from "../sources/report.js";
 import { type DatedClauses, datesOf } from "./dates.js";
 import type { ParsedReport } from "./parsed-report.js";
+import { plainReport } from "./plain-report.js";
 
 const lexicon = loadDates();
 let model: LanguageModel;
@@ -14,32 +13,8 @@ beforeAll(async () => {
 });
 
 /** One body paragraph a line, published on Friday 2026-02-27. */
-function parsedReport(text: string): ParsedReport {
-  const passages = [...text.matchAll(/[^\n]+/g)].map((m) => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    kind: "body" as const,
-  }));
-  const report: Report = {
-    id: "test",
-    text,
-    passages,
-    title: null,
-    outlet: null,
-    author: null,
-    address: null,
-    language: "en",
-    published: { from: "2026-02-27", to: "2026-02-27", basis: "stated", reasons: [], evidence: null },
-    datelinePlace: null,
-  };
-  const parsed = passages.map((p) => analyse(text, p, model));
-  return {
-    report,
-    sentences: parsed.flat(),
-    passageOf: parsed.flatMap((sentences, i) => sentences.map(() => i)),
-    mentions: parsed.flat().map(() => []),
-  };
-}
+const parsedReport = (text: string): ParsedReport =>
+  plainReport(text, model, { published: "2026-02-27", lines: true });
 
 function at(parsed: ParsedReport, word: string): [number, number] {
   for (const [i, s] of parsed.sentences.entries()) {

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadLanguageModel } from "../data/load-language.js";
 import { loadParties } from "../data/load-parties.js";
-import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
-import type { Sentence } from "../language/sentence.js";
-import type { Passage, Report } from "../sources/report.js";
 import { resolveCoreference } from "./coreference.js";
 import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
 import type { ParsedReport } from "./parsed-report.js";
 import type { PartyLexicon } from "./party-lexicon.js";
+import { plainReport } from "./plain-report.js";
 
 let model: LanguageModel;
 let lexicon: PartyLexicon;
@@ -21,33 +19,7 @@ beforeAll(async () => {
 
 /** A report of plain paragraphs, one a line. */
 function parse(text: string, datelinePlace: string | null = null): ParsedReport {
-  const passages: Passage[] = [];
-  let at = 0;
-  for (const line of text.split("\n")) {
-    passages.push({ kind: "body", start: at, end: at + line.length });
-    at += line.length + 1;
-  }
-  const report: Report = {
-    id: "test",
-    text,
-    passages,
-    title: null,
-    outlet: null,
-    author: null,
-    address: null,
-    language: "en",
-    published: { from: null, to: null, basis: "unknown", reasons: [], evidence: null },
-    datelinePlace,
-  };
-  const sentences: Sentence[] = [];
-  const passageOf: number[] = [];
-  passages.forEach((p, k) => {
-    for (const s of analyse(text, p, model)) {
-      sentences.push(s);
-      passageOf.push(k);
-    }
-  });
-  const bare = { report, sentences, passageOf };
+  const bare = plainReport(text, model, { datelinePlace, lines: true });
   return {
     ...bare,
     mentions: resolveCoreference({ ...bare, mentions: findMentions(bare, lexicon) }, lexicon),

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadLanguageModel } from "../data/load-language.js";
 import { loadParties, readPartyData } from "../data/load-parties.js";
-import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
 import { findLoadedWords } from "./loaded-words.js";
 import { findMentions } from "./mentions.js";
 import { compilePartyLexicon, isEnding, isWithin, isWord, pluralOf } from "./party-lexicon.js";
+import { plainReport } from "./plain-report.js";
 
 const data = readPartyData();
 const lexicon = loadParties();
@@ -16,20 +16,7 @@ beforeAll(async () => {
 });
 
 function mentionsIn(text: string) {
-  const sentences = analyse(text, { start: 0, end: text.length }, model);
-  const report = {
-    id: "t",
-    text,
-    passages: [{ kind: "body" as const, start: 0, end: text.length }],
-    title: null,
-    outlet: null,
-    author: null,
-    address: null,
-    language: "en",
-    published: { from: null, to: null, basis: "unknown" as const, reasons: [], evidence: null },
-    datelinePlace: null,
-  };
-  const parsed = { report, sentences, passageOf: sentences.map(() => 0) };
+  const parsed = plainReport(text, model);
   return { parsed, mentions: findMentions(parsed, lexicon).flat() };
 }
 

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadGazetteer, readSupplement } from "../data/load-gazetteer.js";
 import { loadLanguageModel } from "../data/load-language.js";
 import { loadReader, type NodeReader } from "../data/load-reader.js";
-import { analyse } from "../language/analyse.js";
 import type { LanguageModel } from "../language/model.js";
-import type { Report } from "../sources/report.js";
 import { foldName } from "../text/fold-name.js";
 import type { Gazetteer } from "./gazetteer.js";
 import type { ParsedReport } from "./parsed-report.js";
 import { findPlaces, type Places } from "./places.js";
+import { plainReport } from "./plain-report.js";
 
 let reader: NodeReader;
 let model: LanguageModel;
@@ -19,22 +18,7 @@ beforeAll(async () => {
   gazetteer = loadGazetteer();
 });
 
-function parsedReport(text: string): ParsedReport {
-  const report: Report = {
-    id: "test",
-    text,
-    passages: [{ start: 0, end: text.length, kind: "body" }],
-    title: null,
-    outlet: null,
-    author: null,
-    address: null,
-    language: "en",
-    published: { from: null, to: null, basis: "unknown", reasons: [], evidence: null },
-    datelinePlace: null,
-  };
-  const sentences = analyse(text, { start: 0, end: text.length }, model);
-  return { report, sentences, passageOf: sentences.map(() => 0), mentions: sentences.map(() => []) };
-}
+const parsedReport = (text: string): ParsedReport => plainReport(text, model);
 
 function placesIn(text: string): { parsed: ParsedReport; places: Places } {
   const parsed = parsedReport(text);

@@ -4,13 +4,12 @@ import { loadAttributionLexicon } from "../data/load-attribution.js";
 import { loadLanguageModel } from "../data/load-language.js";
 import { loadParties } from "../data/load-parties.js";
 import { loadTolls, readTollSources } from "../data/load-tolls.js";
-import { analyse } from "../language/analyse.js";
 import { findQuotations } from "../language/quotes.js";
-import type { Report } from "../sources/report.js";
 import { findAttributions } from "./attribution.js";
 import type { Toll } from "./claim.js";
 import { resolveCoreference } from "./coreference.js";
 import { findMentions } from "./mentions.js";
+import { plainReport } from "./plain-report.js";
 import { findTolls } from "./tolls.js";
 
 const language = await loadLanguageModel();
@@ -19,20 +18,7 @@ const cues = loadAttributionLexicon();
 const lexicon = loadTolls();
 
 function tollsOf(text: string, published = "2025-11-05"): Toll[] {
-  const report: Report = {
-    id: "test",
-    text,
-    passages: [{ kind: "body", start: 0, end: text.length }],
-    title: null,
-    outlet: null,
-    author: null,
-    address: null,
-    language: "en",
-    published: { from: published, to: published, basis: "stated", reasons: [], evidence: null },
-    datelinePlace: null,
-  };
-  const sentences = analyse(text, { start: 0, end: text.length }, language);
-  const bare = { report, sentences, passageOf: sentences.map(() => 0) };
+  const bare = plainReport(text, language, { published });
   const parsed = {
     ...bare,
     mentions: resolveCoreference({ ...bare, mentions: findMentions(bare, parties) }, parties),

@@ -1,9 +1,9 @@
-import { plainReport } from "../../bench/accuracy/plain-report.js";
 import { findAttributions } from "../../src/coding/attribution.js";
 import type { Attribution } from "../../src/coding/claim.js";
 import { resolveCoreference } from "../../src/coding/coreference.js";
 import { findMentions } from "../../src/coding/mentions.js";
 import type { ParsedReport } from "../../src/coding/parsed-report.js";
+import { plainReport } from "../../src/coding/plain-report.js";
 import type { NodeReader } from "../../src/data/load-reader.js";
 import type { ConlluSentence } from "../../src/language/conllu.js";
 import { findQuotations } from "../../src/language/quotes.js";
