@@ -178,8 +178,8 @@ const isNamedOfficial = (parsed: ParsedReport, sentence: number, { sector, span 
     (m) => m.person !== null && m.parties.some((p) => p.span.start === span.start && p.span.end === span.end),
   );
 
-/** Types by which a state attacks, blames, helps or comforts others rather than its own people. */
-const TOWARDS = new Set<EventType>(["ASSAULT", "ACCUSE", "SUPPORT", "AID"]);
+/** Types by which a state attacks, blames, punishes, helps or comforts others rather than its own people. */
+const TOWARDS = new Set<EventType>(["ASSAULT", "ACCUSE", "SUPPORT", "AID", "SANCTION"]);
 
 /** Types that are words: they take place where somebody speaks. */
 const SAID = new Set<EventType>(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"]);

@@ -18,6 +18,10 @@ describe("who is somebody else than the word says", () => {
     ["Kenya's envoy spoke. His counterpart from Oman, too, called for restraint.", "OMN called for"],
     ["LUSAKA, 4 May 2026 - Govt on Monday urged restraint.", "ZMB urged"],
     ["PARIS, 4 May 2026 - U.S. 28 April imposed sanctions on two Haitian senators.", "SANCTION USA -> HTI"],
+    [
+      "CONAKRY, 5 May 2026 - The army of Guinea shot two men in Kindia. The United States imposed sanctions on two former senators.",
+      "SANCTION USA -> GIN",
+    ],
   ])("%s", (text, expected) => {
     expect(told(text)).toContain(expected);
   });
