@@ -22,7 +22,7 @@ export function plainReport(
     readonly lines?: boolean;
   } = {},
 ): ParsedReport {
-  const passages = [...text.matchAll(lines ? /[^\n]+/g : /^[^]+$/g)].map((m) => ({
+  const passages = [...text.matchAll(lines ? /[^\n]+/g : /[\s\S]+/g)].map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
     kind: "body" as const,
