@@ -33,6 +33,10 @@ describe("who speaks", () => {
       "CODECO denied that its fighters were involved and blamed bandits.",
       ["CODECO denied (denies): its fighters were involved", "CODECO blamed: bandits"],
     ],
+    [
+      "The Malian army denied that Tessalit had fallen and said its men held the airfield.",
+      ["MLI denied (denies): Tessalit had fallen", "MLI said: its men held the airfield"],
+    ],
     ["The Malian army on 12 May said it had left Kidal.", ["MLI said: it had left Kidal"]],
     // whose friend it is says not who it is
     [

@@ -120,8 +120,8 @@ function wordHolds(reader: SlotReader, t: number, test: WordTest, clause: boolea
   if (test.words.has("dollar") && /^[$€£¥₹]$/.test(s.form[t]!)) return true;
   if (test.number && (s.upos[t] === "NUM" || children(s, t, "nummod").length > 0)) return true;
   if (clause) {
-    // "agreed to hold talks": the infinitive's object speaks as well
-    const inner = [...children(s, t, "obj", "nsubj:pass"), ...children(s, t, "xcomp")];
+    // "agreed to hold talks": the infinitive's object speaks as well, "vowed that deliveries would resume": the clause's subject
+    const inner = children(s, t, "obj", "nsubj", "nsubj:pass", "xcomp");
     if (inner.some((o) => test.words.has(s.lemma[o]!.toLowerCase()))) return true;
     if (test.words.has(`${s.lemma[t]} ${s.form[t + 1]?.toLowerCase()}`)) return true;
   }

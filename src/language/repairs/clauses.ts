@@ -62,7 +62,10 @@ export function addressToTeller(tree: DraftTree): void {
   const { telling, addressing } = tree.words;
   for (let i = 4; i < tree.head.length; i++) {
     const told = tree.head[i]!;
-    if (tree.relation[i] !== "conj" || told < 0 || told > i || !addressing.has(tree.lemma[i]!)) continue;
+    if (tree.relation[i] !== "conj" || told < 0 || told > i) continue;
+    // "denied that the town had fallen and |said| its men held it"
+    const says = /^(?:say|add)$/.test(tree.lemma[i]!) && hasOwn(tree, i, /^ccomp$/);
+    if (!says && !addressing.has(tree.lemma[i]!)) continue;
     if (!/^VB[DN]$/.test(tree.xpos[i]!) || hasOwn(tree, i, /^(?:nsubj|mark|aux|obl:agent)/)) continue;
     const tells = tree.head[told]!;
     if (tree.relation[told] !== "ccomp" || tells < 0 || tells > told || !hasOwn(tree, told, /^nsubj/))
