@@ -81,6 +81,16 @@ describe("who did it, and to whom", () => {
     expect(deeds(text).join("; ")).toContain(deed);
   });
 
+  test("what a thing is called is done by nobody who calls it so", () => {
+    expect(deeds("Venezuela's president called the campaign an attempt to topple him.")).toEqual([]);
+  });
+
+  test("an acting minister is of the country before the word", () => {
+    expect(deeds("Thailand's acting foreign minister met Laos's president in Vientiane.").join()).toContain(
+      "THA",
+    );
+  });
+
   test("whom somebody meets abroad is not of that country", () => {
     const text =
       "Myanmar's army declared a truce. Kenya's Foreign Minister Ann Otte met junta chief Bo Tun Aye in Bangkok.";

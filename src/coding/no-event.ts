@@ -53,6 +53,17 @@ function isMatterOfDispute({ s, match, frame, lexicon }: EventClause): boolean {
   return isNone || disputing.has(s.lemma[over]!.toLowerCase());
 }
 
+/** "Called the march an attempt to topple him", "described it as a plot to seize the town": what a thing is called, and done by nobody who says so. */
+function isCharacterisation({ s, match }: EventClause): boolean {
+  const noun = s.head[match.token]!;
+  if (match.kind !== "verb" || baseRelation(s, match.token) !== "acl" || s.upos[noun] !== "NOUN")
+    return false;
+  const verb = s.head[noun]!;
+  if (verb < 0 || !s.words.naming.has(s.lemma[verb]!)) return false;
+  const isAs = children(s, noun, "case").some((k) => lower(s, k) === "as");
+  return s.relation[noun] === "xcomp" || (baseRelation(s, noun) === "obl" && isAs);
+}
+
 /** What one side gives or both agree to. */
 const NEGOTIABLE = new Set<EventType>(["RETREAT", "CONCEDE", "AGREE", "COOPERATE"]);
 
@@ -184,6 +195,7 @@ const REASONS: readonly ((c: EventClause) => boolean)[] = [
   isAnsweredCharge,
   isOfNothing,
   isMatterOfDispute,
+  isCharacterisation,
   isOfATitle,
   isAttendance,
   isSought,

@@ -159,7 +159,7 @@ class WordsBefore {
     const isParticiple =
       upos === "VERB" && (s.xpos[t] === "VBN" || sheet.isWord("ing_adjectives", lower(s, t)));
     const isAttribute =
-      (t === 0 || !/^(NOUN|PROPN|PRON|AUX|PART)$/.test(s.upos[t - 1]!)) &&
+      (t === 0 || isPossessive(s, t - 1) || !/^(NOUN|PROPN|PRON|AUX|PART)$/.test(s.upos[t - 1]!)) &&
       (baseRelation(s, t) === "amod" || /^(DET|NUM)$/.test(s.upos[t - 1] ?? ""));
     if (isParticiple && isAttribute) return this.over(t);
     // "the |internationally| recognised government"
