@@ -3,9 +3,10 @@ import { type Entity, entityOf, hasCode, type Spoken } from "./entity.js";
 import type { MentionDraft } from "./mention-draft.js";
 import type { WordTest } from "./opposition.js";
 import type { ParsedReport } from "./parsed-report.js";
+import { isOnlooker } from "./party.js";
 import { type NamedParty, stateOf } from "./party-forms.js";
 import { clauseSubject, doerOver, quotedBefore } from "./pronoun-clauses.js";
-import { OUTSIDE, Quarrel } from "./quarrel.js";
+import { Quarrel } from "./quarrel.js";
 import { Scene, type Setting } from "./scene.js";
 
 /** Classes of words for the same office: the first that holds a noun counts. */
@@ -291,7 +292,7 @@ export class Discourse {
 
   /** For "the agency", "the bloc": the last body that is neither a state nor an armed group. */
   organisation(sentence: number): Entity | null {
-    return this.best(sentence, 4, (e) => hasCode(e) && e.parties.every((p) => OUTSIDE.has(p.sector ?? "")));
+    return this.best(sentence, 4, (e) => hasCode(e) && e.parties.every(isOnlooker));
   }
 
   /** For "the group", "the rebels": the last that is no state; of the sector where there is one. */
@@ -299,7 +300,7 @@ export class Discourse {
     // a member counts for the group: "Hamas official Osama Hamdan said the group …", both sides do not
     const fits = (e: Entity): boolean =>
       e.parties.length === 1 &&
-      e.parties.some((p) => p.code !== null && p.code !== p.country && !OUTSIDE.has(p.sector ?? ""));
+      e.parties.some((p) => p.code !== null && p.code !== p.country && !isOnlooker(p));
     const exact = (e: Entity) =>
       fits(e) &&
       e.parties.some((p) => (sector === null ? !OF_A_STATE.has(p.sector ?? "") : p.sector === sector));

@@ -92,4 +92,5 @@ function kindOf(m: MentionDraft): Entity["kind"] {
   return "people";
 }
 
+/** Whether it is a party that is known. */
 export const hasCode = (e: Entity): boolean => e.parties.some((p) => p.code !== null);

@@ -3,8 +3,8 @@ import { toWhomAnswered } from "./event-answers.js";
 import { distinct, type EventDraft } from "./event-draft.js";
 import type { EventType } from "./event-types.js";
 import { actOf } from "./frame-matcher.js";
-import type { PartyRef } from "./party.js";
-import { isGroupOf, isOnlooker, partnersOf, sidesAt, sidesOfReport } from "./sides.js";
+import { isOnlooker, type PartyRef } from "./party.js";
+import { isGroupOf, partnersOf, sidesAt, sidesOfReport } from "./sides.js";
 
 /**
  * A report tells one event several times, and rarely with all its sides: "Sunday's airstrikes inside Afghanistan", later

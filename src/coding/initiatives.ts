@@ -3,8 +3,8 @@ import { isTextBefore, PAIR_WORDS } from "./event-coreference.js";
 import { distinct, type EventDraft, stateOf } from "./event-draft.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
-import type { PartyRef } from "./party.js";
-import { isBody, isGroupOf, isOnlooker, partnersOf, sidesAt, sidesOfReport } from "./sides.js";
+import { isOnlooker, type PartyRef } from "./party.js";
+import { isBody, isGroupOf, partnersOf, sidesAt, sidesOfReport } from "./sides.js";
 
 /** A third party's move between parties, or a party's answer to one, as one event tells it. */
 export interface InitiativeDraft {

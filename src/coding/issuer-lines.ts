@@ -21,6 +21,12 @@ export interface IssuerLine {
   readonly words: readonly string[];
 }
 
+/**
+ * Reads a line above or below a text for who issued it: a letterhead, a title, a sign-off.
+ *
+ * @param s the line as a sentence, with its mentions
+ * @param isBelow it stands below the text
+ */
 export function readIssuerLine(
   s: Sentence,
   mentions: readonly MentionDraft[],

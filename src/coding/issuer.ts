@@ -8,7 +8,7 @@ import { type IssuerLine, joined, readIssuerLine } from "./issuer-lines.js";
 import type { MentionDraft } from "./mention-draft.js";
 import { findMentions } from "./mentions.js";
 import type { BareReport, Issuer, ParsedReport } from "./parsed-report.js";
-import type { PartyRef } from "./party.js";
+import { isOnlooker, type PartyRef } from "./party.js";
 import { countryOfPlace, isWord, type PartyLexicon } from "./party-lexicon.js";
 
 /**
@@ -39,7 +39,7 @@ export function findIssuer(
   if (parties.length === 0 && ours === 0) return null;
   const words = new Set([...sure, ...lines.filter((l) => l.state)].flatMap((l) => l.words));
   // what an organisation tells of others without calling it a statement is a report
-  const isOutlet = parties.some((p) => OUTSIDE.has(p.sector ?? ""));
+  const isOutlet = parties.some(isOnlooker);
   const isAtHome = said.some((s) => namesOwnLand(s, lexicon));
   return { parties, words, reach, isAtHome, claims: form === "statement" || (form === null && !isOutlet) };
 }
@@ -66,9 +66,6 @@ export const homeOfIssuer = ({ issuer }: Pick<ParsedReport, "issuer">): string |
     : null;
 
 const isIn = (span: Span, at: number): boolean => span.start <= at && at < span.end;
-
-/** Sectors of bodies that stand outside of quarrels and report on them. */
-const OUTSIDE = new Set(["IGO", "NGO"]);
 
 /** In how many sentences "we" or "our" must stand where there is a letterhead and nothing more. */
 const OURS = 2;

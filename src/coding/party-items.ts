@@ -155,6 +155,7 @@ function isRoleNoun(s: Sentence, from: number, to: number, role: RoleEntry): boo
   return s.upos[last] === "X";
 }
 
+/** "Monday", "May": capitalised, and no name. */
 export const isDayOrMonth = (form: string): boolean => isDayWord(form) || isMonth(form);
 
 function isParty(

@@ -47,6 +47,10 @@ export interface PartyRef {
   readonly span: Span;
 }
 
+/** Bodies of many states, aid organisations, media: who stands outside a quarrel. */
+export const isOnlooker = ({ sector }: Pick<PartyRef, "sector">): boolean =>
+  sector === "IGO" || sector === "NGO" || sector === "JRN";
+
 const OFFICIAL_SECTORS = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "SPY"]);
 
 /** A party's code; "officials" for unnamed officials of no known side; null for others of no known side. */

@@ -3,11 +3,9 @@ import { baseRelation } from "../language/tree.js";
 import type { Entity } from "./entity.js";
 import type { MentionDraft } from "./mention-draft.js";
 import { bystandersIn, keyOf, type Opposed, opposed, type WordTest } from "./opposition.js";
+import { isOnlooker } from "./party.js";
 import { type NamedParty, stateOf } from "./party-forms.js";
 import { isHyphen } from "./party-items.js";
-
-/** Codes of bodies that stand outside a quarrel. */
-export const OUTSIDE = new Set(["IGO", "NGO", "JRN"]);
 
 /** How many mentions a country's name over a section counts for. */
 export const OF_HEADING = 4;
@@ -162,7 +160,7 @@ export class Quarrel {
     const scores = new Map<string, { parties: [NamedParty, NamedParty]; score: number }>();
     const add = (a: NamedParty, b: NamedParty, score: number): void => {
       if (a.code === null || b.code === null || a.code === b.code) return;
-      if (OUTSIDE.has(a.sector ?? "") || OUTSIDE.has(b.sector ?? "")) return;
+      if (isOnlooker(a) || isOnlooker(b)) return;
       if (states && (a.code !== a.country || b.code !== b.country)) return;
       const key = [a.code, b.code].sort().join(" ");
       const old = scores.get(key);

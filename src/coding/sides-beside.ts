@@ -7,8 +7,7 @@ import type { EventType } from "./event-types.js";
 import type { EventWords } from "./event-words.js";
 import { actOf } from "./frame-matcher.js";
 import type { ParsedReport } from "./parsed-report.js";
-import type { PartyRef } from "./party.js";
-import { isOnlooker } from "./sides.js";
+import { isOnlooker, type PartyRef } from "./party.js";
 import { isKnown } from "./slot-parties.js";
 import { isWhereSpoken } from "./told-events.js";
 

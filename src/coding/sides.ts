@@ -1,5 +1,5 @@
 import { distinct, type EventDraft } from "./event-draft.js";
-import type { PartyRef } from "./party.js";
+import { isOnlooker, type PartyRef } from "./party.js";
 
 /** Types that set one party against another, and how strongly they say that the two are the sides of the report. */
 const WEIGHT: Partial<Record<EventDraft["type"], number>> = {
@@ -187,8 +187,6 @@ const accuses = ({ code }: PartyRef, sides: readonly PartyRef[], events: readonl
       e.actor.some((p) => p.code === code && p.sector === "GOV") &&
       e.recipient.some((p) => p.code !== code && sides.some((x) => x.code === p.code)),
   );
-
-export const isOnlooker = (p: PartyRef) => p.sector === "IGO" || p.sector === "NGO" || p.sector === "JRN";
 
 /** Whether the first is an armed group whose fight is in the second's country. */
 export const isGroupOf = (p: PartyRef, state: PartyRef) =>

@@ -35,5 +35,6 @@ const CLASSES = [
 /** Small word classes that the rules of grammar go by: each sentence has them. @see lexicons/language/words.yaml */
 export type GrammarWords = WordClasses<(typeof CLASSES)[number]>;
 
+/** @throws where a class is missing, or one that nobody reads is there */
 export const compileGrammarWords = (source: WordSource): GrammarWords =>
   compileWordClasses("lexicons/language/words.yaml", CLASSES, source);
