@@ -44,7 +44,3 @@ export function headOf(s: Sentence, from: number, to: number): number {
   }
   return to - 1;
 }
-
-export function isCapital(form: string): boolean {
-  return /^\p{Lu}/u.test(form);
-}

@@ -3,8 +3,9 @@ import { baseRelation } from "../language/tree.js";
 import { isMonth, isWeekday } from "../text/date-words.js";
 import { foldName } from "../text/fold-name.js";
 import type { Gazetteer, GazetteerEntry } from "./gazetteer.js";
+import { isCapitalised } from "./party-items.js";
 import { borderAt, borderCandidate } from "./place-borders.js";
-import { candidateOf, headOf, isCapital } from "./place-candidates.js";
+import { candidateOf, headOf } from "./place-candidates.js";
 import type { Candidate, PlaceSentence } from "./place-mention.js";
 import { isDirection, isOf } from "./place-words.js";
 
@@ -29,7 +30,7 @@ export function candidatesIn(at: PlaceSentence): Candidate[] {
       continue;
     }
     // "Eastern Ukraine": the direction joins the name that follows
-    if (isDirection(s.form[i]!) && isCapital(s.form[i + 1] ?? "") && longest(at, i) === null) {
+    if (isDirection(s.form[i]!) && isCapitalised(s.form[i + 1] ?? "") && longest(at, i) === null) {
       i++;
       continue;
     }
@@ -64,7 +65,7 @@ export function candidatesIn(at: PlaceSentence): Candidate[] {
 function mayStart(s: Sentence, i: number): boolean {
   const form = s.form[i]!;
   if (/^(al|el|as|an|ar|ad|ash|ez|et)-\p{Lu}/u.test(form)) return true;
-  if (!isCapital(form)) return false;
+  if (!isCapitalised(form)) return false;
   if (/^(Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Rev|Prof|Sen|Rep|Gov)\.?$/.test(form)) return false;
   const upos = s.upos[i]!;
   // the first word of a sentence is capital whatever it is
@@ -93,8 +94,8 @@ function longest({ s, gazetteer }: PlaceSentence, i: number): Found | null {
 
 /** "Va." after a place and a comma; "US", "D.C." by their capitals and stops. */
 function shortName(s: Sentence, i: number, gazetteer: Gazetteer): Found | null {
-  if (!isCapital(s.form[i]!)) return null;
-  const beside = s.form[i - 1] === "," && isCapital(s.form[i - 2] ?? "");
+  if (!isCapitalised(s.form[i]!)) return null;
+  const beside = s.form[i - 1] === "," && isCapitalised(s.form[i - 2] ?? "");
   // "W. Va."
   for (const to of [i + 2, i + 1]) {
     if (to > s.form.length) continue;
@@ -110,7 +111,7 @@ function shortName(s: Sentence, i: number, gazetteer: Gazetteer): Found | null {
 
 /** "Afghan", "Afghans", longer than the place name that begins there. */
 function peopleAt({ s, gazetteer }: PlaceSentence, i: number, placeTo: number): Found | null {
-  if (!isCapital(s.form[i]!)) return null;
+  if (!isCapitalised(s.form[i]!)) return null;
   for (const to of [i + 2, i + 1]) {
     if (to > s.form.length || to <= placeTo) continue;
     const entries = gazetteer.lookup(foldName(s.text.slice(s.start[i]!, s.end[to - 1]!)), "people");
@@ -155,18 +156,18 @@ function properRun(
   if (
     next !== undefined &&
     gazetteer.words.generic.has(next.toLowerCase()) &&
-    (isCapital(next) || belongs(s, end, headOf(s, i, to)))
+    (isCapitalised(next) || belongs(s, end, headOf(s, i, to)))
   )
     end++;
   const after = s.form[end];
-  if (after !== undefined && isCapital(after) && s.upos[end] === "PROPN" && !isTitleCase(s)) {
+  if (after !== undefined && isCapitalised(after) && s.upos[end] === "PROPN" && !isTitleCase(s)) {
     // "in Kharkiv Friday", "Gaza Monday"
     if (!isWeekday(after)) return null;
   }
   // "Kyiv-based", "Kabul-appointed"
   if (after === "-" && s.end[end - 1] === s.start[end]) return null;
   const before = s.form[i - 1];
-  if (before !== undefined && isCapital(before) && s.upos[i - 1] === "PROPN" && !isTitleCase(s)) {
+  if (before !== undefined && isCapitalised(before) && s.upos[i - 1] === "PROPN" && !isTitleCase(s)) {
     const joined =
       baseRelation(s, i - 1) === "flat" ||
       baseRelation(s, i) === "flat" ||
@@ -187,7 +188,7 @@ function belongs(s: Sentence, generic: number, name: number): boolean {
 /** The token behind the capitalised names that begin at one. */
 function endOfRun(s: Sentence, i: number): number {
   let k = i;
-  while (k < s.form.length && isCapital(s.form[k]!) && s.upos[k] === "PROPN") k++;
+  while (k < s.form.length && isCapitalised(s.form[k]!) && s.upos[k] === "PROPN") k++;
   return k;
 }
 
@@ -198,7 +199,7 @@ function isTitleCase(s: Sentence): boolean {
   for (const form of s.form) {
     if (!/^\p{L}{4,}/u.test(form)) continue;
     words++;
-    if (isCapital(form)) capital++;
+    if (isCapitalised(form)) capital++;
   }
   return words >= 4 && capital / words > 0.8;
 }
@@ -220,7 +221,7 @@ function ownerOf({ s, parsed, sentence }: PlaceSentence, from: number, to: numbe
       m.to - m.from > to - from &&
       (m.head < from || m.head >= to)
     ) {
-      if (isCapital(s.form[m.head] ?? "")) return "body";
+      if (isCapitalised(s.form[m.head] ?? "")) return "body";
     }
   }
   return null;
@@ -228,7 +229,7 @@ function ownerOf({ s, parsed, sentence }: PlaceSentence, from: number, to: numbe
 
 /** Whether a name begins at a token: no capitalised name stands right before it. */
 function startsRun(s: Sentence, i: number): boolean {
-  return !(isCapital(s.form[i - 1] ?? "") && s.upos[i - 1] === "PROPN");
+  return !(isCapitalised(s.form[i - 1] ?? "") && s.upos[i - 1] === "PROPN");
 }
 
 /** "Southern Lebanon", "northern Gaza": with the direction before it. */
@@ -241,7 +242,7 @@ function unknownName(at: PlaceSentence, i: number, out: Candidate[]): number {
   const { s, parsed, sentence, gazetteer } = at;
   const { generic, named, sites, taken } = gazetteer.words;
   let to = i + 1;
-  while (to < s.form.length && isCapital(s.form[to]!) && s.upos[to] === "PROPN") to++;
+  while (to < s.form.length && isCapitalised(s.form[to]!) && s.upos[to] === "PROPN") to++;
   const before = s.form[i - 1]?.toLowerCase();
   // "Kanawha County", "Litani River": a place by its form, also inside of another name
   for (let k = i + 1; k < to; k++) {
@@ -276,7 +277,7 @@ const isNoPlace = ({ words }: Gazetteer, name: string): boolean =>
 /** "Goma, North Kivu", "Wiesbaden, Germany", "Fairfax, Va.": what may be named after the comma. */
 function besideOf(at: PlaceSentence, to: number): readonly GazetteerEntry[] {
   const { s, gazetteer } = at;
-  if (s.form[to] !== "," || !isCapital(s.form[to + 1] ?? "")) return [];
+  if (s.form[to] !== "," || !isCapitalised(s.form[to + 1] ?? "")) return [];
   const short = shortName(s, to + 1, gazetteer);
   if (short !== null) return short.entries;
   const entries = longest(at, to + 1)?.entries ?? [];

@@ -24,6 +24,7 @@ const CLASSES = [
 /** Small word classes that the reader of places goes by. @see lexicons/places/words.yaml */
 export type PlaceWords = WordClasses<(typeof CLASSES)[number]>;
 
+/** @throws where a class is missing, or one that nobody reads is there */
 export const compilePlaceWords = (source: WordSource): PlaceWords =>
   compileWordClasses("lexicons/places/words.yaml", CLASSES, source);
 
