@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/sentence.js";
+import { lower, type Sentence } from "../language/sentence.js";
 import { baseRelation, child, children, dominates } from "../language/tree.js";
 import type { FrameLexicon, Trigger, TriggerKind } from "./frames.js";
 
@@ -34,9 +34,7 @@ export function kindsOf(s: Sentence, t: number): TriggerKind[] {
 
 /** "Oman was prepared to host the talks": what it would do, not what was done to it. */
 const isDisposed = (s: Sentence, t: number): boolean =>
-  /^(?:prepared|determined|committed|poised|inclined|disposed)$/i.test(s.form[t]!) &&
-  child(s, t, "aux:pass", "cop") >= 0 &&
-  child(s, t, "xcomp") >= 0;
+  s.words.inclined.has(lower(s, t)) && child(s, t, "aux:pass", "cop") >= 0 && child(s, t, "xcomp") >= 0;
 
 /** The triggers whose head a word is, by its form before its lemma. */
 export function triggersOf(

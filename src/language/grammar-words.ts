@@ -16,6 +16,7 @@ const CLASSES = [
   "deeds",
   "deeds_by_phrase",
   "happenings",
+  "inclined",
   "irregular_pasts",
   "moving",
   "naming",
